@@ -1,0 +1,31 @@
+/** The catalogue: every part type that the plans and the trade's variants give, made from the tables, never listed. */
+import { lazily, withinBores } from './plans/plan.js';
+import type { Plan } from './plans/plan.js';
+import { PLANS } from './plans/index.js';
+import type { PartType } from './vocabulary.js';
+
+const types = lazily((): readonly PartType[] => PLANS.flatMap(typesOf));
+
+const byDesignation = lazily(() => new Map(types().map((type) => [type.designation, type])));
+
+/** All part types, always in the same order. */
+export function catalogue(): readonly PartType[] {
+  return types();
+}
+
+/** The type of a canonical designation: `6205-2RS`, `NU205`, `22220K`. */
+export function findPartType(designation: string): PartType | undefined {
+  return byDesignation().get(designation);
+}
+
+function typesOf(plan: Plan): PartType[] {
+  const { family, series, standard } = plan;
+  return plan.rows().flatMap(({ boreCode, dimensions }) =>
+    plan.variants
+      .filter((variant) => withinBores(dimensions.boreMm, variant))
+      .map(({ suffix, features }): PartType => {
+        const basic = series + boreCode;
+        return { designation: basic + suffix, basic, family, series, standard, dimensions, features };
+      }),
+  );
+}
