@@ -1,10 +1,11 @@
 /** The catalogue: every part type that the plans and the trade's variants give, made from the tables, never listed. */
+import { componentTypes } from './plans/components.js';
 import { lazily, withinBores } from './plans/plan.js';
 import type { Plan } from './plans/plan.js';
 import { PLANS } from './plans/index.js';
-import type { PartType } from './vocabulary.js';
+import type { Dimensions, PartType } from './vocabulary.js';
 
-const types = lazily((): readonly PartType[] => PLANS.flatMap(typesOf));
+const types = lazily((): readonly PartType[] => [...PLANS.flatMap(typesOf), ...componentTypes()]);
 
 const byDesignation = lazily(() => new Map(types().map((type) => [type.designation, type])));
 
@@ -23,9 +24,21 @@ function typesOf(plan: Plan): PartType[] {
   return plan.rows().flatMap(({ boreCode, dimensions }) =>
     plan.variants
       .filter((variant) => withinBores(dimensions.boreMm, variant))
-      .map(({ suffix, features }): PartType => {
+      .map(({ suffix, features, widerMm }): PartType => {
         const basic = series + boreCode;
-        return { designation: basic + suffix, basic, family, series, standard, dimensions, features };
+        return {
+          designation: basic + suffix,
+          basic,
+          family,
+          series,
+          standard,
+          dimensions: widerMm === undefined ? dimensions : widened(dimensions, widerMm),
+          features,
+        };
       }),
   );
+}
+
+function widened(dimensions: Dimensions, byMm: number): Dimensions {
+  return { ...dimensions, widthMm: (dimensions.widthMm ?? 0) + byMm };
 }

@@ -62,6 +62,12 @@ export interface Dimensions {
   outerRingWidthMm?: number;
   /** Smallest permissible chamfer r_s min (ISO 15, ISO 355, ISO 104; values of ISO 582). */
   chamferMinMm?: number;
+  /** Housings: foot to bore centre (H of ISO 3228). */
+  centreHeightMm?: number;
+  /** Housings and sleeves: greatest length, or the side of a square flange, or the diameter of a round one. */
+  lengthMm?: number;
+  /** Housings: between the centres of the bolts. */
+  boltSpacingMm?: number;
 }
 
 /**

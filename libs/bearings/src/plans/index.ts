@@ -1,8 +1,11 @@
 /** All dimension plans under one roof: look up a series, a place, or a whole basic designation. */
 import type { PartFamily } from '../vocabulary.js';
 import { CYLINDRICAL_PLANS } from './cylindrical.js';
+import { INSERT_AND_HOUSING_PLANS } from './insert-and-housing.js';
 import { lazily } from './plan.js';
 import type { DimensionSeries, Plan, PlannedDimensions, PlannedPart } from './plan.js';
+import { RINGED_NEEDLE_PLANS } from './needle.ringed.js';
+import { SIZED_NEEDLE_PLANS } from './needle.sized.js';
 import { RADIAL_BALL_PLANS } from './radial-ball.js';
 import { SPHERICAL_PLANS } from './spherical.js';
 import { TAPERED_PLANS } from './tapered.js';
@@ -17,6 +20,9 @@ export const PLANS: readonly Plan[] = [
   ...SPHERICAL_PLANS,
   ...TAPERED_PLANS,
   ...THRUST_PLANS,
+  ...RINGED_NEEDLE_PLANS,
+  ...SIZED_NEEDLE_PLANS,
+  ...INSERT_AND_HOUSING_PLANS,
 ];
 
 const plansByKey = lazily(
@@ -63,10 +69,23 @@ export function boundaryDimensions(
   series: string,
   boreCode: string,
 ): PlannedDimensions | undefined {
-  return plansByKey().get(keyOf(family, series))?.parts.get(boreCode)?.dimensions;
+  const found = plansByKey().get(keyOf(family, series));
+  return found?.parts.get(boreCode)?.dimensions ?? found?.plan.readCode?.(boreCode);
 }
 
 /** Every reading of a whole basic designation: `NU205`, `618/500`, `NA4902`. */
 export function readBasic(basic: string): readonly PlannedPart[] {
-  return partsByBasic().get(basic) ?? [];
+  return partsByBasic().get(basic) ?? spelledSizes(basic);
+}
+
+const spellingPlans = PLANS.filter((plan) => plan.readCode !== undefined);
+
+/** Sizes that the designation itself spells, though no row lists them. */
+function spelledSizes(basic: string): PlannedPart[] {
+  return spellingPlans.flatMap(({ family, series, standard, readCode }) => {
+    if (!basic.startsWith(series)) return [];
+    const boreCode = basic.slice(series.length);
+    const dimensions = readCode?.(boreCode);
+    return dimensions === undefined ? [] : [{ family, series, standard, boreCode, basic, dimensions }];
+  });
 }

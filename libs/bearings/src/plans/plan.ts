@@ -25,6 +25,8 @@ export interface Variant {
   readonly features: Features;
   readonly minBoreMm?: number;
   readonly maxBoreMm?: number;
+  /** The variant's rings are this much wider than the plan says. */
+  readonly widerMm?: number;
 }
 
 export interface PlanRow {
@@ -36,16 +38,18 @@ export interface PlanRow {
 export interface Plan extends DimensionSeries {
   readonly rows: () => readonly PlanRow[];
   readonly variants: readonly Variant[];
+  /** For series whose code spells the dimensions (`K20X24X10`): reads sizes that no row lists. */
+  readonly readCode?: (code: string) => PlannedDimensions | undefined;
 }
 
 export const PLAIN: Variant = { suffix: '', features: {} };
 export const OPEN: Variant = { suffix: '', features: { seal: 'open' } };
 export const TAPER: Variant = { suffix: 'K', features: { bore: 'taper_1_12' } };
 
-/** The rows of a table written as text: one row a line, columns by white space, `#` starts a remark. */
+/** The rows of a table written as text: rows end at a line's end or `;`, columns by white space, `#` starts a remark. */
 export function tableRows(text: string): string[][] {
   return text
-    .split('\n')
+    .split(/[\n;]/)
     .map((line) => line.replace(/#.*/, '').trim())
     .filter((line) => line !== '')
     .map((line) => line.split(/\s+/));

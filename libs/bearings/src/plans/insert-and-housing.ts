@@ -1,0 +1,304 @@
+/**
+ * Insert bearings with sphered outside (ISO 9628, GB/T 3882), their cast housings (ISO 3228, GB/T 7809), split
+ * plummer blocks (ISO 113, GB/T 7813), adapter sleeves (ISO 2982-1, GB/T 9160.1) and spherical plain bearings (ISO 12240-1).
+ */
+import type { PartFamily } from '../vocabulary.js';
+import { boreOfCode, lazily, tableRows, PLAIN } from './plan.js';
+import type { Plan, PlannedDimensions, PlanRow, Variant } from './plan.js';
+
+/** Bore code, D, width of the inner ring, width of the outer ring. */
+const INSERTS: readonly { readonly series: string; readonly rows: string }[] = [
+  {
+    series: 'UC2',
+    rows: `
+    01 47 31 17; 02 47 31 17; 03 47 31 17; 04 47 31 17; 05 52 34.1 17; 06 62 38.1 19; 07 72 42.9 20; 08 80 49.2 21
+    09 85 49.2 22; 10 90 51.6 23; 11 100 55.6 25; 12 110 65.1 27; 13 120 65.1 28; 14 125 74.6 30; 15 130 77.8 30
+    16 140 82.6 33; 17 150 85.7 35; 18 160 96 37; 20 180 108 44`,
+  },
+  {
+    series: 'UC3',
+    rows: `
+    05 62 38 21; 06 72 43 23; 07 80 48 25; 08 90 52 27; 09 100 57 30; 10 110 61 32; 11 120 66 34; 12 130 71 36
+    13 140 75 38; 14 150 78 40; 15 160 82 42; 16 170 86 44; 17 180 96 46; 18 190 96 48; 19 200 103 50; 20 215 108 54
+    21 225 112 56; 22 240 117 60; 24 260 126 64; 26 280 135 68; 28 300 145 72`,
+  },
+  {
+    series: 'UCX',
+    rows: `
+    05 62 38.1 20; 06 72 42.9 21; 07 80 49.2 22; 08 85 49.2 22; 09 90 51.6 23; 10 100 55.6 25; 11 110 65.1 27
+    12 120 65.1 28; 13 125 74.6 30; 14 130 77.8 30; 15 140 82.6 33; 16 150 85.7 35; 17 160 96 37; 18 170 104 40
+    20 190 117.5 46`,
+  },
+  {
+    series: 'UK2',
+    rows: `
+    05 52 23 17; 06 62 26 19; 07 72 29 20; 08 80 31 21; 09 85 31 22; 10 90 32 23; 11 100 35 25; 12 110 38 27
+    13 120 40 28; 15 130 44 30; 16 140 45 33; 17 150 46 35; 18 160 47 37`,
+  },
+  {
+    series: 'UK3',
+    rows: `
+    05 62 27 21; 06 72 30 23; 07 80 33 25; 08 90 35 27; 09 100 38 30; 10 110 40 32; 11 120 43 34; 12 130 47 36
+    13 140 49 38; 15 160 55 42; 16 170 56 44; 17 180 60 46; 18 190 60 48; 19 200 64 50; 20 215 68 54; 22 240 73 60
+    24 260 78 64; 26 280 83 68; 28 300 89 72`,
+  },
+  {
+    series: 'UEL2',
+    rows: `
+    03 40 37.3 14; 04 47 43.7 17; 05 52 44.4 17; 06 62 48.4 19; 07 72 51.1 20; 08 80 56.3 21; 09 85 56.3 22
+    10 90 62.7 23; 11 100 71.4 25; 12 110 77.8 27; 13 120 85.7 28; 14 125 85.7 30; 15 130 92.1 30`,
+  },
+  {
+    series: 'SA2',
+    rows: `
+    01 40 28.6 12; 02 40 28.6 12; 03 40 28.6 12; 04 47 31 14; 05 52 31 15; 06 62 35.7 16; 07 72 38.9 17; 08 80 43.7 18
+    09 85 43.7 19; 10 90 43.7 20; 11 100 48.4 21; 12 110 53.1 22`,
+  },
+  {
+    series: 'SB2',
+    rows: `
+    01 40 22 12; 02 40 22 12; 03 40 22 12; 04 47 25 14; 05 52 27 15; 06 62 30 16; 07 72 32 17; 08 80 34 18
+    09 85 41.2 19; 10 90 43.5 20; 11 100 45.3 21; 12 110 53.7 22`,
+  },
+];
+
+/** The trade's other names for the same inserts. */
+const INSERT_ALIASES: readonly (readonly [alias: string, series: string])[] = [['FD2', 'SA2']];
+
+const insertRows = (text: string) => (): PlanRow[] =>
+  tableRows(text).map(([boreCode = '', ...cells]) => {
+    const [outsideMm = 0, widthMm = 0, outerRingWidthMm = 0] = cells.map(Number);
+    const boreMm = boreOfCode(boreCode);
+    return {
+      boreCode,
+      dimensions: { boreMm, outsideMm, widthMm, widthKind: 'B', innerRingWidthMm: widthMm, outerRingWidthMm },
+    };
+  });
+
+const SEALED_INSERT: Variant = { suffix: '', features: { seal: 'contact_seal_2' } };
+
+const INSERT_PLANS: readonly Plan[] = [
+  ...INSERTS.map(({ series, rows }) => ({ series, rows, variants: [SEALED_INSERT] })),
+  ...INSERT_ALIASES.map(([alias, series]) => ({
+    series: alias,
+    rows: INSERTS.find((insert) => insert.series === series)?.rows ?? '',
+    variants: [],
+  })),
+].map(({ series, rows, variants }) => ({
+  family: 'insert',
+  series,
+  standard: 'ISO 9628',
+  rows: lazily(insertRows(rows)),
+  variants,
+}));
+
+interface HousingShape {
+  /** Letters between the insert's prefix and the size: UC + P + 205. */
+  readonly shape: string;
+  /** Sizes, greatest length, bolt spacing, and for those on a foot the centre height. */
+  readonly sizes: string;
+}
+
+const HOUSINGS: readonly HousingShape[] = [
+  {
+    shape: 'P', // pillow block
+    sizes: `
+    201 127 95 30.2; 202 127 95 30.2; 203 127 95 30.2; 204 127 95 33.3; 205 140 105 36.5; 206 165 121 42.9
+    207 167 127 47.6; 208 184 137 49.2; 209 190 146 54; 210 206 159 57.2; 211 219 171 63.5; 212 241 184 69.8
+    213 265 203 76.2; 214 266 210 79.4; 215 275 217 82.6; 216 292 232 88.9; 217 310 247 95.2; 218 327 262 101.6
+    305 175 132 45; 306 180 140 50; 307 210 160 56; 308 220 170 60; 309 245 190 67; 310 275 212 75; 311 310 236 80
+    312 330 250 85; 313 340 260 90; 314 360 280 95; 315 380 290 100; 316 400 300 106; 317 420 320 112
+    318 430 330 118; 319 470 360 125; 320 490 380 140; 321 490 380 140; 322 520 400 150; 324 570 450 160
+    326 600 480 180; 328 620 500 200`,
+  },
+  {
+    shape: 'F', // square flange
+    sizes: `
+    201 86 64; 202 86 64; 203 86 64; 204 86 64; 205 95 70; 206 108 83; 207 117 92; 208 130 102; 209 137 105
+    210 143 111; 211 162 130; 212 175 143; 213 187 149; 214 193 152; 215 200 159; 216 208 165; 217 220 175; 218 235 187
+    305 110 80; 306 125 95; 307 135 100; 308 150 112; 309 160 125; 310 175 132; 311 185 140; 312 195 150; 313 208 166
+    314 226 178; 315 236 184; 316 250 196; 317 260 204; 318 280 216; 319 290 228; 320 310 242; 322 340 266
+    324 370 290; 326 410 320; 328 450 350`,
+  },
+  {
+    shape: 'FL', // two-bolt flange
+    sizes: `
+    201 113 90; 202 113 90; 203 113 90; 204 113 90; 205 130 99; 206 148 117; 207 161 130; 208 175 144; 209 188 148
+    210 197 157; 211 224 184; 212 250 202; 213 258 210; 214 265 216; 215 275 225; 216 290 233; 217 305 248; 218 320 265
+    305 150 113; 306 180 134; 307 185 141; 308 200 158; 309 230 177; 310 240 187; 311 250 198; 312 270 212
+    313 295 240; 314 315 250; 315 320 260; 316 355 285; 317 370 300; 318 385 315`,
+  },
+  {
+    shape: 'T', // take-up: guided by slots, no bolts
+    sizes: `
+    201 94 -; 202 94 -; 203 94 -; 204 94 -; 205 97 -; 206 113 -; 207 129 -; 208 144 -; 209 144 -; 210 149 -; 211 171 -
+    212 194 -; 213 224 -; 214 224 -; 215 232 -; 216 235 -; 217 260 -
+    305 122 -; 306 137 -; 307 150 -; 308 162 -; 309 178 -; 310 191 -; 311 207 -; 312 220 -; 313 238 -; 314 252 -
+    315 262 -; 316 282 -; 317 298 -; 318 312 -`,
+  },
+  {
+    shape: 'PA', // pillow block, tapped from below
+    sizes: `
+    201 76 52 30.2; 202 76 52 30.2; 203 76 52 30.2; 204 76 52 30.2; 205 84 56 36.5; 206 94 66 42.9; 207 110 80 47.6
+    208 116 84 49.2; 209 120 90 54.2; 210 130 94 57.2; 211 140 104 63.5; 212 150 114 69.9`,
+  },
+  {
+    shape: 'FC', // round flange
+    sizes: `
+    201 100 78; 202 100 78; 203 100 78; 204 100 78; 205 115 90; 206 125 100; 207 135 110; 208 145 120; 209 160 132
+    210 165 138; 211 185 150; 212 195 160; 213 205 170; 214 215 177; 215 220 184; 216 240 200; 217 250 208; 218 265 220`,
+  },
+];
+
+/** Inserts that go into a shape, by prefix. */
+const UNIT_PREFIXES: Readonly<Record<string, readonly string[]>> = {
+  UC: ['P', 'F', 'FL', 'T', 'PA', 'FC'],
+  UK: ['P', 'F', 'FL', 'T', 'FC'],
+  UEL: ['P', 'F', 'FL'],
+};
+
+interface HousingSize {
+  readonly series: string;
+  readonly boreCode: string;
+  readonly lengthMm: number;
+  readonly boltSpacingMm?: number;
+  readonly centreHeightMm?: number;
+}
+
+const housingSizes = ({ sizes }: HousingShape): HousingSize[] =>
+  tableRows(sizes).map(([code = '', length, spacing, height]) => ({
+    series: code.charAt(0),
+    boreCode: code.slice(1),
+    lengthMm: Number(length),
+    ...(spacing !== undefined && spacing !== '-' && { boltSpacingMm: Number(spacing) }),
+    ...(height !== undefined && { centreHeightMm: Number(height) }),
+  }));
+
+/** A unit of housing and insert, or without a prefix the housing alone; it exists where the insert does. */
+function housingPlan(prefix: string, shape: HousingShape, series: string): Plan {
+  const insert = INSERTS.find((each) => each.series === (prefix || 'UC') + series);
+  const inserts = lazily(
+    () => new Map(insertRows(insert?.rows ?? '')().map((row) => [row.boreCode, row.dimensions])),
+  );
+  const rows = (): PlanRow[] =>
+    housingSizes(shape).flatMap((size) => {
+      const fitting = inserts().get(size.boreCode);
+      if (size.series !== series || fitting === undefined) return [];
+      const { lengthMm, boltSpacingMm, centreHeightMm } = size;
+      const dimensions: PlannedDimensions = {
+        boreMm: prefix === '' ? (fitting.outsideMm ?? 0) : fitting.boreMm,
+        ...(prefix !== '' && { widthMm: fitting.widthMm ?? 0, widthKind: 'B' }),
+        lengthMm,
+        ...(boltSpacingMm !== undefined && { boltSpacingMm }),
+        ...(centreHeightMm !== undefined && { centreHeightMm }),
+      };
+      return [{ boreCode: size.boreCode, dimensions }];
+    });
+  const family: PartFamily = prefix === '' ? 'housing' : 'housing_unit';
+  const name = prefix + shape.shape + series;
+  return { family, series: name, standard: 'ISO 3228', rows: lazily(rows), variants: [PLAIN] };
+}
+
+const HOUSING_PLANS: readonly Plan[] = ['2', '3'].flatMap((series) => [
+  ...Object.entries(UNIT_PREFIXES).flatMap(([prefix, shapes]) =>
+    HOUSINGS.filter(
+      ({ shape }) => shapes.includes(shape) && INSERTS.some((insert) => insert.series === prefix + series),
+    ).map((shape) => housingPlan(prefix, shape, series)),
+  ),
+  ...HOUSINGS.map((shape) => housingPlan('', shape, series)),
+]);
+
+/** Plummer blocks SN 5 for bearings on sleeves: code, shaft, seat (D of the bearing), centre height, length. */
+const PLUMMER_BLOCKS = `
+    05 20 52 40 165; 06 25 62 50 185; 07 30 72 50 185; 08 35 80 60 205; 09 40 85 60 205; 10 45 90 60 205
+    11 50 100 70 255; 12 55 110 70 255; 13 60 120 80 275; 15 65 130 80 280; 16 70 140 95 315; 17 75 150 95 320
+    18 80 160 100 345; 19 85 170 112 345; 20 90 180 112 380; 22 100 200 125 410; 24 110 215 140 410; 26 115 230 150 445
+    28 125 250 150 500; 30 135 270 160 530; 32 140 290 170 550`;
+
+/** Adapter sleeves with nut: code of the bearing's bore, length of the sleeve. */
+const SLEEVES: Readonly<Record<string, string>> = {
+  H2: '04 24; 05 26; 06 27; 07 29; 08 31; 09 33; 10 35; 11 37; 12 38; 13 40; 14 41; 15 43; 16 46; 17 50; 18 52; 19 55; 20 58; 21 60; 22 63',
+  H3: '04 28; 05 29; 06 31; 07 35; 08 36; 09 39; 10 42; 11 45; 12 47; 13 50; 14 52; 15 55; 16 59; 17 63; 18 65; 19 68; 20 71; 21 74; 22 77',
+  H23: `04 31; 05 35; 06 38; 07 43; 08 46; 09 50; 10 55; 11 59; 12 62; 13 65; 14 68; 15 73; 16 78; 17 82; 18 86; 19 90
+    20 97; 22 105; 24 112; 26 121; 28 131; 30 139; 32 147; 34 154; 36 161; 38 169; 40 176; 44 186; 48 199; 52 211; 56 224`,
+  H30: '24 72; 26 80; 28 82; 30 87; 32 93; 34 101; 36 109; 38 112; 40 120; 44 126; 48 133; 52 145; 56 152; 60 168; 64 171; 68 187; 72 188; 76 193; 80 210',
+  H31: '20 76; 22 81; 24 88; 26 92; 28 97; 30 111; 32 119; 34 122; 36 131; 38 141; 40 150; 44 161; 48 172; 52 190; 56 195; 60 208; 64 226; 68 254; 72 259; 76 264; 80 272',
+};
+
+/** Greatest bearing bore of each step, and how much smaller the shaft under the sleeve is (ISO 2982-1). */
+const SLEEVE_STEPS: readonly (readonly [upToBoreMm: number, lessMm: number])[] = [
+  [20, 3],
+  [65, 5],
+  [120, 10],
+  [150, 15],
+  [420, 20],
+  [600, 30],
+];
+
+/** Shaft diameter for a bearing of this bore on an adapter sleeve; GOST and old Chinese numbers name the shaft. */
+export function shaftUnderSleeveMm(bearingBoreMm: number): number {
+  const [, lessMm] = SLEEVE_STEPS.find(([upToBoreMm]) => bearingBoreMm <= upToBoreMm) ?? [0, 40];
+  return bearingBoreMm - lessMm;
+}
+
+const SLEEVE_PLANS: readonly Plan[] = Object.entries(SLEEVES).map(([series, text]) => ({
+  family: 'adapter_sleeve',
+  series,
+  standard: 'ISO 2982-1',
+  variants: [PLAIN],
+  rows: lazily(() =>
+    tableRows(text).map(([boreCode = '', length]) => {
+      const outsideMm = boreOfCode(boreCode);
+      const boreMm = shaftUnderSleeveMm(outsideMm);
+      return { boreCode, dimensions: { boreMm, outsideMm, widthMm: Number(length), widthKind: 'L' } };
+    }),
+  ),
+}));
+
+/** Spherical plain bearings of series E: bore, D, B of the inner ring, C of the outer ring. */
+const SPHERICAL_PLAIN = `
+    4 12 5 3; 5 14 6 4; 6 14 6 4; 8 16 8 5; 10 19 9 6; 12 22 10 7; 15 26 12 9; 17 30 14 10; 20 35 16 12; 25 42 20 16
+    30 47 22 18; 35 55 25 20; 40 62 28 22; 45 68 32 25; 50 75 35 28; 60 90 44 36; 70 105 49 40; 80 120 55 45; 90 130 60 50
+    100 150 70 55; 110 160 70 55; 120 180 85 70; 140 210 90 70; 160 230 105 80; 180 260 105 80; 200 290 130 100
+    220 320 135 100; 240 340 140 100; 260 370 150 110; 280 400 155 120; 300 430 165 120`;
+
+const OTHER_PLANS: readonly Plan[] = [
+  {
+    family: 'housing',
+    series: 'SN5',
+    standard: 'ISO 113',
+    variants: [PLAIN],
+    rows: lazily(() =>
+      tableRows(PLUMMER_BLOCKS).map(([boreCode = '', ...cells]) => {
+        const [boreMm = 0, outsideMm = 0, centreHeightMm = 0, lengthMm = 0] = cells.map(Number);
+        return { boreCode, dimensions: { boreMm, outsideMm, centreHeightMm, lengthMm } };
+      }),
+    ),
+  },
+  {
+    family: 'spherical_plain',
+    series: 'GE',
+    standard: 'ISO 12240-1',
+    variants: [
+      { suffix: 'E', features: { seal: 'open' }, maxBoreMm: 12 },
+      { suffix: 'ES', features: { seal: 'open' }, minBoreMm: 15 },
+      { suffix: 'ES-2RS', features: { seal: 'contact_seal_2' }, minBoreMm: 15 },
+    ],
+    rows: lazily(() =>
+      tableRows(SPHERICAL_PLAIN).map((cells) => {
+        const [boreMm = 0, outsideMm = 0, widthMm = 0, outerRingWidthMm = 0] = cells.map(Number);
+        return {
+          boreCode: String(boreMm),
+          dimensions: { boreMm, outsideMm, widthMm, widthKind: 'B', outerRingWidthMm },
+        };
+      }),
+    ),
+  },
+];
+
+export const INSERT_AND_HOUSING_PLANS: readonly Plan[] = [
+  ...INSERT_PLANS,
+  ...HOUSING_PLANS,
+  ...SLEEVE_PLANS,
+  ...OTHER_PLANS,
+];
