@@ -1,0 +1,101 @@
+import { type MemberRole, type OrganisationKind, TimeColumn } from '@app/platform';
+import { Check, Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
+
+export type Verification = 'unverified' | 'pending' | 'verified' | 'rejected';
+
+/** A certificate or permit that a firm shows: ISO 9001, IATF 16949, green factory, discharge permit. */
+export interface Certificate {
+  kind: 'iso9001' | 'iatf16949' | 'iso14001' | 'green_factory' | 'discharge_permit';
+  number: string;
+  validUntil: string;
+}
+
+/** A firm: buyer, seller, or the market itself. */
+@Entity('organisation')
+@Check('organisation_kind', `kind IN ('buyer', 'seller', 'platform')`)
+@Check('organisation_verification', `verification IN ('unverified', 'pending', 'verified', 'rejected')`)
+export class Organisation {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  kind: OrganisationKind;
+
+  @Column('text')
+  name: string;
+
+  /** Mainland province-level division, Chinese name without its suffix: 山东. */
+  @Column('text')
+  province: string;
+
+  @Column('text', { nullable: true })
+  city: string | null;
+
+  @Column('text', { nullable: true })
+  town: string | null;
+
+  @Column('text', { nullable: true })
+  industrialPark: string | null;
+
+  /** Unified social credit code, GB 32100: 18 characters. */
+  @Column('text', { nullable: true })
+  uscc: string | null;
+
+  @Index('organisation_queue')
+  @Column('text', { default: 'unverified' })
+  verification: Verification;
+
+  @Column('text', { nullable: true })
+  verificationReason: string | null;
+
+  @Column('boolean', { default: false })
+  greenCertified: boolean;
+
+  @Column('jsonb', { default: [] })
+  certificates: Certificate[];
+
+  @VersionColumn({ default: 1 })
+  version: number;
+
+  @TimeColumn({ default: () => 'now()' })
+  createdAt: Date;
+}
+
+/** Somebody who signs in. */
+@Entity('person')
+export class Person {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** Lower case. */
+  @Index('person_email', { unique: true })
+  @Column('text')
+  email: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { default: 'zh' })
+  locale: 'zh' | 'en';
+
+  /** argon2id, PHC string. */
+  @Column('text')
+  passwordHash: string;
+
+  @TimeColumn({ default: () => 'now()' })
+  createdAt: Date;
+}
+
+@Entity('membership')
+@Check('membership_role', `role IN ('owner', 'member', 'admin')`)
+export class Membership {
+  @PrimaryColumn('uuid')
+  personId: string;
+
+  @Index('membership_organisation')
+  @PrimaryColumn('uuid')
+  organisationId: string;
+
+  @Column('text')
+  role: MemberRole;
+}

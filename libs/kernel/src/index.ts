@@ -1,0 +1,5 @@
+export * from './clock.js';
+export * from './domain-error.js';
+export * from './ids.js';
+export * from './money.js';
+export * from './page.js';

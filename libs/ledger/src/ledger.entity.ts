@@ -1,0 +1,82 @@
+import { MoneyColumn, TimeColumn } from '@app/platform';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * What an account holds, seen by the market: `provider_cash` money at the payment provider for this seller's trade (asset);
+ * `held` paid by buyers, not yet released (liability); `payable` released, owed to the seller (liability); `in_payout` on its way
+ * to the seller (liability); `commission` earned (revenue).
+ */
+export const ACCOUNT_KINDS = ['provider_cash', 'held', 'payable', 'in_payout', 'commission'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+/** One for each seller, kind and currency, so that no account is hot for all sellers. */
+@Entity('ledger_account')
+@Index('ledger_account_kind', ['sellerId', 'kind', 'currency'], { unique: true })
+@Check('ledger_account_sign', `CASE WHEN kind = 'provider_cash' THEN balance_minor >= 0 ELSE balance_minor <= 0 END`)
+export class LedgerAccount {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  kind: AccountKind;
+
+  @Column('text')
+  currency: string;
+
+  /** Debits less credits; always the sum of the account's legs. */
+  @MoneyColumn({ default: 0 })
+  balanceMinor: bigint;
+}
+
+/** A movement of money, never edited: a mistake gets a correcting one. */
+@Entity('ledger_transfer')
+@Index('ledger_transfer_cause', ['sellerId', 'causeKind', 'causeId', 'purpose'], { unique: true })
+export class LedgerTransfer {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** What it was for: `capture`, `release`, `payout`, `refund` … */
+  @Column('text')
+  purpose: string;
+
+  @Column('text')
+  causeKind: string;
+
+  @Column('uuid')
+  causeId: string;
+
+  @TimeColumn({ default: () => 'now()' })
+  postedAt: Date;
+}
+
+/** One side of a transfer: debit positive, credit negative. The legs of a transfer sum to zero (checked at commit). */
+@Entity('ledger_leg')
+@ForeignKey('ledger_transfer', ['sellerId', 'transferId'], ['sellerId', 'id'])
+@ForeignKey('ledger_account', ['sellerId', 'accountId'], ['sellerId', 'id'])
+@Index('ledger_leg_of_account', ['sellerId', 'accountId', 'transferId'])
+@Check('ledger_leg_amount', `amount_minor <> 0`)
+export class LedgerLeg {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  transferId: string;
+
+  @PrimaryColumn('smallint')
+  legNo: number;
+
+  @Column('uuid')
+  accountId: string;
+
+  @MoneyColumn()
+  amountMinor: bigint;
+
+  @Column('text')
+  currency: string;
+}

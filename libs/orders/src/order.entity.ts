@@ -1,0 +1,200 @@
+import { type Features } from '@app/bearings';
+import { MoneyColumn, TimeColumn, UnitPriceColumn } from '@app/platform';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { type CheckoutState, type OrderState } from './order.states.js';
+
+export interface DeliveryAddress {
+  name: string;
+  phone: string;
+  province: string;
+  city: string;
+  address: string;
+}
+
+/** One purchase, paid once, of one or many sellers: one order for each. */
+@Entity('checkout')
+@Index('checkout_of_buyer', ['buyerId', 'id'])
+@Check('checkout_total', `total_minor > 0`)
+export class Checkout {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey('organisation')
+  @Column('uuid')
+  buyerId: string;
+
+  @Column('text')
+  state: CheckoutState;
+
+  @MoneyColumn()
+  totalMinor: bigint;
+
+  @Column('text')
+  currency: string;
+
+  /** Until then the stock is kept for the buyer; unpaid, the checkout lapses. */
+  @TimeColumn()
+  heldUntil: Date;
+
+  @TimeColumn({ default: () => 'now()' })
+  createdAt: Date;
+}
+
+/** An agreed trade between one buyer and one seller. What it shows was frozen at placing. */
+@Entity('trade_order')
+@Index('trade_order_id', ['id'])
+@Index('trade_order_of_seller', ['sellerId', 'state', 'id'])
+@Index('trade_order_of_buyer', ['buyerId', 'id'])
+@Index('trade_order_of_checkout', ['checkoutId'])
+@Index('trade_order_number', ['sellerId', 'number'], { unique: true })
+@Check('trade_order_total', `total_minor > 0 AND commission_minor >= 0`)
+export class Order {
+  @ForeignKey('organisation')
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  number: string;
+
+  @ForeignKey('checkout')
+  @Column('uuid')
+  checkoutId: string;
+
+  @ForeignKey('organisation')
+  @Column('uuid')
+  buyerId: string;
+
+  @Column('text')
+  buyerName: string;
+
+  @Column('text')
+  sellerName: string;
+
+  @Column('text')
+  state: OrderState;
+
+  /** Sequence of the last transition. */
+  @Column('integer', { default: 1 })
+  version: number;
+
+  @MoneyColumn()
+  totalMinor: bigint;
+
+  /** VAT contained in the total. */
+  @MoneyColumn()
+  taxMinor: bigint;
+
+  @MoneyColumn()
+  commissionMinor: bigint;
+
+  @Column('text')
+  currency: string;
+
+  @Column('jsonb')
+  deliverTo: DeliveryAddress;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  @TimeColumn()
+  heldUntil: Date;
+
+  @TimeColumn({ default: () => 'now()' })
+  createdAt: Date;
+}
+
+@Entity('order_line')
+@ForeignKey('trade_order', ['sellerId', 'orderId'], ['sellerId', 'id'])
+@Check('order_line_amounts', `quantity > 0 AND unit_price > 0 AND total_minor >= 0`)
+export class OrderLine {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  orderId: string;
+
+  @PrimaryColumn('integer')
+  lineNo: number;
+
+  @Column('uuid')
+  listingId: string;
+
+  @Column('uuid')
+  partTypeId: string;
+
+  @Column('text')
+  designation: string;
+
+  @Column('text')
+  brand: string;
+
+  @Column('jsonb')
+  features: Features;
+
+  @Column('integer')
+  quantity: number;
+
+  @UnitPriceColumn()
+  unitPrice: string;
+
+  @MoneyColumn()
+  totalMinor: bigint;
+}
+
+/** The append-only log of an order's states. */
+@Entity('order_transition')
+@ForeignKey('trade_order', ['sellerId', 'orderId'], ['sellerId', 'id'])
+export class OrderTransition {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  orderId: string;
+
+  @PrimaryColumn('integer')
+  seq: number;
+
+  @Column('text', { nullable: true })
+  fromState: OrderState | null;
+
+  @Column('text')
+  toState: OrderState;
+
+  @Column('text')
+  by: 'buyer' | 'seller' | 'admin' | 'system';
+
+  @Column('uuid', { nullable: true })
+  personId: string | null;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  @TimeColumn({ default: () => 'now()' })
+  at: Date;
+}
+
+@Entity('shipment')
+@ForeignKey('trade_order', ['sellerId', 'orderId'], ['sellerId', 'id'])
+@Index('shipment_of_order', ['sellerId', 'orderId'])
+export class Shipment {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  orderId: string;
+
+  @Column('text')
+  carrier: string;
+
+  @Column('text')
+  trackingNumber: string;
+
+  @TimeColumn({ default: () => 'now()' })
+  shippedAt: Date;
+}

@@ -1,0 +1,1 @@
+export * from './partner-api.module.js';

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Role = 'api' | 'worker' | 'all';
+
+export interface Config {
+  production: boolean;
+  role: Role;
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Where browsers reach the market; links in mails and redirects of payments point here. */
+  publicUrl: string;
+  trustProxy: boolean;
+  logLevel: string;
+  database: { url: string; poolSize: number };
+  auth: { secret: string; accessTokenSeconds: number; refreshTokenDays: number };
+  rateLimit: { perMinute: number; authPerMinute: number };
+  payments: {
+    /** Absent: the sandbox that speaks Stripe's HTTP API takes the calls. */
+    stripeSecretKey?: string;
+    stripeWebhookSecret?: string;
+    sandboxUrl?: string;
+  };
+  trade: { holdMinutes: number; commissionBasisPoints: number };
+}
+
+/** Thrown with the names of the variables at fault, never with their values: a value may be a secret. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`configuration:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads the environment once. Nobody else does. */
+export function parseConfig(env: Environment = process.env): Config {
+  const problems: string[] = [];
+  const read = new EnvironmentReader(env, problems);
+  const production = env.NODE_ENV === 'production';
+  const dataDir = env.DATA_DIR ?? join(process.cwd(), '.data');
+  const port = read.integer('PORT', 3000, 0, 65_535);
+  const config: Config = {
+    production,
+    role: read.choice('ROLE', ['api', 'worker', 'all'], 'all'),
+    port,
+    host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    dataDir,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
+    trustProxy: env.TRUST_PROXY === 'true',
+    logLevel: read.choice('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    database: { url: env.DATABASE_URL ?? '', poolSize: read.integer('DATABASE_POOL_SIZE', 12, 2, 200) },
+    auth: {
+      secret: env.AUTH_SECRET ?? (production ? '' : developmentSecret(dataDir)),
+      accessTokenSeconds: read.integer('ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
+      refreshTokenDays: read.integer('REFRESH_TOKEN_DAYS', 30, 1, 365),
+    },
+    rateLimit: {
+      perMinute: read.integer('RATE_LIMIT_PER_MINUTE', 6000, 1, 10_000_000),
+      authPerMinute: read.integer('AUTH_RATE_LIMIT_PER_MINUTE', 60, 1, 10_000_000),
+    },
+    payments: {
+      stripeSecretKey: env.STRIPE_SECRET_KEY,
+      stripeWebhookSecret: env.STRIPE_WEBHOOK_SECRET,
+    },
+    trade: {
+      holdMinutes: read.integer('HOLD_MINUTES', 30, 1, 10_080),
+      commissionBasisPoints: read.integer('COMMISSION_BASIS_POINTS', 150, 0, 5000),
+    },
+  };
+  if (production) refuseInsecureDefaults(env, config, problems);
+  else if (!config.database.url) problems.push('DATABASE_URL is not set (npm start sets it to the embedded server)');
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function refuseInsecureDefaults(env: Environment, config: Config, problems: string[]): void {
+  const required = ['DATABASE_URL', 'AUTH_SECRET', 'PUBLIC_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'];
+  for (const name of required) if (!env[name]) problems.push(`${name} must be set in production`);
+  if (config.auth.secret && config.auth.secret.length < 32) problems.push('AUTH_SECRET must have 32 characters or more');
+  if (env.PUBLIC_URL && !env.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL must begin with https://');
+}
+
+/** Development keeps its secret between runs, so that a restart signs nobody out. */
+function developmentSecret(dataDir: string): string {
+  const file = join(dataDir, 'auth-secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  mkdirSync(dataDir, { recursive: true });
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}
+
+class EnvironmentReader {
+  constructor(
+    private readonly env: Environment,
+    private readonly problems: string[],
+  ) {}
+
+  integer(name: string, fallback: number, min: number, max: number): number {
+    const text = this.env[name];
+    if (text === undefined || text === '') return fallback;
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    this.problems.push(`${name} must be a whole number from ${min} to ${max}`);
+    return fallback;
+  }
+
+  choice<T extends string>(name: string, options: readonly T[], fallback: T): T {
+    const text = this.env[name];
+    if (text === undefined || text === '') return fallback;
+    const found = options.find((option) => option === text);
+    if (found === undefined) this.problems.push(`${name} must be one of ${options.join(', ')}`);
+    return found ?? fallback;
+  }
+}

@@ -1,0 +1,26 @@
+import { type TypeOrmModuleOptions } from '@nestjs/typeorm';
+import { type Config } from './config.js';
+import { SnakeNamingStrategy } from './naming.strategy.js';
+
+const STATEMENT_TIMEOUT_MS = 15_000;
+
+/** One pool for each process. No query runs without an end. */
+export function databaseOptions(config: Config): TypeOrmModuleOptions {
+  return {
+    type: 'postgres',
+    url: config.database.url,
+    poolSize: config.database.poolSize,
+    autoLoadEntities: true,
+    synchronize: false,
+    namingStrategy: new SnakeNamingStrategy(),
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    logging: false,
+    retryAttempts: 0,
+    extra: {
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: 2 * STATEMENT_TIMEOUT_MS,
+      application_name: 'bearing-market',
+    },
+  };
+}

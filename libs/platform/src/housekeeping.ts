@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from './database.js';
+import { Runs } from './jobs.js';
+
+const BATCH = 5000;
+
+/** Sweeps what has served its time. */
+@Injectable()
+export class Housekeeping {
+  constructor(private readonly database: Database) {}
+
+  /** Keys older than a week answer no more; facts stay thirty days for replays. */
+  @Runs('platform.sweep', { cron: '17 * * * *' })
+  async sweep(): Promise<void> {
+    await this.database.source.query(
+      `DELETE FROM idempotency_key WHERE (owner, key) IN
+         (SELECT owner, key FROM idempotency_key WHERE created_at < now() - interval '7 days' LIMIT ${BATCH})`,
+    );
+    await this.database.source.query(
+      `WITH old AS (SELECT id FROM outbox_event WHERE id < $1 LIMIT ${BATCH}),
+            gone AS (DELETE FROM event_consumption WHERE event_id IN (SELECT id FROM old))
+       DELETE FROM outbox_event WHERE id IN (SELECT id FROM old)`,
+      [uuidFloor(Date.now() - 30 * 86_400_000)],
+    );
+  }
+}
+
+/** The smallest UUIDv7 of a moment: ids are time-ordered, so age needs no index of its own. */
+function uuidFloor(ms: number): string {
+  const hex = ms.toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

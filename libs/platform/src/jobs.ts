@@ -1,0 +1,42 @@
+import { SetMetadata } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+
+export interface JobOptions {
+  runAt?: Date;
+  /** Jobs of one key are one job: a later one takes the place of the waiting one. */
+  key?: string;
+  /** `preserve_run_at`: a burst of changes is worked once, at the time the first asked for. */
+  keyMode?: 'replace' | 'preserve_run_at';
+  maxAttempts?: number;
+}
+
+export const RUNS = Symbol('runs');
+
+export interface JobMetadata {
+  name: string;
+  cron?: string;
+}
+
+/** Marks a provider's method `(payload) => Promise<void>` as the work of jobs of that name; `cron` runs it by the clock as well. */
+export const Runs = (name: string, options: { cron?: string } = {}): MethodDecorator =>
+  SetMetadata(RUNS, { name, ...options } satisfies JobMetadata);
+
+/** Enqueues a job that becomes visible when `tx` commits. */
+export async function enqueueJob(
+  tx: EntityManager,
+  name: string,
+  payload: Record<string, unknown>,
+  options: JobOptions = {},
+): Promise<void> {
+  await tx.query(
+    `SELECT graphile_worker.add_job($1, $2::json, run_at => $3, job_key => $4, job_key_mode => $5, max_attempts => $6)`,
+    [
+      name,
+      JSON.stringify(payload),
+      options.runAt ?? null,
+      options.key ?? null,
+      options.key ? (options.keyMode ?? 'replace') : null,
+      options.maxAttempts ?? 25,
+    ],
+  );
+}

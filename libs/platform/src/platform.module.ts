@@ -1,0 +1,43 @@
+import { Clock, SystemClock } from '@app/kernel';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LoggerModule } from 'nestjs-pino';
+import { type Config } from './config.js';
+import { CONFIG } from './config.token.js';
+import { databaseOptions } from './database.options.js';
+import { Database } from './database.js';
+import { HealthController } from './http/health.controller.js';
+import { Housekeeping } from './housekeeping.js';
+import { IdempotencyKey } from './idempotency-key.entity.js';
+import { loggerOptions } from './logging.js';
+import { EventConsumption, OutboxEvent } from './outbox-event.entity.js';
+import { Worker } from './worker.js';
+
+/** The plumbing that every lib stands on. Global: its exports need no import. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static for(config: Config): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        LoggerModule.forRoot(loggerOptions(config)),
+        TypeOrmModule.forRoot(databaseOptions(config)),
+        TypeOrmModule.forFeature([IdempotencyKey, OutboxEvent, EventConsumption]),
+        TerminusModule.forRoot({ logger: false }),
+        DiscoveryModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useClass: SystemClock },
+        Database,
+        Housekeeping,
+        Worker,
+      ],
+      exports: [CONFIG, Clock, Database, Worker],
+    };
+  }
+}
