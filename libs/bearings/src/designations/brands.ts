@@ -1,0 +1,132 @@
+import { foldText, isDigit, isHan, isLetter } from './fold.js';
+
+/** A maker, or the trade mark by which its bearings are known. */
+export interface Brand {
+  /** Canonical short name. */
+  name: string;
+  zh?: string;
+  /** Other spellings. */
+  aliases: readonly string[];
+  /** Whose suffix list it uses: a brand of the list, `GB` or `GOST`. */
+  suffixesOf: string;
+}
+
+// short name | whose suffix list it uses (empty: its own) | other spellings, separated by commas
+const LIST = `
+SKF||斯凯孚,瑞典SKF
+FAG||舍弗勒,FAG/INA,FAG-INA,SCHAEFFLER,德国FAG
+INA|FAG|依纳,德国INA
+NSK||恩斯克,日本NSK
+NTN||恩梯恩,日本NTN
+KOYO||光洋,捷太格特,JTEKT,日本KOYO
+NACHI||不二越,那智,日本NACHI
+TIMKEN||铁姆肯,TORRINGTON,美国TIMKEN
+IKO|NTN|日本IKO
+THK|NSK|
+ASAHI|NSK|旭精工
+FYH|KOYO|
+NMB|NSK|美蓓亚
+SNR|NTN|
+RHP|NSK|
+NKE|FAG|
+ZVL|FAG|
+ZKL|FAG|
+KINEX|FAG|
+IBU|SKF|
+MRC|SKF|
+SNFA|SKF|
+KBC|NSK|
+TPI|NSK|
+FBJ|NSK|
+KYK|NSK|
+ZEN|FAG|
+CX||CX BEARINGS
+CRAFT|CX|
+BBC|CX|
+PBF|CX|
+SNH|SKF|
+KRW|FAG|
+STC-STEYR|FAG|STC STEYR,STEYR
+DAS LAGER|FAG|DASLAGER
+FERSA|SKF|
+EPK|GOST|ЕПК,ЕПКБРЕНКО
+HARP|GOST|ХАРП
+MCGILL|TIMKEN|
+GRW|FAG|
+HRB|GB|哈轴,哈尔滨,哈尔滨轴承,HARBIN
+ZWZ|GB|瓦轴,瓦房店,瓦房店轴承,WAFANGDIAN
+LYC|GB|洛轴,洛阳,洛阳轴承,洛阳LYC,LUOYANG
+C&U|GB|人本,人本轴承,CANDU,CU,C AND U
+TMB|GB|天马,天马轴承
+TWB|GB|
+HCH|GB|环驰,环驰轴承
+ZXY|GB|襄轴,襄阳轴承
+ZYS|GB|轴研,轴研所,轴研科技
+XCC|GB|新昌轴承
+NXZ|GB|西北轴承
+LDK|GB|
+FKD|GB|
+`;
+
+/** Every brand known here. A brand is added by a line in the list above. */
+export const BRANDS: readonly Brand[] = LIST.trim()
+  .split('\n')
+  .map((line) => {
+    const [name = '', suffixesOf = '', spellings = ''] = line.split('|');
+    const aliases = spellings.split(',').filter(Boolean);
+    const zh = aliases.find((alias) => isHan(alias.charCodeAt(0)));
+    return { name, aliases, suffixesOf: suffixesOf || name, ...(zh === undefined ? {} : { zh }) };
+  });
+
+const byKey = new Map<string, Brand>();
+let longestKey = 0;
+for (const brand of BRANDS) {
+  for (const spelling of [brand.name, ...brand.aliases]) {
+    const key = brandKey(spelling);
+    byKey.set(key, brand);
+    longestKey = Math.max(longestKey, key.length);
+  }
+}
+
+function brandKey(text: string): string {
+  const folded = foldText(text);
+  let key = '';
+  for (let i = 0; i < folded.length; i += 1) {
+    const code = folded.charCodeAt(i);
+    if (isLetter(code) || isHan(code) || isDigit(code) || code === 0x26) key += folded[i];
+  }
+  return key;
+}
+
+/** The brand that a text spells, whole: `哈轴` → HRB, `FAG/INA` → FAG. */
+export function readBrand(text: string): string | undefined {
+  return byKey.get(brandKey(text.slice(0, 40)))?.name;
+}
+
+/** Whose suffix list a brand uses. */
+export function suffixListOf(brand: string): string {
+  return byKey.get(brandKey(brand))?.suffixesOf ?? brand;
+}
+
+export interface BrandAt {
+  name: string;
+  end: number;
+}
+
+/** The longest brand spelling that begins at `start` of a folded text. */
+export function brandAt(folded: string, start: number): BrandAt | undefined {
+  let key = '';
+  let found: BrandAt | undefined;
+  for (let i = start; i < folded.length && key.length < longestKey; i += 1) {
+    const code = folded.charCodeAt(i);
+    if (isLetter(code) || isHan(code) || code === 0x26) key += folded[i];
+    else if (key === '' || !isJoint(folded, i)) break;
+    const brand = byKey.get(key);
+    if (brand !== undefined) found = { name: brand.name, end: i + 1 };
+  }
+  return found;
+}
+
+function isJoint(folded: string, at: number): boolean {
+  return folded[at] === ' ' || folded[at] === '-' || folded[at] === '/';
+}

@@ -1,0 +1,84 @@
+import { readBasic } from '../plans/index.js';
+import type { PlannedPart } from '../plans/index.js';
+import type { Candidate } from '../reading.js';
+import { explain } from './explanation.js';
+import { isDigit, isLetter } from './fold.js';
+
+const LONGEST = 14;
+const ALPHABET = '0123456789';
+const OFFERED = 0.3;
+
+/**
+ * When a number names nothing: the one known basic designation that is a single edit of its digits away (a digit
+ * changed, dropped, doubled, or two swapped). With two or more such parts nothing is offered: a guess is no answer.
+ */
+export function oneEditAway(folded: string): Candidate[] {
+  const word = firstNumber(folded);
+  if (word === undefined) return [];
+  const found = new Map<string, PlannedPart>();
+  for (const edited of editsOf(word.text)) {
+    for (const part of readBasic(edited)) {
+      found.set(`${part.family} ${part.basic}`, part);
+      if (found.size > 1) return [];
+    }
+  }
+  return [...found.values()].map((part) => offer(part, word.text));
+}
+
+interface Word {
+  text: string;
+}
+
+function firstNumber(folded: string): Word | undefined {
+  for (let at = 0; at < folded.length; at += 1) {
+    if (!isDigit(folded.charCodeAt(at))) continue;
+    let start = at;
+    while (start > 0 && isLetter(folded.charCodeAt(start - 1))) start -= 1;
+    let end = at;
+    while (end < folded.length && isDigit(folded.charCodeAt(end))) end += 1;
+    const text = folded.slice(start, end);
+    return end - at >= 3 && text.length <= LONGEST ? { text } : undefined;
+  }
+  return undefined;
+}
+
+function editsOf(word: string): string[] {
+  const edits: string[] = [];
+  for (let i = 0; i < word.length; i += 1) {
+    if (!isDigit(word.charCodeAt(i))) continue;
+    const before = word.slice(0, i);
+    const after = word.slice(i + 1);
+    edits.push(before + after);
+    if (i + 1 < word.length) edits.push(before + after[0] + word[i] + after.slice(1));
+    for (const digit of ALPHABET) {
+      if (digit !== word[i]) edits.push(before + digit + after);
+      edits.push(before + digit + word[i] + after);
+    }
+  }
+  for (const digit of ALPHABET) edits.push(word + digit);
+  return edits;
+}
+
+function offer(part: PlannedPart, from: string): Candidate {
+  const { basic, family, series, dimensions } = part;
+  const candidate: Candidate = {
+    designation: basic,
+    basic,
+    family,
+    series,
+    system: 'ISO',
+    dimensions,
+    features: {},
+    parts: [],
+    unread: [],
+    confidence: OFFERED,
+    explanation: { zh: '', en: '' },
+    correction: { from, to: basic },
+  };
+  const said = explain(candidate);
+  candidate.explanation = {
+    zh: `没有 ${from} 这个型号，是否要找 ${basic}？${said.zh}`,
+    en: `${from} names nothing; did you mean ${basic}? ${said.en}`,
+  };
+  return candidate;
+}

@@ -1,0 +1,125 @@
+import type { NumberSystem, Reading, ReadingHints } from '../reading.js';
+import type { Dimensions } from '../vocabulary.js';
+import { brandAt, readBrand, suffixListOf } from './brands.js';
+import { draftOfHead, draftOfOld } from './candidate.js';
+import type { Draft, DraftContext } from './candidate.js';
+import { oneEditAway } from './correction.js';
+import { foldText, isDigit, isHan, isLetter } from './fold.js';
+import { readOldNumber } from './gost.reader.js';
+import { readInchTapered } from './inch.reader.js';
+import { familiesOfSeries, readHeads } from './iso.reader.js';
+import { rank, systemOf } from './ranking.js';
+import { repairLookAlikes } from './repair.js';
+import { readTail } from './tail.reader.js';
+
+const LONGEST_DESIGNATION = 400;
+const MOST_STARTS = 16;
+
+/**
+ * Reads a designation in any system, notation or spelling. Answers every reading that makes sense, best first.
+ * Never throws; time is linear in the text, of which the first 400 characters are read.
+ */
+export function readDesignation(text: string, hints: ReadingHints = {}): Reading {
+  const input = text.length > LONGEST_DESIGNATION ? text.slice(0, LONGEST_DESIGNATION) : text;
+  const folded = foldText(input);
+  let drafts = draftsIn(folded, input, hints);
+  if (!drafts.some((draft) => draft.planned)) {
+    const repaired = repairLookAlikes(folded, input);
+    const better = repaired === undefined ? [] : draftsIn(repaired, input, hints);
+    if (better.some((draft) => draft.planned)) {
+      drafts = better.map((draft) => ({ ...draft, strain: draft.strain + 1 }));
+    }
+  }
+  const candidates = rank(drafts, hints);
+  if (!drafts.some((draft) => draft.planned)) candidates.push(...oneEditAway(folded));
+  return { input: text, candidates, unread: candidates[0]?.unread ?? wholly(input) };
+}
+
+function wholly(text: string): Reading['unread'] {
+  return text.trim() === '' ? [] : [{ text, start: 0, end: text.length }];
+}
+
+/** Tries the places where a designation may begin, from the left, until one reads. */
+function draftsIn(folded: string, input: string, hints: ReadingHints): Draft[] {
+  let brand = hints.brand === undefined ? undefined : (readBrand(hints.brand) ?? hints.brand);
+  let leadFrom = 0;
+  let starts = 0;
+  for (let at = 0; at < folded.length && starts < MOST_STARTS; at += 1) {
+    if (!isWordStart(folded, at)) continue;
+    starts += 1;
+    const found = draftsAt(folded, at, { input, hints, brand });
+    if (found.length > 0) return withLead(found, folded, leadFrom, at);
+    const named = brandAt(folded, at);
+    if (named === undefined) continue;
+    brand ??= named.name;
+    const behind = draftsAt(folded, named.end, { input, hints, brand });
+    if (behind.length > 0) return behind;
+    leadFrom = named.end;
+    at = named.end - 1;
+  }
+  return [];
+}
+
+export function isWordStart(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  const before = at === 0 ? 0 : folded.charCodeAt(at - 1);
+  if (isHan(code)) return !isHan(before);
+  if (!isDigit(code) && !isLetter(code)) return false;
+  return !isDigit(before) && !isLetter(before);
+}
+
+/** What stands in front of the designation and is no brand stays unread. */
+function withLead(drafts: Draft[], folded: string, from: number, to: number): Draft[] {
+  const lead = folded.slice(from, to).trim();
+  if (lead === '') return drafts;
+  for (const { candidate } of drafts) candidate.unread.unshift({ text: lead, start: from, end: to });
+  return drafts;
+}
+
+export interface ReadAt {
+  input: string;
+  hints: ReadingHints;
+  brand: string | undefined;
+  /** The text goes on behind the designation. */
+  inLine?: boolean;
+}
+
+/** All readings of the designation that begins at `start` of the folded text. */
+export function draftsAt(folded: string, start: number, { input, hints, brand, inLine }: ReadAt): Draft[] {
+  const context: DraftContext = { text: folded, ...(brand === undefined ? {} : { brand }) };
+  const list = brand === undefined ? {} : { list: suffixListOf(brand) };
+  const drafts: Draft[] = [];
+  const inch = readInchTapered(folded, start);
+  const heads = inch.some((head) => head.planned) ? inch : [...readHeads(folded, start), ...inch];
+  for (const head of heads) {
+    const tail = readTail(folded, head.end, { family: head.family, ...list, stopAtWords: inLine === true });
+    drafts.push(draftOfHead(head, tail, context));
+  }
+  const old = readOldNumber(folded, start);
+  if (old === undefined) return drafts;
+  const system = oldSystem(input, old.mark?.chinese ?? false, hints);
+  const readings =
+    old.parts.length > 0
+      ? old.parts.map(({ family, dimensions }) => ({ family, dimensions: dimensions as Dimensions }))
+      : familiesOfSeries(old.series).map((family) => ({ family, dimensions: { boreMm: old.boreMm } }));
+  for (const { family, dimensions } of readings) {
+    const tail = readTail(folded, old.end, { family, ...list, old: true, stopAtWords: inLine === true });
+    drafts.push(draftOfOld(old, tail, family, dimensions, system, context));
+  }
+  return drafts;
+}
+
+function oldSystem(input: string, chinese: boolean, hints: ReadingHints): NumberSystem {
+  if (chinese) return 'GB-OLD';
+  const asked = systemOf(hints.system);
+  if (asked === 'GOST' || asked === 'GB-OLD') return asked;
+  return hasCyrillic(input) ? 'GOST' : 'GB-OLD';
+}
+
+function hasCyrillic(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x400 && code <= 0x4ff) return true;
+  }
+  return false;
+}

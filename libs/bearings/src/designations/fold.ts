@@ -1,0 +1,126 @@
+/**
+ * Folding: one character in, one character out, so that positions in the folded text are positions in the input.
+ * Full width becomes half width, Cyrillic and Greek look-alikes become Latin, lower case becomes upper case, and every
+ * dash, dot, slash or space of the world becomes the plain one.
+ */
+
+const CYRILLIC_LOOK_ALIKES: Readonly<Record<string, string>> = {
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  Ё: 'E',
+  З: '3',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+  І: 'I',
+  Ѕ: 'S',
+  Ј: 'J',
+};
+
+const PUNCTUATION: Readonly<Record<string, string>> = {
+  '-': '‐‑‒–—―−﹣﹘ーㄧ⁃',
+  '/': '∕⁄÷\\',
+  '.': '。·•∙⋅・｡',
+  ',': '，、､‚',
+  '(': '（【〔［',
+  ')': '）】〕］',
+  ':': '：﹕',
+  ';': '；',
+  '+': '＋',
+  '±': '﹢',
+  '~': '～〜∼',
+  '*': '∗⋆✱',
+  X: '×✕✖╳⨯ⅹⅩ',
+  Φ: 'φϕØøФфΦ⌀∅¢￠',
+  '¥': '￥',
+  ' ': '\t\n\r\v\f\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u200c\u200d\u202f\u3000\ufeff',
+  '"': '“”″',
+  "'": '‘’′',
+};
+
+const TABLE_SIZE = 0x10000;
+const table: Uint16Array = buildTable();
+
+function buildTable(): Uint16Array {
+  const codes = new Uint16Array(TABLE_SIZE);
+  for (let code = 0; code < TABLE_SIZE; code += 1) codes[code] = code;
+  for (let code = 0xff01; code <= 0xff5e; code += 1) codes[code] = code - 0xfee0;
+  for (let code = 0x61; code <= 0x7a; code += 1) {
+    codes[code] = code - 0x20;
+    codes[code + 0xfee0] = code - 0x20;
+  }
+  for (let code = 0x430; code <= 0x44f; code += 1) codes[code] = code - 0x20;
+  for (const [from, to] of Object.entries(CYRILLIC_LOOK_ALIKES)) {
+    codes[from.charCodeAt(0)] = to.charCodeAt(0);
+    codes[from.toLowerCase().charCodeAt(0)] = to.charCodeAt(0);
+  }
+  for (const [to, from] of Object.entries(PUNCTUATION)) {
+    for (let i = 0; i < from.length; i += 1) codes[from.charCodeAt(i)] = to.charCodeAt(0);
+  }
+  return codes;
+}
+
+/** The folded text, of the same length as the input. */
+export function foldText(text: string): string {
+  const { length } = text;
+  let folded = '';
+  let kept = 0;
+  for (let i = 0; i < length; i += 1) {
+    const code = text.charCodeAt(i);
+    const to = table[code] as number;
+    if (to !== code) {
+      folded += text.slice(kept, i) + String.fromCharCode(to);
+      kept = i + 1;
+    }
+  }
+  return kept === 0 ? text : folded + text.slice(kept);
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Latin capital, or a Cyrillic capital that has no Latin look-alike (Л, Г, Д …): both are letters of a designation. */
+export function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 0x410 && code <= 0x42f);
+}
+
+export function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
+}
+
+/**
+ * The same text without anything that people write differently: for indexes, equality and aliases.
+ * Separators stay only where they carry meaning: `62/22` is not 6222, `60/1.5` is not 60/15, old `6-7203` is not 67203.
+ */
+export function designationKey(text: string): string {
+  const folded = foldText(text);
+  let key = '';
+  for (let i = 0; i < folded.length; i += 1) {
+    const code = folded.charCodeAt(i);
+    if (isDigit(code) || isLetter(code) || isHan(code) || code === 0x26) key += folded[i];
+    else if (isMeaningfulSeparator(folded, i)) key += folded[i] === ',' ? '.' : folded[i];
+  }
+  return key;
+}
+
+function isMeaningfulSeparator(folded: string, at: number): boolean {
+  if (!isDigit(folded.charCodeAt(at - 1)) || !isDigit(folded.charCodeAt(at + 1))) return false;
+  const separator = folded[at];
+  if (separator === '/' || separator === '.' || separator === ',') {
+    return !followedBySealCount(folded, at + 1);
+  }
+  return separator === '-' && isDigit(folded.charCodeAt(at + 2)) && isDigit(folded.charCodeAt(at + 3));
+}
+
+/** `6205/2RS`, `6205.2Z`: the digit counts seals, it is no fraction. */
+function followedBySealCount(folded: string, at: number): boolean {
+  return folded[at] === '2' && isLetter(folded.charCodeAt(at + 1));
+}

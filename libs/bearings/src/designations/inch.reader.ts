@@ -1,0 +1,120 @@
+import { readBasic } from '../plans/index.js';
+import type { Head } from './iso.reader.js';
+import { isDigit } from './fold.js';
+
+/** ABMA duty prefixes of inch (and J: metric) tapered roller bearings, lightest first. */
+const DUTY = new Set([
+  'EL', 'LL', 'L', 'LM', 'M', 'HM', 'H', 'HH', 'EH', 'J', 'JL', 'JLM', 'JM', 'JHM', 'JH', 'JHH', 'JF', 'JS', 'JW', 'JP', 'JLL', 'NA', 'T',
+]); // prettier-ignore
+
+interface RingNumber {
+  letters: string;
+  digits: string;
+  suffix: string;
+  end: number;
+}
+
+/**
+ * Inch tapered roller bearings go by cone and cup: `LM11749/LM11710`, short `LM11749/10` (the cup repeats the cone up
+ * to its last digits) or `LM11749/710`; older numbers are digits alone, `387A/382A`.
+ */
+export function readInchTapered(text: string, start: number): Head[] {
+  const from = text.startsWith('K-', start) ? start + 2 : start;
+  const cone = ringNumber(text, from);
+  if (cone === undefined || cone.digits.length < 2) return [];
+  let at = cone.end;
+  while (text[at] === ' ') at += 1;
+  const separated = text[at] === '/' || text[at] === '-';
+  if (separated) at += 1;
+  while (text[at] === ' ') at += 1;
+  const cupFrom = text.startsWith('K-', at) ? at + 2 : at;
+  const cup = separated || at > cone.end ? ringNumber(text, cupFrom) : undefined;
+  if (cup === undefined) return coneAlone(cone, start);
+  const cones = [cone.letters + cone.digits + cone.suffix, cone.letters + cone.digits];
+  for (const coneName of cones) {
+    for (const cupName of cupNames(cone, cup)) {
+      const heads = planned(`${coneName}/${cupName}`, start, at, cup.end);
+      if (heads.length > 0) return heads;
+    }
+  }
+  const alone = coneAlone(cone, start);
+  if (alone.length > 0) return alone;
+  return separated ? unplanned(cone, cup, start, at) : [];
+}
+
+function ringNumber(text: string, start: number): RingNumber | undefined {
+  let at = start;
+  while (at - start < 3 && isLatin(text.charCodeAt(at))) at += 1;
+  const letters = text.slice(start, at);
+  if (letters !== '' && !DUTY.has(letters)) return undefined;
+  const digitsAt = at;
+  while (at - digitsAt < 7 && isDigit(text.charCodeAt(at))) at += 1;
+  if (at === digitsAt || isDigit(text.charCodeAt(at))) return undefined;
+  const digits = text.slice(digitsAt, at);
+  const suffixAt = at;
+  while (at - suffixAt < 3 && isLatin(text.charCodeAt(at))) at += 1;
+  if (isLatin(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return undefined;
+  return { letters, digits, suffix: text.slice(suffixAt, at), end: at };
+}
+
+function isLatin(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+/** What the cup may be called in full: as written, then with the cone's letters and leading digits in front. */
+function cupNames(cone: RingNumber, cup: RingNumber): string[] {
+  const written = cup.letters + cup.digits;
+  const names = [written + cup.suffix];
+  if (cup.letters === '' && cup.digits.length < cone.digits.length) {
+    const lead = cone.letters + cone.digits.slice(0, cone.digits.length - cup.digits.length);
+    names.unshift(lead + cup.digits + cup.suffix);
+  } else if (cup.letters === '' && cone.letters !== '') names.push(cone.letters + written + cup.suffix);
+  return names;
+}
+
+function planned(basic: string, start: number, boreAt: number, end: number): Head[] {
+  return readBasic(basic).map((part) => ({
+    system: 'ABMA',
+    family: part.family,
+    series: part.series,
+    boreCode: part.boreCode,
+    basic: part.basic,
+    dimensions: part.dimensions,
+    planned: true,
+    start,
+    seriesAt: start,
+    boreAt,
+    end,
+  }));
+}
+
+function coneAlone(cone: RingNumber, start: number): Head[] {
+  if (cone.letters === '') return [];
+  const whole = planned(cone.letters + cone.digits + cone.suffix, start, start, cone.end);
+  if (whole.length > 0 || cone.suffix === '') return whole;
+  return planned(cone.letters + cone.digits, start, start, cone.end - cone.suffix.length);
+}
+
+/** A cone and a cup that no plan has: still an inch bearing when the duty prefix or both numbers say so. */
+function unplanned(cone: RingNumber, cup: RingNumber, start: number, boreAt: number): Head[] {
+  const byPrefix = cone.letters !== '' && cone.letters !== 'NA' && cone.letters !== 'T' && cone.digits.length >= 4;
+  const byNumbers = cone.letters === '' && cone.digits.length >= 3 && cup.digits.length >= 3 && cup.letters === '';
+  if (!byPrefix && !byNumbers) return [];
+  const name = cone.letters + cone.digits + cone.suffix;
+  const cupName = cupNames(cone, cup)[0] as string;
+  return [
+    {
+      system: 'ABMA',
+      family: 'tapered_roller',
+      series: cone.letters + cone.digits.slice(0, -2),
+      boreCode: name,
+      basic: `${name}/${cupName}`,
+      dimensions: {},
+      planned: false,
+      start,
+      seriesAt: start,
+      boreAt,
+      end: cup.end,
+    },
+  ];
+}

@@ -1,0 +1,318 @@
+import { boreOfCode } from '../plans/plan.js';
+import { dimensionSeries, readBasic } from '../plans/index.js';
+import type { PlannedPart } from '../plans/index.js';
+import type { NumberSystem } from '../reading.js';
+import type { Dimensions, PartFamily } from '../vocabulary.js';
+import { isDigit } from './fold.js';
+import { PREFIXES } from './prefixes.js';
+import type { PrefixCode } from './prefixes.js';
+
+/** A basic designation found in a text: what stands before the suffixes. */
+export interface Head {
+  system: NumberSystem;
+  family: PartFamily;
+  /** Canonical series and bore code; together the canonical basic designation. */
+  series: string;
+  boreCode: string;
+  basic: string;
+  dimensions: Dimensions;
+  /** A dimension plan has it; else only the number's own words are known. */
+  planned: boolean;
+  prefix?: PrefixCode;
+  start: number;
+  /** Where the series, the bore code and the suffixes begin. */
+  seriesAt: number;
+  boreAt: number;
+  end: number;
+}
+
+/** Type letters → the digits that may follow as a series → the families that have it. */
+type SeriesIndex = ReadonlyMap<string, ReadonlyMap<string, readonly PartFamily[]>>;
+
+let seriesIndex: SeriesIndex | undefined;
+
+function seriesOfPlans(): SeriesIndex {
+  if (seriesIndex !== undefined) return seriesIndex;
+  const index = new Map<string, Map<string, PartFamily[]>>();
+  for (const { series, family } of dimensionSeries()) {
+    const letters = series.replace(/[^A-Z].*$/, '');
+    const byDigits = index.get(letters) ?? new Map<string, PartFamily[]>();
+    const families = byDigits.get(series.slice(letters.length)) ?? [];
+    byDigits.set(series.slice(letters.length), [...families, family]);
+    index.set(letters, byDigits);
+  }
+  seriesIndex = index;
+  return index;
+}
+
+/**
+ * Series that go by another name elsewhere: Japanese practice drops the width digit (6805 is 61805, 5205 is 3205);
+ * INA numbers its full complement bearings SL.
+ */
+const OTHER_NAMES: Readonly<Record<string, readonly [series: string, system: NumberSystem]>> = {
+  '67': ['617', 'JIS'],
+  '68': ['618', 'JIS'],
+  '69': ['619', 'JIS'],
+  '78': ['718', 'JIS'],
+  '79': ['719', 'JIS'],
+  '52': ['32', 'JIS'],
+  '53': ['33', 'JIS'],
+  SL1818: ['NCF18', 'MAKER'],
+  SL1819: ['NCF19', 'MAKER'],
+  SL1822: ['NCF22', 'MAKER'],
+  SL1828: ['NCF28', 'MAKER'],
+  SL1829: ['NCF29', 'MAKER'],
+  SL1830: ['NCF30', 'MAKER'],
+  SL1923: ['NJG23', 'MAKER'],
+  SL0148: ['NNC48', 'MAKER'],
+  SL0149: ['NNC49', 'MAKER'],
+  SL0248: ['NNCL48', 'MAKER'],
+  SL0249: ['NNCL49', 'MAKER'],
+  SL1850: ['NNCF50', 'MAKER'],
+  SL0450: ['NNF50', 'MAKER'],
+};
+
+const LONGEST_LETTERS = 6;
+const LONGEST_DIGITS = 9;
+
+/** All basic designations that begin at `start` of a folded text; planned ones first, none when it is no bearing number. */
+export function readHeads(text: string, start: number): Head[] {
+  const plain = headsWithoutPrefix(text, start);
+  if (plain.some((head) => head.planned)) return plain;
+  for (const prefix of PREFIXES) {
+    if (!text.startsWith(prefix.code, start)) continue;
+    let from = start + prefix.code.length;
+    while (text[from] === ' ') from += 1;
+    const heads = headsWithoutPrefix(text, from).filter((head) => head.planned);
+    if (heads.length > 0) return heads.map((head) => ({ ...head, prefix, start }));
+  }
+  return plain;
+}
+
+function headsWithoutPrefix(text: string, start: number): Head[] {
+  let at = start;
+  while (at - start < LONGEST_LETTERS && isLatin(text.charCodeAt(at))) at += 1;
+  const letters = text.slice(start, at);
+  if (isLatin(text.charCodeAt(at))) return [];
+  if (letters !== '') while (isJoint(text, at)) at += 1;
+  const digitsAt = at;
+  while (at - digitsAt < LONGEST_DIGITS && isDigit(text.charCodeAt(at))) at += 1;
+  if (at === digitsAt || isDigit(text.charCodeAt(at))) return [];
+  const run: Run = { text, start, letters, digitsAt, digitsEnd: at };
+  const heads = [...readWithSize(run), ...readWithFraction(run), ...readJoined(run, at)];
+  if (heads.length === 0 && endsWithSealCount(text, at)) return readJoined(run, at - 1);
+  if (endsWithSealCount(text, at) && !heads.some((head) => head.planned)) {
+    return [...readJoined(run, at - 1), ...heads];
+  }
+  return heads;
+}
+
+interface Run {
+  text: string;
+  start: number;
+  letters: string;
+  digitsAt: number;
+  digitsEnd: number;
+}
+
+function isLatin(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+function isJoint(text: string, at: number): boolean {
+  return (text[at] === ' ' || text[at] === '-' || text[at] === '.') && at - 1 >= 0;
+}
+
+/** `62052RS`: the last digit counts seals. */
+function endsWithSealCount(text: string, digitsEnd: number): boolean {
+  if (text[digitsEnd - 1] !== '2') return false;
+  const next = text[digitsEnd];
+  return next === 'R' || next === 'Z' || next === 'L' || next === 'N';
+}
+
+/** `NU205`, `6205`, `608`, `HK0810`: letters and digits in one piece. */
+function readJoined(run: Run, digitsEnd: number): Head[] {
+  const { text, letters, digitsAt } = run;
+  const digits = text.slice(digitsAt, digitsEnd);
+  const whole = planned(readBasic(letters + digits), run, digitsEnd, 'ISO');
+  if (whole.length > 0) return withOtherName(run, digits, digitsEnd, whole);
+  const heads = withOtherName(run, digits, digitsEnd, []);
+  if (heads.length > 0) return heads;
+  return unplanned(run, digits, digitsEnd);
+}
+
+function withOtherName(run: Run, digits: string, end: number, heads: Head[]): Head[] {
+  for (const codeLength of [2, 1]) {
+    const split = digits.length - codeLength;
+    const name = run.letters + digits.slice(0, split);
+    const other = split > 0 ? OTHER_NAMES[name] : undefined;
+    if (other === undefined || (codeLength === 1 && name.length !== 2)) continue;
+    const [series, system] = other;
+    const code = digits.slice(split);
+    const bore = codeLength === 1 && series.length === 3 ? `/${code}` : code;
+    const named = planned(readBasic(series + bore), run, end, system, run.digitsAt + split);
+    if (named.length > 0) return named;
+  }
+  return heads;
+}
+
+function planned(
+  parts: readonly PlannedPart[],
+  run: Run,
+  end: number,
+  system: NumberSystem,
+  boreAt?: number,
+): Head[] {
+  return parts.map((part) => ({
+    system,
+    family: part.family,
+    series: part.series,
+    boreCode: part.boreCode,
+    basic: part.basic,
+    dimensions: part.dimensions,
+    planned: true,
+    start: run.start,
+    seriesAt: run.start,
+    boreAt: boreAt ?? Math.max(run.start, end - part.boreCode.length),
+    end,
+  }));
+}
+
+/** The series is known, the size is not in its plan: the number still says its bore. */
+function unplanned(run: Run, digits: string, end: number): Head[] {
+  const bySeries = seriesOfPlans().get(run.letters);
+  if (bySeries === undefined) return [];
+  for (const codeLength of [2, 1]) {
+    const split = digits.length - codeLength;
+    const families = split < 0 ? undefined : bySeries.get(digits.slice(0, split));
+    if (families === undefined || (codeLength === 1 && split !== 2)) continue;
+    return families.map((family) => {
+      const series = run.letters + digits.slice(0, split);
+      const boreCode = digits.slice(split);
+      return {
+        system: 'ISO',
+        family,
+        series,
+        boreCode,
+        basic: series + boreCode,
+        dimensions: saysItsBore(family) ? { boreMm: boreOfCode(boreCode) } : {},
+        planned: false,
+        start: run.start,
+        seriesAt: run.start,
+        boreAt: run.digitsAt + split,
+        end,
+      };
+    });
+  }
+  return [];
+}
+
+function saysItsBore(family: PartFamily): boolean {
+  return family !== 'thrust_ball_double_direction' && family !== 'thrust_angular_contact_ball';
+}
+
+/** `62/22`, `230/500`, `60/1,5`, `NK20/16`: what follows the slash is literal. */
+function readWithFraction(run: Run): Head[] {
+  const { text, letters, digitsAt, digitsEnd } = run;
+  let at = digitsEnd;
+  while (text[at] === ' ') at += 1;
+  if (text[at] !== '/') return [];
+  at += 1;
+  while (text[at] === ' ') at += 1;
+  const literal = numberAt(text, at);
+  if (literal === undefined || endsWithSealCount(text, literal.end)) return [];
+  const series = text.slice(digitsAt, digitsEnd);
+  const name = letters + series;
+  const canonical = OTHER_NAMES[name]?.[0] ?? name;
+  const parts = readBasic(`${canonical}/${literal.text}`);
+  if (parts.length > 0) return planned(parts, run, literal.end, OTHER_NAMES[name]?.[1] ?? 'ISO', digitsEnd);
+  const families = seriesOfPlans().get(letters)?.get(series);
+  if (families === undefined) return [];
+  return families.map((family) => ({
+    system: 'ISO',
+    family,
+    series: name,
+    boreCode: `/${literal.text}`,
+    basic: `${name}/${literal.text}`,
+    dimensions: { boreMm: Number(literal.text) },
+    planned: false,
+    start: run.start,
+    seriesAt: run.start,
+    boreAt: digitsEnd,
+    end: literal.end,
+  }));
+}
+
+interface NumberAt {
+  text: string;
+  end: number;
+}
+
+/** A number with an optional decimal comma or point; the comma becomes a point, zeros in front are dropped. */
+function numberAt(text: string, start: number): NumberAt | undefined {
+  let at = start;
+  while (at - start < 5 && isDigit(text.charCodeAt(at))) at += 1;
+  if (at === start) return undefined;
+  let digits = text.slice(start, at).replace(/^0+(?=\d)/, '');
+  if ((text[at] === ',' || text[at] === '.') && isDigit(text.charCodeAt(at + 1))) {
+    let end = at + 1;
+    while (end - at < 5 && isDigit(text.charCodeAt(end))) end += 1;
+    digits += `.${text.slice(at + 1, end)}`;
+    at = end;
+  }
+  return { text: digits, end: at };
+}
+
+/** Families whose number spells its size: `K20X24X10`, `RNAO30X42X16`. */
+const SIZED: Readonly<Record<string, PartFamily>> = {
+  K: 'needle_cage',
+  KK: 'needle_cage',
+  KZK: 'needle_cage',
+  KBK: 'needle_cage',
+  NAO: 'needle_roller',
+  RNAO: 'needle_roller',
+};
+
+function readWithSize(run: Run): Head[] {
+  const family = SIZED[run.letters];
+  if (family === undefined) return [];
+  const sizes: string[] = [];
+  let at = run.digitsAt;
+  for (let count = 0; count < 3; count += 1) {
+    const size = numberAt(run.text, at);
+    if (size === undefined) return [];
+    sizes.push(size.text);
+    at = size.end;
+    if (count === 2) break;
+    const crossed = run.text[at] === 'X' || run.text[at] === '*';
+    if (!crossed) return [];
+    at += 1;
+  }
+  const boreCode = sizes.join('X');
+  const parts = readBasic(run.letters + boreCode);
+  if (parts.length > 0) return planned(parts, run, at, 'ISO', run.digitsAt);
+  const [boreMm, outsideMm, widthMm] = sizes.map(Number);
+  if (boreMm === undefined || outsideMm === undefined || widthMm === undefined) return [];
+  if (boreMm >= outsideMm) return [];
+  return [
+    {
+      system: 'ISO',
+      family,
+      series: run.letters,
+      boreCode,
+      basic: run.letters + boreCode,
+      dimensions: { boreMm, outsideMm, widthMm, widthKind: 'B' },
+      planned: true,
+      start: run.start,
+      seriesAt: run.start,
+      boreAt: run.digitsAt,
+      end: at,
+    },
+  ];
+}
+
+/** The families that have a series, by its full name. */
+export function familiesOfSeries(series: string): readonly PartFamily[] {
+  const letters = series.replace(/[^A-Z].*$/, '');
+  return seriesOfPlans().get(letters)?.get(series.slice(letters.length)) ?? [];
+}

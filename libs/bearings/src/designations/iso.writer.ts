@@ -1,0 +1,84 @@
+import type { Features, PartFamily } from '../vocabulary.js';
+import { codeOf } from './suffixes.js';
+
+/** Written in front of the basic designation. */
+const PREFIXED: Readonly<Record<string, string>> = {
+  'material:stainless': 'SS',
+  'ringGroove:flange': 'F',
+};
+
+/** Lubrication grooves stand behind the slash; snap-ring grooves and flanges are part of the ring's shape. */
+const RING_SHAPES = new Set(['snap_groove', 'snap_groove+ring', 'flange', 'locating_slot_1', 'locating_slot_2']);
+
+const BEHIND_THE_SLASH: readonly (keyof Features)[] = [
+  'arrangement',
+  'preload',
+  'vibration',
+  'grease',
+  'heatStability',
+  'material',
+  'coating',
+  'application',
+];
+
+/**
+ * Writes a designation as GB/T 272 and ISO practice have it: internal design, bore, ring shape and cage joined, seals
+ * behind a hyphen, everything that is not the type itself behind slashes. `6205-2RS/P63`, `22220CCK/W33`, `7205AC/P5/DB`.
+ */
+export function writeIso(basic: string, family: PartFamily, features: Features): string {
+  const { seal, cage, ringGroove } = features;
+  const ringShape = ringGroove !== undefined && RING_SHAPES.has(ringGroove);
+  const groove = ringShape && ringGroove !== 'flange' ? code('ringGroove', ringGroove) : '';
+  const closed = seal === undefined || seal === 'open' ? '' : code('seal', seal);
+  const cageCode = code('cage', cage);
+  let text = prefixOf(features) + basic;
+  text += code('contactAngle', features.contactAngle);
+  if (features.contactAngle === undefined) text += code('internalDesign', features.internalDesign);
+  text += code('bore', features.bore);
+  if (closed === 'Z') text += `-Z${groove}`;
+  else text += groove + (closed === '' ? cageCode : `-${closed}`);
+  if (features.dimensions === 'modified' && !family.includes('tapered')) text += 'X';
+  const behind = [
+    features.contactAngle === undefined ? '' : code('internalDesign', features.internalDesign),
+    closed === '' ? '' : cageCode,
+    ringShape ? '' : code('ringGroove', ringGroove),
+    classAndClearance(features),
+    ...BEHIND_THE_SLASH.map((feature) => behindCode(feature, features[feature])),
+  ];
+  for (const each of behind) if (each !== '') text += `/${each}`;
+  return text;
+}
+
+function prefixOf(features: Features): string {
+  let prefix = '';
+  if (features.material === 'stainless') prefix += PREFIXED['material:stainless'];
+  if (features.ringGroove === 'flange') prefix += PREFIXED['ringGroove:flange'];
+  return prefix;
+}
+
+function behindCode(feature: keyof Features, value: string | undefined): string {
+  if (value === undefined || PREFIXED[`${feature}:${value}`] !== undefined) return '';
+  return code(feature, value);
+}
+
+/** The code of a value; values joined by + are written one after the other. */
+function code(feature: keyof Features, value: string | undefined): string {
+  if (value === undefined) return '';
+  const own = codeOf(feature, value);
+  if (own !== undefined) return own;
+  if (!value.includes('+')) return '';
+  return value
+    .split('+')
+    .map((each) => codeOf(feature, each) ?? '')
+    .join('');
+}
+
+const MERGED_CLASSES = new Set(['P6', 'P5', 'P4', 'P2']);
+
+/** Class before clearance; `/P63` drops the C (GB/T 272). Normal ones are not written. */
+function classAndClearance({ tolerance, clearance }: Features): string {
+  const written = tolerance === 'P0' ? '' : code('tolerance', tolerance);
+  const gap = clearance === 'CN' ? '' : code('clearance', clearance);
+  if (MERGED_CLASSES.has(written) && /^C[2-5]$/.test(gap)) return written + gap.slice(1);
+  return written + gap;
+}

@@ -1,0 +1,85 @@
+import type { Bilingual, DesignationPart } from '../reading.js';
+import { FAMILY_NAMES } from './families.js';
+import type { OldHead } from './gost.reader.js';
+import type { Head } from './iso.reader.js';
+
+/** The parts of a basic designation, with their places in the text. */
+export function partsOfHead(head: Head, text: string): DesignationPart[] {
+  const parts: DesignationPart[] = [];
+  const { prefix } = head;
+  let from = head.start;
+  if (prefix !== undefined) {
+    from = head.seriesAt;
+    parts.push({
+      code: prefix.code,
+      kind: 'prefix',
+      meaning: prefix.meaning,
+      ...(prefix.feature === undefined ? {} : { feature: prefix.feature, value: prefix.value }),
+      ...(prefix.brand === undefined ? {} : { readBy: prefix.brand }),
+      start: head.start,
+      end: from,
+    });
+  }
+  const family = FAMILY_NAMES[head.family];
+  if (head.boreAt > from) {
+    const meaning = { zh: `${family.zh}，尺寸系列 ${head.series}`, en: `${family.en}, series ${head.series}` };
+    parts.push({ code: text.slice(from, head.boreAt), kind: 'series', meaning, start: from, end: head.boreAt });
+  }
+  const boreFrom = Math.max(from, head.boreAt);
+  parts.push({
+    code: text.slice(boreFrom, head.end),
+    kind: 'bore',
+    meaning: boreMeaning(head.dimensions.boreMm),
+    start: boreFrom,
+    end: head.end,
+  });
+  return parts;
+}
+
+function boreMeaning(boreMm: number | undefined): Bilingual {
+  if (boreMm === undefined) return { zh: '尺寸代号', en: 'size code' };
+  return { zh: `内径 ${boreMm} mm`, en: `bore ${boreMm} mm` };
+}
+
+/** The digit groups of an old number, from the left: mark, width and structure and type, bore. */
+export function oldParts(head: OldHead, text: string): DesignationPart[] {
+  const parts: DesignationPart[] = [];
+  const { mark } = head;
+  if (mark !== undefined) {
+    const said = [mark.clearance, mark.tolerance].filter(Boolean).join(', ');
+    parts.push({
+      code: text.slice(mark.start, mark.end),
+      kind: 'prefix',
+      meaning: { zh: `精度与游隙标记 ${said}`, en: `class and clearance mark ${said}` },
+      start: mark.start,
+      end: mark.end,
+    });
+  }
+  const { type, structure } = head;
+  if (head.seriesEnd > head.digitsAt) {
+    parts.push({
+      code: text.slice(head.digitsAt, head.seriesEnd),
+      kind: 'structure',
+      meaning: {
+        zh: `${type.name.zh}，${structure.meaning.zh}，今系列 ${head.series}`,
+        en: `${type.name.en}, ${structure.meaning.en}, series ${head.series} today`,
+      },
+      start: head.digitsAt,
+      end: head.seriesEnd,
+    });
+  }
+  parts.push({
+    code: text.slice(head.seriesEnd, head.end),
+    kind: 'bore',
+    meaning:
+      head.shaftMm === undefined
+        ? boreMeaning(head.boreMm)
+        : {
+            zh: `轴径 ${head.shaftMm} mm，轴承内径 ${head.boreMm} mm`,
+            en: `shaft ${head.shaftMm} mm, bearing bore ${head.boreMm} mm`,
+          },
+    start: head.seriesEnd,
+    end: head.end,
+  });
+  return parts;
+}

@@ -1,0 +1,62 @@
+import type { Bilingual } from '../reading.js';
+import type { Features } from '../vocabulary.js';
+
+/**
+ * Codes in front of a basic designation: `code | feature | value | Chinese | English | brands`.
+ * They are tried only when the text does not read without them, longest first.
+ */
+const LIST = `
+E2.|internalDesign|low_friction|低摩擦设计|energy-efficient design|SKF
+SS|material|stainless|不锈钢|stainless steel|
+S|material|stainless|不锈钢（SKF精密球轴承为密封）|stainless steel (sealed, for SKF precision bearings)|
+W|material|stainless|不锈钢|stainless steel|SKF
+WF|material|stainless|不锈钢凸缘外圈|stainless steel, flanged outer ring|SKF
+HR|internalDesign|reinforced|高负荷|high capacity|NSK
+4T-|material|case_hardened|渗碳钢|case-hardened steel|NTN
+4T|material|case_hardened|渗碳钢|case-hardened steel|NTN
+E-|material|case_hardened|渗碳钢|case-hardened steel|NTN
+5S-|material|ceramic|陶瓷滚动体|ceramic rolling elements|NTN
+5S|material|ceramic|陶瓷滚动体|ceramic rolling elements|NTN
+TS2-|heatStability|160C|稳定至160°C|stable to 160 °C|NTN
+TS3-|heatStability|200C|稳定至200°C|stable to 200 °C|NTN
+TS4-|heatStability|250C|稳定至250°C|stable to 250 °C|NTN
+FL|ringGroove|flange|凸缘外圈|flanged outer ring|NTN
+F|ringGroove|flange|凸缘外圈|flanged outer ring|
+SF|ringGroove|flange|不锈钢凸缘外圈|stainless steel, flanged outer ring|
+SR|material|stainless|不锈钢|stainless steel|
+ZE|application|sensor|传感器轴承|sensor bearing|SKF
+B|internalDesign|B|精密主轴轴承|spindle bearing|FAG
+E|internalDesign|reinforced|加强型|reinforced|
+IR-|component|inner_ring|内圈|inner ring|
+OR-|component|outer_ring|外圈|outer ring|
+LR|component|inner_ring|内圈|inner ring|
+GS|component|housing_washer|座圈|housing washer|
+WS|component|shaft_washer|轴圈|shaft washer|
+AR-|component|cage_and_rollers|滚子和保持架组件|cage and rollers|
+L|component|loose_ring|可分离套圈|loose ring of a separable bearing|
+R|component|without_loose_ring|不带可分离套圈|without the loose ring|
+K-|component|cone_or_cup|英制圆锥内圈组件或外圈|inch cone assembly or cup|
+K|component|cage_and_rollers|滚子和保持架组件|cage and rollers|
+`;
+
+export interface PrefixCode {
+  code: string;
+  feature?: keyof Features;
+  value: string;
+  meaning: Bilingual;
+  brand?: string;
+}
+
+export const PREFIXES: readonly PrefixCode[] = LIST.trim()
+  .split('\n')
+  .map((line) => {
+    const [code = '', feature = '', value = '', zh = '', en = '', brand = ''] = line.split('|');
+    return {
+      code,
+      value,
+      meaning: { zh, en },
+      ...(feature ? { feature: feature as keyof Features } : {}),
+      ...(brand ? { brand } : {}),
+    };
+  })
+  .sort((a, b) => b.code.length - a.code.length);

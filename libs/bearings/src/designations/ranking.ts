@@ -1,0 +1,90 @@
+import type { Candidate, NumberSystem, ReadingHints } from '../reading.js';
+import type { Draft } from './candidate.js';
+
+const MOST_CANDIDATES = 8;
+
+/** How likely a number of this kind is meant, before its suffixes are looked at. */
+const PRIOR = {
+  planned: 0.98,
+  unplanned: 0.5,
+  otherPracticePlanned: 0.95,
+  old: 0.62,
+  oldBeyondDoubt: 0.96,
+  oldUnplanned: 0.3,
+  oldUnplannedBeyondDoubt: 0.45,
+} as const;
+
+const UNREAD_CHARACTER = 0.1;
+const MOST_LOST_TO_UNREAD = 0.65;
+const STRAIN = 0.03;
+const AGAINST_THE_SYSTEM_HINT = 0.3;
+const AGAINST_THE_FAMILY_HINT = 0.4;
+const AGAINST_THE_SIZE_HINT = 0.2;
+const SIZE_HINT_TOLERANCE_MM = 0.26;
+
+/** The system that a hint names, in whatever words. */
+export function systemOf(hint: string | undefined): NumberSystem | undefined {
+  if (hint === undefined) return undefined;
+  const word = hint.slice(0, 40).toUpperCase();
+  if (/GOST|ГОСТ|RUSS|SOVIET|苏|俄/.test(word)) return 'GOST';
+  if (/OLD|64|88|旧|老/.test(word)) return 'GB-OLD';
+  if (/ABMA|INCH|英制|AFBMA/.test(word)) return 'ABMA';
+  if (/JIS/.test(word)) return 'JIS';
+  if (/ISO|GB|DIN|国标|新/.test(word)) return 'ISO';
+  return undefined;
+}
+
+/** Best first; readings that come to the same part are one. */
+export function rank(drafts: readonly Draft[], hints: ReadingHints): Candidate[] {
+  const asked = systemOf(hints.system);
+  const byPart = new Map<string, Candidate>();
+  const scored = drafts
+    .map((draft) => ({ draft, confidence: confidenceOf(draft, asked, hints) }))
+    .sort((a, b) => b.confidence - a.confidence);
+  for (const { draft, confidence } of scored) {
+    const { candidate } = draft;
+    const key = `${candidate.family}|${candidate.designation}`;
+    if (byPart.has(key)) continue;
+    candidate.confidence = Math.round(confidence * 1000) / 1000;
+    byPart.set(key, candidate);
+  }
+  return [...byPart.values()].slice(0, MOST_CANDIDATES);
+}
+
+function confidenceOf(draft: Draft, asked: NumberSystem | undefined, hints: ReadingHints): number {
+  let confidence: number = priorOf(draft, asked);
+  confidence *= 1 - Math.min(MOST_LOST_TO_UNREAD, UNREAD_CHARACTER * draft.unreadCount);
+  confidence *= Math.max(0.7, 1 - STRAIN * draft.strain);
+  if (asked !== undefined && draft.old !== isOld(asked)) confidence *= AGAINST_THE_SYSTEM_HINT;
+  if (hints.family !== undefined && hints.family !== draft.candidate.family) {
+    confidence *= AGAINST_THE_FAMILY_HINT;
+  }
+  return confidence * sizeAgreement(draft, hints);
+}
+
+function priorOf(draft: Draft, asked: NumberSystem | undefined): number {
+  const { planned, old, oldBeyondDoubt, candidate } = draft;
+  if (!old) {
+    if (!planned) return PRIOR.unplanned;
+    return candidate.system === 'ISO' ? PRIOR.planned : PRIOR.otherPracticePlanned;
+  }
+  const certain = oldBeyondDoubt || (asked !== undefined && isOld(asked));
+  if (planned) return certain ? PRIOR.oldBeyondDoubt : PRIOR.old;
+  return certain ? PRIOR.oldUnplannedBeyondDoubt : PRIOR.oldUnplanned;
+}
+
+function isOld(system: NumberSystem): boolean {
+  return system === 'GOST' || system === 'GB-OLD';
+}
+
+function sizeAgreement({ candidate }: Draft, { dimensions }: ReadingHints): number {
+  if (dimensions === undefined) return 1;
+  let agreement = 1;
+  for (const side of ['boreMm', 'outsideMm', 'widthMm'] as const) {
+    const asked = dimensions[side];
+    const held = candidate.dimensions[side];
+    if (asked === undefined || held === undefined) continue;
+    if (Math.abs(asked - held) > SIZE_HINT_TOLERANCE_MM) agreement *= AGAINST_THE_SIZE_HINT;
+  }
+  return agreement;
+}

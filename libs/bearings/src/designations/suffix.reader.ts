@@ -1,0 +1,235 @@
+import type { Bilingual, PartKind } from '../reading.js';
+import type { Features, PartFamily } from '../vocabulary.js';
+import { isDigit } from './fold.js';
+import { longestCode, meaningOf, readingsOfCode } from './suffixes.js';
+import type { SuffixCode } from './suffixes.js';
+
+/** A code found in a run of suffix letters and digits, by its place in the run. */
+export interface SuffixPiece {
+  start: number;
+  end: number;
+  code: string;
+  kind: PartKind;
+  /** Absent for a piece that nothing explains. */
+  meaning?: Bilingual;
+  feature?: keyof Features;
+  value?: string;
+  readBy?: string;
+}
+
+export interface SuffixRun {
+  pieces: readonly SuffixPiece[];
+  /** Characters that no code explains. */
+  unreadCount: number;
+  /** How far the codes are from the brand and family at hand; 0 is best. */
+  strain: number;
+}
+
+/** What is known of the bearing when its suffixes are read. */
+export interface SuffixContext {
+  family: PartFamily;
+  /** Whose suffix list applies, when a brand is known. */
+  list?: string;
+}
+
+const LONGEST_RUN = 48;
+const COST = {
+  code: 1,
+  ownList: -0.15,
+  anyList: 0.25,
+  foreignList: 0.55,
+  ownFamily: -0.2,
+  variant: 0.35,
+  special: 1.3,
+  unread: 4,
+} as const;
+
+interface Step {
+  from: number;
+  cost: number;
+  pieces: readonly SuffixPiece[];
+  /** The code may carry a variant number (`M2`, `TVP3`, `J2`). */
+  numbered: boolean;
+}
+
+const CACHE_LIMIT = 4_000;
+const cache = new Map<string, SuffixRun>();
+
+/**
+ * Splits a joined run (`DDUC3`, `ECMA`, `P63`) into codes: the cheapest way through, where each code costs one,
+ * codes of other brands a little more and unexplained characters a lot. Linear: codes have a bounded length.
+ */
+export function readSuffixRun(run: string, context: SuffixContext): SuffixRun {
+  const key = `${context.family}|${context.list ?? ''}|${run}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const read = splitRun(run.length > LONGEST_RUN ? run.slice(0, LONGEST_RUN) : run, context);
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(key, read);
+  return read;
+}
+
+function splitRun(run: string, context: SuffixContext): SuffixRun {
+  const best: (Step | undefined)[] = [{ from: 0, cost: 0, pieces: [], numbered: false }];
+  const reach = (end: number, step: Step): void => {
+    const held = best[end];
+    if (held === undefined || step.cost < held.cost - 1e-9) best[end] = step;
+  };
+  for (let at = 0; at < run.length; at += 1) {
+    const here = best[at];
+    if (here === undefined) continue;
+    for (const next of stepsFrom(run, at, here.numbered, context)) {
+      const pieces = next.pieces;
+      const end = (pieces[pieces.length - 1] as SuffixPiece).end;
+      reach(end, { ...next, from: at, cost: here.cost + next.cost });
+    }
+  }
+  return collect(run, best);
+}
+
+function collect(run: string, best: readonly (Step | undefined)[]): SuffixRun {
+  const pieces: SuffixPiece[] = [];
+  let unreadCount = 0;
+  for (let at = run.length; at > 0; ) {
+    const step = best[at] as Step;
+    pieces.unshift(...step.pieces);
+    at = step.from;
+  }
+  for (const piece of pieces) if (piece.meaning === undefined) unreadCount += 1;
+  const total = best[run.length]?.cost ?? 0;
+  const strain = Math.max(0, total - unreadCount * COST.unread - pieces.length + unreadCount);
+  return { pieces: joinUnread(pieces), unreadCount, strain };
+}
+
+function joinUnread(pieces: readonly SuffixPiece[]): SuffixPiece[] {
+  const joined: SuffixPiece[] = [];
+  for (const piece of pieces) {
+    const last = joined[joined.length - 1];
+    if (piece.meaning === undefined && last !== undefined && last.meaning === undefined) {
+      joined[joined.length - 1] = { ...last, end: piece.end, code: last.code + piece.code };
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+type NextStep = Omit<Step, 'from'>;
+
+function stepsFrom(run: string, at: number, numbered: boolean, context: SuffixContext): NextStep[] {
+  const steps: NextStep[] = [];
+  const longest = Math.min(longestCode, run.length - at);
+  for (let length = 1; length <= longest; length += 1) {
+    const code = run.slice(at, at + length);
+    const readings = readingsOfCode(code);
+    const fit = readings && bestFit(readings, context);
+    if (fit) steps.push(codeStep(fit.reading, fit.cost, at, at + length));
+  }
+  const merged = mergedClassAndClearance(run, at);
+  if (merged !== undefined) steps.push(merged);
+  const special = specialExecution(run, at);
+  if (special !== undefined) steps.push(special);
+  const variant = numbered ? variantNumber(run, at) : undefined;
+  if (variant !== undefined) steps.push(variant);
+  steps.push({
+    cost: COST.unread,
+    pieces: [{ start: at, end: at + 1, code: run[at] as string, kind: 'suffix' }],
+    numbered: false,
+  });
+  return steps;
+}
+
+function bestFit(
+  readings: readonly SuffixCode[],
+  context: SuffixContext,
+): { reading: SuffixCode; cost: number } | undefined {
+  let fit: { reading: SuffixCode; cost: number } | undefined;
+  for (const reading of readings) {
+    if (reading.families !== undefined && !reading.families.has(context.family)) continue;
+    let cost: number = COST.code;
+    if (reading.families !== undefined) cost += COST.ownFamily;
+    if (reading.brands.length > 0) {
+      if (context.list === undefined) cost += COST.anyList;
+      else cost += reading.brands.includes(context.list) ? COST.ownList : COST.foreignList;
+    }
+    if (fit === undefined || cost < fit.cost) fit = { reading, cost };
+  }
+  return fit;
+}
+
+const NUMBERED = new Set<keyof Features>(['cage', 'internalDesign', 'arrangement']);
+
+function codeStep(reading: SuffixCode, cost: number, start: number, end: number): NextStep {
+  const piece: SuffixPiece = {
+    start,
+    end,
+    code: reading.code,
+    kind: 'suffix',
+    meaning: reading.meaning,
+    value: reading.value,
+  };
+  if (reading.feature !== undefined) piece.feature = reading.feature;
+  if (reading.brands[0] !== undefined) piece.readBy = reading.brands.join('/');
+  return { cost, pieces: [piece], numbered: reading.feature !== undefined && NUMBERED.has(reading.feature) };
+}
+
+/** `P63` = P6 + C3, `P52` = P5 + C2: the C of the clearance is dropped behind a tolerance class. */
+function mergedClassAndClearance(run: string, at: number): NextStep | undefined {
+  if (run[at] !== 'P') return undefined;
+  const split = run[at + 2] === 'X' ? at + 3 : at + 2;
+  const tolerance = run.slice(at, split);
+  const clearance = `C${run[split] ?? ''}`;
+  const classMeaning = meaningOf('tolerance', tolerance);
+  const clearanceMeaning = meaningOf('clearance', clearance);
+  if (classMeaning === undefined || clearanceMeaning === undefined || clearance === 'CN') return undefined;
+  return {
+    cost: COST.code * 1.6,
+    numbered: false,
+    pieces: [
+      piece(at, split, tolerance, classMeaning, 'tolerance', tolerance),
+      piece(split, split + 1, clearance, clearanceMeaning, 'clearance', clearance),
+    ],
+  };
+}
+
+function piece(
+  start: number,
+  end: number,
+  code: string,
+  meaning: Bilingual,
+  feature?: keyof Features,
+  value?: string,
+): SuffixPiece {
+  const made: SuffixPiece = { start, end, code, kind: 'suffix', meaning };
+  if (feature !== undefined) made.feature = feature;
+  if (value !== undefined) made.value = value;
+  return made;
+}
+
+const SPECIAL_EXECUTION: Bilingual = { zh: '制造商特殊设计', en: "maker's special execution" };
+const VARIANT: Bilingual = { zh: '结构变型号', en: 'design variant number' };
+
+/** `VA201`, `VE240`, `VG275`: V, a letter and digits are a maker's numbered special execution. */
+function specialExecution(run: string, at: number): NextStep | undefined {
+  if (run[at] !== 'V') return undefined;
+  const second = run.charCodeAt(at + 1);
+  if (!(second >= 65 && second <= 90)) return undefined;
+  let end = at + 2;
+  while (end < run.length && isDigit(run.charCodeAt(end))) end += 1;
+  if (end - at < 4) return undefined;
+  return {
+    cost: COST.special,
+    numbered: false,
+    pieces: [piece(at, end, run.slice(at, end), SPECIAL_EXECUTION)],
+  };
+}
+
+/** The number behind a cage or design letter: `M2`, `TVP3`, `J2`, `M2A`, `DB42`. */
+function variantNumber(run: string, at: number): NextStep | undefined {
+  let end = at;
+  while (end < run.length && end - at < 3 && isDigit(run.charCodeAt(end))) end += 1;
+  if (end === at) return undefined;
+  return {
+    cost: COST.variant,
+    numbered: false,
+    pieces: [piece(at, end, run.slice(at, end), VARIANT)],
+  };
+}

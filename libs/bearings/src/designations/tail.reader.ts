@@ -1,0 +1,140 @@
+import type { PartFamily } from '../vocabulary.js';
+import { brandAt } from './brands.js';
+import { isDigit, isLetter } from './fold.js';
+import { readOldSuffixRun } from './gost.reader.js';
+import { readSuffixRun } from './suffix.reader.js';
+import type { SuffixPiece, SuffixRun } from './suffix.reader.js';
+
+/** Everything behind a basic designation. Positions are those of the text. */
+export interface Tail {
+  pieces: SuffixPiece[];
+  unread: { start: number; end: number }[];
+  unreadCount: number;
+  strain: number;
+  brand?: string;
+  /** Where reading stopped. */
+  end: number;
+}
+
+export interface TailContext {
+  family: PartFamily;
+  list?: string;
+  /** The number is an old one: its own letters count too. */
+  old?: boolean;
+  /** Stop at the first run that is not all suffix, instead of marking it unread: the text goes on behind the designation. */
+  stopAtWords?: boolean;
+}
+
+const LONGEST_TAIL = 160;
+const SEPARATORS = ' -/.,_+()[]|';
+
+/** Reads suffix runs and the separators between them, to the end of the text or of the designation. */
+export function readTail(text: string, from: number, context: TailContext): Tail {
+  const tail: Tail = { pieces: [], unread: [], unreadCount: 0, strain: 0, end: from };
+  const limit = Math.min(text.length, from + LONGEST_TAIL);
+  let at = from;
+  while (at < limit) {
+    const separatorsAt = at;
+    while (at < limit && SEPARATORS.includes(text[at] as string)) at += 1;
+    if (at >= limit) break;
+    const spaced = at > separatorsAt && text[at - 1] === ' ';
+    const brand = at > separatorsAt ? brandHere(text, at) : undefined;
+    if (brand !== undefined) {
+      if (context.stopAtWords) break;
+      tail.brand ??= brand.name;
+      at = brand.end;
+      tail.end = at;
+      continue;
+    }
+    const end = runEnd(text, at, limit);
+    if (context.stopAtWords && !belongs(text, separatorsAt, at, end, spaced, context)) break;
+    if (end === at) {
+      at = skipForeign(text, at, limit, tail);
+      continue;
+    }
+    addRun(tail, text, at, end, context);
+    at = end;
+    tail.end = end;
+  }
+  return tail;
+}
+
+function brandHere(text: string, at: number): ReturnType<typeof brandAt> {
+  const brand = brandAt(text, at);
+  if (brand === undefined) return undefined;
+  const next = text.charCodeAt(brand.end);
+  const latin = isLetter(text.charCodeAt(brand.end - 1));
+  return latin && (isLetter(next) || isDigit(next)) ? undefined : brand;
+}
+
+function runEnd(text: string, start: number, limit: number): number {
+  let end = start;
+  while (end < limit) {
+    const code = text.charCodeAt(end);
+    if (!isDigit(code) && !isLetter(code)) break;
+    end += 1;
+  }
+  return end;
+}
+
+/** In running text: does the next run still belong to the designation? */
+function belongs(
+  text: string,
+  separatorsAt: number,
+  start: number,
+  end: number,
+  spaced: boolean,
+  context: TailContext,
+): boolean {
+  if (end === start) return false;
+  const separators = text.slice(separatorsAt, start);
+  if (separators.includes(',') || separators.length > 2) return false;
+  const run = text.slice(start, end);
+  if (isAllDigits(run)) return false;
+  const read = bestRun(run, context);
+  if (read.unreadCount > 0) return false;
+  return !spaced || read.pieces.some((piece) => piece.code.length > 1) || separatorsAt + 1 === start;
+}
+
+function isAllDigits(run: string): boolean {
+  for (let i = 0; i < run.length; i += 1) if (!isDigit(run.charCodeAt(i))) return false;
+  return true;
+}
+
+function bestRun(run: string, context: TailContext): SuffixRun {
+  const modern = readSuffixRun(run, context);
+  if (!context.old) return modern;
+  const old = readOldSuffixRun(run);
+  return old.unreadCount < modern.unreadCount || (old.unreadCount === modern.unreadCount && hasCyrillic(run))
+    ? old
+    : modern;
+}
+
+function hasCyrillic(run: string): boolean {
+  for (let i = 0; i < run.length; i += 1) if (run.charCodeAt(i) >= 0x410) return true;
+  return false;
+}
+
+function addRun(tail: Tail, text: string, start: number, end: number, context: TailContext): void {
+  const read = bestRun(text.slice(start, end), context);
+  for (const piece of read.pieces) {
+    const placed = { ...piece, start: piece.start + start, end: piece.end + start };
+    if (piece.meaning === undefined) tail.unread.push({ start: placed.start, end: placed.end });
+    else tail.pieces.push(placed);
+  }
+  tail.unreadCount += read.unreadCount;
+  tail.strain += read.strain;
+}
+
+/** Characters that no designation has: passed over as unread. */
+function skipForeign(text: string, start: number, limit: number, tail: Tail): number {
+  let end = start;
+  while (end < limit) {
+    const code = text.charCodeAt(end);
+    if (isDigit(code) || isLetter(code) || SEPARATORS.includes(text[end] as string)) break;
+    end += 1;
+  }
+  tail.unread.push({ start, end });
+  tail.unreadCount += 1;
+  return Math.max(end, start + 1);
+}
