@@ -33,6 +33,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
 /** What tests and the server share. */
 export function configureApp(app: NestFastifyApplication): void {
   app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['health/live', 'health/ready', 'metrics', 'webhooks/stripe', 'partner/v1/*path'],
+  });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();

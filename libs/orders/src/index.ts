@@ -1,1 +1,3 @@
+export * from './order.states.js';
+export * from './orders.events.js';
 export * from './orders.module.js';

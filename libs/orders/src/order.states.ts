@@ -1,13 +1,14 @@
-/** The states of an order and what each may follow; nothing else changes a state. */
-export type OrderState =
-  | 'awaiting_payment'
-  | 'paid'
-  | 'accepted'
-  | 'shipped'
-  | 'completed'
-  | 'rejected'
-  | 'cancelled'
-  | 'expired';
+export const ORDER_STATES = [
+  'awaiting_payment',
+  'paid',
+  'accepted',
+  'shipped',
+  'completed',
+  'rejected',
+  'cancelled',
+  'expired',
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
 
 export type CheckoutState = 'awaiting_payment' | 'paid' | 'cancelled' | 'expired';
 
@@ -20,6 +21,7 @@ interface Transition {
   by: readonly OrderParty[];
 }
 
+/** What each act leads from and to, and whose act it is; nothing else changes a state. */
 export const TRANSITIONS: Readonly<Record<OrderAct, Transition>> = {
   pay: { from: 'awaiting_payment', to: 'paid', by: ['system'] },
   cancel: { from: 'awaiting_payment', to: 'cancelled', by: ['buyer'] },

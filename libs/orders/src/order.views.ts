@@ -1,0 +1,226 @@
+import { type Features } from '@app/bearings';
+import { MoneyView, toMoneyView } from '@app/kernel';
+import { PaymentView } from '@app/payments';
+import { type Actor } from '@app/platform';
+import { type DeliveryAddress } from './order.entity.js';
+import { allowedActs, type CheckoutState, type OrderAct, type OrderParty, type OrderState } from './order.states.js';
+
+/** An order with all that its page shows, as one statement gathers it. */
+export interface OrderRow {
+  seller_id: string;
+  id: string;
+  number: string;
+  checkout_id: string;
+  buyer_id: string;
+  buyer_name: string;
+  seller_name: string;
+  seller_province: string;
+  seller_city: string | null;
+  state: OrderState;
+  total_minor: string;
+  tax_minor: string;
+  commission_minor: string;
+  currency: string;
+  deliver_to: DeliveryAddress;
+  note: string | null;
+  held_until: string;
+  created_at: string;
+  lines: LineRow[];
+  timeline: TransitionRow[];
+  shipment: ShipmentView | null;
+}
+
+interface LineRow {
+  lineNo: number;
+  listingId: string;
+  partTypeId: string;
+  designation: string;
+  brand: string;
+  features: Features;
+  quantity: number;
+  unitPrice: string;
+  totalMinor: string;
+}
+
+interface TransitionRow {
+  seq: number;
+  from: OrderState | null;
+  to: OrderState;
+  by: OrderParty;
+  note: string | null;
+  at: string;
+}
+
+export class OrderPartyView {
+  id: string;
+  name: string;
+}
+
+export class OrderSellerView extends OrderPartyView {
+  province: string;
+  city: string | null;
+}
+
+export class OrderLineView {
+  lineNo: number;
+  listingId: string;
+  partTypeId: string;
+  designation: string;
+  brand: string;
+  features: Record<string, string>;
+  quantity: number;
+  /** Six decimals, VAT included. */
+  unitPrice: string;
+  lineTotal: MoneyView;
+}
+
+export class TransitionView {
+  seq: number;
+  from: string | null;
+  to: string;
+  at: string;
+  /** `buyer`, `seller`, `admin` or `system`. */
+  by: string;
+  note: string | null;
+}
+
+export class ShipmentView {
+  carrier: string;
+  trackingNumber: string;
+  shippedAt: string;
+}
+
+export class DeliveryAddressView {
+  name: string;
+  phone: string;
+  province: string;
+  city: string;
+  address: string;
+}
+
+export class OrderView {
+  id: string;
+  number: string;
+  checkoutId: string;
+  state: OrderState;
+  buyer: OrderPartyView;
+  seller: OrderSellerView;
+  lines: OrderLineView[];
+  total: MoneyView;
+  /** VAT contained in the total. */
+  taxIncluded: MoneyView;
+  /** What the market keeps at release; told to the seller and to admins. */
+  commission?: MoneyView;
+  /** Told to the seller in full once the order is paid. */
+  deliverTo: DeliveryAddressView;
+  note: string | null;
+  shipment: ShipmentView | null;
+  heldUntil: string;
+  allowedActions: OrderAct[];
+  timeline: TransitionView[];
+  createdAt: string;
+}
+
+export class OrderPageView {
+  items: OrderView[];
+  nextCursor: string | null;
+}
+
+export class CheckoutView {
+  id: string;
+  state: CheckoutState;
+  total: MoneyView;
+  /** Until then the stock is kept. */
+  heldUntil: string;
+  orders: OrderView[];
+  payment: PaymentView | null;
+  createdAt: string;
+}
+
+export class PayView {
+  payment: PaymentView;
+  checkout: CheckoutView;
+}
+
+export interface CheckoutRow {
+  id: string;
+  buyer_id: string;
+  state: CheckoutState;
+  total_minor: string;
+  currency: string;
+  held_until: string;
+  created_at: string;
+}
+
+/** Which side of the order the actor is on. */
+export function partyOf(actor: Actor, order: { seller_id: string; buyer_id: string }): OrderParty | null {
+  if (actor.organisationKind === 'platform') return 'admin';
+  if (actor.organisationId === order.seller_id) return 'seller';
+  return actor.organisationId === order.buyer_id ? 'buyer' : null;
+}
+
+export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
+  return {
+    id: row.id,
+    number: row.number,
+    checkoutId: row.checkout_id,
+    state: row.state,
+    buyer: { id: row.buyer_id, name: row.buyer_name },
+    seller: { id: row.seller_id, name: row.seller_name, province: row.seller_province, city: row.seller_city },
+    lines: row.lines.map((line) => toLineView(line, row.currency)),
+    total: toMoneyView(row.total_minor, row.currency),
+    taxIncluded: toMoneyView(row.tax_minor, row.currency),
+    ...(party !== 'buyer' && { commission: toMoneyView(row.commission_minor, row.currency) }),
+    deliverTo: party === 'seller' && !wasPaid(row) ? withoutPerson(row.deliver_to) : toAddressView(row.deliver_to),
+    note: row.note,
+    shipment: row.shipment,
+    heldUntil: row.held_until,
+    allowedActions: allowedActs(row.state, party),
+    timeline: row.timeline.map(({ seq, from, to, at, by, note }) => ({ seq, from, to, at, by, note })),
+    createdAt: row.created_at,
+  };
+}
+
+export function toCheckoutView(row: CheckoutRow, orders: OrderRow[], payment: PaymentView | null): CheckoutView {
+  return {
+    id: row.id,
+    state: row.state,
+    total: toMoneyView(row.total_minor, row.currency),
+    heldUntil: row.held_until,
+    orders: orders.map((order) => toOrderView(order, 'buyer')),
+    payment,
+    createdAt: row.created_at,
+  };
+}
+
+function toLineView(line: LineRow, currency: string): OrderLineView {
+  return {
+    lineNo: line.lineNo,
+    listingId: line.listingId,
+    partTypeId: line.partTypeId,
+    designation: line.designation,
+    brand: line.brand,
+    features: { ...line.features },
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    lineTotal: toMoneyView(line.totalMinor, currency),
+  };
+}
+
+const wasPaid = (row: OrderRow): boolean => row.timeline.some(({ to }) => to === 'paid');
+
+const toAddressView = ({ name, phone, province, city, address }: DeliveryAddress): DeliveryAddressView => ({
+  name,
+  phone,
+  province,
+  city,
+  address,
+});
+
+const withoutPerson = ({ province, city }: DeliveryAddress): DeliveryAddressView => ({
+  name: '',
+  phone: '',
+  province,
+  city,
+  address: '',
+});

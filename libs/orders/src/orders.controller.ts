@@ -1,0 +1,132 @@
+import { Actor, Allow, CurrentActor, Write, WriteRequest } from '@app/platform';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { OrderActs } from './order-acts.service.js';
+import { CheckoutView, OrderPageView, OrderView, PayView } from './order.views.js';
+import { OrdersQueries } from './orders.queries.js';
+import { OrdersService } from './orders.service.js';
+import { OrdersQuery, PayRequest, PlaceOrderRequest, ReasonRequest, ShipRequest } from './place-order.dto.js';
+
+@Controller()
+export class OrdersController {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly acts: OrderActs,
+    private readonly queries: OrdersQueries,
+  ) {}
+
+  /** Places a purchase: one order for each seller, stock held until `heldUntil`. Needs an Idempotency-Key. */
+  @Post('orders')
+  @Allow('buyer')
+  place(
+    @CurrentActor() actor: Actor,
+    @Body() body: PlaceOrderRequest,
+    @Write({ keyRequired: true }) write: WriteRequest,
+  ): Promise<CheckoutView> {
+    return this.orders.place(actor, body, write);
+  }
+
+  /** The buyer's own orders, newest first. */
+  @Get('orders')
+  @Allow('buyer')
+  list(@CurrentActor() actor: Actor, @Query() query: OrdersQuery): Promise<OrderPageView> {
+    return this.queries.ofBuyer(actor, query);
+  }
+
+  /** One order, for its buyer, its seller and admins. */
+  @Get('orders/:id')
+  @Allow('member')
+  order(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<OrderView> {
+    return this.queries.order(actor, id);
+  }
+
+  @Post('orders/:id/accept')
+  @Allow('seller')
+  @HttpCode(200)
+  accept(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Write() write: WriteRequest,
+  ): Promise<OrderView> {
+    return this.acts.accept(actor, id, write);
+  }
+
+  /** The seller declines a paid order: the stock is free again, the buyer gets the money back. */
+  @Post('orders/:id/reject')
+  @Allow('seller')
+  @HttpCode(200)
+  reject(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+    @Write() write: WriteRequest,
+  ): Promise<OrderView> {
+    return this.acts.reject(actor, id, body.reason, write);
+  }
+
+  @Post('orders/:id/ship')
+  @Allow('seller')
+  @HttpCode(200)
+  ship(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ShipRequest,
+    @Write() write: WriteRequest,
+  ): Promise<OrderView> {
+    return this.acts.ship(actor, id, body, write);
+  }
+
+  /** The buyer has the goods: the order is completed and the seller's money released. */
+  @Post('orders/:id/confirm-receipt')
+  @Allow('buyer')
+  @HttpCode(200)
+  confirmReceipt(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Write() write: WriteRequest,
+  ): Promise<OrderView> {
+    return this.acts.confirmReceipt(actor, id, write);
+  }
+
+  @Get('checkouts/:id')
+  @Allow('buyer')
+  checkout(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<CheckoutView> {
+    return this.queries.checkout(actor, id);
+  }
+
+  /** Pays for the whole purchase. Safe to repeat: a checkout is charged once. */
+  @Post('checkouts/:id/pay')
+  @Allow('buyer')
+  @HttpCode(200)
+  pay(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: PayRequest,
+    @Write({ keyRequired: true }) write: WriteRequest,
+  ): Promise<PayView> {
+    return this.acts.pay(actor, id, body, write);
+  }
+
+  @Post('checkouts/:id/cancel')
+  @Allow('buyer')
+  @HttpCode(200)
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Write() write: WriteRequest,
+  ): Promise<CheckoutView> {
+    return this.acts.cancel(actor, id, write);
+  }
+
+  /** The seller's own orders, newest first. */
+  @Get('seller/orders')
+  @Allow('seller')
+  sellerOrders(@CurrentActor() actor: Actor, @Query() query: OrdersQuery): Promise<OrderPageView> {
+    return this.queries.ofSeller(actor, query);
+  }
+
+  @Get('admin/orders')
+  @Allow('admin')
+  allOrders(@CurrentActor() actor: Actor, @Query() query: OrdersQuery): Promise<OrderPageView> {
+    return this.queries.ofAll(actor, query);
+  }
+}

@@ -1,0 +1,66 @@
+import { type Fact } from '@app/platform';
+import { type OrderAct } from './order.states.js';
+
+export const FACT_OF_ACT = {
+  pay: 'order.paid',
+  cancel: 'order.cancelled',
+  expire: 'order.expired',
+  accept: 'order.accepted',
+  reject: 'order.rejected',
+  ship: 'order.shipped',
+  confirm_receipt: 'order.completed',
+} as const satisfies Record<OrderAct, string>;
+
+export type OrderFactName = 'order.placed' | (typeof FACT_OF_ACT)[OrderAct];
+
+/** What every fact about an order carries. */
+export interface OrderFactPayload {
+  sellerId: string;
+  orderId: string;
+  number: string;
+  checkoutId: string;
+  buyerId: string;
+  buyerName: string;
+  sellerName: string;
+  totalMinor: string;
+  currency: string;
+  note: string | null;
+}
+
+interface FactSource {
+  seller_id: string;
+  id: string;
+  number: string;
+  checkout_id: string;
+  buyer_id: string;
+  buyer_name: string;
+  seller_name: string;
+  total_minor: string;
+  currency: string;
+}
+
+/** `version` is the sequence of the transition that made the fact true. */
+export function orderFact(
+  name: OrderFactName,
+  order: FactSource,
+  version: number,
+  note: string | null = null,
+): Fact<OrderFactPayload> {
+  return {
+    name,
+    aggregateId: order.id,
+    version,
+    payload: {
+      sellerId: order.seller_id,
+      orderId: order.id,
+      number: order.number,
+      checkoutId: order.checkout_id,
+      buyerId: order.buyer_id,
+      buyerName: order.buyer_name,
+      sellerName: order.seller_name,
+      totalMinor: order.total_minor,
+      currency: order.currency,
+      note,
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { PageQuery } from '@app/platform';
+import { ORDER_STATES, type OrderState } from './order.states.js';
+
+export const MAX_ORDER_LINES = 200;
+const MAX_QUANTITY = 100_000_000;
+
+export class OrderLineRequest {
+  @IsUUID()
+  listingId: string;
+
+  @IsUUID()
+  sellerId: string;
+
+  /** Pieces. */
+  @IsInt()
+  @Min(1)
+  @Max(MAX_QUANTITY)
+  quantity: number;
+
+  /** The unit price that the buyer saw: when the seller's is another by now, the order is refused. */
+  @IsOptional()
+  @Matches(/^\d{1,12}(\.\d{1,6})?$/)
+  expectedUnitPrice?: string;
+}
+
+export class DeliveryAddressRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  name: string;
+
+  /** Mainland mobile or landline, or international with +. */
+  @Matches(/^\+?[\d -]{7,20}$/)
+  phone: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(20)
+  province: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  city: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  address: string;
+}
+
+/** A purchase: many lines, of many sellers. */
+export class PlaceOrderRequest {
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MAX_ORDER_LINES)
+  @ValidateNested({ each: true })
+  @Type(() => OrderLineRequest)
+  lines: OrderLineRequest[];
+
+  @IsNotEmpty()
+  @ValidateNested()
+  @Type(() => DeliveryAddressRequest)
+  deliverTo: DeliveryAddressRequest;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+export const PAYMENT_METHODS = ['card', 'alipay', 'wechat_pay'] as const;
+
+export class PayRequest {
+  @IsIn(PAYMENT_METHODS)
+  method: (typeof PAYMENT_METHODS)[number];
+
+  /** The provider's name of the means: `pm_…`. In the sandbox `pm_card_visa`, `pm_card_visa_chargeDeclined`. */
+  @IsOptional()
+  @Matches(/^pm_[A-Za-z0-9_]{1,120}$/)
+  paymentMethod?: string;
+}
+
+export class ReasonRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason: string;
+}
+
+export class ShipRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  carrier: string;
+
+  @Matches(/^[\w-]{4,40}$/)
+  trackingNumber: string;
+}
+
+export class OrdersQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(ORDER_STATES)
+  state?: OrderState;
+}
