@@ -14,7 +14,10 @@ export interface PriceBreak {
 @Entity('listing')
 @Index('listing_offers', ['partTypeId'], { where: `state = 'live'` })
 @Index('listing_of_seller', ['sellerId', 'state', 'id'])
-@Index('listing_same', ['sellerId', 'partTypeId', 'brand', 'featureKey'], { unique: true, where: `state <> 'ended'` })
+@Index('listing_same', ['sellerId', 'partTypeId', 'brand', 'featureKey'], {
+  unique: true,
+  where: `state <> 'ended'`,
+})
 @Check('listing_state', `state IN ('draft', 'in_review', 'live', 'paused', 'ended', 'taken_down')`)
 @Check('listing_quantities', `moq > 0 AND order_multiple > 0 AND lead_time_days >= 0`)
 @Check('listing_price', `base_price > 0`)

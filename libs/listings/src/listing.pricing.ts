@@ -1,0 +1,69 @@
+import { unitPriceMicros } from '@app/kernel';
+import { type PriceBreak } from './listing.entity.js';
+
+/** The unit price at a quantity: that of the last break reached; below the first there is none. `breaks` ascend. */
+export function unitPriceAt(breaks: readonly PriceBreak[], quantity: number): string | undefined {
+  return breaks.findLast(({ minQuantity }) => minQuantity <= quantity)?.unitPrice;
+}
+
+export type QuantityFault = 'listing.below_moq' | 'listing.not_order_multiple';
+
+/** Why this quantity cannot be ordered; undefined when it can. */
+export function quantityFault(
+  { moq, orderMultiple }: { moq: number; orderMultiple: number },
+  quantity: number,
+): QuantityFault | undefined {
+  if (quantity < moq) return 'listing.below_moq';
+  return quantity % orderMultiple === 0 ? undefined : 'listing.not_order_multiple';
+}
+
+/** The smallest quantity, at least `wanted`, that can be ordered. */
+export function nextOrderable(
+  { moq, orderMultiple }: { moq: number; orderMultiple: number },
+  wanted: number,
+): number {
+  return Math.ceil(Math.max(wanted, moq) / orderMultiple) * orderMultiple;
+}
+
+export interface PriceBreakFault {
+  index: number;
+  field: 'minQuantity' | 'unitPrice';
+  code:
+    | 'listing.breaks_not_ascending'
+    | 'listing.breaks_rise'
+    | 'listing.first_break_not_moq'
+    | 'listing.price_zero';
+  expected: string;
+}
+
+/** What is wrong with price breaks: the first stands at the MOQ, quantities ascend, and buying more never costs more a piece. */
+export function priceBreakFaults(breaks: readonly PriceBreak[], moq: number): PriceBreakFault[] {
+  return breaks.flatMap(({ minQuantity, unitPrice }, index): PriceBreakFault[] => {
+    const before = breaks[index - 1];
+    const faults: PriceBreakFault[] = [];
+    if (before === undefined && minQuantity !== moq) {
+      faults.push({
+        index,
+        field: 'minQuantity',
+        code: 'listing.first_break_not_moq',
+        expected: String(moq),
+      });
+    }
+    if (before !== undefined && minQuantity <= before.minQuantity) {
+      const expected = `> ${before.minQuantity}`;
+      faults.push({ index, field: 'minQuantity', code: 'listing.breaks_not_ascending', expected });
+    }
+    if (unitPriceMicros(unitPrice) === 0n) {
+      faults.push({ index, field: 'unitPrice', code: 'listing.price_zero', expected: '> 0' });
+    }
+    if (before !== undefined && unitPriceMicros(unitPrice) > unitPriceMicros(before.unitPrice)) {
+      faults.push({
+        index,
+        field: 'unitPrice',
+        code: 'listing.breaks_rise',
+        expected: `<= ${before.unitPrice}`,
+      });
+    }
+    return faults;
+  });
+}

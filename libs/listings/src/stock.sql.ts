@@ -1,0 +1,139 @@
+import { VERSION_SQL } from './listings.events.js';
+
+/**
+ * The statements by which stock moves. Each locks its lots `ORDER BY seller_id, id FOR UPDATE`, so that two of them never wait
+ * for one another in a circle, and computes from what the lock let it see.
+ */
+
+/**
+ * $1 line numbers, $2 sellers, $3 listings, $4 orders, $5 quantities, $6 held until. Lays the lines of a listing end to end, and
+ * its lots' free pieces end to end; what overlaps is what a line takes of a lot. Lines that come short are for the caller to refuse.
+ */
+export const HOLD = `
+WITH wanted AS MATERIALIZED (
+  SELECT w.*, sum(quantity) OVER (PARTITION BY seller_id, listing_id ORDER BY line_no) - quantity AS first_piece
+  FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[]) AS w(line_no, seller_id, listing_id, order_id, quantity)
+), lot AS MATERIALIZED (
+  SELECT seller_id, id, listing_id, on_hand - reserved AS free
+  FROM stock_lot
+  WHERE (seller_id, listing_id) IN (SELECT seller_id, listing_id FROM wanted)
+  ORDER BY seller_id, id
+  FOR UPDATE
+), shelf AS (
+  SELECT lot.*, sum(free) OVER (PARTITION BY seller_id, listing_id ORDER BY id) - free AS first_piece FROM lot
+), taken AS MATERIALIZED (
+  SELECT w.line_no, w.seller_id, w.listing_id, w.order_id, s.id AS lot_id,
+         (least(w.first_piece + w.quantity, s.first_piece + s.free) - greatest(w.first_piece, s.first_piece))::int AS quantity
+  FROM wanted w JOIN shelf s USING (seller_id, listing_id)
+  WHERE w.first_piece < s.first_piece + s.free AND s.first_piece < w.first_piece + w.quantity
+), kept AS (
+  UPDATE stock_lot l SET reserved = l.reserved + t.quantity
+  FROM (SELECT seller_id, lot_id, sum(quantity)::int AS quantity FROM taken GROUP BY seller_id, lot_id) t
+  WHERE l.seller_id = t.seller_id AND l.id = t.lot_id AND l.on_hand - l.reserved >= t.quantity
+), noted AS (
+  INSERT INTO reservation (seller_id, id, lot_id, listing_id, order_id, quantity, state, held_until)
+  SELECT seller_id, uuidv7(), lot_id, listing_id, order_id, quantity, 'held', $6 FROM taken
+)
+SELECT w.line_no, w.seller_id, w.listing_id, w.quantity, listing.part_type_id, ${VERSION_SQL} AS version,
+       (SELECT coalesce(sum(t.quantity), 0)::int FROM taken t WHERE t.line_no = w.line_no) AS kept,
+       (SELECT coalesce(sum(s.free), 0)::int FROM lot s WHERE s.listing_id = w.listing_id) AS available
+FROM wanted w JOIN listing ON listing.seller_id = w.seller_id AND listing.id = w.listing_id
+ORDER BY w.line_no`;
+
+/** The orders' reservations in the given states, locked in (seller, id) order. $1 sellers, $2 orders. */
+const due = (states: string): string => `
+  SELECT r.seller_id, r.id, r.order_id, r.lot_id, r.quantity
+  FROM reservation r JOIN unnest($1::uuid[], $2::uuid[]) AS o(seller_id, order_id) USING (seller_id, order_id)
+  WHERE r.state IN (${states})
+  ORDER BY r.seller_id, r.id
+  FOR UPDATE OF r`;
+
+/** The lots of \`due\`, locked in (seller, lot) order once the reservations are. */
+const LOTS_OF_DUE = `
+  SELECT l.seller_id, l.id, l.listing_id, d.quantity
+  FROM stock_lot l
+  JOIN (SELECT seller_id, lot_id, sum(quantity)::int AS quantity FROM due GROUP BY seller_id, lot_id) d
+    ON d.seller_id = l.seller_id AND d.lot_id = l.id
+  ORDER BY l.seller_id, l.id
+  FOR UPDATE OF l`;
+
+export const COMMIT = `
+WITH due AS MATERIALIZED (${due(`'held', 'committed'`)}), done AS (
+  UPDATE reservation r SET state = 'committed' FROM due
+  WHERE r.seller_id = due.seller_id AND r.id = due.id AND r.state = 'held'
+)
+SELECT DISTINCT order_id FROM due`;
+
+export const RELEASE = `
+WITH due AS MATERIALIZED (${due(`'held', 'committed'`)}), done AS (
+  UPDATE reservation r SET state = 'released' FROM due WHERE r.seller_id = due.seller_id AND r.id = due.id
+), lot AS MATERIALIZED (${LOTS_OF_DUE}), freed AS (
+  UPDATE stock_lot l SET reserved = l.reserved - lot.quantity FROM lot
+  WHERE l.seller_id = lot.seller_id AND l.id = lot.id AND l.reserved >= lot.quantity
+)
+SELECT lot.seller_id, lot.listing_id, listing.part_type_id, ${VERSION_SQL} AS version
+FROM lot JOIN listing ON listing.seller_id = lot.seller_id AND listing.id = lot.listing_id`;
+
+export const SHIP = `
+WITH due AS MATERIALIZED (${due(`'committed'`)}), done AS (
+  UPDATE reservation r SET state = 'shipped' FROM due WHERE r.seller_id = due.seller_id AND r.id = due.id
+), lot AS MATERIALIZED (${LOTS_OF_DUE}), gone AS (
+  UPDATE stock_lot l SET on_hand = l.on_hand - lot.quantity, reserved = l.reserved - lot.quantity FROM lot
+  WHERE l.seller_id = lot.seller_id AND l.id = lot.id AND l.reserved >= lot.quantity
+), noted AS (
+  INSERT INTO stock_movement (seller_id, id, lot_id, kind, quantity, cause_id)
+  SELECT due.seller_id, uuidv7(), due.lot_id, 'shipped', -sum(due.quantity)::int, due.order_id
+  FROM due GROUP BY due.seller_id, due.lot_id, due.order_id
+)
+SELECT DISTINCT due.order_id, lot.seller_id, lot.listing_id, listing.part_type_id, ${VERSION_SQL} AS version
+FROM due
+JOIN lot ON lot.seller_id = due.seller_id AND lot.id = due.lot_id
+JOIN listing ON listing.seller_id = lot.seller_id AND listing.id = lot.listing_id`;
+
+/**
+ * $1 sellers, $2 listings, $3 pieces counted. A surplus is booked on the latest lot, a shortage from the latest lot backwards, each as far as its
+ * free pieces go. A count below what is kept for orders moves nothing; the caller sees \`reserved\` and refuses.
+ */
+export const COUNT = `
+WITH counted AS MATERIALIZED (
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS c(seller_id, listing_id, pieces)
+), lot AS MATERIALIZED (
+  SELECT seller_id, id, listing_id, on_hand, on_hand - reserved AS free, reserved
+  FROM stock_lot
+  WHERE (seller_id, listing_id) IN (SELECT seller_id, listing_id FROM counted)
+  ORDER BY seller_id, id
+  FOR UPDATE
+), sums AS (
+  SELECT c.seller_id, c.listing_id, c.pieces, sum(lot.on_hand)::int AS on_hand, sum(lot.reserved)::int AS reserved
+  FROM counted c JOIN lot USING (seller_id, listing_id)
+  GROUP BY c.seller_id, c.listing_id, c.pieces
+), shelf AS (
+  SELECT lot.*, sum(free) OVER latest_first - free AS free_later, row_number() OVER latest_first AS nth
+  FROM lot WINDOW latest_first AS (PARTITION BY seller_id, listing_id ORDER BY id DESC)
+), move AS MATERIALIZED (
+  SELECT shelf.seller_id, shelf.id, s.listing_id, CASE
+           WHEN s.pieces < s.on_hand THEN -least(shelf.free, greatest(s.on_hand - s.pieces - shelf.free_later, 0))
+           WHEN nth = 1 THEN s.pieces - s.on_hand
+           ELSE 0
+         END::int AS quantity
+  FROM shelf JOIN sums s USING (seller_id, listing_id)
+  WHERE s.pieces >= s.reserved
+), moved AS (
+  UPDATE stock_lot l SET on_hand = l.on_hand + move.quantity FROM move
+  WHERE move.quantity <> 0 AND l.seller_id = move.seller_id AND l.id = move.id
+), noted AS (
+  INSERT INTO stock_movement (seller_id, id, lot_id, kind, quantity)
+  SELECT seller_id, uuidv7(), id, 'counted', quantity FROM move WHERE quantity <> 0
+)
+SELECT listing_id, reserved, pieces >= reserved AND pieces <> on_hand AS moved FROM sums`;
+
+/** $1 sellers, $2 listings, $3 pieces: the first lot of each, and its opening in the journal. */
+export const OPEN = `
+WITH lot AS (
+  INSERT INTO stock_lot (seller_id, id, listing_id, on_hand)
+  SELECT seller_id, uuidv7(), listing_id, pieces
+  FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS o(seller_id, listing_id, pieces)
+  RETURNING seller_id, id, on_hand
+)
+INSERT INTO stock_movement (seller_id, id, lot_id, kind, quantity)
+SELECT seller_id, uuidv7(), id, 'counted', on_hand FROM lot WHERE on_hand > 0`;
