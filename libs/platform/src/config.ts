@@ -15,7 +15,13 @@ export interface Config {
   trustProxy: boolean;
   logLevel: string;
   database: { url: string; poolSize: number };
-  auth: { secret: string; accessTokenSeconds: number; refreshTokenDays: number };
+  auth: {
+    secret: string;
+    accessTokenSeconds: number;
+    refreshTokenDays: number;
+    /** Memory of one argon2id hash; tests take little, production no less than OWASP's 19 MiB. */
+    passwordMemoryKib: number;
+  };
   rateLimit: { perMinute: number; authPerMinute: number };
   payments: {
     /** Absent: the sandbox that speaks Stripe's HTTP API takes the calls. */
@@ -33,6 +39,8 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
+
+const PASSWORD_MEMORY_KIB = 19_456;
 
 type Environment = Record<string, string | undefined>;
 
@@ -57,10 +65,17 @@ export function parseConfig(env: Environment = process.env): Config {
       secret: env.AUTH_SECRET ?? (production ? '' : developmentSecret(dataDir)),
       accessTokenSeconds: read.integer('ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
       refreshTokenDays: read.integer('REFRESH_TOKEN_DAYS', 30, 1, 365),
+      passwordMemoryKib: read.integer(
+        'PASSWORD_MEMORY_KIB',
+        PASSWORD_MEMORY_KIB,
+        production ? PASSWORD_MEMORY_KIB : 8,
+        4 * 1024 * 1024,
+      ),
     },
+    // Outside production everybody shares one address: the developer's own.
     rateLimit: {
-      perMinute: read.integer('RATE_LIMIT_PER_MINUTE', 6000, 1, 10_000_000),
-      authPerMinute: read.integer('AUTH_RATE_LIMIT_PER_MINUTE', 60, 1, 10_000_000),
+      perMinute: read.integer('RATE_LIMIT_PER_MINUTE', production ? 6000 : 600_000, 1, 10_000_000),
+      authPerMinute: read.integer('AUTH_RATE_LIMIT_PER_MINUTE', production ? 60 : 600, 1, 10_000_000),
     },
     payments: {
       stripeSecretKey: env.STRIPE_SECRET_KEY,
