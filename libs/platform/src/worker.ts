@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { Logger as GraphileLogger, type Runner, run, runMigrations } from 'graphile-worker';
+import { Logger as GraphileLogger, run, runMigrations, type Runner, type RunnerOptions, runOnce } from 'graphile-worker';
 import { type EntityManager } from 'typeorm';
 import { type Config } from './config.js';
 import { CONFIG } from './config.token.js';
@@ -37,14 +37,29 @@ export class Worker implements OnApplicationShutdown {
   ) {}
 
   async start(): Promise<void> {
-    this.discover();
     this.runner = await run({
+      ...this.options(),
+      crontab: [...this.works].flatMap(([name, { cron }]) => (cron ? [`${cron} ${name}`] : [])).join('\n'),
+    });
+  }
+
+  /** Works everything that is due, what arises meanwhile included, and comes back. */
+  async workOff(): Promise<void> {
+    await runOnce(this.options());
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner?.stop();
+  }
+
+  private options(): RunnerOptions {
+    if (this.works.size === 0) this.discover();
+    return {
       connectionString: this.config.database.url,
       concurrency: 4,
       maxPoolSize: 6,
       pollInterval: 1000,
       noHandleSignals: true,
-      crontab: [...this.works].flatMap(([name, { cron }]) => (cron ? [`${cron} ${name}`] : [])).join('\n'),
       logger: new GraphileLogger(() => (level, message) => {
         if (level === 'error' || level === 'warning') this.logger.warn(message);
       }),
@@ -52,11 +67,7 @@ export class Worker implements OnApplicationShutdown {
         'deliver-facts': (payload) => this.deliver((payload as { ids: string[] }).ids),
         ...Object.fromEntries([...this.works].map(([name, { work }]) => [name, (payload: unknown) => work(payload)])),
       },
-    });
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.runner?.stop();
+    };
   }
 
   /** Each consumer apart: one that fails does not keep a fact from the others, and only it is tried again. */
