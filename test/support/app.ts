@@ -28,9 +28,11 @@ export class Caller {
   ) {}
 
   get = (path: string, ask: Ask = {}): Promise<Answer> => this.send('GET', path, undefined, ask);
-  post = (path: string, body: unknown = {}, ask: Ask = {}): Promise<Answer> => this.send('POST', path, body, ask);
+  post = (path: string, body: unknown = {}, ask: Ask = {}): Promise<Answer> =>
+    this.send('POST', path, body, ask);
   put = (path: string, body: unknown, ask: Ask = {}): Promise<Answer> => this.send('PUT', path, body, ask);
-  patch = (path: string, body: unknown, ask: Ask = {}): Promise<Answer> => this.send('PATCH', path, body, ask);
+  patch = (path: string, body: unknown, ask: Ask = {}): Promise<Answer> =>
+    this.send('PATCH', path, body, ask);
   delete = (path: string, ask: Ask = {}): Promise<Answer> => this.send('DELETE', path, undefined, ask);
 
   /** Paths are under /api/v1 unless they begin with a double slash: `//health/live`. */
@@ -49,7 +51,11 @@ export class Caller {
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, body: isJson && text ? JSON.parse(text) : text, headers: response.headers };
+    return {
+      status: response.status,
+      body: isJson && text ? JSON.parse(text) : text,
+      headers: response.headers,
+    };
   }
 }
 
@@ -96,7 +102,8 @@ export class TestApp {
   }
 
   // oxlint-disable-next-line typescript/no-explicit-any -- rows are whatever the test selects
-  sql = (statement: string, values: unknown[] = []): Promise<any[]> => this.database.source.query(statement, values);
+  sql = (statement: string, values: unknown[] = []): Promise<any[]> =>
+    this.database.source.query(statement, values);
 
   anyone = (headers: Record<string, string> = {}): Caller => new Caller(this.base, headers);
 
@@ -105,7 +112,10 @@ export class TestApp {
   /** A verified firm, unless the test wants it otherwise. */
   async seller(name = 'Yandian Workshop', { verified = true } = {}): Promise<Account> {
     const account = await this.register('seller', name, '山东');
-    if (verified) await this.sql(`UPDATE organisation SET verification = 'verified' WHERE id = $1`, [account.organisationId]);
+    if (verified)
+      await this.sql(`UPDATE organisation SET verification = 'verified' WHERE id = $1`, [
+        account.organisationId,
+      ]);
     return account;
   }
 
@@ -113,7 +123,9 @@ export class TestApp {
   async admin(): Promise<Account> {
     const account = await this.register('buyer', 'The market', '山东');
     await this.sql(`UPDATE organisation SET kind = 'platform' WHERE id = $1`, [account.organisationId]);
-    await this.sql(`UPDATE membership SET role = 'admin' WHERE organisation_id = $1`, [account.organisationId]);
+    await this.sql(`UPDATE membership SET role = 'admin' WHERE organisation_id = $1`, [
+      account.organisationId,
+    ]);
     const login = await this.anyone().post('/auth/login', { email: account.email, password: PASSWORD });
     return this.account(account.email, login);
   }
@@ -134,7 +146,8 @@ export class TestApp {
       name: 'Li Wei',
       organisation: { kind, name, province },
     });
-    if (answer.status !== 201) throw new Error(`register answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 201)
+      throw new Error(`register answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return this.account(email, answer);
   }
 

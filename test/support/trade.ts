@@ -1,6 +1,12 @@
 import { type Account, type Answer, type Json } from './app.js';
 
-export const ADDRESS = { name: '王芳', phone: '13800000000', province: '四川', city: '成都', address: '高新区天府大道 1 号' };
+export const ADDRESS = {
+  name: '王芳',
+  phone: '13800000000',
+  province: '四川',
+  city: '成都',
+  address: '高新区天府大道 1 号',
+};
 
 /** A live offer of 6205-2RS with what the test cares about. */
 export async function offer(seller: Account, wish: Record<string, unknown> = {}): Promise<Json> {
@@ -18,7 +24,8 @@ export async function offer(seller: Account, wish: Record<string, unknown> = {})
     shipFrom: { province: '山东', city: '聊城' },
     ...wish,
   });
-  if (answer.status !== 201) throw new Error(`offer answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 201)
+    throw new Error(`offer answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
@@ -37,6 +44,11 @@ export function place(buyer: Account, wishes: Wish[], key?: string): Promise<Ans
   return buyer.post('/orders', { lines, deliverTo: ADDRESS }, { key });
 }
 
-export function pay(buyer: Account, checkoutId: string, paymentMethod = 'pm_card_visa', key?: string): Promise<Answer> {
+export function pay(
+  buyer: Account,
+  checkoutId: string,
+  paymentMethod = 'pm_card_visa',
+  key?: string,
+): Promise<Answer> {
   return buyer.post(`/checkouts/${checkoutId}/pay`, { method: 'card', paymentMethod }, { key });
 }

@@ -38,5 +38,8 @@ export class DomainError extends Error {
 
 /** `notFound('order', '订单', 'order')` → `order.not_found`. */
 export function notFound(thing: string, zh: string, en: string): DomainError {
-  return new DomainError('not_found', `${thing}.not_found`, { zh: `没有这个${zh}`, en: `There is no such ${en}` });
+  return new DomainError('not_found', `${thing}.not_found`, {
+    zh: `没有这个${zh}`,
+    en: `There is no such ${en}`,
+  });
 }

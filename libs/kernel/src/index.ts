@@ -3,3 +3,4 @@ export * from './domain-error.js';
 export * from './ids.js';
 export * from './money.js';
 export * from './page.js';
+export * from './provinces.js';

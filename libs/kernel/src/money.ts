@@ -44,7 +44,9 @@ export function splitByWeights(total: bigint, weights: readonly bigint[]): bigin
     rest: (total * weight) % sum,
   }));
   let left = total - shares.reduce((acc, share) => acc + share.whole, 0n);
-  const byRest = [...shares].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
+  const byRest = [...shares].sort((a, b) =>
+    a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1,
+  );
   for (const share of byRest) {
     if (left === 0n) break;
     share.whole += 1n;

@@ -1,4 +1,5 @@
 import { DomainError } from './domain-error.js';
+import { isId } from './ids.js';
 
 /** One page of a list read by keyset: `nextCursor` is null on the last. */
 export interface Page<T> {
@@ -15,6 +16,14 @@ export function decodeCursor(list: string, cursor: string): (string | number | n
   const parsed = parseCursor(cursor);
   if (!Array.isArray(parsed) || parsed[0] !== list) throw malformedCursor();
   return parsed.slice(1);
+}
+
+/** The cursor of a list keyed by id alone: the last id shown, null on the first page. */
+export function decodeIdCursor(list: string, cursor: string | undefined): string | null {
+  if (cursor === undefined) return null;
+  const [id] = decodeCursor(list, cursor);
+  if (typeof id !== 'string' || !isId(id)) throw malformedCursor();
+  return id;
 }
 
 /** Takes `limit + 1` rows and answers `limit` of them with the cursor of the last. */
@@ -47,8 +56,16 @@ function toBase64Url(text: string): string {
 }
 
 function malformedCursor(): DomainError {
-  const text = { zh: '翻页标记无效，请从第一页重新开始', en: 'This cursor is not of this list; start again at the first page' };
+  const text = {
+    zh: '翻页标记无效，请从第一页重新开始',
+    en: 'This cursor is not of this list; start again at the first page',
+  };
   return new DomainError('invalid', 'page.cursor_invalid', text, [
-    { field: 'cursor', code: 'page.cursor_invalid', message: text, expected: 'nextCursor of the previous page' },
+    {
+      field: 'cursor',
+      code: 'page.cursor_invalid',
+      message: text,
+      expected: 'nextCursor of the previous page',
+    },
   ]);
 }

@@ -1,11 +1,27 @@
 import { Clock, DomainError, newId, notFound } from '@app/kernel';
 import { Stock } from '@app/listings';
 import { type PaymentPurpose, Payments, type PaymentView } from '@app/payments';
-import { type Actor, type Config, CONFIG, Database, requireKind, Runs, stateFacts, type WriteRequest } from '@app/platform';
+import {
+  type Actor,
+  type Config,
+  CONFIG,
+  Database,
+  requireKind,
+  Runs,
+  stateFacts,
+  type WriteRequest,
+} from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type OrderAct, type OrderParty, TRANSITIONS } from './order.states.js';
-import { type CheckoutView, type OrderRow, type OrderView, type PayView, toCheckoutView, toOrderView } from './order.views.js';
+import {
+  type CheckoutView,
+  type OrderRow,
+  type OrderView,
+  type PayView,
+  toCheckoutView,
+  toOrderView,
+} from './order.views.js';
 import { FACT_OF_ACT, orderFact } from './orders.events.js';
 import { OrdersQueries } from './orders.queries.js';
 import { type PayRequest, type ShipRequest } from './place-order.dto.js';
@@ -56,7 +72,10 @@ export class OrderActs {
 
   /** Money has come: orders are paid and their stock is theirs; or it came too late, and goes back. Harmless when run twice. */
   async settle(tx: EntityManager, checkoutId: string): Promise<void> {
-    const [checkout]: { state: string }[] = await tx.query(`SELECT state FROM checkout WHERE id = $1 FOR UPDATE`, [checkoutId]);
+    const [checkout]: { state: string }[] = await tx.query(
+      `SELECT state FROM checkout WHERE id = $1 FOR UPDATE`,
+      [checkoutId],
+    );
     if (!checkout || checkout.state === 'paid') return;
     const orders = await this.queries.ordersOf(tx, checkoutId);
     if (checkout.state === 'awaiting_payment') {
@@ -68,7 +87,11 @@ export class OrderActs {
       return;
     }
     for (const order of orders) {
-      await this.payments.refund(tx, { sellerId: order.seller_id, referenceId: order.id, reason: 'paid_too_late' });
+      await this.payments.refund(tx, {
+        sellerId: order.seller_id,
+        referenceId: order.id,
+        reason: 'paid_too_late',
+      });
     }
   }
 
@@ -76,7 +99,8 @@ export class OrderActs {
     requireKind(actor, 'buyer');
     return this.database.once(write, async (tx) => {
       await this.queries.checkoutRow(tx, actor, checkoutId);
-      if (!(await this.lapse(tx, checkoutId, 'cancel', { by: 'buyer', personId: actor.userId }))) throw notPayable();
+      if (!(await this.lapse(tx, checkoutId, 'cancel', { by: 'buyer', personId: actor.userId })))
+        throw notPayable();
       const row = await this.queries.checkoutRow(tx, actor, checkoutId);
       return toCheckoutView(row, await this.queries.ordersOf(tx, checkoutId), null);
     });
@@ -91,7 +115,11 @@ export class OrderActs {
     requireKind(actor, 'seller');
     return this.act(actor, id, write, 'reject', { note: reason }, async (tx, order) => {
       await this.stock.release(tx, { sellerId: order.seller_id, orderId: order.id });
-      await this.payments.refund(tx, { sellerId: order.seller_id, referenceId: order.id, reason: 'order_rejected' });
+      await this.payments.refund(tx, {
+        sellerId: order.seller_id,
+        referenceId: order.id,
+        reason: 'order_rejected',
+      });
     });
   }
 
@@ -118,7 +146,7 @@ export class OrderActs {
   /** Purchases whose hold has lapsed give their stock back. Each is a transaction of its own; twins skip what the other has. */
   @Runs('orders.expire', { cron: '* * * * *' })
   async expire(): Promise<void> {
-    for (let found = EXPIRY_BATCH; found === EXPIRY_BATCH; ) {
+    for (let found = EXPIRY_BATCH; found === EXPIRY_BATCH;) {
       const lapsed: { id: string }[] = await this.database.source.query(
         `SELECT id FROM checkout WHERE state = 'awaiting_payment' AND held_until <= $1 ORDER BY held_until LIMIT $2`,
         [this.clock.now(), EXPIRY_BATCH],
@@ -128,7 +156,12 @@ export class OrderActs {
     }
   }
 
-  private async lapse(tx: EntityManager, checkoutId: string, act: 'cancel' | 'expire', mover: Mover): Promise<boolean> {
+  private async lapse(
+    tx: EntityManager,
+    checkoutId: string,
+    act: 'cancel' | 'expire',
+    mover: Mover,
+  ): Promise<boolean> {
     const ended: unknown[] = await tx.query(
       `SELECT 1 FROM checkout WHERE id = $1 AND state = 'awaiting_payment' FOR UPDATE`,
       [checkoutId],

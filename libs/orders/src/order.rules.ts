@@ -20,7 +20,10 @@ const SAY = {
 } as const;
 
 /** Matches lines with what is on offer; every line at fault is named with what would be right. */
-export function agreeLines(lines: readonly OrderLineRequest[], listings: readonly OrderableListing[]): AgreedLine[] {
+export function agreeLines(
+  lines: readonly OrderLineRequest[],
+  listings: readonly OrderableListing[],
+): AgreedLine[] {
   const byId = new Map(listings.map((listing) => [`${listing.sellerId}/${listing.listingId}`, listing]));
   const faults: FieldFault[] = [];
   const agreed: AgreedLine[] = [];
@@ -53,7 +56,8 @@ function faultOf(line: OrderLineRequest, listing: OrderableListing | undefined):
   if (listing.state !== 'live') return { code: 'listing.not_live' };
   const code = quantityFault(listing, line.quantity);
   if (code === 'listing.below_moq') return { code, field: 'quantity', expected: `≥ ${listing.moq}` };
-  if (code === 'listing.not_order_multiple') return { code, field: 'quantity', expected: `n × ${listing.orderMultiple}` };
+  if (code === 'listing.not_order_multiple')
+    return { code, field: 'quantity', expected: `n × ${listing.orderMultiple}` };
   const unitPrice = unitPriceAt(listing.priceBreaks, line.quantity);
   if (line.expectedUnitPrice !== undefined && Number(line.expectedUnitPrice) !== Number(unitPrice)) {
     return { code: 'listing.price_changed', field: 'expectedUnitPrice', expected: unitPrice };

@@ -4,7 +4,9 @@ import { allowedActs, type OrderState, TRANSITIONS } from './order.states.js';
 describe('the states of an order', () => {
   it('leaves no state but the final ones without a way out', () => {
     const states = new Set(Object.values(TRANSITIONS).flatMap(({ from, to }) => [from, to]));
-    const final = [...states].filter((state) => !Object.values(TRANSITIONS).some(({ from }) => from === state));
+    const final = [...states].filter(
+      (state) => !Object.values(TRANSITIONS).some(({ from }) => from === state),
+    );
     expect(final.toSorted()).toEqual(['cancelled', 'completed', 'expired', 'rejected']);
   });
 

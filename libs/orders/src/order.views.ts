@@ -3,7 +3,13 @@ import { MoneyView, toMoneyView } from '@app/kernel';
 import { PaymentView } from '@app/payments';
 import { type Actor } from '@app/platform';
 import { type DeliveryAddress } from './order.entity.js';
-import { allowedActs, type CheckoutState, type OrderAct, type OrderParty, type OrderState } from './order.states.js';
+import {
+  allowedActs,
+  type CheckoutState,
+  type OrderAct,
+  type OrderParty,
+  type OrderState,
+} from './order.states.js';
 
 /** An order with all that its page shows, as one statement gathers it. */
 export interface OrderRow {
@@ -166,12 +172,18 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     checkoutId: row.checkout_id,
     state: row.state,
     buyer: { id: row.buyer_id, name: row.buyer_name },
-    seller: { id: row.seller_id, name: row.seller_name, province: row.seller_province, city: row.seller_city },
+    seller: {
+      id: row.seller_id,
+      name: row.seller_name,
+      province: row.seller_province,
+      city: row.seller_city,
+    },
     lines: row.lines.map((line) => toLineView(line, row.currency)),
     total: toMoneyView(row.total_minor, row.currency),
     taxIncluded: toMoneyView(row.tax_minor, row.currency),
     ...(party !== 'buyer' && { commission: toMoneyView(row.commission_minor, row.currency) }),
-    deliverTo: party === 'seller' && !wasPaid(row) ? withoutPerson(row.deliver_to) : toAddressView(row.deliver_to),
+    deliverTo:
+      party === 'seller' && !wasPaid(row) ? withoutPerson(row.deliver_to) : toAddressView(row.deliver_to),
     note: row.note,
     shipment: row.shipment,
     heldUntil: row.held_until,
@@ -181,7 +193,11 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
   };
 }
 
-export function toCheckoutView(row: CheckoutRow, orders: OrderRow[], payment: PaymentView | null): CheckoutView {
+export function toCheckoutView(
+  row: CheckoutRow,
+  orders: OrderRow[],
+  payment: PaymentView | null,
+): CheckoutView {
   return {
     id: row.id,
     state: row.state,

@@ -74,7 +74,11 @@ export class OrdersQueries {
   async checkout(actor: Actor, id: string): Promise<CheckoutView> {
     requireKind(actor, 'buyer');
     const row = await this.checkoutRow(this.source, actor, id);
-    return toCheckoutView(row, await this.ordersOf(this.source, id), await this.payments.find({ kind: 'checkout', id }));
+    return toCheckoutView(
+      row,
+      await this.ordersOf(this.source, id),
+      await this.payments.find({ kind: 'checkout', id }),
+    );
   }
 
   async checkoutRow(reader: Reader, actor: Actor, id: string): Promise<CheckoutRow> {
@@ -91,7 +95,10 @@ export class OrdersQueries {
   }
 
   async orderRow(reader: Reader, sellerId: string, id: string): Promise<OrderRow> {
-    const [row]: OrderRow[] = await reader.query(`${SELECT_ORDER} WHERE o.seller_id = $1 AND o.id = $2`, [sellerId, id]);
+    const [row]: OrderRow[] = await reader.query(`${SELECT_ORDER} WHERE o.seller_id = $1 AND o.id = $2`, [
+      sellerId,
+      id,
+    ]);
     if (!row) throw notFound('order', '订单', 'order');
     return row;
   }

@@ -1,7 +1,15 @@
 import { Clock, DomainError, MINUTE_MS, newId } from '@app/kernel';
 import { ListingsQueries, Stock } from '@app/listings';
 import { Payments } from '@app/payments';
-import { type Actor, type Config, CONFIG, Database, requireKind, stateFacts, type WriteRequest } from '@app/platform';
+import {
+  type Actor,
+  type Config,
+  CONFIG,
+  Database,
+  requireKind,
+  stateFacts,
+  type WriteRequest,
+} from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { priceOrder } from './order.pricing.js';
@@ -61,7 +69,13 @@ export class OrdersService {
       await this.stock.hold(tx, {
         heldUntil: checkout.heldUntil,
         lines: orders.flatMap(({ sellerId, id, lines }) =>
-          lines.map(({ lineNo, listing, quantity }) => ({ lineNo, sellerId, listingId: listing.listingId, orderId: id, quantity })),
+          lines.map(({ lineNo, listing, quantity }) => ({
+            lineNo,
+            sellerId,
+            listingId: listing.listingId,
+            orderId: id,
+            quantity,
+          })),
         ),
       });
       await insertPurchase(tx, actor, checkout, orders);
@@ -76,8 +90,14 @@ export class OrdersService {
           commissionMinor: order.commissionMinor,
         })),
       });
-      const [row, placed] = [await this.queries.checkoutRow(tx, actor, checkout.id), await this.queries.ordersOf(tx, checkout.id)];
-      await stateFacts(tx, placed.map((order) => orderFact('order.placed', order, 1)));
+      const [row, placed] = [
+        await this.queries.checkoutRow(tx, actor, checkout.id),
+        await this.queries.ordersOf(tx, checkout.id),
+      ];
+      await stateFacts(
+        tx,
+        placed.map((order) => orderFact('order.placed', order, 1)),
+      );
       return toCheckoutView(row, placed, null);
     });
   }
@@ -107,7 +127,12 @@ function onlyCurrency(currencies: string[]): string {
 }
 
 /** Everything a purchase consists of, in one statement. */
-async function insertPurchase(tx: EntityManager, actor: Actor, checkout: DraftCheckout, orders: DraftOrder[]): Promise<void> {
+async function insertPurchase(
+  tx: EntityManager,
+  actor: Actor,
+  checkout: DraftCheckout,
+  orders: DraftOrder[],
+): Promise<void> {
   const lines = orders.flatMap((order) =>
     order.lines.map((line, index) => ({ order, line, totalMinor: order.lineTotals[index]!, no: index + 1 })),
   );

@@ -1,7 +1,8 @@
 import { Column, type ColumnOptions } from 'typeorm';
 
 const bigintTransformer = {
-  to: (value: bigint | null | undefined): string | null | undefined => value?.toString() ?? (value as null | undefined),
+  to: (value: bigint | null | undefined): string | null | undefined =>
+    value?.toString() ?? (value as null | undefined),
   from: (value: string | null): bigint | null => (value === null ? null : BigInt(value)),
 };
 

@@ -59,7 +59,11 @@ export function parseConfig(env: Environment = process.env): Config {
     dataDir,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
     trustProxy: env.TRUST_PROXY === 'true',
-    logLevel: read.choice('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    logLevel: read.choice(
+      'LOG_LEVEL',
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'info',
+    ),
     database: { url: env.DATABASE_URL ?? '', poolSize: read.integer('DATABASE_POOL_SIZE', 12, 2, 200) },
     auth: {
       secret: env.AUTH_SECRET ?? (production ? '' : developmentSecret(dataDir)),
@@ -87,16 +91,25 @@ export function parseConfig(env: Environment = process.env): Config {
     },
   };
   if (production) refuseInsecureDefaults(env, config, problems);
-  else if (!config.database.url) problems.push('DATABASE_URL is not set (npm start sets it to the embedded server)');
+  else if (!config.database.url)
+    problems.push('DATABASE_URL is not set (npm start sets it to the embedded server)');
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
 
 function refuseInsecureDefaults(env: Environment, config: Config, problems: string[]): void {
-  const required = ['DATABASE_URL', 'AUTH_SECRET', 'PUBLIC_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'];
+  const required = [
+    'DATABASE_URL',
+    'AUTH_SECRET',
+    'PUBLIC_URL',
+    'STRIPE_SECRET_KEY',
+    'STRIPE_WEBHOOK_SECRET',
+  ];
   for (const name of required) if (!env[name]) problems.push(`${name} must be set in production`);
-  if (config.auth.secret && config.auth.secret.length < 32) problems.push('AUTH_SECRET must have 32 characters or more');
-  if (env.PUBLIC_URL && !env.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL must begin with https://');
+  if (config.auth.secret && config.auth.secret.length < 32)
+    problems.push('AUTH_SECRET must have 32 characters or more');
+  if (env.PUBLIC_URL && !env.PUBLIC_URL.startsWith('https://'))
+    problems.push('PUBLIC_URL must begin with https://');
 }
 
 /** Development keeps its secret between runs, so that a restart signs nobody out. */

@@ -48,7 +48,11 @@ export class Database {
       if (claimed.length === 0) return this.earlierAnswer<T>(tx, request);
       const answer = await work(tx);
       const stored = answerHoldsSecret ? null : JSON.stringify(answer ?? {});
-      await tx.query(`UPDATE idempotency_key SET answer = $3 WHERE owner = $1 AND key = $2`, [owner, key, stored]);
+      await tx.query(`UPDATE idempotency_key SET answer = $3 WHERE owner = $1 AND key = $2`, [
+        owner,
+        key,
+        stored,
+      ]);
       return answer;
     });
   }

@@ -9,9 +9,15 @@ export function loggerOptions(config: Config): Params {
     pinoHttp: {
       level: config.logLevel,
       autoLogging: false,
-      genReqId: (request: IncomingMessage & { id?: unknown }) => (request.id as string | undefined) ?? newId(),
+      genReqId: (request: IncomingMessage & { id?: unknown }) =>
+        (request.id as string | undefined) ?? newId(),
       redact: {
-        paths: ['req.headers.authorization', 'req.headers.cookie', 'req.headers["x-api-key"]', 'req.headers["stripe-signature"]'],
+        paths: [
+          'req.headers.authorization',
+          'req.headers.cookie',
+          'req.headers["x-api-key"]',
+          'req.headers["stripe-signature"]',
+        ],
         remove: true,
       },
       serializers: {

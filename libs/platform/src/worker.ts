@@ -1,6 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { Logger as GraphileLogger, run, runMigrations, type Runner, type RunnerOptions, runOnce } from 'graphile-worker';
+import {
+  Logger as GraphileLogger,
+  run,
+  runMigrations,
+  type Runner,
+  type RunnerOptions,
+  runOnce,
+} from 'graphile-worker';
 import { type EntityManager } from 'typeorm';
 import { type Config } from './config.js';
 import { CONFIG } from './config.token.js';
@@ -65,7 +72,9 @@ export class Worker implements OnApplicationShutdown {
       }),
       taskList: {
         'deliver-facts': (payload) => this.deliver((payload as { ids: string[] }).ids),
-        ...Object.fromEntries([...this.works].map(([name, { work }]) => [name, (payload: unknown) => work(payload)])),
+        ...Object.fromEntries(
+          [...this.works].map(([name, { work }]) => [name, (payload: unknown) => work(payload)]),
+        ),
       },
     };
   }
@@ -109,7 +118,8 @@ export class Worker implements OnApplicationShutdown {
       const provider = instance as Record<string, unknown>;
       for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
         const target = provider[method];
-        if (typeof target === 'function') this.register(provider, method, target as (...args: unknown[]) => Promise<void>);
+        if (typeof target === 'function')
+          this.register(provider, method, target as (...args: unknown[]) => Promise<void>);
       }
     }
   }

@@ -9,7 +9,8 @@ import { type Actor, type Locale, type Scope } from '../actor.js';
 export type Audience = 'public' | 'member' | 'buyer' | 'seller' | 'admin' | `key:${Scope}`;
 
 export const ALLOW = Symbol('allow');
-export const Allow = (...audience: Audience[]): MethodDecorator & ClassDecorator => SetMetadata(ALLOW, audience);
+export const Allow = (...audience: Audience[]): MethodDecorator & ClassDecorator =>
+  SetMetadata(ALLOW, audience);
 
 export type ActorRequest = FastifyRequest & { user?: Actor };
 

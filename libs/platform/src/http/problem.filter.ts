@@ -41,8 +41,14 @@ const TITLES: Record<number, Text> = {
   503: { zh: '暂时不可用', en: 'Unavailable' },
 };
 
-const GENERIC: Text = { zh: '我们这边出了问题，已经记录', en: 'Something broke on our side; it has been recorded' };
-const BUSY: Text = { zh: '请求超时，请缩小范围或稍后再试', en: 'This took too long; narrow it down or try again later' };
+const GENERIC: Text = {
+  zh: '我们这边出了问题，已经记录',
+  en: 'Something broke on our side; it has been recorded',
+};
+const BUSY: Text = {
+  zh: '请求超时，请缩小范围或稍后再试',
+  en: 'This took too long; narrow it down or try again later',
+};
 
 /** The one place where an error becomes HTTP. What is not ours to explain becomes a bare 500 with the request's id. */
 @Catch()
