@@ -315,7 +315,7 @@ describe('a trade', () => {
     const second = await other.get(`/orders?limit=3&cursor=${first.body.nextCursor}`);
     expect([first.body.items.length, second.body.items.length, second.body.nextCursor]).toEqual([3, 2, null]);
     const numbers = [...first.body.items, ...second.body.items].map((item: Json) => item.number);
-    expect(numbers).toEqual(numbers.toSorted().toReversed());
+    expect(numbers).toEqual(numbers.toSorted((a: string, b: string) => b.localeCompare(a)));
     expect((await seller.get(`/seller/orders?cursor=${first.body.nextCursor}`)).body.code).toBe(
       'page.cursor_invalid',
     );

@@ -4,55 +4,16 @@ import { DomainError } from './domain-error.js';
 export const CURRENCIES = ['CNY'] as const;
 export type Currency = (typeof CURRENCIES)[number];
 
-/** An amount in whole minor units (fen) of its currency. */
-export interface Money {
-  readonly amountMinor: bigint;
-  readonly currency: Currency;
-}
-
 /** What leaves by HTTP. JSON has no bigint; an amount beyond 2^53 fen is refused rather than rounded. */
 export interface MoneyView {
   amountMinor: number;
   currency: string;
 }
 
-export function money(amountMinor: bigint | number | string, currency: Currency = 'CNY'): Money {
-  return { amountMinor: BigInt(amountMinor), currency };
-}
-
 export function toMoneyView(amountMinor: bigint | string, currency: string): MoneyView {
   const value = Number(amountMinor);
   if (!Number.isSafeInteger(value)) throw new RangeError('amount exceeds what JSON can carry exactly');
   return { amountMinor: value, currency };
-}
-
-export function addMoney(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) throw new TypeError(`cannot add ${b.currency} to ${a.currency}`);
-  return { amountMinor: a.amountMinor + b.amountMinor, currency: a.currency };
-}
-
-/**
- * Splits `total` in proportion to `weights` by the method of largest remainder: the parts always sum to the whole.
- * Equal remainders go to the earlier part.
- */
-export function splitByWeights(total: bigint, weights: readonly bigint[]): bigint[] {
-  const sum = weights.reduce((acc, weight) => acc + weight, 0n);
-  if (sum <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError('weights must be positive');
-  const shares = weights.map((weight, index) => ({
-    index,
-    whole: (total * weight) / sum,
-    rest: (total * weight) % sum,
-  }));
-  let left = total - shares.reduce((acc, share) => acc + share.whole, 0n);
-  const byRest = [...shares].sort((a, b) =>
-    a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1,
-  );
-  for (const share of byRest) {
-    if (left === 0n) break;
-    share.whole += 1n;
-    left -= 1n;
-  }
-  return shares.map((share) => share.whole);
 }
 
 const UNIT_PRICE_SCALE = 1_000_000n;
@@ -72,7 +33,7 @@ export function unitPriceMicros(text: string): bigint {
 }
 
 export function formatUnitPrice(micros: bigint): string {
-  return `${micros / UNIT_PRICE_SCALE}.${(micros % UNIT_PRICE_SCALE).toString().padStart(6, '0')}`;
+  return `${(micros / UNIT_PRICE_SCALE).toString()}.${(micros % UNIT_PRICE_SCALE).toString().padStart(6, '0')}`;
 }
 
 /** Unit price times quantity in minor units, rounded half up, once. */

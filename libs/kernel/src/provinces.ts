@@ -42,7 +42,7 @@ export const PROVINCES: readonly Province[] = [
   province('51', '四川', '省', 'Sichuan'),
   province('52', '贵州', '省', 'Guizhou'),
   province('53', '云南', '省', 'Yunnan'),
-  province('54', '西藏', '自治区', 'Tibet'),
+  province('54', '西藏', '自治区', 'Xizang'),
   province('61', '陕西', '省', 'Shaanxi'),
   province('62', '甘肃', '省', 'Gansu'),
   province('63', '青海', '省', 'Qinghai'),

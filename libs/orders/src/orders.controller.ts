@@ -1,4 +1,4 @@
-import { Actor, Allow, CurrentActor, Write, WriteRequest } from '@app/platform';
+import { type Actor, Allow, CurrentActor, Write, type WriteRequest } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { OrderActs } from './order-acts.service.js';
 import { CheckoutView, OrderPageView, OrderView, PayView } from './order.views.js';

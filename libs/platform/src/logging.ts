@@ -9,8 +9,7 @@ export function loggerOptions(config: Config): Params {
     pinoHttp: {
       level: config.logLevel,
       autoLogging: false,
-      genReqId: (request: IncomingMessage & { id?: unknown }) =>
-        (request.id as string | undefined) ?? newId(),
+      genReqId: (request: IncomingMessage & { id?: string }) => request.id ?? newId(),
       redact: {
         paths: [
           'req.headers.authorization',

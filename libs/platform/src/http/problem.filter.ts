@@ -65,12 +65,12 @@ export class ProblemFilter implements ExceptionFilter {
     const locale = localeOf(request);
     const problem: Problem = {
       type: `about:blank#${known.code}`,
-      title: (TITLES[status] ?? TITLES[400])![locale],
+      title: (TITLES[status] ?? TITLES[400]!)[locale],
       status,
       code: known.code,
       detail: known.text[locale],
       instance: request.url.split('?', 1)[0] ?? request.url,
-      requestId: String(request.id),
+      requestId: request.id,
       ...(known.faults?.length && {
         errors: known.faults.map((fault) => ({ ...fault, message: fault.message[locale] })),
       }),

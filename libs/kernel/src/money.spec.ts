@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { formatUnitPrice, lineTotalMinor, unitPriceMicros } from './money.js';
+
+describe('money', () => {
+  it('reads and writes unit prices to six decimals', () => {
+    expect(unitPriceMicros('0.085')).toBe(85_000n);
+    expect(formatUnitPrice(85_000n)).toBe('0.085000');
+    for (const wrong of ['', '-1', '1.2345678', '1e3', ' 1', '.5', '1.'])
+      expect(() => unitPriceMicros(wrong)).toThrow('price.malformed');
+  });
+
+  it('rounds a line half up, once', () => {
+    expect(lineTotalMinor(85_000n, 1)).toBe(9n);
+    expect(lineTotalMinor(84_999n, 1)).toBe(8n);
+    expect(lineTotalMinor(333_333n, 3)).toBe(100n);
+  });
+});
