@@ -17,6 +17,8 @@ export interface Draft {
   unreadCount: number;
   strain: number;
   old: boolean;
+  /** A structure that nobody uses any more. */
+  rare: boolean;
   /** The text itself shows that the number is an old one (Cyrillic letters, a class mark, six digits or more). */
   oldBeyondDoubt: boolean;
 }
@@ -47,6 +49,7 @@ export function draftOfHead(head: Head, tail: Tail, context: DraftContext): Draf
     unreadCount: tail.unreadCount,
     strain: tail.strain + (head.prefix === undefined ? 0 : 0.2),
     old: false,
+    rare: false,
     oldBeyondDoubt: false,
   };
 }
@@ -64,6 +67,7 @@ export function draftOfOld(
     features.tolerance = head.mark.tolerance;
   }
   if (head.mark?.clearance !== undefined) features.clearance = head.mark.clearance;
+  if (head.structure.sleeve !== undefined) features.component = `${head.structure.sleeve}_sleeve`;
   addFeatures(features, tail.pieces);
   if (features.contactAngle !== undefined && family !== 'angular_contact_ball') delete features.contactAngle;
   const basic = head.series + head.boreCode;
@@ -74,6 +78,7 @@ export function draftOfOld(
     series: head.series,
     system,
     dimensions,
+    ...(head.shaftMm === undefined ? {} : { shaftMm: head.shaftMm }),
     features,
     parts,
     tail,
@@ -85,6 +90,7 @@ export function draftOfOld(
     unreadCount: tail.unreadCount,
     strain: tail.strain,
     old: true,
+    rare: head.structure.rare === true,
     oldBeyondDoubt: isOldBeyondDoubt(head, system),
   };
 }
@@ -139,6 +145,8 @@ interface Draftable {
   series: string;
   system: NumberSystem;
   dimensions: Dimensions;
+  /** On a sleeve: what the number's bore code states is the shaft. */
+  shaftMm?: number;
   features: Features;
   parts: DesignationPart[];
   tail: Tail;
@@ -157,7 +165,7 @@ function candidateOf(draft: Draftable): Candidate {
     family,
     series: draft.series,
     system: draft.system,
-    dimensions: dimensionsOfSet(typeDimensions, features, tail.pieces),
+    dimensions: dimensionsOfSet(onShaft(typeDimensions, draft.shaftMm), features, tail.pieces),
     features,
     parts: draft.parts,
     unread: unreadOf(tail, context.text),
@@ -168,6 +176,10 @@ function candidateOf(draft: Draftable): Candidate {
   if (brand !== undefined) candidate.brand = brand;
   candidate.explanation = explain(candidate);
   return candidate;
+}
+
+function onShaft(dimensions: Dimensions, shaftMm: number | undefined): Dimensions {
+  return shaftMm === undefined ? dimensions : { ...dimensions, boreMm: shaftMm };
 }
 
 function unreadOf(tail: Tail, text: string): UnreadText[] {

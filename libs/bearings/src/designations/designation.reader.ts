@@ -52,7 +52,7 @@ function draftsIn(folded: string, input: string, hints: ReadingHints): Draft[] {
     const named = brandAt(folded, at);
     if (named === undefined) continue;
     brand ??= named.name;
-    const behind = draftsAt(folded, named.end, { input, hints, brand });
+    const behind = draftsAt(folded, skipJoints(folded, named.end), { input, hints, brand });
     if (behind.length > 0) return behind;
     leadFrom = named.end;
     at = named.end - 1;
@@ -60,12 +60,29 @@ function draftsIn(folded: string, input: string, hints: ReadingHints): Draft[] {
   return [];
 }
 
+function skipJoints(folded: string, from: number): number {
+  let at = from;
+  while (folded[at] === ' ' || folded[at] === '-' || folded[at] === '.' || folded[at] === ':') at += 1;
+  return at;
+}
+
 export function isWordStart(folded: string, at: number): boolean {
   const code = folded.charCodeAt(at);
   const before = at === 0 ? 0 : folded.charCodeAt(at - 1);
   if (isHan(code)) return !isHan(before);
   if (!isDigit(code) && !isLetter(code)) return false;
-  return !isDigit(before) && !isLetter(before);
+  if (isDigit(before) || isLetter(before)) return false;
+  return !(before === 45 || before === 46 || before === 47 || before === 43) || !followsNumber(folded, at - 1);
+}
+
+/** Behind the hyphen, dot, slash or plus of a number no new designation begins: `NUP12/560`. */
+function followsNumber(folded: string, at: number): boolean {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const code = folded.charCodeAt(i);
+    if (isDigit(code)) return true;
+    if (!isLetter(code)) return false;
+  }
+  return false;
 }
 
 /** What stands in front of the designation and is no brand stays unread. */
@@ -73,7 +90,8 @@ function withLead(drafts: Draft[], folded: string, from: number, to: number): Dr
   const lead = folded.slice(from, to).trim();
   if (lead === '') return drafts;
   for (const { candidate } of drafts) candidate.unread.unshift({ text: lead, start: from, end: to });
-  return drafts;
+  const letters = [...lead].filter((character) => isLetter(character.charCodeAt(0))).length;
+  return drafts.map((draft) => ({ ...draft, unreadCount: draft.unreadCount + letters }));
 }
 
 export interface ReadAt {
@@ -87,10 +105,10 @@ export interface ReadAt {
 /** All readings of the designation that begins at `start` of the folded text. */
 export function draftsAt(folded: string, start: number, { input, hints, brand, inLine }: ReadAt): Draft[] {
   const context: DraftContext = { text: folded, ...(brand === undefined ? {} : { brand }) };
-  const list = brand === undefined ? {} : { list: suffixListOf(brand) };
+  const list: { list?: string } = brand === undefined ? {} : { list: suffixListOf(brand) };
   const drafts: Draft[] = [];
   const inch = readInchTapered(folded, start);
-  const heads = inch.some((head) => head.planned) ? inch : [...readHeads(folded, start), ...inch];
+  const heads = inch.some((head) => head.planned) ? inch : [...readHeads(folded, start, list.list), ...inch];
   for (const head of heads) {
     const tail = readTail(folded, head.end, { family: head.family, ...list, stopAtWords: inLine === true });
     drafts.push(draftOfHead(head, tail, context));

@@ -12,6 +12,7 @@ import {
   OLD_TYPES,
 } from './gost.js';
 import type { OldStructure, OldType } from './gost.js';
+import { partsOfAnyForm } from './iso.reader.js';
 import type { SuffixPiece, SuffixRun } from './suffix.reader.js';
 
 /** What the class mark in front of an old number says (`76-`, `2В0-`, `3D`). */
@@ -129,8 +130,10 @@ function decode(
   if (resolved === undefined) return undefined;
   const series = (structure.letters ?? '') + resolved;
   const bearingMm = structure.sleeve === undefined ? boreMm : boreOverSleeve(boreMm, structure.sleeve);
-  const boreCode = boreCodeOf(bearingMm, series);
-  const parts = readBasic(series + boreCode);
+  const boreCode = boreCodeOf(bearingMm, series) + (structure.washer === true ? 'U' : '');
+  const planned = readBasic(series + boreCode);
+  const letters = structure.letters ?? '';
+  const parts = planned.length > 0 || letters === '' ? planned : partsOfAnyForm(letters, resolved + boreCode);
   return {
     type,
     structure,
@@ -196,9 +199,8 @@ function chineseMark(text: string, start: number): OldMark | undefined {
   const letters = text[at + 1] === 'X' ? text.slice(at, at + 2) : (text[at] ?? '');
   const tolerance = OLD_CHINESE_CLASSES[letters];
   const end = at + letters.length;
-  if (tolerance === undefined || !isDigit(text.charCodeAt(end)) || !isDigit(text.charCodeAt(end + 1))) {
-    return undefined;
-  }
+  if (tolerance === undefined) return undefined;
+  for (let i = end; i < end + 3; i += 1) if (!isDigit(text.charCodeAt(i))) return undefined;
   const clearance = row === undefined ? undefined : OLD_CLEARANCES[row];
   return { start, end, tolerance, chinese: true, ...(clearance ? { clearance } : {}) };
 }
@@ -210,7 +212,7 @@ export function readOldSuffixRun(run: string): SuffixRun {
   for (let at = 0; at < run.length; ) {
     const letter = run[at] as string;
     let end = at + 1;
-    while (end < run.length && isDigit(run.charCodeAt(end))) end += 1;
+    while (end < run.length && end - at < 3 && isDigit(run.charCodeAt(end))) end += 1;
     const known = OLD_SUFFIXES[letter];
     const piece: SuffixPiece = { start: at, end, code: run.slice(at, end), kind: 'suffix' };
     if (known === undefined) unreadCount += end - at;

@@ -19,6 +19,10 @@ export interface OldStructure {
   features?: Features;
   /** Structure and diameter digit say another series together: `27` + `3` = 313. By width and diameter digit. */
   series?: Readonly<Record<string, string>>;
+  /** With seat washer: the height includes it. */
+  washer?: boolean;
+  /** Nobody uses it any more: the reading needs other evidence. */
+  rare?: boolean;
   /** The number gives the shaft, the bearing sits on it by a sleeve. */
   sleeve?: 'adapter' | 'withdrawal';
   meaning: Bilingual;
@@ -167,7 +171,7 @@ const SPHERICAL: OldType = {
 
 const NEEDLE: OldType = {
   name: say('滚针', 'needle roller'),
-  series: pairs('48=48 49=49 69=69 38=38 39=39'),
+  series: pairs('48=48 49=49 69=69 38=38 39=39 41=40'),
   structures: {
     '02': { letters: 'RNA', meaning: say('无内圈', 'without inner ring') },
     '07': { letters: 'NA', meaning: say('带内圈', 'with inner ring') },
@@ -183,9 +187,11 @@ const ANGLES: Readonly<Record<string, Features>> = {
 };
 const SETS: Readonly<Record<string, string>> = { '2': 'DB', '3': 'DF', '4': 'DT' };
 
+const FOUR_POINT = pairs('01=10 02=2 03=3 12=12 19=19');
+
 function angularStructures(): Record<string, OldStructure> {
   const structures: Record<string, OldStructure> = {
-    '00': { features: { contactAngle: '15' }, meaning: say('接触角12–15°', 'contact angle 12–15°') },
+    '00': { features: { contactAngle: '15' }, rare: true, meaning: say('接触角12–15°', 'contact angle 12–15°') },
     '02': { features: { contactAngle: '40' }, meaning: say('接触角36–40°', 'contact angle 36–40°') },
     '05': { series: pairs('32=32 33=33'), features: OPEN, meaning: say('双列', 'double row') },
     '08': {
@@ -193,10 +199,10 @@ function angularStructures(): Record<string, OldStructure> {
       features: { ...OPEN, internalDesign: 'split_inner' },
       meaning: say('双列，剖分内圈', 'double row, split inner ring'),
     },
-    '11': { letters: 'QJ', meaning: say('四点接触，剖分内圈', 'four-point contact, split inner ring') },
-    '12': { letters: 'QJ', meaning: say('四点接触', 'four-point contact') },
-    '17': { letters: 'QJ', meaning: say('四点接触，剖分内圈', 'four-point contact, split inner ring') },
-    '27': { letters: 'QJ', meaning: say('四点接触', 'four-point contact') },
+    '11': { letters: 'QJ', series: FOUR_POINT, meaning: say('四点接触，剖分内圈', 'four-point contact, split inner ring') },
+    '12': { letters: 'QJ', series: FOUR_POINT, meaning: say('四点接触', 'four-point contact') },
+    '17': { letters: 'QJ', series: FOUR_POINT, meaning: say('四点接触，剖分内圈', 'four-point contact, split inner ring') },
+    '27': { letters: 'QJ', series: FOUR_POINT, meaning: say('四点接触', 'four-point contact') },
     '75': {
       series: pairs('32=32 33=33'),
       features: { seal: 'shield_1' },
@@ -254,14 +260,14 @@ const THRUST_BALL: OldType = {
     '00': { meaning: say('单向', 'one direction') },
     '01': {
       series: pairs('02=532 03=533 04=534'),
-      features: { component: 'with_seat_washer' },
+      washer: true,
       meaning: say('单向，球面座圈带调心座垫', 'one direction, sphered, with seat washer'),
     },
     '02': { series: pairs('02=532 03=533 04=534'), meaning: say('单向，球面座圈', 'one direction, sphered') },
     '03': { series: pairs('02=522 03=523 04=524'), meaning: say('双向', 'double direction') },
     '04': {
       series: pairs('02=542 03=543 04=544'),
-      features: { component: 'with_seat_washer' },
+      washer: true,
       meaning: say('双向，球面座圈带调心座垫', 'double direction, sphered, with seat washers'),
     },
     '17': { series: pairs('08=2344 09=2347'), meaning: say('双向推力角接触球', 'double direction, angular contact') },

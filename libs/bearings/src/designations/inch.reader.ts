@@ -98,7 +98,8 @@ function coneAlone(cone: RingNumber, start: number): Head[] {
 /** A cone and a cup that no plan has: still an inch bearing when the duty prefix or both numbers say so. */
 function unplanned(cone: RingNumber, cup: RingNumber, start: number, boreAt: number): Head[] {
   const byPrefix = cone.letters !== '' && cone.letters !== 'NA' && cone.letters !== 'T' && cone.digits.length >= 4;
-  const byNumbers = cone.letters === '' && cone.digits.length >= 3 && cup.digits.length >= 3 && cup.letters === '';
+  const byNumbers =
+    cone.letters === '' && cone.digits.length >= 3 && cone.digits.length === cup.digits.length && cup.letters === '';
   if (!byPrefix && !byNumbers) return [];
   const name = cone.letters + cone.digits + cone.suffix;
   const cupName = cupNames(cone, cup)[0] as string;

@@ -76,20 +76,20 @@ const LONGEST_LETTERS = 6;
 const LONGEST_DIGITS = 9;
 
 /** All basic designations that begin at `start` of a folded text; planned ones first, none when it is no bearing number. */
-export function readHeads(text: string, start: number): Head[] {
-  const plain = headsWithoutPrefix(text, start);
+export function readHeads(text: string, start: number, list?: string): Head[] {
+  const plain = headsWithoutPrefix(text, start, list);
   if (plain.some((head) => head.planned)) return plain;
   for (const prefix of PREFIXES) {
     if (!text.startsWith(prefix.code, start)) continue;
     let from = start + prefix.code.length;
     while (text[from] === ' ') from += 1;
-    const heads = headsWithoutPrefix(text, from).filter((head) => head.planned);
+    const heads = headsWithoutPrefix(text, from, list).filter((head) => head.planned);
     if (heads.length > 0) return heads.map((head) => ({ ...head, prefix, start }));
   }
   return plain;
 }
 
-function headsWithoutPrefix(text: string, start: number): Head[] {
+function headsWithoutPrefix(text: string, start: number, list: string | undefined): Head[] {
   let at = start;
   while (at - start < LONGEST_LETTERS && isLatin(text.charCodeAt(at))) at += 1;
   const letters = text.slice(start, at);
@@ -98,7 +98,7 @@ function headsWithoutPrefix(text: string, start: number): Head[] {
   const digitsAt = at;
   while (at - digitsAt < LONGEST_DIGITS && isDigit(text.charCodeAt(at))) at += 1;
   if (at === digitsAt || isDigit(text.charCodeAt(at))) return [];
-  const run: Run = { text, start, letters, digitsAt, digitsEnd: at };
+  const run: Run = { text, start, letters, digitsAt, digitsEnd: at, list };
   const heads = [...readWithSize(run), ...readWithFraction(run), ...readJoined(run, at)];
   if (heads.length === 0 && endsWithSealCount(text, at)) return readJoined(run, at - 1);
   if (endsWithSealCount(text, at) && !heads.some((head) => head.planned)) {
@@ -113,6 +113,7 @@ interface Run {
   letters: string;
   digitsAt: number;
   digitsEnd: number;
+  list: string | undefined;
 }
 
 function isLatin(code: number): boolean {
@@ -123,22 +124,84 @@ function isJoint(text: string, at: number): boolean {
   return (text[at] === ' ' || text[at] === '-' || text[at] === '.') && at - 1 >= 0;
 }
 
+const SEAL_STEMS = new Set(['RS', 'RZ', 'RD', 'RK', 'RU', 'LS', 'NS', 'NK', 'BR', 'HR', 'CS']);
+
 /** `62052RS`: the last digit counts seals. */
 function endsWithSealCount(text: string, digitsEnd: number): boolean {
   if (text[digitsEnd - 1] !== '2') return false;
-  const next = text[digitsEnd];
-  return next === 'R' || next === 'Z' || next === 'L' || next === 'N';
+  return text[digitsEnd] === 'Z' || SEAL_STEMS.has(text.slice(digitsEnd, digitsEnd + 2));
 }
 
 /** `NU205`, `6205`, `608`, `HK0810`: letters and digits in one piece. */
 function readJoined(run: Run, digitsEnd: number): Head[] {
   const { text, letters, digitsAt } = run;
   const digits = text.slice(digitsAt, digitsEnd);
+  const washered = withSeatWasher(run, digits, digitsEnd);
+  if (washered.length > 0) return washered;
   const whole = planned(readBasic(letters + digits), run, digitsEnd, 'ISO');
-  if (whole.length > 0) return withOtherName(run, digits, digitsEnd, whole);
-  const heads = withOtherName(run, digits, digitsEnd, []);
-  if (heads.length > 0) return heads;
-  return unplanned(run, digits, digitsEnd);
+  const named = withOtherName(run, digits, digitsEnd, whole);
+  if (named.length > 0) return named;
+  const literal = withLiteralDigit(run, digits, digitsEnd);
+  if (literal.length > 0) return literal;
+  const formed = ofAnotherForm(run, digits, digitsEnd, digitsAt);
+  return formed.length > 0 ? formed : unplanned(run, digits, digitsEnd);
+}
+
+/** Makers whose catalogues state the height without the seat washer even where the number has it. */
+const STATE_BARE_HEIGHT = 'CX';
+
+/** `53206U`: with the seat washer the bearing is higher, a place of its own in the plan. */
+function withSeatWasher(run: Run, digits: string, digitsEnd: number): Head[] {
+  let at = digitsEnd;
+  if (run.text[at] === ' ') at += 1;
+  if (run.list === STATE_BARE_HEIGHT) return [];
+  if (run.text[at] !== 'U' || isLatin(run.text.charCodeAt(at + 1))) return [];
+  return planned(readBasic(`${run.letters}${digits}U`), run, at + 1, 'ISO', digitsEnd - 2);
+}
+
+/** `7199`: series of three digits and a bore of one, written without the slash. */
+function withLiteralDigit(run: Run, digits: string, digitsEnd: number): Head[] {
+  if (digits.length !== 4) return [];
+  const parts = readBasic(`${run.letters}${digits.slice(0, 3)}/${digits[3]}`);
+  return planned(parts, run, digitsEnd, 'ISO', digitsEnd - 1);
+}
+
+/**
+ * Cylindrical roller bearings share their size over all forms of ribs of one series: where the plans have the series
+ * in another form, that form's size is this one's.
+ */
+const FORMS: readonly (readonly string[])[] = [
+  ['NU', 'NJ', 'NUP', 'N', 'NF', 'NH', 'NP', 'NJP', 'NJF', 'NJG', 'NCF', 'NUB', 'NUJ', 'NUF', 'NFP', 'NFD', 'NCL', 'NB'],
+  ['NN', 'NNU', 'NNC', 'NNCF', 'NNCL', 'NNF', 'NNP', 'NNB'],
+]; // prettier-ignore
+
+function ofAnotherForm(run: Run, rest: string, end: number, boreAt: number): Head[] {
+  return planned(partsOfAnyForm(run.letters, rest), run, end, 'ISO', boreAt).map((head) => ({
+    ...head,
+    boreAt: end - head.boreCode.length,
+  }));
+}
+
+/** The places of a cylindrical roller bearing whose own form no plan has. Without a ring, that ring's diameter is not known. */
+export function partsOfAnyForm(letters: string, rest: string): readonly PlannedPart[] {
+  const bare = letters === 'RNU' || letters === 'RN' ? letters : undefined;
+  const forms = FORMS.find((alike) => alike.includes(bare === undefined ? letters : 'NU'));
+  for (const form of forms ?? []) {
+    const parts = readBasic(form + rest);
+    if (parts.length === 0) continue;
+    return parts.map((part) => {
+      const series = letters + part.series.slice(form.length);
+      return { ...part, series, basic: series + part.boreCode, dimensions: withoutRing(part.dimensions, bare) };
+    });
+  }
+  return [];
+}
+
+function withoutRing(dimensions: PlannedPart['dimensions'], bare: string | undefined): PlannedPart['dimensions'] {
+  if (bare === undefined) return dimensions;
+  const { boreMm, outsideMm, ...others } = dimensions;
+  const left: Dimensions = bare === 'RNU' ? { ...others, outsideMm } : { ...others, boreMm };
+  return left as PlannedPart['dimensions'];
 }
 
 function withOtherName(run: Run, digits: string, end: number, heads: Head[]): Head[] {
@@ -226,6 +289,8 @@ function readWithFraction(run: Run): Head[] {
   const canonical = OTHER_NAMES[name]?.[0] ?? name;
   const parts = readBasic(`${canonical}/${literal.text}`);
   if (parts.length > 0) return planned(parts, run, literal.end, OTHER_NAMES[name]?.[1] ?? 'ISO', digitsEnd);
+  const formed = ofAnotherForm(run, `${series}/${literal.text}`, literal.end, digitsEnd);
+  if (formed.length > 0) return formed;
   const families = seriesOfPlans().get(letters)?.get(series);
   if (families === undefined) return [];
   return families.map((family) => ({

@@ -46,7 +46,34 @@ export function writeIso(basic: string, family: PartFamily, features: Features):
     ...BEHIND_THE_SLASH.map((feature) => behindCode(feature, features[feature])),
   ];
   for (const each of behind) if (each !== '') text += `/${each}`;
-  return text;
+  return features.component === undefined ? text : text + accessoryOf(basic, features.component);
+}
+
+/** Series → series of the sleeve that goes with it; two-digit bore codes repeat in the sleeve's number. */
+const SLEEVE_SERIES: Readonly<Record<string, string>> = {
+  '12': '2',
+  '13': '3',
+  '22': '3',
+  '23': '23',
+  '213': '3',
+  '222': '3',
+  '223': '23',
+  '230': '30',
+  '231': '31',
+  '232': '23',
+  '239': '39',
+};
+
+/** From this bore code on, 222 sits on sleeves of series 31. */
+const HEAVY_SLEEVE_FROM = 24;
+
+function accessoryOf(basic: string, component: string): string {
+  if (component !== 'adapter_sleeve' && component !== 'withdrawal_sleeve') return '';
+  const code = basic.slice(-2);
+  const series = basic.slice(0, -2);
+  const sleeve = series === '222' && Number(code) >= HEAVY_SLEEVE_FROM ? '31' : SLEEVE_SERIES[series];
+  if (sleeve === undefined || !/^\d\d$/.test(code)) return '';
+  return `+${component === 'adapter_sleeve' ? 'H' : 'AHX'}${sleeve}${code}`;
 }
 
 function prefixOf(features: Features): string {

@@ -9,6 +9,7 @@ const PRIOR = {
   unplanned: 0.5,
   otherPracticePlanned: 0.95,
   old: 0.62,
+  oldRare: 0.15,
   oldBeyondDoubt: 0.96,
   oldUnplanned: 0.3,
   oldUnplannedBeyondDoubt: 0.45,
@@ -68,6 +69,7 @@ function priorOf(draft: Draft, asked: NumberSystem | undefined): number {
     if (!planned) return PRIOR.unplanned;
     return candidate.system === 'ISO' ? PRIOR.planned : PRIOR.otherPracticePlanned;
   }
+  if (draft.rare && asked === undefined) return PRIOR.oldRare;
   const certain = oldBeyondDoubt || (asked !== undefined && isOld(asked));
   if (planned) return certain ? PRIOR.oldBeyondDoubt : PRIOR.old;
   return certain ? PRIOR.oldUnplannedBeyondDoubt : PRIOR.oldUnplanned;

@@ -125,7 +125,7 @@ function stepsFrom(run: string, at: number, numbered: boolean, context: SuffixCo
   }
   const merged = mergedClassAndClearance(run, at);
   if (merged !== undefined) steps.push(merged);
-  const special = specialExecution(run, at);
+  const special = specialExecution(run, at) ?? totalWidth(run, at, context) ?? setClearance(run, at, numbered);
   if (special !== undefined) steps.push(special);
   const variant = numbered ? variantNumber(run, at) : undefined;
   if (variant !== undefined) steps.push(variant);
@@ -212,8 +212,7 @@ function specialExecution(run: string, at: number): NextStep | undefined {
   if (run[at] !== 'V') return undefined;
   const second = run.charCodeAt(at + 1);
   if (!(second >= 65 && second <= 90)) return undefined;
-  let end = at + 2;
-  while (end < run.length && isDigit(run.charCodeAt(end))) end += 1;
+  const end = digitsEnd(run, at + 2, 5);
   if (end - at < 4) return undefined;
   return {
     cost: COST.special,
@@ -222,10 +221,38 @@ function specialExecution(run: string, at: number): NextStep | undefined {
   };
 }
 
+const TOTAL_WIDTH: Bilingual = { zh: '成套总宽（mm）', en: 'total width of the set in mm' };
+const SET_CLEARANCE: Bilingual = { zh: '成套轴向游隙（µm）', en: 'axial clearance of the set in µm' };
+
+/** `32038T146X/DB`: the total width of a set of tapered roller bearings. */
+function totalWidth(run: string, at: number, { family }: SuffixContext): NextStep | undefined {
+  if (run[at] !== 'T' || family !== 'tapered_roller') return undefined;
+  const end = digitsEnd(run, at + 1, 3);
+  if (end - at < 3) return undefined;
+  return {
+    cost: COST.code,
+    numbered: false,
+    pieces: [{ ...piece(at, end, run.slice(at, end), TOTAL_WIDTH), value: 'total_width' }],
+  };
+}
+
+/** `DBC270`, `DB31C210`: behind an arrangement, C and two or three digits are a clearance in µm, no clearance group. */
+function setClearance(run: string, at: number, numbered: boolean): NextStep | undefined {
+  if (run[at] !== 'C' || !(numbered || isDigit(run.charCodeAt(at - 1)))) return undefined;
+  const end = digitsEnd(run, at + 1, 4);
+  if (end - at < 3) return undefined;
+  return { cost: COST.code, numbered: false, pieces: [piece(at, end, run.slice(at, end), SET_CLEARANCE)] };
+}
+
+function digitsEnd(run: string, from: number, most: number): number {
+  let end = from;
+  while (end < run.length && end - from < most && isDigit(run.charCodeAt(end))) end += 1;
+  return end;
+}
+
 /** The number behind a cage or design letter: `M2`, `TVP3`, `J2`, `M2A`, `DB42`. */
 function variantNumber(run: string, at: number): NextStep | undefined {
-  let end = at;
-  while (end < run.length && end - at < 3 && isDigit(run.charCodeAt(end))) end += 1;
+  const end = digitsEnd(run, at, 3);
   if (end === at) return undefined;
   return {
     cost: COST.variant,

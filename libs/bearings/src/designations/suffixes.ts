@@ -136,11 +136,11 @@ universal_CC|万能配对，大轴向游隙|universal, large axial clearance|CC@
 universal_UA|万能配对，小轴向游隙|universal, small axial clearance|UA@FAG#angular
 universal_UO|万能配对，零游隙|universal, zero clearance|UO@FAG#angular
 universal_UL|万能配对，轻预紧|universal, light preload|UL@FAG#angular
-TBT|三联，背对背加串联|set of three, tandem pair back-to-back with one|TBT DBD@NSK
-TFT|三联，面对面加串联|set of three, tandem pair face-to-face with one|TFT DFD@NSK
+TBT|三联，背对背加串联|set of three, tandem pair back-to-back with one|TBT DBD@NSK#angular
+TFT|三联，面对面加串联|set of three, tandem pair face-to-face with one|TFT DFD@NSK#angular
 TT|三联串联|set of three in tandem|TT#angular DTD@NSK
-QBC|四联，串联对背对背|set of four, tandem pairs back-to-back|QBC DBB@NSK QDB
-QFC|四联，串联对面对面|set of four, tandem pairs face-to-face|QFC DFF@NSK QDF
+QBC|四联，串联对背对背|set of four, tandem pairs back-to-back|QBC DBB@NSK#angular QDB#angular
+QFC|四联，串联对面对面|set of four, tandem pairs face-to-face|QFC DFF@NSK#angular QDF#angular
 QBT|四联，三串联对一背对背|set of four, three in tandem back-to-back with one|QBT
 QFT|四联，三串联对一面对面|set of four, three in tandem face-to-face with one|QFT
 QT|四联串联|set of four in tandem|QT#angular DTT@NSK`,

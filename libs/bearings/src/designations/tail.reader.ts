@@ -47,6 +47,13 @@ export function readTail(text: string, from: number, context: TailContext): Tail
       continue;
     }
     const end = runEnd(text, at, limit);
+    const accessory = text[at - 1] === '+' || spaced ? readAccessory(text.slice(at, end)) : undefined;
+    if (accessory !== undefined) {
+      tail.pieces.push({ ...accessory, start: at, end });
+      at = end;
+      tail.end = end;
+      continue;
+    }
     if (context.stopAtWords && !belongs(text, separatorsAt, at, end, spaced, context)) break;
     if (end === at) {
       at = skipForeign(text, at, limit, tail);
@@ -94,6 +101,22 @@ function belongs(
   const read = bestRun(run, context);
   if (read.unreadCount > 0) return false;
   return !spaced || read.pieces.some((piece) => piece.code.length > 1) || separatorsAt + 1 === start;
+}
+
+/** What is sold with the bearing: `+H208`, `+AHX2318`, `+HJ210`, `+U206`. */
+const ACCESSORIES: readonly (readonly [pattern: RegExp, component: string, zh: string, en: string])[] = [
+  [/^(OH|HE|HA|HS|H)\d{2,5}[A-Z]{0,3}$/, 'adapter_sleeve', '带紧定套', 'with adapter sleeve'],
+  [/^(AHX|AOHX|AOH|AH)\d{2,5}[A-Z]{0,3}$/, 'withdrawal_sleeve', '带退卸套', 'with withdrawal sleeve'],
+  [/^HJ\d{2,5}[A-Z]{0,3}$/, 'angle_ring', '带斜挡圈', 'with angle ring'],
+];
+
+function readAccessory(run: string): SuffixPiece | undefined {
+  if (run.length > 10 || (run[0] !== 'H' && run[0] !== 'A' && run[0] !== 'O')) return undefined;
+  for (const [pattern, value, zh, en] of ACCESSORIES) {
+    if (!pattern.test(run)) continue;
+    return { start: 0, end: 0, code: run, kind: 'suffix', feature: 'component', value, meaning: { zh, en } };
+  }
+  return undefined;
 }
 
 function isAllDigits(run: string): boolean {
