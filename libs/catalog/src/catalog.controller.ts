@@ -1,0 +1,22 @@
+import { readDesignation } from '@app/bearings';
+import { Allow } from '@app/platform';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ParseDesignationsRequest } from './parse.dto.js';
+import { DesignationReadingsView, toDesignationReadingView } from './reading.views.js';
+
+/** Reads what people write about bearings. Pure: nothing is looked up and nothing kept. */
+@Controller()
+@Allow('public')
+export class CatalogController {
+  /** Designations in any spelling or system, each with every reading that makes sense, the likeliest first. */
+  @Post('designations/parse')
+  @HttpCode(200)
+  parseDesignations(
+    @Body() { text, texts, system, brand }: ParseDesignationsRequest,
+  ): DesignationReadingsView {
+    const inputs = texts ?? [text ?? ''];
+    return {
+      results: inputs.map((input) => toDesignationReadingView(readDesignation(input, { system, brand }))),
+    };
+  }
+}

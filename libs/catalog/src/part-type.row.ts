@@ -1,0 +1,67 @@
+import { type PartFamily, type PartType } from '@app/bearings';
+import { type PartTypeRecord } from './part-type.entity.js';
+import { partTypeId } from './part-type.id.js';
+
+/** A row of `part_type` as queries give it. */
+export type PartTypeRow = Readonly<PartTypeRecord>;
+
+/** Families that are no bearings: whether they are sealed is no question to ask of them. */
+const NEVER_SEALED = new Set<PartFamily>([
+  'housing',
+  'adapter_sleeve',
+  'steel_ball',
+  'roller',
+  'cage',
+  'seal',
+  'lubricant',
+]);
+
+/** What the catalogue knows of a type, as the row that stands for it. */
+export function rowOf(type: PartType): PartTypeRow {
+  const { dimensions } = type;
+  return {
+    id: partTypeId(type.designation),
+    designation: type.designation,
+    basic: type.basic,
+    family: type.family,
+    series: type.series,
+    seal: type.features.seal ?? (NEVER_SEALED.has(type.family) ? 'none' : 'open'),
+    boreMm: dimensions.boreMm ?? null,
+    outsideMm: dimensions.outsideMm ?? null,
+    widthMm: dimensions.widthMm ?? null,
+    widthKind: dimensions.widthKind ?? null,
+    innerRingWidthMm: dimensions.innerRingWidthMm ?? null,
+    outerRingWidthMm: dimensions.outerRingWidthMm ?? null,
+    chamferMinMm: dimensions.chamferMinMm ?? null,
+    features: type.features,
+    standard: type.standard,
+    massKg: type.massKg ?? null,
+    dynamicLoadKn: null,
+    staticLoadKn: null,
+    limitingSpeedRpm: null,
+    ratingBasis: null,
+  };
+}
+
+/** The way back: a row as the functions of the bearing library take it. */
+export function partTypeOf(row: PartTypeRow): PartType {
+  const dimensions = {
+    boreMm: row.boreMm,
+    outsideMm: row.outsideMm,
+    widthMm: row.widthMm,
+    widthKind: row.widthKind,
+    innerRingWidthMm: row.innerRingWidthMm,
+    outerRingWidthMm: row.outerRingWidthMm,
+    chamferMinMm: row.chamferMinMm,
+  };
+  return {
+    designation: row.designation,
+    basic: row.basic,
+    family: row.family,
+    series: row.series,
+    standard: row.standard,
+    dimensions: Object.fromEntries(Object.entries(dimensions).filter(([, value]) => value !== null)),
+    features: row.features,
+    ...(row.massKg !== null && { massKg: row.massKg }),
+  };
+}

@@ -1,0 +1,64 @@
+import { type Candidate, readDesignation, type ReadingHints } from '@app/bearings';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type PartTypeRow } from './part-type.row.js';
+import { PART_TYPE_FIELDS } from './part-types.sql.js';
+
+/** A part type, and how the text that named it was read: null when the text was the canonical designation itself. */
+export type ResolvedPartType = PartTypeRow & { reading: Candidate | null };
+
+/** Looks part types up. Call it before a transaction is opened, not inside: it reads through the pool. */
+@Injectable()
+export class PartTypes {
+  constructor(private readonly source: DataSource) {}
+
+  /** The part type that a text names in any spelling or system; null when it names none. Guesses ("did you mean") are not taken. */
+  async resolve(text: string, hints?: ReadingHints): Promise<ResolvedPartType | null> {
+    return (await this.resolveMany([text], hints))[0] ?? null;
+  }
+
+  /** The same for many, in one statement; the answers stand in the order of the texts. */
+  async resolveMany(texts: readonly string[], hints?: ReadingHints): Promise<(ResolvedPartType | null)[]> {
+    const readings = texts.map((text) => namesOf(text, hints));
+    const designations = new Set(readings.flatMap((names) => names.map(({ designation }) => designation)));
+    const rows = await this.byDesignations([...designations]);
+    const found = new Map(rows.map((row) => [row.designation, row]));
+    return readings.map((names) => {
+      for (const { designation, reading } of names) {
+        const row = found.get(designation);
+        if (row !== undefined) return { ...row, reading };
+      }
+      return null;
+    });
+  }
+
+  async byIds(ids: readonly string[]): Promise<PartTypeRow[]> {
+    if (ids.length === 0) return [];
+    return this.source.query(`SELECT ${PART_TYPE_FIELDS} FROM part_type WHERE id = ANY($1::uuid[])`, [ids]);
+  }
+
+  private async byDesignations(designations: readonly string[]): Promise<PartTypeRow[]> {
+    if (designations.length === 0) return [];
+    return this.source.query(`SELECT ${PART_TYPE_FIELDS} FROM part_type WHERE designation = ANY($1)`, [
+      designations,
+    ]);
+  }
+}
+
+interface Name {
+  designation: string;
+  reading: Candidate | null;
+}
+
+/** The canonical designations that a text may stand for, the likeliest first. */
+export function namesOf(text: string, hints?: ReadingHints): Name[] {
+  // PostgreSQL has no text with NUL in it.
+  const exact = text.replaceAll('\0', ' ').trim();
+  if (exact === '') return [];
+  const read = readDesignation(exact, hints).candidates.flatMap((reading): Name[] =>
+    reading.correction === undefined && reading.typeDesignation !== undefined
+      ? [{ designation: reading.typeDesignation, reading }]
+      : [],
+  );
+  return [{ designation: exact, reading: null }, ...read];
+}
