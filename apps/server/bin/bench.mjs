@@ -1,0 +1,3 @@
+import './node-version.mjs';
+
+import('./launch.mjs').then(({ launch }) => launch('bench'));

@@ -1,0 +1,63 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { bench } from '../../../test/bench/bench.ts';
+import { dataDir } from '../bin/instance.mjs';
+import { say, step } from '../bin/say.mjs';
+import { CLI_ENTRY, ensureBuilt } from './build.ts';
+import { runTool } from './child.ts';
+import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { startServer } from './server.ts';
+
+/** `npm run bench -- [--listings N] [--sellers N] [--seconds N]`: a cluster of its own, the built server, and the figures beside their references. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      listings: { type: 'string', default: '20000' },
+      sellers: { type: 'string', default: '200' },
+      seconds: { type: 'string', default: '4' },
+    },
+  });
+  await ensureBuilt();
+  const database = await startEmbeddedPostgres({ dataDir: join(dataDir(), 'bench-postgres'), log: say });
+  const databaseUrl = await clusterDatabase(database.url, `bench_${values.listings}`);
+  const env = {
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'error',
+    RATE_LIMIT_PER_MINUTE: '10000000',
+    AUTH_RATE_LIMIT_PER_MINUTE: '10000000',
+    DATA_DIR: mkdtempSync(join(dataDir(), 'bench-')),
+    PORT: '0',
+  };
+  try {
+    await step(`Cluster of ${values.sellers} sellers and ${values.listings} listings`, async () => {
+      const seed = ['seed', '--sellers', values.sellers, '--listings', values.listings];
+      const { code, output } = await runTool(CLI_ENTRY, seed, { env });
+      if (code !== 0) throw new Error(output);
+    });
+    const server = startServer({ env, logFile: join(dataDir(), 'bench.log'), show: say });
+    const { url } = await server.ready;
+    await bench({
+      databaseUrl,
+      serverUrl: url,
+      seconds: Number(values.seconds),
+      reportFile: join(dataDir(), 'bench.json'),
+      say,
+    });
+    await server.stop();
+    return 0;
+  } finally {
+    await database.stop();
+  }
+}
+
+async function clusterDatabase(url: string, name: string): Promise<string> {
+  const admin = new pg.Client(url);
+  await admin.connect();
+  const { rowCount } = await admin.query(`SELECT FROM pg_database WHERE datname = $1`, [name]);
+  if (rowCount === 0) await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  await admin.end();
+  return Object.assign(new URL(url), { pathname: name }).href;
+}

@@ -1,0 +1,243 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import pg, { type Pool } from 'pg';
+import { type Act, type Figures, measure, replay, type Statement } from './measure.ts';
+import { record } from './record.ts';
+import { type Ask, drawScenarios, type Scenario } from './scenarios.ts';
+
+export interface BenchOptions {
+  databaseUrl: string;
+  serverUrl: string;
+  seconds: number;
+  reportFile: string;
+  say: (line: string) => void;
+}
+
+interface Cell {
+  scenario: string;
+  clients: number;
+  market: Figures;
+  sql: Figures;
+  bareHttp: Figures;
+  /** Time for one act, over that of its SQL through `pg` alone in the same run. */
+  timesSql: number;
+  p50TimesSql: number;
+}
+
+const CLIENTS = [1, 16, 64];
+/** The server's own pool: more connections would give the reference what the market has not. */
+const POOL_SIZE = 12;
+const BUYERS = 16;
+const RECORDED_FROM = Date.now();
+
+/** Each scenario at each number of clients, beside its SQL alone and bare HTTP, one after another in the same run. */
+export async function bench(options: BenchOptions): Promise<void> {
+  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: POOL_SIZE });
+  const agent = new Agent({ keepAlive: true, maxSockets: 128 });
+  const tokens = await registerBuyers(options.serverUrl);
+  const scenarios = await drawScenarios(pool, tokens);
+  const recorded = await recordAll(options.databaseUrl, scenarios);
+  const cells: Cell[] = [];
+  options.say(header());
+  for (const scenario of scenarios) {
+    const statements = recorded.get(scenario.name) ?? [];
+    const size = (await send(agent, options.serverUrl, scenario.fresh(scenario.asks[0]!))).bytes;
+    const bare = await startBareServer(size);
+    for (const clients of CLIENTS) {
+      const cell = await measureCell({
+        scenario,
+        statements,
+        clients,
+        pool,
+        agent,
+        bareUrl: bare.url,
+        options,
+      });
+      cells.push(cell);
+      options.say(row(cell, scenario.aim));
+    }
+    bare.stop();
+  }
+  const plans = await explain(pool, scenarios, recorded);
+  mkdirSync('.data', { recursive: true });
+  writeFileSync(
+    options.reportFile,
+    JSON.stringify({ at: new Date().toISOString(), node: process.version, cells, plans }, null, 2),
+  );
+  options.say(`\n  Figures and the query plans of each scenario: ${options.reportFile}`);
+  agent.destroy();
+  await pool.end();
+}
+
+interface CellSetting {
+  scenario: Scenario;
+  statements: Statement[][];
+  clients: number;
+  pool: Pool;
+  agent: Agent;
+  bareUrl: string;
+  options: BenchOptions;
+}
+
+async function measureCell({
+  scenario,
+  statements,
+  clients,
+  pool,
+  agent,
+  bareUrl,
+  options,
+}: CellSetting): Promise<Cell> {
+  const through =
+    (url: string): Act =>
+    async (turn) => {
+      const { status } = await send(agent, url, scenario.fresh(scenario.asks[turn % scenario.asks.length]!));
+      return status < 300;
+    };
+  const sql: Act = (turn) => replay(pool, statements[turn % statements.length]!, isNew);
+  const figures = {
+    market: await measure(through(options.serverUrl), clients, options.seconds),
+    sql: await measure(sql, clients, options.seconds),
+    bareHttp: await measure(through(bareUrl), clients, options.seconds / 2),
+  };
+  return {
+    scenario: scenario.name,
+    clients,
+    ...figures,
+    timesSql: figures.sql.perSecond / figures.market.perSecond,
+    p50TimesSql: figures.market.p50 / figures.sql.p50,
+  };
+}
+
+/** Ids made since the benchmark began are the recorded request's own: UUIDv7 tells its time. */
+function isNew(id: string): boolean {
+  return Number.parseInt(id.replace('-', '').slice(0, 12), 16) >= RECORDED_FROM;
+}
+
+/** The statements of each request, taken from the built server running in this process. */
+async function recordAll(databaseUrl: string, scenarios: Scenario[]): Promise<Map<string, Statement[][]>> {
+  const built = (path: string) => import(pathToFileURL(`dist/${path}`).href);
+  const { createApp } = await built('apps/server/src/create-app.js');
+  const { parseConfig } = await built('libs/platform/src/index.js');
+  const app = await createApp(parseConfig({ ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'fatal' }));
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const recorded = new Map<string, Statement[][]>();
+  for (const scenario of scenarios) {
+    const all: Statement[][] = [];
+    for (const ask of scenario.asks) {
+      const { method, path: url, headers, body } = scenario.fresh(ask);
+      all.push(
+        await record(async () => {
+          const { statusCode, body: said } = await app.inject({ method, url, headers, payload: body });
+          if (statusCode >= 300) throw new Error(`${scenario.name} answered ${statusCode}: ${said}`);
+        }),
+      );
+    }
+    recorded.set(scenario.name, all);
+  }
+  await app.close();
+  return recorded;
+}
+
+async function registerBuyers(serverUrl: string): Promise<string[]> {
+  return Promise.all(
+    Array.from({ length: BUYERS }, async (_, index) => {
+      const answer = await fetch(`${serverUrl}/api/v1/auth/register`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          email: `bench-${Date.now()}-${index}@example.test`,
+          password: 'correct horse battery',
+          name: 'Bench',
+          organisation: { kind: 'buyer', name: `Bench ${index}`, province: '四川' },
+        }),
+      });
+      if (answer.status !== 201)
+        throw new Error(`register answered ${answer.status}: ${await answer.text()}`);
+      return ((await answer.json()) as { accessToken: string }).accessToken;
+    }),
+  );
+}
+
+function send(agent: Agent, base: string, ask: Ask): Promise<{ status: number; bytes: number }> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      `${base}${ask.path}`,
+      { method: ask.method, headers: ask.headers, agent },
+      (answer) => {
+        let bytes = 0;
+        answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes }));
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(ask.body);
+  });
+}
+
+async function startBareServer(bytes: number): Promise<{ url: string; stop: () => void }> {
+  const child = fork(new URL('bare-server.ts', import.meta.url), [String(bytes)]);
+  const [port] = (await once(child, 'message')) as [number];
+  return { url: `http://127.0.0.1:${port}`, stop: () => child.disconnect() };
+}
+
+/** The plan of each SELECT of each scenario's first request. */
+async function explain(pool: Pool, scenarios: Scenario[], recorded: Map<string, Statement[][]>) {
+  const plans: { scenario: string; statement: string; plan: string[] }[] = [];
+  for (const { name } of scenarios) {
+    for (const { text, values } of recorded.get(name)?.[0] ?? []) {
+      if (!/^\s*(SELECT|WITH)/i.test(text) || /INSERT|UPDATE|add_job|nextval/i.test(text)) continue;
+      const { rows } = await pool.query<{ 'QUERY PLAN': string }>(
+        `EXPLAIN (ANALYZE, BUFFERS) ${text}`,
+        values,
+      );
+      plans.push({
+        scenario: name,
+        statement: text.replaceAll(/\s+/g, ' ').trim(),
+        plan: rows.map((line) => line['QUERY PLAN']),
+      });
+    }
+  }
+  return plans;
+}
+
+const COLUMNS = [12, 8, 10, 9, 9, 10, 9, 10, 9, 10] as const;
+
+const line = (cells: string[]): string =>
+  cells.map((cell, index) => cell.padStart(COLUMNS[index] ?? 9)).join(' ');
+
+function header(): string {
+  return line([
+    'scenario',
+    'clients',
+    'req/s',
+    'p50 ms',
+    'p99 ms',
+    'SQL /s',
+    'SQL p50',
+    'bare /s',
+    '× SQL',
+    'p50 × SQL',
+  ]);
+}
+
+function row({ scenario, clients, market, sql, bareHttp, timesSql, p50TimesSql }: Cell, aim: string): string {
+  const failed = market.failed + sql.failed + bareHttp.failed;
+  const cells = [
+    scenario,
+    String(clients),
+    market.perSecond.toFixed(0),
+    market.p50.toFixed(2),
+    market.p99.toFixed(2),
+    sql.perSecond.toFixed(0),
+    sql.p50.toFixed(2),
+    bareHttp.perSecond.toFixed(0),
+    timesSql.toFixed(2),
+    p50TimesSql.toFixed(2),
+  ];
+  return `${line(cells)}  ${aim}${failed > 0 ? `  (${failed} failed)` : ''}`;
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { type Pool } from 'pg';
+
+export interface Ask {
+  method: 'GET' | 'POST';
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+export interface Scenario {
+  name: string;
+  /** What its reference is held to, as issue and README state it. */
+  aim: string;
+  /** Distinct requests, taken in turn. */
+  asks: Ask[];
+  /** A request as it is sent: a write needs a key of its own each time. */
+  fresh: (ask: Ask) => Ask;
+}
+
+const same = (ask: Ask): Ask => ask;
+const get = (path: string): Ask => ({ method: 'GET', path: `/api/v1${path}` });
+const DELIVER_TO = { name: 'Bench', phone: '13800000000', province: '四川', city: '成都', address: '1' };
+const SAMPLE = 120;
+
+/** The requests of each scenario, drawn from what the database holds. */
+export async function drawScenarios(pool: Pool, buyerTokens: string[]): Promise<Scenario[]> {
+  const parts = await drawParts(pool);
+  const orders = await drawOrders(pool, buyerTokens);
+  return [
+    { name: 'search', aim: '≤ 3 × SQL', asks: searches(parts), fresh: same },
+    {
+      name: 'part page',
+      aim: '',
+      asks: parts.map(({ designation }) => get(`/parts/${encodeURIComponent(designation)}`)),
+      fresh: same,
+    },
+    {
+      name: 'offers',
+      aim: '',
+      asks: parts.map(({ designation }, index) =>
+        get(`/parts/${encodeURIComponent(designation)}/offers?quantity=${[1, 100, 2000][index % 3]}`),
+      ),
+      fresh: same,
+    },
+    {
+      name: 'place order',
+      aim: '≤ 2.5 × SQL',
+      asks: orders,
+      fresh: (ask) => ({ ...ask, headers: { ...ask.headers, 'idempotency-key': randomUUID() } }),
+    },
+  ];
+}
+
+interface Part {
+  designation: string;
+  family: string;
+  bore_mm: number;
+  outside_mm: number;
+}
+
+async function drawParts(pool: Pool): Promise<Part[]> {
+  const { rows } = await pool.query<Part>(
+    `SELECT designation, family, bore_mm, outside_mm FROM part_index
+     WHERE offer_count > 0 AND bore_mm IS NOT NULL AND outside_mm IS NOT NULL ORDER BY md5(designation) LIMIT ${SAMPLE}`,
+  );
+  return rows;
+}
+
+/** As buyers ask: a designation, dimensions, a filtered and ranged list, a sentence. */
+function searches(parts: Part[]): Ask[] {
+  return parts.map(({ designation, family, bore_mm: bore, outside_mm: outside }, index) => {
+    const queries = [
+      { q: designation },
+      { boreMin: `${bore - 1}`, boreMax: `${bore + 1}`, type: family },
+      { q: `${bore}*${outside}` },
+      { type: family, inStock: 'true', sort: 'price' },
+    ];
+    return get(
+      `/parts/search?${new URLSearchParams(queries[index % queries.length] as Record<string, string>)}`,
+    );
+  });
+}
+
+/** Three lines an order, of one to three sellers, from listings that were given stock enough for any run. */
+async function drawOrders(pool: Pool, buyerTokens: string[]): Promise<Ask[]> {
+  const { rows } = await pool.query<{ seller_id: string; id: string; moq: number }>(
+    `SELECT seller_id, id, moq FROM listing WHERE state = 'live' AND order_multiple = 1 ORDER BY md5(id::text) LIMIT ${3 * SAMPLE}`,
+  );
+  const ids = rows.map(({ id }) => id);
+  await pool.query(
+    `WITH filled AS (
+       UPDATE stock_lot SET on_hand = on_hand + 500000000 WHERE listing_id = ANY($1) AND on_hand < 500000000 RETURNING seller_id, id
+     )
+     INSERT INTO stock_movement (seller_id, id, lot_id, kind, quantity) SELECT seller_id, uuidv7(), id, 'counted', 500000000 FROM filled`,
+    [ids],
+  );
+  return Array.from({ length: Math.floor(rows.length / 3) }, (_, index) => {
+    const lines = rows
+      .slice(3 * index, 3 * index + 3)
+      .map(({ seller_id, id, moq }) => ({ sellerId: seller_id, listingId: id, quantity: moq }));
+    return {
+      method: 'POST',
+      path: '/api/v1/orders',
+      headers: {
+        authorization: `Bearer ${buyerTokens[index % buyerTokens.length]}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ lines, deliverTo: DELIVER_TO }),
+    };
+  });
+}
