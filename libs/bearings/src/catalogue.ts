@@ -3,7 +3,7 @@ import { componentTypes } from './plans/components.js';
 import { lazily, withinBores } from './plans/plan.js';
 import type { Plan } from './plans/plan.js';
 import { PLANS } from './plans/index.js';
-import type { Dimensions, PartType } from './vocabulary.js';
+import type { PartType } from './vocabulary.js';
 
 const types = lazily((): readonly PartType[] => [...PLANS.flatMap(typesOf), ...componentTypes()]);
 
@@ -24,21 +24,18 @@ function typesOf(plan: Plan): PartType[] {
   return plan.rows().flatMap(({ boreCode, dimensions }) =>
     plan.variants
       .filter((variant) => withinBores(dimensions.boreMm, variant))
-      .map(({ suffix, features, widerMm }): PartType => {
+      .map(({ suffix, features, widthMm }): PartType => {
         const basic = series + boreCode;
+        const own = widthMm?.(dimensions);
         return {
           designation: basic + suffix,
           basic,
           family,
           series,
           standard,
-          dimensions: widerMm === undefined ? dimensions : widened(dimensions, widerMm),
+          dimensions: own === undefined ? dimensions : { ...dimensions, widthMm: own },
           features,
         };
       }),
   );
-}
-
-function widened(dimensions: Dimensions, byMm: number): Dimensions {
-  return { ...dimensions, widthMm: (dimensions.widthMm ?? 0) + byMm };
 }

@@ -25,24 +25,26 @@ export const PLANS: readonly Plan[] = [
   ...INSERT_AND_HOUSING_PLANS,
 ];
 
-const plansByKey = lazily(
-  () => new Map(PLANS.map((plan) => [keyOf(plan.family, plan.series), { plan, parts: partsOf(plan) }])),
-);
+interface KnownPlan {
+  readonly plan: Plan;
+  readonly parts: () => ReadonlyMap<string, PlannedPart>;
+}
 
-const partsByBasic = lazily(() => {
-  const byBasic = new Map<string, PlannedPart[]>();
-  for (const { parts } of plansByKey().values()) {
-    for (const part of parts.values()) {
-      const alike = byBasic.get(part.basic);
-      if (alike === undefined) byBasic.set(part.basic, [part]);
-      else alike.push(part);
-    }
+const plansBySeries = lazily(() => {
+  const bySeries = new Map<string, KnownPlan[]>();
+  for (const plan of PLANS) {
+    const known = { plan, parts: lazily(() => partsOf(plan)) };
+    const alike = bySeries.get(plan.series);
+    if (alike === undefined) bySeries.set(plan.series, [known]);
+    else alike.push(known);
   }
-  return byBasic;
+  return bySeries;
 });
 
-function keyOf(family: PartFamily, series: string): string {
-  return `${family} ${series}`;
+function knownPlan(family: PartFamily, series: string): KnownPlan | undefined {
+  return plansBySeries()
+    .get(series)
+    ?.find(({ plan }) => plan.family === family);
 }
 
 function partsOf({ family, series, standard, rows }: Plan): ReadonlyMap<string, PlannedPart> {
@@ -61,7 +63,7 @@ export function dimensionSeries(): readonly DimensionSeries[] {
 
 /** The whole series, smallest bore first; empty when no plan has it. */
 export function plannedParts(family: PartFamily, series: string): readonly PlannedPart[] {
-  return [...(plansByKey().get(keyOf(family, series))?.parts.values() ?? [])];
+  return [...(knownPlan(family, series)?.parts().values() ?? [])];
 }
 
 export function boundaryDimensions(
@@ -69,23 +71,30 @@ export function boundaryDimensions(
   series: string,
   boreCode: string,
 ): PlannedDimensions | undefined {
-  const found = plansByKey().get(keyOf(family, series));
-  return found?.parts.get(boreCode)?.dimensions ?? found?.plan.readCode?.(boreCode);
+  const known = knownPlan(family, series);
+  return known?.parts().get(boreCode)?.dimensions ?? known?.plan.readCode?.(boreCode);
 }
 
-/** Every reading of a whole basic designation: `NU205`, `618/500`, `NA4902`. */
+const LONGEST_SERIES = Math.max(...PLANS.map(({ series }) => series.length));
+
+/** Every reading of a whole basic designation: `NU205`, `618/500`, `K20X24X10`. */
 export function readBasic(basic: string): readonly PlannedPart[] {
-  return partsByBasic().get(basic) ?? spelledSizes(basic);
+  const readings: PlannedPart[] = [];
+  for (let length = Math.min(basic.length - 1, LONGEST_SERIES); length > 0; length -= 1) {
+    const boreCode = basic.slice(length);
+    for (const { plan, parts } of plansBySeries().get(basic.slice(0, length)) ?? []) {
+      const part = parts().get(boreCode) ?? spelledPart(plan, boreCode);
+      if (part !== undefined) readings.push(part);
+    }
+  }
+  return readings;
 }
 
-const spellingPlans = PLANS.filter((plan) => plan.readCode !== undefined);
-
-/** Sizes that the designation itself spells, though no row lists them. */
-function spelledSizes(basic: string): PlannedPart[] {
-  return spellingPlans.flatMap(({ family, series, standard, readCode }) => {
-    if (!basic.startsWith(series)) return [];
-    const boreCode = basic.slice(series.length);
-    const dimensions = readCode?.(boreCode);
-    return dimensions === undefined ? [] : [{ family, series, standard, boreCode, basic, dimensions }];
-  });
+/** A size that the code itself spells, though no row lists it. */
+function spelledPart(
+  { family, series, standard, readCode }: Plan,
+  boreCode: string,
+): PlannedPart | undefined {
+  const dimensions = readCode?.(boreCode);
+  return dimensions && { family, series, standard, boreCode, basic: series + boreCode, dimensions };
 }

@@ -6,7 +6,7 @@
 import { EXTRA_LIGHT_TABLES } from './iso-15.extra-light.js';
 import { LIGHT_TO_HEAVY_TABLES } from './iso-15.light-to-heavy.js';
 import { boreCodeOf, cell, lazily, tableRows } from './plan.js';
-import type { Plan, Variant } from './plan.js';
+import type { Plan, PlanRow, Variant } from './plan.js';
 import type { PartFamily } from '../vocabulary.js';
 
 export type DiameterSeries = '7' | '8' | '9' | '0' | '1' | '2' | '3' | '4';
@@ -80,30 +80,58 @@ export function iso15(dimensionSeries: string): {
   });
 }
 
+export interface Iso15PlanOptions {
+  /** Where the family begins; below 10 mm only some ball bearings exist, and their short codes would read as others. */
+  readonly fromMm?: number;
+  /** Bores below 10 mm stand behind a slash although the series has two digits: `30/5`. */
+  readonly slashed?: boolean;
+  /** Widths by bore where the family leaves the dimension series. */
+  readonly widthsMm?: Readonly<Record<number, number>>;
+}
+
 /** A family's series on a dimension series of ISO 15; the rows reach as far as the standard does. */
 export function iso15Plan(
   family: PartFamily,
   series: string,
   dimensionSeries: string,
   variants: readonly Variant[],
-  otherWidths: Readonly<Record<number, number>> = {},
+  options: Iso15PlanOptions = {},
 ): Plan {
   return {
     family,
     series,
     standard: 'ISO 15',
     variants,
-    rows: lazily(() =>
-      iso15(dimensionSeries).map((place) => ({
-        boreCode: boreCodeOf(place.boreMm, series),
-        dimensions: {
-          boreMm: place.boreMm,
-          outsideMm: place.outsideMm,
-          widthMm: otherWidths[place.boreMm] ?? place.widthMm,
-          widthKind: 'B',
-          ...(place.chamferMinMm !== undefined && { chamferMinMm: place.chamferMinMm }),
-        },
-      })),
-    ),
+    rows: lazily(() => rowsOf(series, dimensionSeries, options)),
   };
+}
+
+const sharedRows = new Map<string, readonly PlanRow[]>();
+
+/** Rows of the forms of one bearing (NU, NJ, NUP …) are the same; they are made once and shared. */
+function rowsOf(series: string, dimensionSeries: string, options: Iso15PlanOptions): readonly PlanRow[] {
+  const digits = (options.slashed ? '000' : '') + series.replace(/\D/g, '');
+  const key = JSON.stringify([digits, dimensionSeries, options]);
+  const shared = sharedRows.get(key) ?? planRows(digits, dimensionSeries, options);
+  sharedRows.set(key, shared);
+  return shared;
+}
+
+function planRows(
+  digits: string,
+  dimensionSeries: string,
+  { fromMm = 10, widthsMm = {} }: Iso15PlanOptions,
+): readonly PlanRow[] {
+  return iso15(dimensionSeries)
+    .filter((place) => place.boreMm >= fromMm)
+    .map((place) => ({
+      boreCode: boreCodeOf(place.boreMm, digits),
+      dimensions: {
+        boreMm: place.boreMm,
+        outsideMm: place.outsideMm,
+        widthMm: widthsMm[place.boreMm] ?? place.widthMm,
+        widthKind: 'B',
+        ...(place.chamferMinMm !== undefined && { chamferMinMm: place.chamferMinMm }),
+      },
+    }));
 }

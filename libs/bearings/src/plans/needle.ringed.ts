@@ -1,7 +1,7 @@
 /**
  * Needle roller bearings with machined rings (ISO 1206, GB/T 5801). Without an inner ring the bore is Fw, under the rollers.
  */
-import { iso15 } from './iso-15.js';
+import { iso15, iso15Plan } from './iso-15.js';
 import { boreCodeOf, lazily, tableRows, PLAIN } from './plan.js';
 import type { Plan, PlannedDimensions, PlanRow, Variant } from './plan.js';
 
@@ -16,6 +16,9 @@ const RACEWAY_OF_SERIES_9 = `
 const RACEWAY_OF_SERIES_8 = `
   110 120; 120 130; 130 145; 140 155; 150 165; 160 175; 170 185; 180 195; 190 210; 200 220;
   220 240; 240 265; 260 285; 280 305; 300 330; 320 350; 340 370; 360 390; 380 415`;
+
+const RACEWAY_OF_SERIES_22 = `
+  6 10; 8 12; 10 14; 12 16; 15 20; 17 22; 20 25; 25 30; 30 35; 35 42; 40 48; 45 52; 50 58`;
 
 const RACEWAY_OF_SERIES_0 = `
   20 28; 25 34; 30 40; 35 46; 40 52; 45 58; 50 62`;
@@ -55,8 +58,11 @@ const RINGED: readonly RingedSeries[] = [
   { series: '59', dimensionSeries: '59', raceways: RACEWAY_OF_SERIES_9, variants: [upTo(PLAIN, 15, 140)] },
   { series: '69', dimensionSeries: '69', raceways: RACEWAY_OF_SERIES_9, variants: [upTo(PLAIN, 10, 110)] },
   { series: '40', dimensionSeries: '40', raceways: RACEWAY_OF_SERIES_0, variants: [] },
-  { series: '22', dimensionSeries: '22', raceways: RACEWAY_OF_SERIES_9, variants: [upTo(SEALED, 6, 50)] },
+  { series: '22', dimensionSeries: '22', raceways: RACEWAY_OF_SERIES_22, variants: [upTo(SEALED, 6, 50)] },
 ];
+
+/** The inner ring of a sealed NA49 stands out by 0.5 mm on each side to run under the lips. */
+const standingOut = ({ widthMm = 0 }: PlannedDimensions): number => widthMm + 1;
 
 function ringedPlans({ series, dimensionSeries, raceways, variants }: RingedSeries): Plan[] {
   const raceway = lazily(
@@ -70,9 +76,8 @@ function ringedPlans({ series, dimensionSeries, raceways, variants }: RingedSeri
       const dimensions: PlannedDimensions = { ...place, boreMm, widthKind: 'B' };
       return [{ boreCode: boreCodeOf(place.boreMm, digitsOnly(series)), dimensions }];
     });
-  // The inner ring of a sealed NA49 stands out by 0.5 mm on each side to run under the lips.
   const complete = variants.map((variant) =>
-    series === '49' && variant.features.seal ? { ...variant, widerMm: 1 } : variant,
+    series === '49' && variant.features.seal ? { ...variant, widthMm: standingOut } : variant,
   );
   const family = 'needle_roller';
   const standard = 'ISO 1206';
@@ -94,4 +99,12 @@ function placesOf(dimensionSeries: string): ReturnType<typeof iso15> {
   return [...small, ...iso15(dimensionSeries)];
 }
 
-export const RINGED_NEEDLE_PLANS: readonly Plan[] = RINGED.flatMap(ringedPlans);
+export const RINGED_NEEDLE_PLANS: readonly Plan[] = [
+  ...RINGED.flatMap(ringedPlans),
+  // Needle row with an angular contact ball row, guiding one way (A) or both (B).
+  ...['NKIA59', 'NKIB59'].map((series) =>
+    iso15Plan('needle_combined', series, '59', [{ ...PLAIN, minBoreMm: 12, maxBoreMm: 70 }], {
+      widthsMm: { 12: 16 },
+    }),
+  ),
+];

@@ -192,7 +192,13 @@ function drawnCupRows(): PlanRow[] {
 
 const CLOSABLE: readonly Variant[] = [
   OPEN,
-  { suffix: '-2RS', features: { seal: 'contact_seal_2' }, minBoreMm: 8, maxBoreMm: 50, widerMm: 4 },
+  {
+    suffix: '-2RS',
+    features: { seal: 'contact_seal_2' },
+    minBoreMm: 8,
+    maxBoreMm: 50,
+    widthMm: ({ widthMm = 0 }) => widthMm + 4,
+  },
 ];
 
 const DRAWN_CUP_PLANS: readonly Plan[] = ['HK', 'BK'].map((series) => ({

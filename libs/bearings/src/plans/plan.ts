@@ -25,8 +25,8 @@ export interface Variant {
   readonly features: Features;
   readonly minBoreMm?: number;
   readonly maxBoreMm?: number;
-  /** The variant's rings are this much wider than the plan says. */
-  readonly widerMm?: number;
+  /** Width of the variant where its rings are not those of the plan. */
+  readonly widthMm?: (planned: PlannedDimensions) => number | undefined;
 }
 
 export interface PlanRow {
@@ -93,4 +93,26 @@ export function lazily<T>(make: () => T): () => T {
 
 export function withinBores(boreMm: number, range: Pick<Variant, 'minBoreMm' | 'maxBoreMm'>): boolean {
   return boreMm >= (range.minBoreMm ?? 0) && boreMm <= (range.maxBoreMm ?? Infinity);
+}
+
+/** A plan written out as `code bore D B` rows, for the few series that follow no general plan. */
+export function tablePlan(
+  family: PartFamily,
+  series: string,
+  standard: string,
+  rows: string,
+  variants: readonly Variant[],
+): Plan {
+  return {
+    family,
+    series,
+    standard,
+    variants,
+    rows: lazily(() =>
+      tableRows(rows).map(([boreCode = '', ...cells]) => {
+        const [boreMm = 0, outsideMm = 0, widthMm = 0] = cells.map(Number);
+        return { boreCode, dimensions: { boreMm, outsideMm, widthMm, widthKind: 'B' } };
+      }),
+    ),
+  };
 }

@@ -2,7 +2,8 @@
 import type { PartFamily } from '../vocabulary.js';
 import { iso104 } from './iso-104.js';
 import type { ThrustDiameterSeries, ThrustPlace } from './iso-104.js';
-import { boreCodeOf, lazily, tableRows, PLAIN } from './plan.js';
+import { outsideOf } from './iso-15.js';
+import { boreCodeOf, boreOfCode, lazily, tableRows, PLAIN } from './plan.js';
 import type { Plan, PlanRow } from './plan.js';
 
 function flatPlan(
@@ -243,6 +244,28 @@ const round = (mm: number): number => Math.round(mm * 1000) / 1000;
 
 const PAIRED_SERIES = ['2', '3', '4'] as const;
 
+/** Two-direction angular contact thrust bearings of machine tools: code, bore in the large-bore series 2347, H of the pair. */
+const ANGULAR_CONTACT = `
+    05 27 28; 06 32 32; 07 37 34; 08 42 36; 09 47 38; 10 52 38; 11 57 44; 12 62 44; 13 67 44; 14 73 48; 15 78 48
+    16 83 54; 17 88 54; 18 93 60; 19 98 60; 20 103 60; 21 109 66; 22 114 72; 24 124 72; 26 135 84; 28 145 84; 30 155 90
+    32 165 96; 34 176 108; 36 187 120; 38 197 120; 40 207 132; 44 228 144; 48 248 144; 52 269 164; 56 289 164
+    60 309 190; 64 330 190; 68 350 212; 72 370 212; 76 390 212; 80 410 236`;
+
+function angularContactRows(largeBore: boolean): PlanRow[] {
+  return tableRows(ANGULAR_CONTACT).map(([boreCode = '', large, height]) => {
+    const nominalMm = boreOfCode(boreCode);
+    return {
+      boreCode,
+      dimensions: {
+        boreMm: largeBore ? Number(large) : nominalMm,
+        outsideMm: outsideOf('0', nominalMm) ?? 0,
+        widthMm: Number(height),
+        widthKind: 'H',
+      },
+    };
+  });
+}
+
 export const THRUST_PLANS: readonly Plan[] = [
   flatPlan('thrust_ball', '511', '1', [10, 1060]),
   flatPlan('thrust_ball', '512', '1', [10, 630]),
@@ -264,6 +287,13 @@ export const THRUST_PLANS: readonly Plan[] = [
       variants: [PLAIN],
     })),
   ),
+  ...['2344', '2347'].map((series): Plan => ({
+    family: 'thrust_angular_contact_ball',
+    series,
+    standard: 'DIN 616',
+    rows: lazily(() => angularContactRows(series === '2347')),
+    variants: [{ ...PLAIN, maxBoreMm: 200 }],
+  })),
   flatPlan('thrust_spherical_roller', '292', '9', [200, 1180]),
   flatPlan('thrust_spherical_roller', '293', '9', [85, 1600]),
   flatPlan('thrust_spherical_roller', '294', '9', [60, 1000]),

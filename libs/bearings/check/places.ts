@@ -1,0 +1,70 @@
+/** From a designation as a catalogue prints it to its place in the plans, by the row's type: no reader is asked, so that the plans are checked alone. */
+import { boundaryDimensions, dimensionSeries } from '../src/plans/index.js';
+import type { PlannedDimensions } from '../src/plans/index.js';
+import type { PartFamily } from '../src/vocabulary.js';
+
+export interface Place {
+  readonly family: PartFamily;
+  readonly series: string;
+  readonly boreCode: string;
+  readonly rest: string;
+  readonly dimensions: PlannedDimensions;
+}
+
+/** Japanese and trade numbers of series that the plans know by their ISO name. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  '67': '617',
+  '68': '618',
+  '69': '619',
+  '78': '718',
+  '79': '719',
+  '161': '160',
+};
+
+/** Letters in front that say material, flange or tolerance and leave the dimensions alone. */
+const PREFIXES = /^(E2\.|SS|S|FL|F|W|D|KS|XL|HC)(?=\d)/;
+
+const seriesByFamily = new Map<string, string[]>();
+for (const { family, series } of dimensionSeries()) {
+  seriesByFamily.set(family, [...(seriesByFamily.get(family) ?? []), series]);
+}
+for (const series of seriesByFamily.values()) series.sort((one, other) => other.length - one.length);
+
+const fold = (designation: string): string =>
+  designation
+    .toUpperCase()
+    .replace(/(\d)\s+(?=2?(RS|RZ|Z))/, '$1-')
+    .replaceAll(/\s/g, '')
+    .replaceAll(',', '.');
+
+export function placeOf(designation: string, type: string): Place | undefined {
+  const folded = fold(designation);
+  return locate(folded, type) ?? locate(folded.replace(PREFIXES, ''), type);
+}
+
+function locate(folded: string, type: string): Place | undefined {
+  const family = type as PartFamily;
+  const names = seriesByFamily.get(family) ?? [];
+  const others = Object.entries(OTHER_NAMES).filter(([, name]) => names.includes(name));
+  const spellings = [...names.map((name): [string, string] => [name, name]), ...others];
+  for (const [written, series] of spellings.toSorted(([one], [other]) => other.length - one.length)) {
+    if (!folded.startsWith(written)) continue;
+    const text = folded.slice(written.length);
+    const place = atBore(family, series, written === series ? text : text.replace(/^(?=\d(?!\d))/, '/'));
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+function atBore(family: PartFamily, series: string, text: string): Place | undefined {
+  for (const pattern of [/^\d+(\.\d+)?X\d+(\.\d+)?X\d+(\.\d+)?/, /^\d+\/\d+/, /^\/\d+(\.\d+)?/, /^\d+U?/]) {
+    const boreCode = pattern.exec(text)?.[0];
+    if (boreCode === undefined) continue;
+    for (const code of [boreCode, boreCode.replace('U', '')]) {
+      const dimensions = boundaryDimensions(family, series, code);
+      if (dimensions)
+        return { family, series, boreCode: code, rest: text.slice(boreCode.length), dimensions };
+    }
+  }
+  return undefined;
+}
