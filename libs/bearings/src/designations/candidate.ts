@@ -1,4 +1,5 @@
 import { findPartType } from '../catalogue.js';
+import type { PlannedPart } from '../plans/index.js';
 import type { Candidate, DesignationPart, NumberSystem, UnreadText } from '../reading.js';
 import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
 import { explain } from './explanation.js';
@@ -16,6 +17,8 @@ export interface Draft {
   planned: boolean;
   unreadCount: number;
   strain: number;
+  /** Where the designation ends in the text. */
+  end: number;
   old: boolean;
   /** A structure that nobody uses any more. */
   rare: boolean;
@@ -48,6 +51,7 @@ export function draftOfHead(head: Head, tail: Tail, context: DraftContext): Draf
     planned: head.planned,
     unreadCount: tail.unreadCount,
     strain: tail.strain + (head.prefix === undefined ? 0 : 0.2),
+    end: Math.max(head.end, tail.end),
     old: false,
     rare: false,
     oldBeyondDoubt: false,
@@ -89,6 +93,7 @@ export function draftOfOld(
     planned: head.parts.length > 0,
     unreadCount: tail.unreadCount,
     strain: tail.strain,
+    end: Math.max(head.end, tail.end),
     old: true,
     rare: head.structure.rare === true,
     oldBeyondDoubt: isOldBeyondDoubt(head, system),
@@ -176,6 +181,78 @@ function candidateOf(draft: Draftable): Candidate {
   if (brand !== undefined) candidate.brand = brand;
   candidate.explanation = explain(candidate);
   return candidate;
+}
+
+/** A part that the plans have, with features said in words. */
+export function candidateOfPart(
+  part: PlannedPart,
+  said: Features,
+  confidence: number,
+  brand: string | undefined,
+): Candidate {
+  const { basic, family, series, dimensions } = part;
+  const candidate = candidateOf({
+    basic,
+    family,
+    series,
+    system: 'ISO',
+    dimensions,
+    features: withSaid(family, {}, said),
+    parts: [],
+    tail: NO_TAIL,
+    context: { text: '', ...(brand === undefined ? {} : { brand }) },
+  });
+  candidate.confidence = Math.round(confidence * 1000) / 1000;
+  return candidate;
+}
+
+const NO_TAIL: Tail = { pieces: [], unread: [], unreadCount: 0, strain: 0, end: 0 };
+
+/** The candidate with features that words add to its designation; what the designation itself says stands. */
+export function mergeFeatures(candidate: Candidate, said: Features): Candidate {
+  const features = withSaid(candidate.family, candidate.features, said);
+  if (Object.keys(features).every((key) => features[key as keyof Features] === candidate.features[key as keyof Features])) {
+    return candidate;
+  }
+  const { basic, family } = candidate;
+  const type = findPartType(writeIso(basic, family, typeFeatures(features)));
+  const merged: Candidate = { ...candidate, features, designation: writeIso(basic, family, features) };
+  if (type === undefined) delete merged.typeDesignation;
+  else merged.typeDesignation = type.designation;
+  merged.explanation = explain(merged);
+  return merged;
+}
+
+const SEALABLE = new Set<PartFamily>([
+  ...STATE_OPEN,
+  'angular_contact_ball',
+  'cylindrical_roller',
+  'double_row_cylindrical_roller',
+  'spherical_roller',
+  'needle_roller',
+  'drawn_cup_needle_roller',
+  'needle_combined',
+]);
+const TAPERABLE = new Set<PartFamily>([
+  'deep_groove_ball',
+  'self_aligning_ball',
+  'spherical_roller',
+  'single_row_spherical_roller',
+  'cylindrical_roller',
+  'double_row_cylindrical_roller',
+]);
+
+function withSaid(family: PartFamily, held: Features, said: Features): Features {
+  const features = { ...held };
+  for (const [key, value] of Object.entries(said)) {
+    const feature = key as keyof Features;
+    if (feature === 'seal' && !SEALABLE.has(family)) continue;
+    if (feature === 'bore' && (value === 'cylindrical' || !TAPERABLE.has(family))) continue;
+    if (feature === 'contactAngle' && family !== 'angular_contact_ball') continue;
+    if (features[feature] === undefined || features[feature] === 'open') features[feature] = value;
+  }
+  if (features.seal === undefined && STATE_OPEN.has(family)) features.seal = 'open';
+  return features;
 }
 
 function onShaft(dimensions: Dimensions, shaftMm: number | undefined): Dimensions {

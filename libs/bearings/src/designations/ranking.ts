@@ -15,6 +15,8 @@ const PRIOR = {
   oldUnplannedBeyondDoubt: 0.45,
 } as const;
 
+/** Readings this much less likely than the best are not worth an answer. */
+const WORTH_SAYING = 0.2;
 const UNREAD_CHARACTER = 0.1;
 const MOST_LOST_TO_UNREAD = 0.65;
 const STRAIN = 0.03;
@@ -49,7 +51,9 @@ export function rank(drafts: readonly Draft[], hints: ReadingHints): Candidate[]
     candidate.confidence = Math.round(confidence * 1000) / 1000;
     byPart.set(key, candidate);
   }
-  return [...byPart.values()].slice(0, MOST_CANDIDATES);
+  const ranked = [...byPart.values()].slice(0, MOST_CANDIDATES);
+  const best = ranked[0]?.confidence ?? 0;
+  return ranked.filter(({ confidence }) => confidence >= best * WORTH_SAYING);
 }
 
 function confidenceOf(draft: Draft, asked: NumberSystem | undefined, hints: ReadingHints): number {

@@ -1,0 +1,128 @@
+/** Boundary dimensions in a buyer's line: `25*52*15`, `内径25外径52厚15`, `Φ25×Φ52`, `d25 D52 B15`. */
+import type { LineDimensions } from '../reading.js';
+
+const SIZE = String.raw`\d{1,4}(?:\.\d{1,4})?`;
+const LEAD = String.raw`(?<![A-Z0-9./*-])`;
+const UNIT = '(?:\\s?MM|毫米)?';
+
+const PRODUCT = new RegExp(
+  `${LEAD}(?:Φ|D|ID)?\\s?(${SIZE})${UNIT}\\s?[X*]\\s?(?:Φ|D|OD)?\\s?(${SIZE})${UNIT}(?:\\s?[X*]\\s?(?:Φ|B|T|H|W)?\\s?(${SIZE})${UNIT})?(?![A-Z0-9.*])`,
+  'g',
+);
+const DASHED = /(?<![A-Z0-9./-])(\d{1,3}(?:\.\d{1,3})?)[-/](\d{1,3}(?:\.\d{1,3})?)[-/](\d{1,3}(?:\.\d{1,3})?)(?![A-Z0-9./-])/g;
+
+const ROLES: readonly (readonly [role: 'boreMm' | 'outsideMm' | 'widthMm', words: string])[] = [
+  ['boreMm', '内径|内孔|孔径|轴径|内圈|内|孔|BORE|I\\.D\\.?|ID|INNER DIAMETER|INNER DIA|INNER|SHAFT'],
+  ['outsideMm', '外径|外圈|外|OUTSIDE DIAMETER|OUTER DIAMETER|OUTER DIA|OUTER|O\\.D\\.?|OD'],
+  ['widthMm', '宽度|厚度|高度|总高|总宽|宽|厚|高|WIDTH|THICKNESS|THICK|HEIGHT|WIDE'],
+];
+const ROLE_FIRST = ROLES.map(
+  ([role, words]) =>
+    [role, new RegExp(`(?<![A-Z])(?:${words})\\s?(?:是|为|约|:|=)?\\s?Φ?\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g')] as const,
+);
+const NUMBER_FIRST = ROLES.map(
+  ([role, words]) => [role, new RegExp(`${LEAD}Φ?(${SIZE})\\s?(?:MM|毫米)?\\s?(?:${words})(?![A-Z0-9])`, 'g')] as const,
+);
+const TOLERANCE = /(?:±|\+\/-|\+-)\s?(\d{1,2}(?:\.\d{1,4})?)(?:\s?MM)?/g;
+const DIAMETER = new RegExp(`Φ\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g');
+/** Letters as drawings have them; capital D and small d differ, so the text as typed is read. */
+const DRAWING_LETTERS = /(?<![A-Za-z0-9])([dDBTH])\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?(?![A-Za-z0-9./-])/g;
+
+export interface DimensionsFound {
+  dimensions: LineDimensions;
+  /** Places that were used up. */
+  spans: { start: number; end: number }[];
+}
+
+export function findDimensions(folded: string, input: string): DimensionsFound {
+  const found: DimensionsFound = { dimensions: {}, spans: [] };
+  readTolerance(folded, found);
+  if (!readProduct(folded, found)) {
+    readRoles(folded, found, ROLE_FIRST);
+    if (isEmpty(found.dimensions)) readRoles(folded, found, NUMBER_FIRST);
+    if (isEmpty(found.dimensions)) readDrawingLetters(input, found);
+    if (isEmpty(found.dimensions)) readDiameters(folded, found);
+    if (isEmpty(found.dimensions)) readDashed(folded, found);
+  }
+  return found;
+}
+
+function isEmpty({ boreMm, outsideMm, widthMm }: LineDimensions): boolean {
+  return boreMm === undefined && outsideMm === undefined && widthMm === undefined;
+}
+
+function use(found: DimensionsFound, match: RegExpExecArray): void {
+  found.spans.push({ start: match.index, end: match.index + match[0].length });
+}
+
+function readTolerance(folded: string, found: DimensionsFound): void {
+  TOLERANCE.lastIndex = 0;
+  const match = TOLERANCE.exec(folded);
+  if (match === null) return;
+  found.dimensions.toleranceMm = Number(match[1]);
+  use(found, match);
+}
+
+/** Three sizes are d×D×B; two are d×D. The first must be the smaller: `6205*500` is no size. */
+function readProduct(folded: string, found: DimensionsFound): boolean {
+  PRODUCT.lastIndex = 0;
+  for (let match = PRODUCT.exec(folded); match !== null; match = PRODUCT.exec(folded)) {
+    const [boreMm, outsideMm, widthMm] = [match[1], match[2], match[3]].map((size) =>
+      size === undefined ? undefined : Number(size),
+    );
+    if (boreMm === undefined || outsideMm === undefined || boreMm >= outsideMm) continue;
+    if (outsideMm > 40 * boreMm) continue;
+    Object.assign(found.dimensions, { boreMm, outsideMm });
+    if (widthMm !== undefined) found.dimensions.widthMm = widthMm;
+    use(found, match);
+    return true;
+  }
+  return false;
+}
+
+function readRoles(folded: string, found: DimensionsFound, roles: typeof ROLE_FIRST): void {
+  for (const [role, pattern] of roles) {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(folded);
+    if (match === null) continue;
+    found.dimensions[role] = Number(match[1]);
+    use(found, match);
+  }
+}
+
+const LETTER_ROLES = { d: 'boreMm', D: 'outsideMm', B: 'widthMm', T: 'widthMm', H: 'widthMm' } as const;
+
+function readDrawingLetters(input: string, found: DimensionsFound): void {
+  const spans: RegExpExecArray[] = [];
+  const dimensions: LineDimensions = {};
+  DRAWING_LETTERS.lastIndex = 0;
+  for (let match = DRAWING_LETTERS.exec(input); match !== null; match = DRAWING_LETTERS.exec(input)) {
+    dimensions[LETTER_ROLES[match[1] as keyof typeof LETTER_ROLES]] ??= Number(match[2]);
+    spans.push(match);
+  }
+  if (spans.length < 2) return;
+  Object.assign(found.dimensions, dimensions);
+  for (const match of spans) use(found, match);
+}
+
+function readDiameters(folded: string, found: DimensionsFound): void {
+  const sizes: number[] = [];
+  DIAMETER.lastIndex = 0;
+  for (let match = DIAMETER.exec(folded); match !== null && sizes.length < 2; match = DIAMETER.exec(folded)) {
+    sizes.push(Number(match[1]));
+    use(found, match);
+  }
+  const [one, other] = sizes;
+  if (one !== undefined) found.dimensions.boreMm = Math.min(one, other ?? one);
+  if (other !== undefined && one !== undefined) found.dimensions.outsideMm = Math.max(one, other);
+}
+
+function readDashed(folded: string, found: DimensionsFound): void {
+  DASHED.lastIndex = 0;
+  const match = DASHED.exec(folded);
+  if (match === null) return;
+  const [boreMm = 0, outsideMm = 0, widthMm = 0] = match.slice(1).map(Number);
+  if (boreMm >= outsideMm || widthMm >= outsideMm || widthMm === 0) return;
+  Object.assign(found.dimensions, { boreMm, outsideMm, widthMm });
+  use(found, match);
+}

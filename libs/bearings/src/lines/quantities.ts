@@ -1,0 +1,148 @@
+/** Quantities and prices in a buyer's line: numbers with their unit words, Chinese numerals included. */
+import type { LinePrice } from '../reading.js';
+
+const UNITS: readonly (readonly [unit: string, words: string])[] = [
+  ['piece', '个整,个,只,件,粒,颗,支,枚,条,PIECES,PIECE,PCS,PC,EA,EACH,UNITS,UNIT,NOS,BEARINGS'],
+  ['set', '套,组,SETS,SET'],
+  ['pair', '对,副,PAIRS,PAIR'],
+  ['box', '箱,盒,包,BOXES,BOX,CARTONS,CARTON'],
+  ['kg', '公斤,千克,KGS,KG'],
+  ['t', '吨,TONS,TON'],
+];
+
+const unitByWord = new Map(UNITS.flatMap(([unit, words]) => words.split(',').map((word) => [word, unit] as const)));
+const UNIT_WORDS = [...unitByWord.keys()].sort((a, b) => b.length - a.length).join('|');
+
+const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,3}|\d{1,8}(?:\.\d{1,4})?`;
+const HAN_NUMBER = '[一二两三四五六七八九十百千万]{1,7}';
+
+const QUANTITY = new RegExp(
+  `(?:(?<![\\dA-Z.,])[X*]\\s?)?(?<![\\dA-Z.])(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})(?![A-Z])`,
+  'g',
+);
+const HAN_QUANTITY = new RegExp(`(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|套|对|副|箱|盒|包|公斤|吨)`, 'g');
+const NAMED_QUANTITY = new RegExp(
+  `(?:数量|需求量|订量|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})?(?![A-Z\\d])`,
+  'g',
+);
+const PRICE = new RegExp(
+  `(?:(?<name>单价|目标价|含税价|含税|不含税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?<word>元|块钱|块|圆|RMB|CNY|USD|美元|美金|EUR|欧元|¥|\\$)?(?<cents>\\d)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?`,
+  'g',
+);
+
+export interface Found {
+  start: number;
+  end: number;
+}
+
+export interface QuantityFound extends Found {
+  quantity: number;
+  unit?: string;
+}
+
+export interface PriceFound extends Found {
+  price: LinePrice;
+}
+
+/** The first quantity that names its unit or itself. */
+export function findQuantity(folded: string): QuantityFound | undefined {
+  return matchQuantity(folded, NAMED_QUANTITY) ?? matchQuantity(folded, QUANTITY) ?? matchHan(folded);
+}
+
+function matchQuantity(folded: string, pattern: RegExp): QuantityFound | undefined {
+  pattern.lastIndex = 0;
+  const match = pattern.exec(folded);
+  const groups = match?.groups;
+  if (match === null || groups === undefined) return undefined;
+  const quantity = numberOf(groups.number as string) * timesOf(groups.times);
+  const unit = unitByWord.get(groups.unit ?? '');
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    quantity,
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+function numberOf(text: string): number {
+  return Number(text.replaceAll(',', ''));
+}
+
+function timesOf(word: string | undefined): number {
+  if (word === '万') return 10_000;
+  if (word === '千' || word === 'K') return 1_000;
+  return word === '百' ? 100 : 1;
+}
+
+function matchHan(folded: string): QuantityFound | undefined {
+  HAN_QUANTITY.lastIndex = 0;
+  const match = HAN_QUANTITY.exec(folded);
+  if (match?.groups === undefined) return undefined;
+  const unit = unitByWord.get(match.groups.unit ?? '');
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    quantity: hanNumber(match.groups.number as string),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+const HAN_DIGITS: Readonly<Record<string, number>> = {
+  一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+}; // prettier-ignore
+const HAN_STEPS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
+
+/** `五百` → 500, `一千二百` → 1200, `两万` → 20000. */
+export function hanNumber(text: string): number {
+  let total = 0;
+  let digit = 0;
+  for (const character of text) {
+    const step = HAN_STEPS[character];
+    if (step === undefined) digit = HAN_DIGITS[character] ?? 0;
+    else if (step === 10_000) {
+      total = (total + digit || 1) * step;
+      digit = 0;
+    } else {
+      total += (digit || 1) * step;
+      digit = 0;
+    }
+  }
+  return total + digit;
+}
+
+/** The first number that a price word or a currency marks. */
+export function findPrice(folded: string): PriceFound | undefined {
+  PRICE.lastIndex = 0;
+  for (let match = PRICE.exec(folded); match !== null; match = PRICE.exec(folded)) {
+    const found = priceOf(match, folded);
+    if (found !== undefined) return found;
+    PRICE.lastIndex = Math.max(match.index + match[0].length, match.index + 1);
+  }
+  return undefined;
+}
+
+function priceOf(match: RegExpExecArray, folded: string): PriceFound | undefined {
+  const { name, sign, number = '', word, cents, per } = match.groups ?? {};
+  if (name === undefined && sign === undefined && word === undefined) return undefined;
+  const before = folded.charCodeAt(match.index - 1);
+  if (name === undefined && sign === undefined && (isDigit(before) || before === 46)) return undefined;
+  const spoken = cents !== undefined && (word === '块' || word === '元');
+  const amount = numberOf(number) + (spoken ? Number(cents) / 10 : 0);
+  const price: LinePrice = { amount };
+  const currency = currencyOf(sign ?? word);
+  if (currency !== undefined) price.currency = currency;
+  if (name === '总价') price.per = 'total';
+  else if (per !== undefined) price.per = unitByWord.get(per) ?? 'piece';
+  const end = match.index + match[0].length - (cents !== undefined && !spoken ? cents.length : 0);
+  return { start: match.index, end, price };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function currencyOf(word: string | undefined): string | undefined {
+  if (word === undefined) return undefined;
+  if (/USD|\$|美/.test(word)) return 'USD';
+  return /EUR|€|欧/.test(word) ? 'EUR' : 'CNY';
+}

@@ -1,0 +1,107 @@
+/** Which planned parts have a size: by bore and outside diameter, in an index made when first asked for. */
+import { dimensionSeries, plannedParts } from '../plans/index.js';
+import type { PlannedPart } from '../plans/index.js';
+import { lazily } from '../plans/plan.js';
+import type { LineDimensions } from '../reading.js';
+import type { PartFamily } from '../vocabulary.js';
+
+const EXACT_MM = 0.011;
+
+/** What buyers mean by a bare size, likeliest first; the other families follow in the order of the plans. */
+const LIKELIEST: readonly PartFamily[] = [
+  'deep_groove_ball',
+  'tapered_roller',
+  'angular_contact_ball',
+  'cylindrical_roller',
+  'self_aligning_ball',
+  'spherical_roller',
+  'double_row_angular_contact_ball',
+  'thrust_ball',
+  'needle_roller',
+  'drawn_cup_needle_roller',
+];
+/** Series that nobody means by a bare size while a common one has it. */
+const COMMON_SERIES = new Set(
+  '60 62 63 64 618 619 160 622 623 70 72 73 32 33 12 13 22 23 NU2 NU3 NU10 NU22 NU23 NJ2 NJ3 N2 N3 NUP2 302 303 313 320 322 323 330 332 222 223 230 231 232 511 512 513 514 NK HK NA49 NKI K AXK UC2 UC3'.split(
+    ' ',
+  ),
+);
+
+interface SizeIndex {
+  byDiameters: ReadonlyMap<string, readonly PlannedPart[]>;
+  byBore: ReadonlyMap<number, readonly PlannedPart[]>;
+}
+
+const index = lazily((): SizeIndex => {
+  const byDiameters = new Map<string, PlannedPart[]>();
+  const byBore = new Map<number, PlannedPart[]>();
+  for (const { family, series } of dimensionSeries()) {
+    for (const part of plannedParts(family, series)) {
+      const { boreMm, outsideMm } = part.dimensions;
+      if (outsideMm !== undefined) append(byDiameters, `${boreMm}x${outsideMm}`, part);
+      append(byBore, boreMm, part);
+    }
+  }
+  for (const parts of [...byDiameters.values(), ...byBore.values()]) parts.sort(byLikelihood);
+  return { byDiameters, byBore };
+});
+
+function append<K>(map: Map<K, PlannedPart[]>, key: K, part: PlannedPart): void {
+  const alike = map.get(key);
+  if (alike === undefined) map.set(key, [part]);
+  else alike.push(part);
+}
+
+function byLikelihood(a: PlannedPart, b: PlannedPart): number {
+  return rankOf(a) - rankOf(b);
+}
+
+function rankOf({ family, series }: PlannedPart): number {
+  const place = LIKELIEST.indexOf(family);
+  return (place < 0 ? LIKELIEST.length : place) + (COMMON_SERIES.has(series) ? 0 : 100);
+}
+
+export interface SizeQuery {
+  dimensions: LineDimensions;
+  families?: readonly PartFamily[];
+  limit: number;
+}
+
+/** Planned parts of a size, likeliest first. Widths agree by T, B or H, or by the inner ring's width. */
+export function partsOfSize({ dimensions, families, limit }: SizeQuery): PlannedPart[] {
+  const { boreMm, outsideMm, widthMm } = dimensions;
+  const found: PlannedPart[] = [];
+  for (const part of candidatesOf(boreMm, outsideMm)) {
+    if (families !== undefined && !families.includes(part.family)) continue;
+    if (!agrees(part, dimensions)) continue;
+    found.push(part);
+  }
+  if (families !== undefined && found.length > 1) {
+    found.sort((a, b) => families.indexOf(a.family) - families.indexOf(b.family) || byLikelihood(a, b));
+  }
+  if (widthMm !== undefined) found.sort((a, b) => widthGap(a, widthMm) - widthGap(b, widthMm));
+  return found.slice(0, limit);
+}
+
+/** A part whose own width agrees comes before one whose inner ring does. */
+function widthGap({ dimensions }: PlannedPart, askedMm: number): number {
+  return Math.round(Math.abs((dimensions.widthMm ?? Number.MAX_SAFE_INTEGER) - askedMm) * 100);
+}
+
+function candidatesOf(boreMm: number | undefined, outsideMm: number | undefined): readonly PlannedPart[] {
+  if (boreMm !== undefined && outsideMm !== undefined) {
+    return index().byDiameters.get(`${boreMm}x${outsideMm}`) ?? index().byBore.get(boreMm) ?? [];
+  }
+  return boreMm === undefined ? [] : (index().byBore.get(boreMm) ?? []);
+}
+
+function agrees({ dimensions }: PlannedPart, asked: LineDimensions): boolean {
+  const tolerance = Math.max(EXACT_MM, asked.toleranceMm ?? 0);
+  if (asked.outsideMm !== undefined && !near(dimensions.outsideMm, asked.outsideMm, tolerance)) return false;
+  if (asked.widthMm === undefined) return true;
+  return near(dimensions.widthMm, asked.widthMm, tolerance) || near(dimensions.innerRingWidthMm, asked.widthMm, tolerance);
+}
+
+function near(held: number | undefined, asked: number, tolerance: number): boolean {
+  return held !== undefined && Math.abs(held - asked) <= tolerance;
+}
