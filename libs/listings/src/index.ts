@@ -1,6 +1,8 @@
 export { quantityFault, unitPriceAt } from './listing.pricing.js';
 export { type ListingState, type PriceBreak } from './listing.entity.js';
-export * from './listings.events.js';
+export { ListingPageView, ListingView } from './listing.views.js';
+export { LISTING_CHANGED, type ListingChanged } from './listings.events.js';
 export * from './listings.module.js';
-export * from './listings.queries.js';
+export { ListingsQueries, type OrderableListing } from './listings.queries.js';
+export * from './listings-review.service.js';
 export * from './stock.service.js';

@@ -1,13 +1,18 @@
+import { CatalogModule } from '@app/catalog';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Listing } from './listing.entity.js';
+import { OffersController, SellerListingsController } from './listings.controller.js';
 import { ListingsQueries } from './listings.queries.js';
+import { ListingsReview } from './listings-review.service.js';
+import { ListingsService } from './listings.service.js';
 import { Reservation, StockLot, StockMovement } from './stock.entity.js';
 import { Stock } from './stock.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Listing, Reservation, StockLot, StockMovement])],
-  providers: [ListingsQueries, Stock],
-  exports: [ListingsQueries, Stock],
+  imports: [TypeOrmModule.forFeature([Listing, Reservation, StockLot, StockMovement]), CatalogModule],
+  controllers: [SellerListingsController, OffersController],
+  providers: [ListingsQueries, ListingsReview, ListingsService, Stock],
+  exports: [ListingsQueries, ListingsReview, Stock],
 })
 export class ListingsModule {}

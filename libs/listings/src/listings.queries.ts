@@ -1,7 +1,21 @@
 import { type Features } from '@app/bearings';
+import { PartTypes } from '@app/catalog';
+import { decodeCursor, decodeIdCursor, encodeCursor, notFound, toPage } from '@app/kernel';
+import { type Actor, type PageQuery, requireKind, requireScope } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type ListingState, type PriceBreak } from './listing.entity.js';
+import {
+  type ListingPageView,
+  type ListingRow,
+  type ListingView,
+  type OfferRow,
+  type OffersView,
+  toListingView,
+  toOfferView,
+} from './listing.views.js';
+import { LISTING_ROWS, OFFERS, ORDERABLE } from './listings.sql.js';
+import { type OffersQuery, type OwnListingsQuery } from './offer-listing.dto.js';
 import { type ListingRef } from './stock.service.js';
 
 /** All that placing an order needs to know of a listing. */
@@ -23,8 +37,17 @@ export interface OrderableListing {
   available: number;
 }
 
+const OWN = 'seller-listings';
+const REVIEW = 'listings-by-state';
+const OFFERED = 'offers';
+
 @Injectable()
 export class ListingsQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly partTypes: PartTypes,
+  ) {}
+
   /** Those of the listings that exist, in any state; the caller decides. */
   async orderable(tx: EntityManager, refs: readonly ListingRef[]): Promise<OrderableListing[]> {
     return tx.query<OrderableListing[]>(ORDERABLE, [
@@ -32,17 +55,80 @@ export class ListingsQueries {
       refs.map((ref) => ref.listingId),
     ]);
   }
+
+  /** The seller's own, newest first. */
+  async own(actor: Actor, { state, q, cursor, limit }: OwnListingsQuery): Promise<ListingPageView> {
+    requireKind(actor, 'seller');
+    requireScope(actor, 'listings:read');
+    const before = decodeIdCursor(OWN, cursor);
+    const rows: ListingRow[] = await this.source.query(
+      `${LISTING_ROWS}
+       WHERE l.seller_id = $1 AND ($2::uuid IS NULL OR l.id < $2) AND ($3::text IS NULL OR l.state = $3)
+         AND ($4::text IS NULL OR p.designation ILIKE $4 OR l.brand ILIKE $4)
+       ORDER BY l.seller_id, l.id DESC LIMIT $5`,
+      [actor.organisationId, before, state ?? null, q ? containing(q) : null, limit + 1],
+    );
+    return toPage(rows, limit, toListingView, (row) => encodeCursor(OWN, [row.id]));
+  }
+
+  async ownById(actor: Actor, id: string): Promise<ListingView> {
+    requireKind(actor, 'seller');
+    requireScope(actor, 'listings:read');
+    return this.read(this.source.manager, { sellerId: actor.organisationId, listingId: id });
+  }
+
+  /** One listing as it stands in `tx`. */
+  async read(tx: EntityManager, { sellerId, listingId }: ListingRef): Promise<ListingView> {
+    const [row]: ListingRow[] = await tx.query(`${LISTING_ROWS} WHERE l.seller_id = $1 AND l.id = $2`, [
+      sellerId,
+      listingId,
+    ]);
+    if (row === undefined) throw notFound('listing', '商品', 'listing');
+    return toListingView(row);
+  }
+
+  /** All sellers' listings of one state, oldest first: the market's queue. */
+  async byState(actor: Actor, state: ListingState, { cursor, limit }: PageQuery): Promise<ListingPageView> {
+    requireKind(actor, 'platform');
+    const after = decodeIdCursor(REVIEW, cursor);
+    const rows: ListingRow[] = await this.source.query(
+      `${LISTING_ROWS}
+       WHERE l.state = $1 AND ($2::uuid IS NULL OR l.id > $2)
+       ORDER BY l.id LIMIT $3`,
+      [state, after, limit + 1],
+    );
+    return toPage(rows, limit, toListingView, (row) => encodeCursor(REVIEW, [row.id]));
+  }
+
+  /** What is on offer of a part type, by line total at the quantity. */
+  async offers(designation: string, { quantity, cursor, limit }: OffersQuery): Promise<OffersView> {
+    const part = await this.partTypes.resolve(designation);
+    if (part === null) throw notFound('part', '型号', 'part');
+    const rows: OfferRow[] = await this.source.query(OFFERS, [
+      part.id,
+      quantity,
+      limit + 1,
+      ...lastOffer(cursor),
+    ]);
+    const page = toPage(
+      rows,
+      limit,
+      (row) => toOfferView(row, quantity),
+      (row) => encodeCursor(OFFERED, [row.id, row.unit_price]),
+    );
+    return { ...page, quantity, total: rows[0]?.total ?? 0 };
+  }
 }
 
-const ORDERABLE = `
-SELECT l.seller_id AS "sellerId", o.name AS "sellerName", o.verification = 'verified' AS "sellerVerified",
-       l.id AS "listingId", l.part_type_id AS "partTypeId", p.designation, l.brand, p.features || l.features AS features,
-       l.price_breaks AS "priceBreaks", l.currency, l.moq, l.order_multiple AS "orderMultiple",
-       l.lead_time_days AS "leadTimeDays", l.state, coalesce(s.available, 0)::int AS available
-FROM unnest($1::uuid[], $2::uuid[]) AS ref(seller_id, listing_id)
-JOIN listing l ON l.seller_id = ref.seller_id AND l.id = ref.listing_id
-JOIN organisation o ON o.id = l.seller_id
-JOIN part_type p ON p.id = l.part_type_id
-LEFT JOIN LATERAL (
-  SELECT sum(on_hand - reserved) AS available FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
-) s ON true`;
+/** Unit price and id of the last offer shown; an offer without a price at the quantity stands behind all that have one. */
+function lastOffer(cursor: string | undefined): [string | null, string | null] {
+  const id = decodeIdCursor(OFFERED, cursor);
+  if (cursor === undefined) return [null, id];
+  const price = String(decodeCursor(OFFERED, cursor)[1]);
+  return [/^\d{1,12}\.\d{1,6}$/.test(price) ? price : 'infinity', id];
+}
+
+/** A pattern that matches what contains the text, whatever signs of patterns are in it. */
+function containing(text: string): string {
+  return `%${text.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}

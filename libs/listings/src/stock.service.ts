@@ -6,6 +6,7 @@ import { type ChangedRow, listingsChanged } from './listings.events.js';
 import { COMMIT, COUNT, HOLD, OPEN, RELEASE, SHIP } from './stock.sql.js';
 
 export interface HoldLine {
+  /** From 1, unlike any other in the request; a fault names `lines.<lineNo − 1>`. */
   lineNo: number;
   sellerId: string;
   listingId: string;
@@ -147,7 +148,7 @@ function requireAll(orders: readonly OrderRef[], rows: readonly OrderRow[]): voi
 function outOfStock(rows: readonly HoldRow[]): DomainError {
   const text = { zh: '库存不足', en: 'Not enough in stock' };
   const faults = rows.map((row): FieldFault => ({
-    field: `lines.${row.line_no}.quantity`,
+    field: `lines.${row.line_no - 1}.quantity`,
     code: 'listing.out_of_stock',
     message: {
       zh: `需要 ${row.quantity}，现货仅 ${row.available}`,

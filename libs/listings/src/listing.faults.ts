@@ -1,0 +1,70 @@
+import { readDesignation } from '@app/bearings';
+import { DomainError, type FieldFault, type Text } from '@app/kernel';
+import { type ListingState } from './listing.entity.js';
+
+/** The refusals of this room, each in the words that its caller reads. */
+function refusal(
+  kind: 'conflict' | 'unprocessable',
+  code: string,
+  text: Text,
+  fault: { field: string; expected?: string },
+): DomainError {
+  return new DomainError(kind, code, text, [{ ...fault, code, message: text }]);
+}
+
+export function termsRefused(faults: readonly FieldFault[]): DomainError {
+  const text = { zh: '报价条件有误', en: 'The terms of this listing are not right' };
+  return new DomainError('unprocessable', 'listing.terms_invalid', text, faults);
+}
+
+export function unknownDesignation(designation: string): DomainError {
+  const nearest = readDesignation(designation)
+    .candidates.slice(0, 3)
+    .map((candidate) => candidate.typeDesignation ?? candidate.correction?.to ?? candidate.designation);
+  const text = {
+    zh: `目录中没有型号“${designation}”`,
+    en: `The catalogue has no part type "${designation}"`,
+  };
+  return refusal('unprocessable', 'listing.designation_unknown', text, {
+    field: 'designation',
+    ...(nearest.length > 0 && { expected: [...new Set(nearest)].join(' | ') }),
+  });
+}
+
+export function unknownProvince(province: string): DomainError {
+  const text = { zh: `没有省份“${province}”`, en: `There is no mainland province "${province}"` };
+  return refusal('unprocessable', 'listing.province_unknown', text, {
+    field: 'shipFrom.province',
+    expected: '山东 | Shandong | …',
+  });
+}
+
+export function duplicateListing(existingId: string | undefined): DomainError {
+  const text = {
+    zh: `您已有同型号、同品牌、同特征的商品${existingId ? `：${existingId}` : ''}`,
+    en: `You have a listing of this part type, brand and features already${existingId ? `: ${existingId}` : ''}`,
+  };
+  return refusal('conflict', 'listing.duplicate', text, { field: 'designation', expected: existingId });
+}
+
+export function stateConflict(state: ListingState, allowed: readonly ListingState[]): DomainError {
+  const text = {
+    zh: `商品状态为 ${state}，不能这样做`,
+    en: `A listing that is ${state} does not allow this`,
+  };
+  return refusal('conflict', 'listing.state_conflict', text, {
+    field: 'state',
+    expected: allowed.join(' | '),
+  });
+}
+
+export function versionConflict(version: number): DomainError {
+  const text = {
+    zh: '商品已被修改，请刷新后再试',
+    en: 'The listing was changed meanwhile; read it again',
+  };
+  return refusal('conflict', 'listing.version_conflict', text, {
+    field: 'version',
+    expected: String(version),
+  });
+}

@@ -1,0 +1,94 @@
+import { VERSION_SQL } from './listings.events.js';
+
+/** All that a `ListingRow` holds. Stock is summed beside each row, so a page costs one statement. */
+export const LISTING_ROWS = `
+SELECT l.seller_id, o.name AS seller_name, o.verification AS seller_verification, l.id, l.part_type_id, p.designation, p.family,
+       p.seal, p.bore_mm, p.outside_mm, p.width_mm, p.width_kind, l.brand, l.features, l.price_breaks, l.currency, l.moq,
+       l.order_multiple, s.on_hand, s.reserved, l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, l.state,
+       l.review_reason, l.created_at, l.updated_at, l.version
+FROM listing l
+JOIN organisation o ON o.id = l.seller_id
+JOIN part_type p ON p.id = l.part_type_id
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(on_hand), 0)::int AS on_hand, coalesce(sum(reserved), 0)::int AS reserved
+  FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
+) s`;
+
+/**
+ * $1 part type, $2 quantity, $3 page size, $4 $5 unit price (infinity: none) and id of the last offer shown. The offers are priced and cut to
+ * the page before anything is joined to them.
+ */
+export const OFFERS = `
+WITH priced AS (
+  SELECT l.*, count(*) OVER ()::int AS total, (
+           SELECT (b ->> 'unitPrice')::numeric
+           FROM jsonb_array_elements(l.price_breaks) b
+           WHERE (b ->> 'minQuantity')::int <= $2
+           ORDER BY (b ->> 'minQuantity')::int DESC
+           LIMIT 1
+         ) AS unit_price
+  FROM listing l
+  WHERE l.part_type_id = $1 AND l.state = 'live'
+), shown AS (
+  SELECT * FROM priced
+  WHERE $4::numeric IS NULL OR (coalesce(unit_price, 'infinity'), id) > ($4::numeric, $5::uuid)
+  ORDER BY coalesce(unit_price, 'infinity'), id
+  LIMIT $3
+)
+SELECT l.id, l.seller_id, o.name, o.province, o.city, o.town, o.industrial_park, o.verification, o.green_certified, l.brand,
+       l.features, l.price_breaks, l.currency, l.unit_price::numeric(18,6)::text AS unit_price, l.moq, l.order_multiple,
+       s.available, l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, l.total
+FROM shown l
+JOIN organisation o ON o.id = l.seller_id
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(on_hand - reserved), 0)::int AS available FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
+) s
+ORDER BY coalesce(l.unit_price, 'infinity'), l.id`;
+
+/** $1 sellers, $2 listings. */
+export const ORDERABLE = `
+SELECT l.seller_id AS "sellerId", o.name AS "sellerName", o.verification = 'verified' AS "sellerVerified",
+       l.id AS "listingId", l.part_type_id AS "partTypeId", p.designation, l.brand, l.features,
+       l.price_breaks AS "priceBreaks", l.currency, l.moq, l.order_multiple AS "orderMultiple",
+       l.lead_time_days AS "leadTimeDays", l.state, s.available
+FROM unnest($1::uuid[], $2::uuid[]) AS ref(seller_id, listing_id)
+JOIN listing l ON l.seller_id = ref.seller_id AND l.id = ref.listing_id
+JOIN organisation o ON o.id = l.seller_id
+JOIN part_type p ON p.id = l.part_type_id
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(on_hand - reserved), 0)::int AS available FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
+) s`;
+
+/** Terms as JSON carries them into a statement, and the columns that they fill, in one order. */
+const TERMS = `part_type_id uuid, brand text, features jsonb, feature_key text, price_breaks jsonb, base_price numeric,
+  currency text, moq int, order_multiple int, lead_time_days int, ship_from_province text, ship_from_city text, note text, state text`;
+const TERM_COLUMNS = TERMS.split(',').map((column) => column.trim().split(' ', 1)[0]);
+
+/** $1 seller, $2 new listings. What is on offer already is left out of the answer. In key order, so that two batches do not wait in a circle. */
+export const INSERT_LISTINGS = `
+INSERT INTO listing (seller_id, id, ${TERM_COLUMNS.join(', ')})
+SELECT $1, id, ${TERM_COLUMNS.join(', ')} FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, ${TERMS})
+ORDER BY part_type_id, brand, feature_key
+ON CONFLICT (seller_id, part_type_id, brand, feature_key) WHERE state <> 'ended' DO NOTHING
+RETURNING seller_id, id AS listing_id, part_type_id, ${VERSION_SQL} AS version`;
+
+/** $1 seller, $2 listings whose rows the caller has locked. */
+export const UPDATE_LISTINGS = `
+WITH changed AS (
+  UPDATE listing l
+  SET (${TERM_COLUMNS.join(', ')}) = (${TERM_COLUMNS.map((column) => `n.${column}`).join(', ')}),
+      version = l.version + 1, updated_at = now()
+  FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, ${TERMS})
+  WHERE l.seller_id = $1 AND l.id = n.id
+  RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version
+)
+SELECT * FROM changed`;
+
+/** $1 seller, $2 listing, $3 the state it must be in, $4 the next, $5 why. */
+export const MOVE_LISTING = `
+WITH moved AS (
+  UPDATE listing SET state = $4, review_reason = $5, version = version + 1, updated_at = now()
+  WHERE seller_id = $1 AND id = $2 AND state = $3
+  RETURNING seller_id, id AS listing_id, part_type_id, ${VERSION_SQL} AS version
+)
+SELECT * FROM moved`;

@@ -1,0 +1,218 @@
+import { CURRENCIES } from '@app/kernel';
+import { PageQuery } from '@app/platform';
+import { applyDecorators } from '@nestjs/common';
+import { PartialType } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { type ListingState } from './listing.entity.js';
+
+export const MAX_PIECES = 100_000_000;
+export const MAX_BREAKS = 20;
+const STATES = ['draft', 'in_review', 'live', 'paused', 'ended', 'taken_down'] as const;
+
+const Trimmed = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+const Pieces = (min: number): PropertyDecorator => applyDecorators(IsInt(), Min(min), Max(MAX_PIECES));
+
+/** A word of the suffix vocabulary: `C3`, `machined_brass`. */
+const FeatureWord = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Matches(/^[\w+./-]{1,40}$/, { message: 'must be a word of the feature vocabulary, such as C3' }),
+  );
+
+export class PriceBreakRequest {
+  /** From this quantity on. */
+  @Pieces(1)
+  minQuantity: number;
+
+  /** VAT included, at most six decimals: `0.085`. */
+  @IsString()
+  @Matches(/^\d{1,9}(\.\d{1,6})?$/, {
+    message: 'must be a decimal string with at most six decimals, such as "0.085"',
+  })
+  unitPrice: string;
+}
+
+/** What the goods add to their part type. */
+export class FeaturesRequest {
+  /** C2, C3, C4, C5, CM … */
+  @FeatureWord()
+  clearance?: string;
+
+  /** P6, P5, P4, P2 … */
+  @FeatureWord()
+  tolerance?: string;
+
+  /** pressed_steel, machined_brass, polyamide_gf … */
+  @FeatureWord()
+  cage?: string;
+
+  @FeatureWord()
+  grease?: string;
+
+  /** Z1 … Z4, V1 … V4 */
+  @FeatureWord()
+  vibration?: string;
+
+  @FeatureWord()
+  internalDesign?: string;
+
+  @FeatureWord()
+  arrangement?: string;
+
+  @FeatureWord()
+  preload?: string;
+
+  @FeatureWord()
+  heatStability?: string;
+
+  @FeatureWord()
+  material?: string;
+
+  @FeatureWord()
+  coating?: string;
+
+  @FeatureWord()
+  seal?: string;
+
+  @FeatureWord()
+  bore?: string;
+
+  @FeatureWord()
+  ringGroove?: string;
+
+  @FeatureWord()
+  contactAngle?: string;
+
+  @FeatureWord()
+  dimensions?: string;
+
+  @FeatureWord()
+  component?: string;
+
+  @FeatureWord()
+  application?: string;
+}
+
+export class ShipFromRequest {
+  /** Any spelling of a mainland province: 山东, 山东省, Shandong. */
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  province: string;
+
+  @IsOptional()
+  @Trimmed()
+  @IsString()
+  @MaxLength(40)
+  city?: string;
+}
+
+export class OfferListingRequest {
+  /** Any spelling in any system; suffixes that the part type does not have become features of the listing. */
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(120)
+  designation: string;
+
+  /** Any spelling of a known brand (哈轴 is HRB), or the firm's own. */
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  brand: string;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => FeaturesRequest)
+  features?: FeaturesRequest;
+
+  /** Quantities ascend from the MOQ; unit prices do not rise. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_BREAKS)
+  @ValidateNested({ each: true })
+  @Type(() => PriceBreakRequest)
+  priceBreaks: PriceBreakRequest[];
+
+  @IsOptional()
+  @IsIn(CURRENCIES)
+  currency?: string;
+
+  /** The smallest quantity that is sold; a multiple of `orderMultiple`. */
+  @Pieces(1)
+  moq: number;
+
+  /** Quantities are sold in multiples of it. */
+  @Pieces(1)
+  orderMultiple: number;
+
+  /** Pieces on hand, as counted. */
+  @Pieces(0)
+  stock: number;
+
+  /** Days until goods in stock are on their way. */
+  @IsInt()
+  @Min(0)
+  @Max(365)
+  leadTimeDays: number;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ShipFromRequest)
+  shipFrom: ShipFromRequest;
+
+  @IsOptional()
+  @Trimmed()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+/** What is absent stays. */
+export class AmendListingRequest extends PartialType(OfferListingRequest) {
+  /** The version that was read; another by now is a conflict. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
+}
+
+export class OwnListingsQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(STATES)
+  state?: ListingState;
+
+  /** Part of a designation, or a brand. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  q?: string;
+}
+
+export class OffersQuery extends PageQuery {
+  @IsOptional()
+  @Type(() => Number)
+  @Pieces(1)
+  quantity: number = 1;
+}
