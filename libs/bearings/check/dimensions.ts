@@ -74,7 +74,7 @@ const asDimensions = ({ boreMm, outsideMm, widthMm }: BearingRow): Dimensions =>
 });
 
 function reasonOf(row: BearingRow, place: Place, backed: ReadonlySet<string>): string | undefined {
-  const { dimensions, family, series, boreCode, rest } = place;
+  const { dimensions, family, series, boreCode } = place;
   if (MISPRINTS[row.designation] !== undefined) return `source: misprint, ${MISPRINTS[row.designation]}`;
   if (isSet(row, place)) return 'source: width of a paired set under the number of the single bearing';
   const bare = boundaryDimensions(family, series, boreCode.replace('U', ''));

@@ -24,4 +24,7 @@ if (!existsSync(folder)) {
   process.exit(1);
 }
 const { checkCatalogue } = await import('./catalogue.check.ts');
-checkCatalogue(folder, process.argv.includes('--verbose'));
+const { checkFigures } = await import('./figures.check.ts');
+const verbose = process.argv.includes('--verbose');
+checkCatalogue(folder, verbose);
+checkFigures(folder, verbose);

@@ -1,11 +1,14 @@
 /** The catalogue: every part type that the plans and the trade's variants give, made from the tables, never listed. */
+import { estimatedMassKg } from './mass.js';
 import { componentTypes } from './plans/components.js';
 import { lazily, withinBores } from './plans/plan.js';
 import type { Plan } from './plans/plan.js';
 import { PLANS } from './plans/index.js';
 import type { PartType } from './vocabulary.js';
 
-const types = lazily((): readonly PartType[] => [...PLANS.flatMap(typesOf), ...componentTypes()]);
+const types = lazily((): readonly PartType[] =>
+  [...PLANS.flatMap(typesOf), ...componentTypes()].map(weighed),
+);
 
 const byDesignation = lazily(() => new Map(types().map((type) => [type.designation, type])));
 
@@ -38,4 +41,9 @@ function typesOf(plan: Plan): PartType[] {
         };
       }),
   );
+}
+
+function weighed(type: PartType): PartType {
+  const massKg = type.massKg ?? estimatedMassKg(type);
+  return massKg === undefined ? type : { ...type, massKg };
 }

@@ -1,6 +1,7 @@
 /** What the cluster's upstream firms sell: balls, rollers, cages, seals, lubricants. */
 import type { Features, PartFamily, PartType } from '../vocabulary.js';
-import { boreCodeOf, tableRows } from './plan.js';
+import { dimensionSeries, plannedParts } from './index.js';
+import { tableRows } from './plan.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -106,8 +107,6 @@ const CLOSURE_FEATURES: Readonly<Record<string, Features>> = {
   FKM: { seal: 'contact_seal_1_FKM' },
 };
 
-const FITTING_BORES = [10, 12, 15, 17, ...Array.from({ length: 37 }, (_, step) => 20 + 5 * step)];
-
 function fittedTypes(
   family: PartFamily,
   name: string,
@@ -115,22 +114,27 @@ function fittedTypes(
   featuresOf: (code: string) => Features,
 ): PartType[] {
   return fittings.flatMap(({ series, codes, upToBoreMm }) =>
-    FITTING_BORES.filter((boreMm) => boreMm <= upToBoreMm && (boreMm >= 20 || series.length < 3)).flatMap(
-      (boreMm) =>
-        words(codes).map((code) => {
-          const basic = `${name}${series}${boreCodeOf(boreMm, series)}`;
-          return {
-            designation: `${basic}-${code}`,
-            basic,
-            family,
-            series: name + series,
-            standard: 'for the bearing of that number',
-            dimensions: {},
-            features: featuresOf(code),
-          };
-        }),
+    bearingsOf(series, upToBoreMm).flatMap((bearing) =>
+      words(codes).map((code) => ({
+        designation: `${name}${bearing}-${code}`,
+        basic: name + bearing,
+        family,
+        series: name + series,
+        standard: 'for the bearing of that number',
+        dimensions: {},
+        features: featuresOf(code),
+      })),
     ),
   );
+}
+
+/** Numbers of the bearings that a loose part fits: those of the ordinary bores, smaller ones are not mended. */
+function bearingsOf(series: string, upToBoreMm: number): string[] {
+  return dimensionSeries()
+    .filter((plan) => plan.series === series)
+    .flatMap((plan) => plannedParts(plan.family, series))
+    .filter(({ dimensions, boreCode }) => dimensions.boreMm <= upToBoreMm && /^\d\d$/.test(boreCode))
+    .map(({ basic }) => basic);
 }
 
 /** Rotary shaft lip seals, GB/T 13871.1 (ISO 6194-1): shaft, then housing bore and width. */
