@@ -1,9 +1,49 @@
+import { CONFIG } from '@app/platform';
 import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
+import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessGuard } from './access/access.guard.js';
+import { ApiKeyStrategy } from './access/api-key.strategy.js';
+import { jwtOptions, JwtStrategy } from './access/jwt.strategy.js';
+import { RateGuard, rateOptions } from './access/rate.guard.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeys } from './api-keys/api-keys.service.js';
+import { IdentityQueries } from './identity.queries.js';
 import { Membership, Organisation, Person } from './organisation.entity.js';
+import { OrganisationsController } from './organisations/organisations.controller.js';
+import { Organisations } from './organisations/organisations.service.js';
 import { ApiKey, Session } from './session.entity.js';
+import { Accounts } from './sessions/accounts.service.js';
+import { AuthController } from './sessions/auth.controller.js';
+import { LocalStrategy } from './sessions/local.strategy.js';
+import { Passwords } from './sessions/passwords.js';
+import { Sessions } from './sessions/sessions.service.js';
 
+/** Who is asking and what may they. Its two guards stand before every route of the house, in this order. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Membership, Organisation, Person, ApiKey, Session])],
+  imports: [
+    TypeOrmModule.forFeature([Membership, Organisation, Person, ApiKey, Session]),
+    PassportModule,
+    JwtModule.registerAsync({ inject: [CONFIG], useFactory: jwtOptions }),
+    ThrottlerModule.forRootAsync({ inject: [CONFIG], useFactory: rateOptions }),
+  ],
+  controllers: [AuthController, OrganisationsController, ApiKeysController],
+  providers: [
+    { provide: APP_GUARD, useClass: RateGuard },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    JwtStrategy,
+    LocalStrategy,
+    ApiKeyStrategy,
+    Accounts,
+    ApiKeys,
+    Organisations,
+    Passwords,
+    Sessions,
+    IdentityQueries,
+  ],
+  exports: [Accounts, IdentityQueries, Organisations, Passwords],
 })
 export class IdentityModule {}

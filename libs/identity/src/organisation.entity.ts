@@ -1,5 +1,5 @@
 import { type MemberRole, type OrganisationKind, TimeColumn } from '@app/platform';
-import { Check, Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 export type Verification = 'unverified' | 'pending' | 'verified' | 'rejected';
 
@@ -14,6 +14,9 @@ export interface Certificate {
 @Entity('organisation')
 @Check('organisation_kind', `kind IN ('buyer', 'seller', 'platform')`)
 @Check('organisation_verification', `verification IN ('unverified', 'pending', 'verified', 'rejected')`)
+@Index('organisation_uscc', ['kind', 'uscc'], { unique: true, where: `verification = 'verified'` })
+@Index('organisation_queue', ['verification', 'id'])
+@Index('organisation_of_kind', ['kind', 'id'])
 export class Organisation {
   @PrimaryColumn('uuid')
   id: string;
@@ -37,16 +40,20 @@ export class Organisation {
   @Column('text', { nullable: true })
   industrialPark: string | null;
 
-  /** Unified social credit code, GB 32100: 18 characters. */
+  /** Unified social credit code, GB 32100: 18 characters. Anybody may claim one; of those verified, one firm of a kind has it. */
   @Column('text', { nullable: true })
   uscc: string | null;
 
-  @Index('organisation_queue')
   @Column('text', { default: 'unverified' })
   verification: Verification;
 
+  /** Why it was refused. */
   @Column('text', { nullable: true })
   verificationReason: string | null;
+
+  /** What the firm wrote when it asked. */
+  @Column('text', { nullable: true })
+  verificationNote: string | null;
 
   @Column('boolean', { default: false })
   greenCertified: boolean;
@@ -89,9 +96,11 @@ export class Person {
 @Entity('membership')
 @Check('membership_role', `role IN ('owner', 'member', 'admin')`)
 export class Membership {
+  @ForeignKey('person', { onDelete: 'CASCADE' })
   @PrimaryColumn('uuid')
   personId: string;
 
+  @ForeignKey('organisation', { onDelete: 'CASCADE' })
   @Index('membership_organisation')
   @PrimaryColumn('uuid')
   organisationId: string;

@@ -25,11 +25,16 @@ export class Session {
   @Column('text')
   tokenHash: string;
 
+  @Index('session_expiry')
   @TimeColumn()
   expiresAt: Date;
 
   @TimeColumn({ nullable: true })
   rotatedAt: Date | null;
+
+  /** The session whose token took this one's place. */
+  @Column('uuid', { nullable: true })
+  successorId: string | null;
 
   @TimeColumn({ nullable: true })
   revokedAt: Date | null;

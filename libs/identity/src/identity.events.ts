@@ -1,0 +1,31 @@
+import { type OrganisationKind } from '@app/platform';
+
+export interface OrganisationRegistered {
+  organisationId: string;
+  kind: OrganisationKind;
+  name: string;
+  personId: string;
+}
+
+export interface VerificationRequested {
+  organisationId: string;
+  name: string;
+  uscc: string;
+  note: string | null;
+  personId: string | null;
+}
+
+/** Of `organisation.verified` and, with a reason, `organisation.rejected`. */
+export interface OrganisationReviewed {
+  organisationId: string;
+  name: string;
+  reason?: string;
+}
+
+/** Of `api_key.created` and `api_key.revoked`. */
+export interface ApiKeyFact {
+  organisationId: string;
+  apiKeyId: string;
+  name: string;
+  personId: string | null;
+}

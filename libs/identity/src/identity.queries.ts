@@ -1,0 +1,125 @@
+import { decodeIdCursor, encodeCursor, notFound, toPage } from '@app/kernel';
+import { type Actor, type Locale, type MemberRole, type OrganisationKind } from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Verification } from './organisation.entity.js';
+import {
+  ORGANISATION_COLUMNS,
+  type OrganisationPageView,
+  type OrganisationRow,
+  type OrganisationView,
+  type PublicOrganisationView,
+  toOrganisationView,
+  toPublicOrganisationView,
+} from './organisations/organisation.views.js';
+import { type MeView } from './sessions/session.views.js';
+
+/** Anything that runs a statement: the pool for reads, `tx` inside a write. */
+type Reader = Pick<EntityManager, 'query'>;
+
+/** Somebody about to sign in. */
+export interface Candidate {
+  person_id: string;
+  password_hash: string;
+  organisation_id: string;
+  kind: OrganisationKind;
+  role: MemberRole;
+}
+
+export interface OrganisationFilter {
+  verification?: Verification;
+  kind?: OrganisationKind;
+  q?: string;
+  cursor?: string;
+  limit: number;
+}
+
+interface MeRow extends OrganisationRow {
+  person_id: string;
+  email: string;
+  person_name: string;
+  locale: Locale;
+  role: MemberRole;
+}
+
+const LIST = 'organisations';
+
+@Injectable()
+export class IdentityQueries {
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  async me(actor: Actor, reader: Reader = this.source): Promise<MeView> {
+    const [row]: MeRow[] = await reader.query(
+      `SELECT o.*, p.id AS person_id, p.email, p.name AS person_name, p.locale, m.role
+       FROM membership m JOIN person p ON p.id = m.person_id JOIN organisation o ON o.id = m.organisation_id
+       WHERE m.person_id = $1 AND m.organisation_id = $2`,
+      [actor.userId, actor.organisationId],
+    );
+    if (!row) throw notFound('account', '账号', 'account');
+    return {
+      user: { id: row.person_id, email: row.email, name: row.person_name, locale: row.locale },
+      organisation: toOrganisationView(row),
+      roles: [row.role],
+      scopes: [],
+    };
+  }
+
+  /** Who signs in by this e-mail address, for the first of the firms that they belong to. */
+  async candidate(email: string): Promise<Candidate | undefined> {
+    const [row]: Candidate[] = await this.source.query(
+      `SELECT p.id AS person_id, p.password_hash, o.id AS organisation_id, o.kind, m.role
+       FROM person p JOIN membership m ON m.person_id = p.id JOIN organisation o ON o.id = m.organisation_id
+       WHERE p.email = $1 ORDER BY o.id LIMIT 1`,
+      [email],
+    );
+    return row;
+  }
+
+  /** A firm in full; the caller has made sure of who asks. */
+  async organisation(id: string, reader: Reader = this.source): Promise<OrganisationView> {
+    return toOrganisationView(await this.organisationRow(id, reader));
+  }
+
+  /** Sellers show themselves; buyers and the market do not. */
+  async publicOrganisation(id: string): Promise<PublicOrganisationView> {
+    const row = await this.organisationRow(id, this.source);
+    if (row.kind !== 'seller') throw organisationNotFound();
+    return toPublicOrganisationView(row);
+  }
+
+  /** Firms newest first, for admins; `q` is part of the name, or the whole social credit code. */
+  async organisations({
+    verification,
+    kind,
+    q,
+    cursor,
+    limit,
+  }: OrganisationFilter): Promise<OrganisationPageView> {
+    const rows: OrganisationRow[] = await this.source.query(
+      `SELECT ${ORGANISATION_COLUMNS} FROM organisation
+       WHERE ($1::text IS NULL OR verification = $1) AND ($2::text IS NULL OR kind = $2)
+         AND ($3::text IS NULL OR name ILIKE $3 OR uscc = upper($4)) AND ($5::uuid IS NULL OR id < $5)
+       ORDER BY id DESC LIMIT $6`,
+      [
+        verification ?? null,
+        kind ?? null,
+        q === undefined ? null : `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`,
+        q ?? null,
+        decodeIdCursor(LIST, cursor),
+        limit + 1,
+      ],
+    );
+    return toPage(rows, limit, toOrganisationView, (row) => encodeCursor(LIST, [row.id]));
+  }
+
+  private async organisationRow(id: string, reader: Reader): Promise<OrganisationRow> {
+    const [row]: OrganisationRow[] = await reader.query(
+      `SELECT ${ORGANISATION_COLUMNS} FROM organisation WHERE id = $1`,
+      [id],
+    );
+    if (!row) throw organisationNotFound();
+    return row;
+  }
+}
+
+export const organisationNotFound = (): Error => notFound('organisation', '企业', 'firm');

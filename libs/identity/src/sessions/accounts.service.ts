@@ -1,0 +1,137 @@
+import { createHmac } from 'node:crypto';
+import { DomainError, newId } from '@app/kernel';
+import {
+  type Actor,
+  type Config,
+  CONFIG,
+  Database,
+  requireKind,
+  stateFacts,
+  type WriteRequest,
+} from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type OrganisationRegistered } from '../identity.events.js';
+import { IdentityQueries } from '../identity.queries.js';
+import { Membership, Organisation, Person } from '../organisation.entity.js';
+import { type ChangeMeRequest, type RegisterRequest } from './auth.dto.js';
+import { passwordFault } from './password.rules.js';
+import { Passwords } from './passwords.js';
+import { type MeView, type SignedInView } from './session.views.js';
+import { personActor, Sessions } from './sessions.service.js';
+
+/** People and the firms that they open accounts for. */
+@Injectable()
+export class Accounts {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
+    private readonly queries: IdentityQueries,
+  ) {}
+
+  /** Anybody may register a firm and become its owner; the firm, its owner and their session begin together or not at all. */
+  async register(request: RegisterRequest, write: WriteRequest): Promise<SignedInView> {
+    refuseWeak(request);
+    const passwordHash = await this.passwords.hash(request.password);
+    return this.database.once(
+      this.withoutPassword(write),
+      async (tx) => {
+        const person = await insertPerson(tx, request, passwordHash);
+        const organisation = await insertOrganisation(tx, request);
+        await tx.insert(Membership, { personId: person.id, organisationId: organisation.id, role: 'owner' });
+        const { id, kind, name } = organisation;
+        const payload: OrganisationRegistered = { organisationId: id, kind, name, personId: person.id };
+        await stateFacts(tx, [{ name: 'organisation.registered', aggregateId: id, version: 1, payload }]);
+        return this.sessions.begin(
+          tx,
+          personActor({ personId: person.id, organisationId: id, kind, role: 'owner' }),
+        );
+      },
+      { answerHoldsSecret: true },
+    );
+  }
+
+  /** Takes as long for an unknown e-mail address as for a wrong password, and answers the same. */
+  async prove(email: string, password: string): Promise<Actor | null> {
+    const candidate = await this.queries.candidate(normaliseEmail(email));
+    if (!(await this.passwords.matches(candidate?.password_hash, password)) || !candidate) return null;
+    if (this.passwords.isWeak(candidate.password_hash)) await this.rehash(candidate.person_id, password);
+    const { person_id: personId, organisation_id: organisationId, kind, role } = candidate;
+    return personActor({ personId, organisationId, kind, role });
+  }
+
+  async change(actor: Actor, { name, locale }: ChangeMeRequest, write: WriteRequest): Promise<MeView> {
+    requireKind(actor, 'buyer', 'seller', 'platform');
+    return this.database.once(write, async (tx) => {
+      await tx.query(
+        `UPDATE person SET name = coalesce($2, name), locale = coalesce($3, locale) WHERE id = $1`,
+        [actor.userId, name ?? null, locale ?? null],
+      );
+      return this.queries.me(actor, tx);
+    });
+  }
+
+  private async rehash(personId: string, password: string): Promise<void> {
+    const passwordHash = await this.passwords.hash(password);
+    await this.database.transact((tx) => tx.update(Person, { id: personId }, { passwordHash }));
+  }
+
+  /** The fingerprint is stored, and is a fast hash over the password: keyed, it lets nobody try passwords against it. */
+  private withoutPassword(write: WriteRequest): WriteRequest {
+    const fingerprint = createHmac('sha256', this.config.auth.secret)
+      .update(write.fingerprint)
+      .digest('base64url');
+    return { ...write, fingerprint };
+  }
+}
+
+export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
+
+function refuseWeak({ password, email, name }: RegisterRequest): void {
+  const fault = passwordFault(password, { email, name });
+  if (!fault) return;
+  throw new DomainError(
+    'invalid',
+    'validation.failed',
+    { zh: '有字段不符合要求', en: 'Some fields are not as required' },
+    [{ field: 'password', ...fault }],
+  );
+}
+
+async function insertPerson(
+  tx: EntityManager,
+  { email, name, locale = 'zh' }: RegisterRequest,
+  passwordHash: string,
+): Promise<{ id: string }> {
+  const id = newId();
+  const inserted: unknown[] = await tx.query(
+    `INSERT INTO person (id, email, name, locale, password_hash) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (email) DO NOTHING RETURNING id`,
+    [id, normaliseEmail(email), name, locale, passwordHash],
+  );
+  if (inserted.length > 0) return { id };
+  const text = { zh: '这个邮箱已注册，请直接登录', en: 'This e-mail address is registered; sign in instead' };
+  throw new DomainError('conflict', 'auth.email_taken', text, [
+    { field: 'email', code: 'auth.email_taken', message: text },
+  ]);
+}
+
+async function insertOrganisation(
+  tx: EntityManager,
+  { organisation }: RegisterRequest,
+): Promise<Organisation> {
+  const row = tx.create(Organisation, {
+    id: newId(),
+    kind: organisation.kind,
+    name: organisation.name,
+    province: organisation.province,
+    city: organisation.city ?? null,
+    town: organisation.town ?? null,
+    industrialPark: organisation.industrialPark ?? null,
+    uscc: organisation.uscc ?? null,
+  });
+  await tx.insert(Organisation, row);
+  return row;
+}

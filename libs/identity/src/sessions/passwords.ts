@@ -1,0 +1,40 @@
+import { type Config, CONFIG } from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { normalisePassword } from './password.rules.js';
+
+const PASSES = 2;
+
+/** argon2id, with the parameters that OWASP asks for; the memory comes from the configuration. */
+@Injectable()
+export class Passwords {
+  private decoy?: Promise<string>;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  hash(password: string): Promise<string> {
+    return hash(normalisePassword(password), {
+      memoryCost: this.config.auth.passwordMemoryKib,
+      timeCost: PASSES,
+      parallelism: 1,
+    });
+  }
+
+  /** Works as long for somebody unknown, or without a usable password, as for somebody known. */
+  async matches(stored: string | undefined, password: string): Promise<boolean> {
+    const usable = stored?.startsWith('$argon2id$') ? stored : undefined;
+    const fits = await verify(usable ?? (await this.decoyHash()), normalisePassword(password));
+    return fits && usable !== undefined;
+  }
+
+  /** Hashed at less than today's cost. */
+  isWeak(stored: string): boolean {
+    const { memoryCost, timeCost } = parseOptions(stored);
+    return memoryCost < this.config.auth.passwordMemoryKib || timeCost < PASSES;
+  }
+
+  private decoyHash(): Promise<string> {
+    this.decoy ??= this.hash('nobody has this password');
+    return this.decoy;
+  }
+}
