@@ -4,15 +4,25 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 /**
  * What an account holds, seen by the market: `provider_cash` money at the payment provider for this seller's trade (asset);
  * `held` paid by buyers, not yet released (liability); `payable` released, owed to the seller (liability); `in_payout` on its way
- * to the seller (liability); `commission` earned (revenue).
+ * to the seller (liability); `refund_due` owed back to the buyer (liability); `commission` earned (revenue).
  */
-export const ACCOUNT_KINDS = ['provider_cash', 'held', 'payable', 'in_payout', 'commission'] as const;
+export const ACCOUNT_KINDS = [
+  'provider_cash',
+  'held',
+  'payable',
+  'in_payout',
+  'refund_due',
+  'commission',
+] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 /** One for each seller, kind and currency, so that no account is hot for all sellers. */
 @Entity('ledger_account')
 @Index('ledger_account_kind', ['sellerId', 'kind', 'currency'], { unique: true })
-@Check('ledger_account_sign', `CASE WHEN kind = 'provider_cash' THEN balance_minor >= 0 ELSE balance_minor <= 0 END`)
+@Check(
+  'ledger_account_sign',
+  `CASE WHEN kind = 'provider_cash' THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
+)
 export class LedgerAccount {
   @PrimaryColumn('uuid')
   sellerId: string;

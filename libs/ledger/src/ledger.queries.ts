@@ -1,0 +1,65 @@
+import { decodeCursor, encodeCursor, type Page, toPage } from '@app/kernel';
+import { type Actor, Database, type PageQuery, requireKind } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type AccountKind } from './ledger.entity.js';
+import {
+  type AccountBalanceRow,
+  type LedgerBalancesView,
+  type StatementEntryRow,
+  type StatementEntryView,
+  toLedgerBalancesView,
+  toStatementEntryView,
+} from './ledger.views.js';
+
+export interface Balance {
+  kind: AccountKind;
+  currency: string;
+  balanceMinor: bigint;
+}
+
+const STATEMENT = 'ledger.statement';
+
+@Injectable()
+export class LedgerQueries {
+  constructor(private readonly database: Database) {}
+
+  /** What stands on a seller's accounts; an account without a posting is not listed. */
+  async balances(sellerId: string): Promise<Balance[]> {
+    const rows: AccountBalanceRow[] = await this.database.source.query(
+      `SELECT kind, currency, balance_minor FROM ledger_account WHERE seller_id = $1 ORDER BY kind, currency`,
+      [sellerId],
+    );
+    return rows.map((row) => ({
+      kind: row.kind,
+      currency: row.currency,
+      balanceMinor: BigInt(row.balance_minor),
+    }));
+  }
+
+  /** All sellers' accounts by kind. Whatever happened, the sum is zero. */
+  async marketBalances(actor: Actor): Promise<LedgerBalancesView> {
+    requireKind(actor, 'platform');
+    const rows: AccountBalanceRow[] = await this.database.source.query(
+      `SELECT kind, currency, sum(balance_minor) AS balance_minor FROM ledger_account GROUP BY kind, currency ORDER BY kind, currency`,
+    );
+    return toLedgerBalancesView(rows);
+  }
+
+  /** What moved on an organisation's accounts, newest first. */
+  async statement(actor: Actor, { cursor, limit }: PageQuery): Promise<Page<StatementEntryView>> {
+    requireKind(actor, 'seller');
+    const [transferId = null, legNo = null] = cursor ? decodeCursor(STATEMENT, cursor) : [];
+    const rows: StatementEntryRow[] = await this.database.source.query(
+      `SELECT l.transfer_id, l.leg_no, l.amount_minor, l.currency, a.kind, t.purpose, t.cause_kind, t.cause_id, t.posted_at
+       FROM ledger_leg l
+       JOIN ledger_account a ON a.seller_id = l.seller_id AND a.id = l.account_id
+       JOIN ledger_transfer t ON t.seller_id = l.seller_id AND t.id = l.transfer_id
+       WHERE l.seller_id = $1 AND ($2::uuid IS NULL OR (l.transfer_id, l.leg_no) < ($2, $3::smallint))
+       ORDER BY l.transfer_id DESC, l.leg_no DESC LIMIT $4`,
+      [actor.organisationId, transferId, legNo, limit + 1],
+    );
+    return toPage(rows, limit, toStatementEntryView, (row) =>
+      encodeCursor(STATEMENT, [row.transfer_id, row.leg_no]),
+    );
+  }
+}
