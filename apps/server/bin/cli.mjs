@@ -1,0 +1,3 @@
+import './node-version.mjs';
+
+void import('./launch.mjs').then(({ launch }) => launch('cli'));
