@@ -10,3 +10,7 @@ export { readDesignation } from './designations/designation.reader.js';
 export { FAMILY_NAMES } from './designations/families.js';
 export { designationKey, foldText } from './designations/fold.js';
 export { readBuyersLine } from './lines/buyers-line.js';
+export { designationSpellings, STYLES, writeDesignation } from './designations/designation.writer.js';
+export type { Writable } from './designations/designation.writer.js';
+export { equivalentsOf, gradeBetween } from './equivalence/equivalents.js';
+export type { Comparable, EquivalentsOptions, Verdict } from './equivalence/equivalents.js';

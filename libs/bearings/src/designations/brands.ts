@@ -105,7 +105,7 @@ export function readBrand(text: string): string | undefined {
 
 /** Whose suffix list a brand uses. */
 export function suffixListOf(brand: string): string {
-  return byKey.get(brandKey(brand))?.suffixesOf ?? brand;
+  return (byKey.get(brand) ?? byKey.get(brandKey(brand)))?.suffixesOf ?? brand;
 }
 
 export interface BrandAt {

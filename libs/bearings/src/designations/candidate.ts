@@ -1,10 +1,11 @@
 import { findPartType } from '../catalogue.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { Candidate, DesignationPart, NumberSystem, UnreadText } from '../reading.js';
-import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
+import type { Dimensions, Features, PartFamily, PartType } from '../vocabulary.js';
 import { explain } from './explanation.js';
 import type { OldHead } from './gost.reader.js';
 import type { Head } from './iso.reader.js';
+import { impliedFeatures, withoutImplied } from './implied.js';
 import { writeIso } from './iso.writer.js';
 import { oldParts, partsOfHead } from './parts.js';
 import type { SuffixPiece } from './suffix.reader.js';
@@ -101,7 +102,7 @@ export function draftOfOld(
 }
 
 function isOldBeyondDoubt(head: OldHead, system: NumberSystem): boolean {
-  return system === 'GOST' || head.mark !== undefined || head.end - head.digitsAt >= 6;
+  return system === 'GOST' || head.mark !== undefined || head.digitCount >= 6;
 }
 
 /** Families whose types state "open" when nothing closes them. */
@@ -110,6 +111,8 @@ const STATE_OPEN = new Set<PartFamily>([
   'double_row_deep_groove_ball',
   'double_row_angular_contact_ball',
   'self_aligning_ball',
+  'magneto_ball',
+  'spherical_plain',
 ]);
 
 function featuresOf(family: PartFamily, pieces: readonly SuffixPiece[]): Features {
@@ -161,11 +164,14 @@ interface Draftable {
 function candidateOf(draft: Draftable): Candidate {
   const { basic, family, features, tail, context } = draft;
   if (family.includes('tapered') && features.dimensions === 'modified') delete features.dimensions;
-  const type = findPartType(writeIso(basic, family, typeFeatures(features)));
+  const implied = impliedFeatures(basic);
+  if (implied.seal !== undefined && (features.seal ?? 'open') === 'open') features.seal = implied.seal;
+  const designation = writeIso(basic, family, withoutImplied(basic, features));
+  const type = typeOf(basic, family, features, designation);
   const typeDimensions = type?.dimensions ?? draft.dimensions;
   const brand = tail.brand ?? context.brand;
   const candidate: Candidate = {
-    designation: writeIso(basic, family, features),
+    designation,
     basic,
     family,
     series: draft.series,
@@ -179,7 +185,6 @@ function candidateOf(draft: Draftable): Candidate {
   };
   if (type !== undefined) candidate.typeDesignation = type.designation;
   if (brand !== undefined) candidate.brand = brand;
-  candidate.explanation = explain(candidate);
   return candidate;
 }
 
@@ -203,6 +208,7 @@ export function candidateOfPart(
     context: { text: '', ...(brand === undefined ? {} : { brand }) },
   });
   candidate.confidence = Math.round(confidence * 1000) / 1000;
+  candidate.explanation = explain(candidate);
   return candidate;
 }
 
@@ -211,12 +217,17 @@ const NO_TAIL: Tail = { pieces: [], unread: [], unreadCount: 0, strain: 0, end: 
 /** The candidate with features that words add to its designation; what the designation itself says stands. */
 export function mergeFeatures(candidate: Candidate, said: Features): Candidate {
   const features = withSaid(candidate.family, candidate.features, said);
-  if (Object.keys(features).every((key) => features[key as keyof Features] === candidate.features[key as keyof Features])) {
+  if (
+    Object.keys(features).every(
+      (key) => features[key as keyof Features] === candidate.features[key as keyof Features],
+    )
+  ) {
     return candidate;
   }
   const { basic, family } = candidate;
-  const type = findPartType(writeIso(basic, family, typeFeatures(features)));
-  const merged: Candidate = { ...candidate, features, designation: writeIso(basic, family, features) };
+  const designation = writeIso(basic, family, withoutImplied(basic, features));
+  const type = typeOf(basic, family, features, designation);
+  const merged: Candidate = { ...candidate, features, designation };
   if (type === undefined) delete merged.typeDesignation;
   else merged.typeDesignation = type.designation;
   merged.explanation = explain(merged);
@@ -259,6 +270,18 @@ function onShaft(dimensions: Dimensions, shaftMm: number | undefined): Dimension
   return shaftMm === undefined ? dimensions : { ...dimensions, boreMm: shaftMm };
 }
 
+/** The catalogue type that a designation is a case of. */
+function typeOf(
+  basic: string,
+  family: PartFamily,
+  features: Features,
+  designation: string,
+): PartType | undefined {
+  const exact = findPartType(designation);
+  if (exact !== undefined) return exact;
+  return findPartType(writeIso(basic, family, withoutImplied(basic, typeFeatures(features))));
+}
+
 function unreadOf(tail: Tail, text: string): UnreadText[] {
   return tail.unread.map(({ start, end }) => ({ text: text.slice(start, end), start, end }));
 }
@@ -274,12 +297,14 @@ const GENERIC_SEALS: readonly (readonly [start: string, one: string, both: strin
 /** The features that make a type of the catalogue; the others are a listing's. */
 export function typeFeatures(features: Features): Features {
   const type: Features = {};
-  const { seal, bore, ringGroove, contactAngle, cage } = features;
+  const { seal, bore, ringGroove, contactAngle, cage, internalDesign } = features;
   if (seal !== undefined) type.seal = genericSeal(seal);
   if (bore !== undefined) type.bore = bore;
   if (ringGroove !== undefined && TYPE_RING_GROOVES.has(ringGroove)) type.ringGroove = ringGroove;
-  if (contactAngle === '15' || contactAngle === '25' || contactAngle === '40') type.contactAngle = contactAngle;
+  if (contactAngle === '15' || contactAngle === '25' || contactAngle === '40')
+    type.contactAngle = contactAngle;
   if (cage === 'full_complement') type.cage = cage;
+  if (internalDesign?.startsWith('single_slit')) type.internalDesign = internalDesign;
   return type;
 }
 
@@ -306,7 +331,11 @@ const SET_SIZES: Readonly<Record<string, number>> = {
 };
 
 /** A matched set is as wide as all its bearings, or as a total width that the number states (`T146`). */
-function dimensionsOfSet(dimensions: Dimensions, features: Features, pieces: readonly SuffixPiece[]): Dimensions {
+function dimensionsOfSet(
+  dimensions: Dimensions,
+  features: Features,
+  pieces: readonly SuffixPiece[],
+): Dimensions {
   const stated = pieces.find((piece) => piece.kind === 'suffix' && piece.value === 'total_width');
   if (stated !== undefined) return { ...dimensions, widthMm: Number(stated.code.slice(1)) };
   const count = SET_SIZES[features.arrangement ?? ''];

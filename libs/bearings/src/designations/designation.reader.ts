@@ -4,6 +4,7 @@ import { brandAt, readBrand, suffixListOf } from './brands.js';
 import { draftOfHead, draftOfOld } from './candidate.js';
 import type { Draft, DraftContext } from './candidate.js';
 import { oneEditAway } from './correction.js';
+import { explained } from './explanation.js';
 import { foldText, isDigit, isHan, isLetter } from './fold.js';
 import { readOldNumber } from './gost.reader.js';
 import { readInchTapered } from './inch.reader.js';
@@ -30,9 +31,14 @@ export function readDesignation(text: string, hints: ReadingHints = {}): Reading
       drafts = better.map((draft) => ({ ...draft, strain: draft.strain + 1 }));
     }
   }
-  const candidates = rank(drafts, hints);
-  if (!drafts.some((draft) => draft.planned)) candidates.push(...oneEditAway(folded));
+  const candidates = explained(rank(drafts, hints));
+  if (candidates[0] === undefined || isDoubtful(drafts)) candidates.push(...oneEditAway(folded));
   return { input: text, candidates, unread: candidates[0]?.unread ?? wholly(input) };
+}
+
+/** No plan has any reading, and none is an inch number (whose sizes no plan could list). */
+function isDoubtful(drafts: readonly Draft[]): boolean {
+  return !drafts.some((draft) => draft.planned || draft.candidate.system === 'ABMA');
 }
 
 function wholly(text: string): Reading['unread'] {
@@ -72,7 +78,9 @@ export function isWordStart(folded: string, at: number): boolean {
   if (isHan(code)) return !isHan(before);
   if (!isDigit(code) && !isLetter(code)) return false;
   if (isDigit(before) || isLetter(before)) return false;
-  return !(before === 45 || before === 46 || before === 47 || before === 43) || !followsNumber(folded, at - 1);
+  return (
+    !(before === 45 || before === 46 || before === 47 || before === 43) || !followsNumber(folded, at - 1)
+  );
 }
 
 /** Behind the hyphen, dot, slash or plus of a number no new designation begins: `NUP12/560`. */
@@ -115,6 +123,7 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   }
   const old = readOldNumber(folded, start);
   if (old === undefined) return drafts;
+  if (old.structure.rare === true && heads.length > 0 && systemOf(hints.system) === undefined) return drafts;
   const system = oldSystem(input, old.mark?.chinese ?? false, hints);
   const readings =
     old.parts.length > 0

@@ -11,6 +11,12 @@ const SYSTEM_NAMES: Readonly<Record<NumberSystem, Bilingual>> = {
   MAKER: { zh: '制造商自有型号', en: "maker's own number" },
 };
 
+/** Writes the explanations of the readings that will be answered; those that fell out need none. */
+export function explained(candidates: Candidate[]): Candidate[] {
+  for (const candidate of candidates) candidate.explanation = explain(candidate);
+  return candidates;
+}
+
 /** One sentence a language: by which system it was read, what it is, its size, what its codes say. */
 export function explain(candidate: Candidate): Bilingual {
   const system = SYSTEM_NAMES[candidate.system];

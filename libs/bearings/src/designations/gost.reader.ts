@@ -41,6 +41,7 @@ export interface OldHead {
   mark?: OldMark;
   start: number;
   digitsAt: number;
+  digitCount: number;
   /** Digits before the three rightmost: width, structure and type. */
   seriesEnd: number;
   end: number;
@@ -71,6 +72,7 @@ function readDigits(text: string, start: number, mark: OldMark | undefined): Old
     ...(mark ? { mark } : {}),
     start,
     digitsAt,
+    digitCount: digits.length,
     seriesEnd: literal === undefined ? Math.max(digitsAt, at - 2) : at,
     end,
   };
@@ -125,15 +127,23 @@ function decode(
   if (type === undefined || structure === undefined || !(boreMm > 0)) return undefined;
   if (typeDigit === '0' && length === 2 && diameter === '0') return undefined;
   const place = width + diameter;
-  const digits = structure.series?.[place] ?? (structure.series === undefined ? type.series[place] : undefined);
+  const digits =
+    structure.series?.[place] ?? (structure.series === undefined ? type.series[place] : undefined);
   const resolved = digits ?? (structure.series === undefined ? undefined : type.series[place]);
   if (resolved === undefined) return undefined;
   const series = (structure.letters ?? '') + resolved;
   const bearingMm = structure.sleeve === undefined ? boreMm : boreOverSleeve(boreMm, structure.sleeve);
-  const boreCode = boreCodeOf(bearingMm, series) + (structure.washer === true ? 'U' : '');
-  const planned = readBasic(series + boreCode);
   const letters = structure.letters ?? '';
-  const parts = planned.length > 0 || letters === '' ? planned : partsOfAnyForm(letters, resolved + boreCode);
+  const codes = boreCodesOf(bearingMm, series, structure.washer === true);
+  let boreCode = codes[0] as string;
+  let parts: readonly PlannedPart[] = [];
+  for (const code of codes) {
+    const planned = readBasic(series + code);
+    parts = planned.length > 0 || letters === '' ? planned : partsOfAnyForm(letters, resolved + code);
+    if (parts.length === 0) continue;
+    boreCode = code;
+    break;
+  }
   return {
     type,
     structure,
@@ -146,9 +156,15 @@ function decode(
   };
 }
 
+/** Today's bore code, and without the slash where a plan writes small bores so (`NA495`). */
+function boreCodesOf(boreMm: number, series: string, washer: boolean): string[] {
+  const code = boreCodeOf(boreMm, series) + (washer ? 'U' : '');
+  return code.length === 2 && code.startsWith('/') ? [code, code.slice(1)] : [code];
+}
+
 function featuresOf(structure: OldStructure, series: string): Features {
   const features = { ...structure.features };
-  if (features.bore !== undefined && (series === '240' || series === '241' || series === '248')) {
+  if (features.bore !== undefined && series.startsWith('24')) {
     features.bore = 'taper_1_30';
   }
   return features;
@@ -175,7 +191,12 @@ function literalBore(text: string, at: number): { boreMm: number; end: number } 
 function readMark(text: string, start: number): OldMark | undefined {
   let at = start;
   while (at - start < 6 && (isDigit(text.charCodeAt(at)) || isLetter(text.charCodeAt(at)))) at += 1;
-  if (text[at] === '-' && at > start && isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2))) {
+  if (
+    text[at] === '-' &&
+    at > start &&
+    isDigit(text.charCodeAt(at + 1)) &&
+    isDigit(text.charCodeAt(at + 2))
+  ) {
     return hyphenMark(text, start, at);
   }
   return chineseMark(text, start);
@@ -209,7 +230,7 @@ function chineseMark(text: string, start: number): OldMark | undefined {
 export function readOldSuffixRun(run: string): SuffixRun {
   const pieces: SuffixPiece[] = [];
   let unreadCount = 0;
-  for (let at = 0; at < run.length; ) {
+  for (let at = 0; at < run.length;) {
     const letter = run[at] as string;
     let end = at + 1;
     while (end < run.length && end - at < 3 && isDigit(run.charCodeAt(end))) end += 1;

@@ -87,7 +87,11 @@ const SELF_ALIGNING: OldType = {
   series: pairs('01=10 02=12 03=13 05=22 06=23'),
   structures: {
     '00': { features: OPEN, meaning: say('圆柱孔', 'cylindrical bore') },
-    '01': { features: { ...OPEN, ...TAPER }, sleeve: 'adapter', meaning: say('带紧定套', 'on adapter sleeve') },
+    '01': {
+      features: { ...OPEN, ...TAPER },
+      sleeve: 'adapter',
+      meaning: say('带紧定套', 'on adapter sleeve'),
+    },
     '11': { features: { ...OPEN, ...TAPER }, meaning: say('圆锥孔', 'tapered bore') },
     '81': {
       features: { seal: 'contact_seal_2', ...TAPER },
@@ -115,13 +119,20 @@ const CYLINDRICAL: OldType = {
       meaning: say('内圈无挡边，带斜挡圈', 'no ribs on the inner ring, with angle ring HJ'),
     },
     '06': { letters: 'NH', meaning: say('内圈单挡边，带斜挡圈', 'NJ with angle ring HJ') },
-    '09': { letters: 'NUP', meaning: say('内圈单挡边，带平挡圈', 'one rib and a loose rib on the inner ring') },
+    '09': {
+      letters: 'NUP',
+      meaning: say('内圈单挡边，带平挡圈', 'one rib and a loose rib on the inner ring'),
+    },
     '10': {
       letters: 'N',
       features: { cage: 'full_complement' },
       meaning: say('外圈无挡边，满装', 'no ribs on the outer ring, full complement'),
     },
-    '16': { letters: 'NNU', features: TAPER, meaning: say('双列，内圈无挡边，圆锥孔', 'double row NNU, tapered bore') },
+    '16': {
+      letters: 'NNU',
+      features: TAPER,
+      meaning: say('双列，内圈无挡边，圆锥孔', 'double row NNU, tapered bore'),
+    },
     '18': { letters: 'NN', ...WIDE_PAIR_TAPER, meaning: say('双列，圆锥孔', 'double row NN, tapered bore') },
     '26': { letters: 'NNU', meaning: say('双列，内圈无挡边', 'double row NNU') },
     '28': { letters: 'NN', meaning: say('双列', 'double row NN') },
@@ -131,7 +142,11 @@ const CYLINDRICAL: OldType = {
     '44': { letters: 'NNU', meaning: say('双列，内圈无挡边', 'double row NNU') },
     '46': { letters: 'NNU', meaning: say('双列，内圈无挡边', 'double row NNU') },
     '50': { letters: 'RN', meaning: say('无外圈', 'N without outer ring') },
-    '51': { letters: 'NCF', features: { cage: 'full_complement' }, meaning: say('满装', 'full complement NCF') },
+    '51': {
+      letters: 'NCF',
+      features: { cage: 'full_complement' },
+      meaning: say('满装', 'full complement NCF'),
+    },
     '61': {
       letters: 'NCF',
       series: pairs('18=18 19=19 21=28 28=28 29=29 31=30 05=22 25=22 02=22'),
@@ -143,8 +158,16 @@ const CYLINDRICAL: OldType = {
       features: { ringGroove: 'snap_groove+ring' },
       meaning: say('平挡圈、止动环', 'loose rib, with snap ring'),
     },
-    '72': { letters: 'NNC', features: { cage: 'full_complement' }, meaning: say('双列满装', 'double row, full complement NNC') },
-    '82': { letters: 'NNCL', features: { cage: 'full_complement' }, meaning: say('双列满装', 'double row, full complement NNCL') },
+    '72': {
+      letters: 'NNC',
+      features: { cage: 'full_complement' },
+      meaning: say('双列满装', 'double row, full complement NNC'),
+    },
+    '82': {
+      letters: 'NNCL',
+      features: { cage: 'full_complement' },
+      meaning: say('双列满装', 'double row, full complement NNCL'),
+    },
     '80': { letters: 'N', meaning: say('外圈无挡边', 'no ribs on the outer ring') },
   },
 };
@@ -163,9 +186,17 @@ const SPHERICAL: OldType = {
     '07': { features: TAPER, sleeve: 'withdrawal', meaning: say('带退卸套', 'on withdrawal sleeve') },
     '11': { features: TAPER, meaning: say('圆锥孔', 'tapered bore') },
     '15': { features: TAPER, meaning: say('对称滚子、圆锥孔', 'symmetric rollers, tapered bore') },
-    '35': { features: TAPER, sleeve: 'adapter', meaning: say('对称滚子、紧定套', 'symmetric rollers, on adapter sleeve') },
+    '35': {
+      features: TAPER,
+      sleeve: 'adapter',
+      meaning: say('对称滚子、紧定套', 'symmetric rollers, on adapter sleeve'),
+    },
     '55': { meaning: say('加强', 'reinforced') },
-    '75': { features: TAPER, sleeve: 'withdrawal', meaning: say('对称滚子、退卸套', 'symmetric rollers, on withdrawal sleeve') },
+    '75': {
+      features: TAPER,
+      sleeve: 'withdrawal',
+      meaning: say('对称滚子、退卸套', 'symmetric rollers, on withdrawal sleeve'),
+    },
   },
 };
 
@@ -191,7 +222,11 @@ const FOUR_POINT = pairs('01=10 02=2 03=3 12=12 19=19');
 
 function angularStructures(): Record<string, OldStructure> {
   const structures: Record<string, OldStructure> = {
-    '00': { features: { contactAngle: '15' }, rare: true, meaning: say('接触角12–15°', 'contact angle 12–15°') },
+    '00': {
+      features: { contactAngle: '15' },
+      rare: true,
+      meaning: say('接触角12–15°', 'contact angle 12–15°'),
+    },
     '02': { features: { contactAngle: '40' }, meaning: say('接触角36–40°', 'contact angle 36–40°') },
     '05': { series: pairs('32=32 33=33'), features: OPEN, meaning: say('双列', 'double row') },
     '08': {
@@ -199,9 +234,17 @@ function angularStructures(): Record<string, OldStructure> {
       features: { ...OPEN, internalDesign: 'split_inner' },
       meaning: say('双列，剖分内圈', 'double row, split inner ring'),
     },
-    '11': { letters: 'QJ', series: FOUR_POINT, meaning: say('四点接触，剖分内圈', 'four-point contact, split inner ring') },
+    '11': {
+      letters: 'QJ',
+      series: FOUR_POINT,
+      meaning: say('四点接触，剖分内圈', 'four-point contact, split inner ring'),
+    },
     '12': { letters: 'QJ', series: FOUR_POINT, meaning: say('四点接触', 'four-point contact') },
-    '17': { letters: 'QJ', series: FOUR_POINT, meaning: say('四点接触，剖分内圈', 'four-point contact, split inner ring') },
+    '17': {
+      letters: 'QJ',
+      series: FOUR_POINT,
+      meaning: say('四点接触，剖分内圈', 'four-point contact, split inner ring'),
+    },
     '27': { letters: 'QJ', series: FOUR_POINT, meaning: say('四点接触', 'four-point contact') },
     '75': {
       series: pairs('32=32 33=33'),
@@ -215,7 +258,10 @@ function angularStructures(): Record<string, OldStructure> {
     for (const [set, arrangement] of Object.entries(SETS)) {
       structures[set + digit] = {
         features: { ...features, arrangement },
-        meaning: say(`接触角${degrees}°，成对${arrangement}`, `contact angle ${degrees}°, pair ${arrangement}`),
+        meaning: say(
+          `接触角${degrees}°，成对${arrangement}`,
+          `contact angle ${degrees}°, pair ${arrangement}`,
+        ),
       };
     }
     structures[`8${digit}`] = {
@@ -270,7 +316,10 @@ const THRUST_BALL: OldType = {
       washer: true,
       meaning: say('双向，球面座圈带调心座垫', 'double direction, sphered, with seat washers'),
     },
-    '17': { series: pairs('08=2344 09=2347'), meaning: say('双向推力角接触球', 'double direction, angular contact') },
+    '17': {
+      series: pairs('08=2344 09=2347'),
+      meaning: say('双向推力角接触球', 'double direction, angular contact'),
+    },
     '08': { features: { material: 'stainless' }, meaning: say('单向，不锈钢', 'one direction, stainless') },
   },
 };
@@ -312,32 +361,41 @@ export function boreOverSleeve(shaftMm: number, sleeve: 'adapter' | 'withdrawal'
 }
 
 /** Letters behind the digits, folded; a number behind the letter counts variants. */
-export const OLD_SUFFIXES: Readonly<Record<string, { feature?: keyof Features; value?: string; meaning: Bilingual }>> =
-  {
-    A: { feature: 'internalDesign', value: 'reinforced', meaning: say('加强', 'higher load rating') },
-    Б: { feature: 'cage', value: 'bronze', meaning: say('青铜保持架', 'bronze cage') },
-    Г: { feature: 'cage', value: 'machined_steel', meaning: say('钢制实体保持架', 'machined steel cage') },
-    Д: { feature: 'cage', value: 'light_alloy', meaning: say('铝合金保持架', 'aluminium-alloy cage') },
-    E: { feature: 'cage', value: 'polyamide_or_textolite', meaning: say('塑料保持架', 'plastic cage') },
-    Л: { feature: 'cage', value: 'machined_brass', meaning: say('黄铜保持架', 'brass cage') },
-    L: { feature: 'cage', value: 'machined_brass', meaning: say('黄铜保持架', 'brass cage') },
-    P: { meaning: say('耐热钢', 'heat-resistant steel') },
-    K: { meaning: say('结构改变', 'changed design') },
-    M: { feature: 'internalDesign', value: 'modified_contact', meaning: say('修正接触', 'modified roller contact') },
-    H: { feature: 'ringGroove', value: 'lub_groove_holes_outer', meaning: say('外圈油槽油孔', 'groove and holes in the outer ring') },
-    T: { meaning: say('回火稳定温度', 'tempering') },
-    Y: { meaning: say('附加技术要求', 'additional requirements') },
-    X: { meaning: say('渗碳钢', 'case-hardened steel') },
-    C: { meaning: say('润滑脂', 'grease') },
-    Ю: { feature: 'material', value: 'stainless', meaning: say('不锈钢', 'stainless steel') },
-    Ш: { feature: 'vibration', value: 'low_noise', meaning: say('低噪声', 'low noise') },
-    Э: { meaning: say('特殊钢', 'special steel') },
-    Я: { meaning: say('特殊材料', 'special material') },
-    Ц: { meaning: say('特殊材料', 'special material') },
-    W: { meaning: say('润滑脂', 'grease') },
-    П: { meaning: say('附加要求', 'additional requirements') },
-    Ф: { meaning: say('特殊设计', 'special design') },
-  };
+export const OLD_SUFFIXES: Readonly<
+  Record<string, { feature?: keyof Features; value?: string; meaning: Bilingual }>
+> = {
+  A: { feature: 'internalDesign', value: 'reinforced', meaning: say('加强', 'higher load rating') },
+  Б: { feature: 'cage', value: 'bronze', meaning: say('青铜保持架', 'bronze cage') },
+  Г: { feature: 'cage', value: 'machined_steel', meaning: say('钢制实体保持架', 'machined steel cage') },
+  Д: { feature: 'cage', value: 'light_alloy', meaning: say('铝合金保持架', 'aluminium-alloy cage') },
+  E: { feature: 'cage', value: 'polyamide_or_textolite', meaning: say('塑料保持架', 'plastic cage') },
+  Л: { feature: 'cage', value: 'machined_brass', meaning: say('黄铜保持架', 'brass cage') },
+  L: { feature: 'cage', value: 'machined_brass', meaning: say('黄铜保持架', 'brass cage') },
+  P: { meaning: say('耐热钢', 'heat-resistant steel') },
+  K: { meaning: say('结构改变', 'changed design') },
+  M: {
+    feature: 'internalDesign',
+    value: 'modified_contact',
+    meaning: say('修正接触', 'modified roller contact'),
+  },
+  H: {
+    feature: 'ringGroove',
+    value: 'lub_groove_holes_outer',
+    meaning: say('外圈油槽油孔', 'groove and holes in the outer ring'),
+  },
+  T: { meaning: say('回火稳定温度', 'tempering') },
+  Y: { meaning: say('附加技术要求', 'additional requirements') },
+  X: { meaning: say('渗碳钢', 'case-hardened steel') },
+  C: { meaning: say('润滑脂', 'grease') },
+  Ю: { feature: 'material', value: 'stainless', meaning: say('不锈钢', 'stainless steel') },
+  Ш: { feature: 'vibration', value: 'low_noise', meaning: say('低噪声', 'low noise') },
+  Э: { meaning: say('特殊钢', 'special steel') },
+  Я: { meaning: say('特殊材料', 'special material') },
+  Ц: { meaning: say('特殊材料', 'special material') },
+  W: { meaning: say('润滑脂', 'grease') },
+  П: { meaning: say('附加要求', 'additional requirements') },
+  Ф: { meaning: say('特殊设计', 'special design') },
+};
 
 /** Clearance row in front of the class digit. */
 export const OLD_CLEARANCES: Readonly<Record<string, string>> = {

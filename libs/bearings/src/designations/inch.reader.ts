@@ -73,7 +73,10 @@ function cupNames(cone: RingNumber, cup: RingNumber): string[] {
 }
 
 function planned(basic: string, start: number, boreAt: number, end: number): Head[] {
-  return readBasic(basic).map((part) => ({
+  const tapered = readBasic(basic).filter(
+    ({ family, standard }) => family.includes('tapered') && !standard.startsWith('ISO'),
+  );
+  return tapered.map((part) => ({
     system: 'ABMA',
     family: part.family,
     series: part.series,
@@ -97,9 +100,13 @@ function coneAlone(cone: RingNumber, start: number): Head[] {
 
 /** A cone and a cup that no plan has: still an inch bearing when the duty prefix or both numbers say so. */
 function unplanned(cone: RingNumber, cup: RingNumber, start: number, boreAt: number): Head[] {
-  const byPrefix = cone.letters !== '' && cone.letters !== 'NA' && cone.letters !== 'T' && cone.digits.length >= 4;
+  const byPrefix =
+    cone.letters !== '' && cone.letters !== 'NA' && cone.letters !== 'T' && cone.digits.length >= 4;
   const byNumbers =
-    cone.letters === '' && cone.digits.length >= 3 && cone.digits.length === cup.digits.length && cup.letters === '';
+    cone.letters === '' &&
+    cone.digits.length >= 3 &&
+    cone.digits.length === cup.digits.length &&
+    cup.letters === '';
   if (!byPrefix && !byNumbers) return [];
   const name = cone.letters + cone.digits + cone.suffix;
   const cupName = cupNames(cone, cup)[0] as string;

@@ -93,6 +93,7 @@ function headsWithoutPrefix(text: string, start: number, list: string | undefine
   let at = start;
   while (at - start < LONGEST_LETTERS && isLatin(text.charCodeAt(at))) at += 1;
   const letters = text.slice(start, at);
+  if (letters === 'T') return readIso355(text, start);
   if (isLatin(text.charCodeAt(at))) return [];
   if (letters !== '') while (isJoint(text, at)) at += 1;
   const digitsAt = at;
@@ -105,6 +106,16 @@ function headsWithoutPrefix(text: string, start: number, list: string | undefine
     return [...readJoined(run, at - 1), ...heads];
   }
   return heads;
+}
+
+const ISO_355_NAME = 7;
+
+/** ISO 355 names tapered roller bearings by angle, diameter and width series: `T7FC045`. */
+function readIso355(text: string, start: number): Head[] {
+  const end = start + ISO_355_NAME;
+  if (isDigit(text.charCodeAt(end))) return [];
+  const run: Run = { text, start, letters: 'T', digitsAt: start, digitsEnd: end, list: undefined };
+  return planned(readBasic(text.slice(start, end)), run, end, 'ISO');
 }
 
 interface Run {
@@ -191,13 +202,21 @@ export function partsOfAnyForm(letters: string, rest: string): readonly PlannedP
     if (parts.length === 0) continue;
     return parts.map((part) => {
       const series = letters + part.series.slice(form.length);
-      return { ...part, series, basic: series + part.boreCode, dimensions: withoutRing(part.dimensions, bare) };
+      return {
+        ...part,
+        series,
+        basic: series + part.boreCode,
+        dimensions: withoutRing(part.dimensions, bare),
+      };
     });
   }
   return [];
 }
 
-function withoutRing(dimensions: PlannedPart['dimensions'], bare: string | undefined): PlannedPart['dimensions'] {
+function withoutRing(
+  dimensions: PlannedPart['dimensions'],
+  bare: string | undefined,
+): PlannedPart['dimensions'] {
   if (bare === undefined) return dimensions;
   const { boreMm, outsideMm, ...others } = dimensions;
   const left: Dimensions = bare === 'RNU' ? { ...others, outsideMm } : { ...others, boreMm };
@@ -283,7 +302,7 @@ function readWithFraction(run: Run): Head[] {
   at += 1;
   while (text[at] === ' ') at += 1;
   const literal = numberAt(text, at);
-  if (literal === undefined || endsWithSealCount(text, literal.end)) return [];
+  if (literal === undefined) return [];
   const series = text.slice(digitsAt, digitsEnd);
   const name = letters + series;
   const canonical = OTHER_NAMES[name]?.[0] ?? name;
@@ -292,7 +311,7 @@ function readWithFraction(run: Run): Head[] {
   const formed = ofAnotherForm(run, `${series}/${literal.text}`, literal.end, digitsEnd);
   if (formed.length > 0) return formed;
   const families = seriesOfPlans().get(letters)?.get(series);
-  if (families === undefined) return [];
+  if (families === undefined || endsWithSealCount(text, literal.end)) return [];
   return families.map((family) => ({
     system: 'ISO',
     family,

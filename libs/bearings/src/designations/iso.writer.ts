@@ -1,14 +1,14 @@
 import type { Features, PartFamily } from '../vocabulary.js';
 import { codeOf } from './suffixes.js';
 
-/** Written in front of the basic designation. */
-const PREFIXED: Readonly<Record<string, string>> = {
-  'material:stainless': 'SS',
-  'ringGroove:flange': 'F',
-};
-
 /** Lubrication grooves stand behind the slash; snap-ring grooves and flanges are part of the ring's shape. */
-const RING_SHAPES = new Set(['snap_groove', 'snap_groove+ring', 'flange', 'locating_slot_1', 'locating_slot_2']);
+const RING_SHAPES = new Set([
+  'snap_groove',
+  'snap_groove+ring',
+  'flange',
+  'locating_slot_1',
+  'locating_slot_2',
+]);
 
 const BEHIND_THE_SLASH: readonly (keyof Features)[] = [
   'arrangement',
@@ -38,14 +38,12 @@ export function writeIso(basic: string, family: PartFamily, features: Features):
   if (closed === 'Z') text += `-Z${groove}`;
   else text += groove + (closed === '' ? cageCode : `-${closed}`);
   if (features.dimensions === 'modified' && !family.includes('tapered')) text += 'X';
-  const behind = [
-    features.contactAngle === undefined ? '' : code('internalDesign', features.internalDesign),
-    closed === '' ? '' : cageCode,
-    ringShape ? '' : code('ringGroove', ringGroove),
-    classAndClearance(features),
-    ...BEHIND_THE_SLASH.map((feature) => behindCode(feature, features[feature])),
-  ];
-  for (const each of behind) if (each !== '') text += `/${each}`;
+  if (features.contactAngle !== undefined) text += behind('internalDesign', features.internalDesign);
+  if (closed !== '' && cageCode !== '') text += `/${cageCode}`;
+  if (!ringShape) text += behind('ringGroove', ringGroove);
+  const classes = classAndClearance(features);
+  if (classes !== '') text += `/${classes}`;
+  for (const feature of BEHIND_THE_SLASH) text += behind(feature, features[feature]);
   return features.component === undefined ? text : text + accessoryOf(basic, features.component);
 }
 
@@ -77,15 +75,14 @@ function accessoryOf(basic: string, component: string): string {
 }
 
 function prefixOf(features: Features): string {
-  let prefix = '';
-  if (features.material === 'stainless') prefix += PREFIXED['material:stainless'];
-  if (features.ringGroove === 'flange') prefix += PREFIXED['ringGroove:flange'];
-  return prefix;
+  const material = features.material === 'stainless' ? 'SS' : '';
+  return features.ringGroove === 'flange' ? `${material}F` : material;
 }
 
-function behindCode(feature: keyof Features, value: string | undefined): string {
-  if (value === undefined || PREFIXED[`${feature}:${value}`] !== undefined) return '';
-  return code(feature, value);
+function behind(feature: keyof Features, value: string | undefined): string {
+  if (value === undefined || (feature === 'material' && value === 'stainless')) return '';
+  const written = code(feature, value);
+  return written === '' ? '' : `/${written}`;
 }
 
 /** The code of a value; values joined by + are written one after the other. */

@@ -22,8 +22,17 @@ export function partsOfHead(head: Head, text: string): DesignationPart[] {
   }
   const family = FAMILY_NAMES[head.family];
   if (head.boreAt > from) {
-    const meaning = { zh: `${family.zh}，尺寸系列 ${head.series}`, en: `${family.en}, series ${head.series}` };
-    parts.push({ code: text.slice(from, head.boreAt), kind: 'series', meaning, start: from, end: head.boreAt });
+    const meaning = {
+      zh: `${family.zh}，尺寸系列 ${head.series}`,
+      en: `${family.en}, series ${head.series}`,
+    };
+    parts.push({
+      code: text.slice(from, head.boreAt),
+      kind: 'series',
+      meaning,
+      start: from,
+      end: head.boreAt,
+    });
   }
   const boreFrom = Math.max(from, head.boreAt);
   parts.push({

@@ -37,7 +37,7 @@ export function systemOf(hint: string | undefined): NumberSystem | undefined {
   return undefined;
 }
 
-/** Best first; readings that come to the same part are one. */
+/** Best first; readings that come to the same part are one. Their explanations are still to be written. */
 export function rank(drafts: readonly Draft[], hints: ReadingHints): Candidate[] {
   const asked = systemOf(hints.system);
   const byPart = new Map<string, Candidate>();

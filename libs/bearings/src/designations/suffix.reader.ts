@@ -90,7 +90,7 @@ function splitRun(run: string, context: SuffixContext): SuffixRun {
 function collect(run: string, best: readonly (Step | undefined)[]): SuffixRun {
   const pieces: SuffixPiece[] = [];
   let unreadCount = 0;
-  for (let at = run.length; at > 0; ) {
+  for (let at = run.length; at > 0;) {
     const step = best[at] as Step;
     pieces.unshift(...step.pieces);
     at = step.from;
@@ -125,7 +125,8 @@ function stepsFrom(run: string, at: number, numbered: boolean, context: SuffixCo
   }
   const merged = mergedClassAndClearance(run, at);
   if (merged !== undefined) steps.push(merged);
-  const special = specialExecution(run, at) ?? totalWidth(run, at, context) ?? setClearance(run, at, numbered);
+  const special =
+    specialExecution(run, at) ?? totalWidth(run, at, context) ?? setClearance(run, at, numbered);
   if (special !== undefined) steps.push(special);
   const variant = numbered ? variantNumber(run, at) : undefined;
   if (variant !== undefined) steps.push(variant);

@@ -6,17 +6,18 @@ import type { Features, PartFamily } from '../vocabulary.js';
  *
  *   value | Chinese | English | codes
  *
+ * A code with `!` is read but never written.
  * A code may be bound to brands (`DDU@NSK`) and to a group of families (`AC#angular`); without `@` every brand uses it.
  * The first code is the one by which ISO and GB/T 272 practice writes the value. To add a code, add it to its row.
  */
 const VOCABULARY: Partial<Record<keyof Features | 'note', string>> = {
   seal: `
-shield_1|单面防尘盖|metal shield on one side|Z ZR@FAG+ZVL
-shield_2|两面防尘盖|metal shields on both sides|2Z ZZ 2ZR@FAG+ZVL ZZE@NACHI
+shield_1|单面防尘盖|metal shield on one side|Z ZR@FAG! ZE@NACHI
+shield_2|两面防尘盖|metal shields on both sides|2Z ZZ ZZ@NSK+NTN+KOYO 2ZR@FAG! ZZE@NACHI
 shield_1_removable|单面可拆防尘盖|removable metal shield on one side|ZX@KOYO ZA@NTN
 shield_2_removable|两面可拆防尘盖|removable metal shields on both sides|ZZX@KOYO ZZA@NTN ZZS@NSK
-contact_seal_1|单面接触式密封圈|contact seal on one side|RS RS1@SKF RSH@SKF RSR@FAG+ZVL DU@NSK#ball LU@NTN RK@KOYO CS@SKF HRS@FAG NSE@NACHI
-contact_seal_2|两面接触式密封圈|contact seals on both sides|2RS 2RS1@SKF 2RSH@SKF 2RSR@FAG+ZVL DDU@NSK DD@NSK LLU@NTN UU@KOYO EE@SNR+NTN 2RK@KOYO 2CS@SKF 2HRS@FAG 2NSE@NACHI PP@FAG 2RSS RSRS
+contact_seal_1|单面接触式密封圈|contact seal on one side|RS RS1@SKF RSH@SKF RSR@FAG DU@NSK#ball LU@NTN RK@KOYO CS@SKF HRS@FAG NSE@NACHI
+contact_seal_2|两面接触式密封圈|contact seals on both sides|2RS 2RS1@SKF 2RSH@SKF 2RSR@FAG DDU@NSK DD@NSK! LLU@NTN UU@KOYO! EE@SNR+NTN 2RK@KOYO 2CS@SKF 2HRS@FAG 2NSE@NACHI PP@FAG 2RSS! RSRS!
 contact_seal_1_FKM|单面氟橡胶接触式密封圈|FKM contact seal on one side|RS2@SKF CS2@SKF VS@FAG
 contact_seal_2_FKM|两面氟橡胶接触式密封圈|FKM contact seals on both sides|2RS2@SKF 2CS2@SKF 2VS@FAG
 contact_seal_1_HNBR|单面氢化丁腈接触式密封圈|HNBR contact seal on one side|CS5@SKF RS5@SKF
@@ -33,7 +34,7 @@ shield_1+contact_seal_1|一面防尘盖一面密封圈|shield on one side, seal 
   clearance: `
 C1|游隙小于2组|clearance below C2|C1
 C2|游隙2组，小于基本组|clearance below normal|C2
-CN|基本组游隙|normal clearance|CN C0
+CN|基本组游隙|normal clearance|CN C0!
 C3|游隙3组，大于基本组|clearance above normal|C3
 C4|游隙4组，大于3组|clearance above C3|C4
 C5|游隙5组，大于4组|clearance above C4|C5
@@ -56,14 +57,14 @@ MC5|微型轴承游隙5组|miniature clearance group 5|MC5 M5@KOYO#ball
 MC6|微型轴承游隙6组|miniature clearance group 6|MC6 M6@KOYO#ball
 special|特殊游隙|special clearance|C9`,
   tolerance: `
-P0|普通级公差|normal tolerance class|P0 PN ABEC1 RBEC1
-P6|公差等级6级|tolerance class 6|P6 ABEC3 RBEC3 T3@FAG EP6
+P0|普通级公差|normal tolerance class|P0 PN ABEC1! RBEC1
+P6|公差等级6级|tolerance class 6|P6 ABEC3! RBEC3 T3@FAG! EP6!
 P6X|公差等级6X级|tolerance class 6X|P6X CLN@SKF
-P5|公差等级5级|tolerance class 5|P5 ABEC5 RBEC5 T5@FAG EP5
-P4|公差等级4级|tolerance class 4|P4 ABEC7 RBEC7 T7@FAG EP4
+P5|公差等级5级|tolerance class 5|P5 ABEC5! RBEC5 T5@FAG! EP5!
+P4|公差等级4级|tolerance class 4|P4 ABEC7! RBEC7 T7@FAG! EP4!
 P4A|4级尺寸、2级旋转精度|dimensions class 4, running class 2|P4A
 P4B|4级尺寸、优于2级旋转精度|dimensions class 4, running better than 2|P4B
-P2|公差等级2级|tolerance class 2|P2 ABEC9 RBEC9 T9@FAG PA9A@SKF PA9@SKF
+P2|公差等级2级|tolerance class 2|P2 ABEC9! RBEC9 T9@FAG! PA9A@SKF PA9@SKF!
 SP|特殊精密级|special precision|SP
 UP|超精密级|ultra precision|UP
 ABMA_4|英制4级|inch class 4|CL4
@@ -83,7 +84,7 @@ taper_1_30|圆锥孔，锥度1:30|tapered bore 1:30|K30`,
   ringGroove: `
 snap_groove|外圈止动槽|snap-ring groove in the outer ring|N
 snap_groove+ring|外圈止动槽带止动环|snap-ring groove with snap ring|NR
-lub_groove_3_holes_outer|外圈油槽及三个油孔|lubrication groove and three holes in the outer ring|W33 S@FAG+CX#spherical
+lub_groove_3_holes_outer|外圈油槽及三个油孔|lubrication groove and three holes in the outer ring|W33 S@FAG+CX#spherical!
 lub_groove_6_holes_outer|外圈油槽及六个油孔|lubrication groove and six holes in the outer ring|W33X
 lub_groove_holes_outer|外圈油槽及油孔|lubrication groove and holes in the outer ring|E4@NSK D1@NTN W@KOYO#cylindrical
 lub_3_holes_outer|外圈三个油孔|three lubrication holes in the outer ring|W20
@@ -91,13 +92,13 @@ lub_6_holes_inner|内圈六个油孔|six lubrication holes in the inner ring|W26
 W26+W33|内圈六油孔、外圈油槽三油孔|W26 and W33 together|W513
 W33_plugged|W33油孔堵塞|W33 holes plugged|W77
 none|外圈无油槽油孔|no lubrication groove or holes|W@SKF#spherical
-lub_holes|油孔|lubrication holes|D@NTN#needle
+lub_holes|油孔|lubrication holes|D@NTN#needle!
 locating_slot_1|外圈一个定位槽|one locating slot in the outer ring|N1
 locating_slot_2|外圈两个定位槽|two locating slots in the outer ring|N2
 flange|凸缘外圈|flanged outer ring|R F@CX#track
 creep_stop|外圈防蠕动胶圈|creep-stop band on the outer ring|NY@KOYO`,
   cage: `
-pressed_steel|钢板冲压保持架|pressed steel cage|J W@NSK#angular W@NSK#cylindrical W@NSK#deep
+pressed_steel|钢板冲压保持架|pressed steel cage|J W@NSK#angular! W@NSK#cylindrical! W@NSK#deep!
 pressed_steel_hardened|淬硬钢板保持架|hardened pressed steel cage|H@SKF#deep
 pressed_steel_riveted|铆接钢板保持架|riveted pressed steel cage|JR@SKF#ball
 machined_brass|黄铜实体保持架|machined brass cage|M L1@NTN G1@NTN FY@KOYO
@@ -119,12 +120,12 @@ peek_outer_guided|聚醚醚酮保持架，外圈引导|PEEK cage, outer-ring gui
 light_alloy|轻合金保持架|light-alloy cage|L
 light_alloy_outer_guided|轻合金保持架，外圈引导|light-alloy cage, outer-ring guided|LA
 light_alloy_inner_guided|轻合金保持架，内圈引导|light-alloy cage, inner-ring guided|LB@SKF+FAG
-full_complement|满装，无保持架|full complement, no cage|V VH CV@SKF
+full_complement|满装，无保持架|full complement, no cage|V VH CV@SKF!
 pressed_brass|黄铜板冲压保持架|pressed brass cage|Y
 stainless|不锈钢保持架|stainless cage|YS@KOYO
 pin|支柱式保持架|pin-type cage|G2@NTN`,
   arrangement: `
-DB|背对背成对|matched pair back-to-back|DB O@FAG#angular
+DB|背对背成对|matched pair back-to-back|DB O@FAG#angular!
 DF|面对面成对|matched pair face-to-face|DF
 DT|串联成对|matched pair in tandem|DT
 universal|万能配对|for any arrangement|DG G@SKF+NTN#angular U@NACHI#angular
@@ -145,17 +146,17 @@ QBT|四联，三串联对一背对背|set of four, three in tandem back-to-back 
 QFT|四联，三串联对一面对面|set of four, three in tandem face-to-face with one|QFT
 QT|四联串联|set of four in tandem|QT#angular DTT@NSK`,
   contactAngle: `
-15|接触角15°|contact angle 15°|C#angular CD@SKF#angular CE@SKF#angular
-25|接触角25°|contact angle 25°|AC#angular ACD@SKF#angular ACE@SKF#angular ACB@SKF#angular A5@NSK#angular AD@NTN#angular E@FAG#angular A@CX#angular
+15|接触角15°|contact angle 15°|C#angular CD@SKF#angular! CE@SKF#angular!
+25|接触角25°|contact angle 25°|AC#angular ACD@SKF#angular! ACE@SKF#angular! ACB@SKF#angular! A5@NSK#angular AD@NTN#angular E@FAG#angular! A@CX#angular
 30|接触角30°|contact angle 30°|A#angular
-40|接触角40°|contact angle 40°|B#angular BE@SKF#angular
+40|接触角40°|contact angle 40°|B#angular BE@SKF#angular!
 20|接触角约20°|contact angle about 20°|CA@KOYO#angular C@NSK+KOYO#tapered
 28|接触角约28°|contact angle about 28°|D@NSK#tapered
 28.5|接触角28.5°|contact angle 28.5°|D@KOYO#tapered
 35|接触角35°|contact angle 35°|E@KOYO#angular
 increased|接触角加大|larger contact angle|B#tapered`,
   internalDesign: `
-reinforced|加强型|reinforced, higher load rating|E EC@SKF#cylindrical R@KOYO A@CX#tapered A@GOST E1@FAG EE1@FAG
+reinforced|加强型|reinforced, higher load rating|E EC@SKF#cylindrical R@KOYO! A@CX#tapered A@GOST! E1@FAG! EE1@FAG!
 A|内部结构改变A|changed internal design A|A
 B|内部结构改变B|changed internal design B|B#double
 C|内部结构改变C|changed internal design C|C#deep
@@ -175,6 +176,8 @@ low_friction|低摩擦型|low friction|E2@SKF#tapered
 low_torque|低力矩|low torque|ST@NTN#tapered
 high_axial|高轴向载荷|high axial load|HT@NTN#cylindrical
 split_inner|剖分内圈|split inner ring|DA@FAG D#double
+single_slit|单缝外圈|single-slit outer ring|E#plain
+single_slit_lubricated|单缝外圈，带油槽|single-slit outer ring with lubrication grooves|ES#plain
 BB|BB型|BB design|BB@FAG#double
 BD|BD型|BD design|BD@FAG#double`,
   dimensions: `
@@ -234,7 +237,7 @@ insulated_outer|外圈绝缘涂层|electrically insulated outer ring|VL0241@SKF 
 insulated_inner|内圈绝缘涂层|electrically insulated inner ring|VL0271@SKF`,
   application: `
 high_temp|高温用|for high temperature|VA201@SKF VA208@SKF VA228@SKF
-traction_motor|牵引电机用|for traction motors|VA301@SKF F1@FAG
+traction_motor|牵引电机用|for traction motors|VA301@SKF F1@FAG!
 vibratory|振动机械用|for vibrating machinery|VA405@SKF VA406@SKF T41A@FAG T41B@FAG VS1@NTN UA@NTN#spherical F80 F81 F800 U15VS@NSK`,
   note: `
 design|结构变型|design variant|XL@FAG BB1@SKF TP@SKF
@@ -255,6 +258,7 @@ const FAMILY_GROUPS: Record<string, readonly PartFamily[]> = {
   needle: ['needle_roller', 'drawn_cup_needle_roller'],
   thrust: ['thrust_ball', 'thrust_ball_double_direction'],
   track: ['track_roller'],
+  plain: ['spherical_plain'],
 };
 
 /** One reading of one code. */
@@ -271,27 +275,43 @@ export interface SuffixCode {
 
 const codes = new Map<string, SuffixCode[]>();
 const meanings = new Map<string, Bilingual>();
-const written = new Map<string, string>();
+/** Feature and value → every code that says it, in the order of the vocabulary. */
+const spelled = new Map<string, SuffixCode[]>();
+/** Feature → value → the code that writes it. */
+const written = new Map<string, Map<string, string>>();
 export let longestCode = 0;
 
 for (const [feature, rows] of Object.entries(VOCABULARY)) {
+  const ownCodes = new Map<string, string>();
+  written.set(feature, ownCodes);
   for (const row of rows.trim().split('\n')) {
     const [value = '', zh = '', en = '', spellings = ''] = row.split('|');
     const meaning = { zh, en };
     meanings.set(`${feature}:${value}`, meaning);
     for (const spelling of spellings.split(' ')) {
-      const [bound = '', group] = spelling.split('#');
+      const [bound = '', group] = spelling.replace('!', '').split('#');
       const [code = '', brands] = bound.split('@');
-      if (!written.has(`${feature}:${value}`)) written.set(`${feature}:${value}`, code);
+      if (!ownCodes.has(value)) ownCodes.set(value, code);
       const entry: SuffixCode = { code, value, meaning, brands: brands?.split('+') ?? [] };
       if (feature !== 'note') entry.feature = feature as keyof Features;
       if (group !== undefined) entry.families = new Set(FAMILY_GROUPS[group]);
-      const known = codes.get(code);
-      if (known === undefined) codes.set(code, [entry]);
-      else known.push(entry);
-      longestCode = Math.max(longestCode, code.length);
+      if (spelling.endsWith('!')) {
+        remember(entry);
+        continue;
+      }
+      const spellingsOfValue = spelled.get(`${feature}:${value}`);
+      if (spellingsOfValue === undefined) spelled.set(`${feature}:${value}`, [entry]);
+      else spellingsOfValue.push(entry);
+      remember(entry);
     }
   }
+}
+
+function remember(entry: SuffixCode): void {
+  const known = codes.get(entry.code);
+  if (known === undefined) codes.set(entry.code, [entry]);
+  else known.push(entry);
+  longestCode = Math.max(longestCode, entry.code.length);
 }
 
 /** All readings of a code, in the order of the vocabulary. */
@@ -306,11 +326,25 @@ export function meaningOf(feature: keyof Features, value: string): Bilingual | u
 
 /** The code by which ISO and GB/T 272 practice writes a feature value. */
 export function codeOf(feature: keyof Features, value: string): string | undefined {
-  return written.get(`${feature}:${value}`);
+  return written.get(feature)?.get(value);
+}
+
+/** The code by which a maker's list writes a feature value for a family; the common code where it has none of its own. */
+export function codeFor(
+  feature: keyof Features,
+  value: string,
+  { list, family }: { list: string; family: PartFamily },
+): string | undefined {
+  let common: string | undefined;
+  for (const { code, brands, families } of spelled.get(`${feature}:${value}`) ?? []) {
+    if (families !== undefined && !families.has(family)) continue;
+    if (brands.includes(list)) return code;
+    if (brands.length === 0) common ??= code;
+  }
+  return common;
 }
 
 /** Every (feature, value) that the vocabulary can say. */
 export function vocabularyOf(feature: keyof Features): readonly string[] {
-  const prefix = `${feature}:`;
-  return [...written.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  return [...(written.get(feature)?.keys() ?? [])];
 }

@@ -2,6 +2,7 @@
 import { brandAt } from '../designations/brands.js';
 import { candidateOfPart, mergeFeatures } from '../designations/candidate.js';
 import { draftsAt, isWordStart } from '../designations/designation.reader.js';
+import { explained } from '../designations/explanation.js';
 import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
 import { rank } from '../designations/ranking.js';
 import { repairLookAlikes } from '../designations/repair.js';
@@ -117,7 +118,10 @@ function addSaid(features: Features, said: Features): void {
 }
 
 /** Two type words narrow each other (`推力` and `调心滚子`); words that exclude each other leave the first. */
-function narrowed(held: readonly PartFamily[] | undefined, said: readonly PartFamily[]): readonly PartFamily[] {
+function narrowed(
+  held: readonly PartFamily[] | undefined,
+  said: readonly PartFamily[],
+): readonly PartFamily[] {
   if (held === undefined) return said;
   const both = held.filter((family) => said.includes(family));
   return both.length > 0 ? both : held;
@@ -133,7 +137,7 @@ function readCandidates(
   const found = bestDesignation(sheet, reading, families, sized);
   if (found !== undefined) {
     for (const { start, end } of found.spans) strike(sheet, start, end);
-    reading.candidates = found.candidates.map((candidate) => mergeFeatures(candidate, reading.features));
+    reading.candidates = explained(found.candidates).map((each) => mergeFeatures(each, reading.features));
     addSaid(reading.features, statedFeatures(reading.candidates[0]));
     return;
   }
@@ -170,7 +174,8 @@ function bestDesignation(
   if (found !== undefined && (found.candidates[0]?.confidence ?? 0) >= GOOD) return found;
   const repaired = repairLookAlikes(sheet.open, sheet.input);
   const better = repaired && searchDesignation(repaired, sheet.input, reading, families, hints);
-  if (better && (better.candidates[0]?.confidence ?? 0) > (found?.candidates[0]?.confidence ?? 0)) return better;
+  if (better && (better.candidates[0]?.confidence ?? 0) > (found?.candidates[0]?.confidence ?? 0))
+    return better;
   return found;
 }
 
@@ -201,7 +206,9 @@ function bestOf(found: readonly DesignationFound[]): DesignationFound | undefine
   for (const each of found) if (best === undefined || sureness(each) > sureness(best)) best = each;
   if (best === undefined) return undefined;
   const basics = new Set(best.candidates.map(({ basic }) => basic));
-  const spans = found.filter(({ candidates }) => basics.has(candidates[0]?.basic ?? '')).flatMap((each) => each.spans);
+  const spans = found
+    .filter(({ candidates }) => basics.has(candidates[0]?.basic ?? ''))
+    .flatMap((each) => each.spans);
   return { candidates: best.candidates, spans };
 }
 
@@ -235,7 +242,7 @@ function readLeftovers(sheet: Sheet, reading: LineReading): void {
 
 function leftoverWords({ open }: Sheet): { text: string; start: number }[] {
   const words: { text: string; start: number }[] = [];
-  for (let at = 0; at < open.length; ) {
+  for (let at = 0; at < open.length;) {
     const kind = kindOf(open.charCodeAt(at));
     let end = at + 1;
     while (end < open.length && kind !== '' && sameWord(open, end, kind)) end += 1;

@@ -9,7 +9,8 @@ const PRODUCT = new RegExp(
   `${LEAD}(?:Φ|D|ID)?\\s?(${SIZE})${UNIT}\\s?[X*]\\s?(?:Φ|D|OD)?\\s?(${SIZE})${UNIT}(?:\\s?[X*]\\s?(?:Φ|B|T|H|W)?\\s?(${SIZE})${UNIT})?(?![A-Z0-9.*])`,
   'g',
 );
-const DASHED = /(?<![A-Z0-9./-])(\d{1,3}(?:\.\d{1,3})?)[-/](\d{1,3}(?:\.\d{1,3})?)[-/](\d{1,3}(?:\.\d{1,3})?)(?![A-Z0-9./-])/g;
+const DASHED =
+  /(?<![A-Z0-9./-])(\d{1,3}(?:\.\d{1,3})?)[-/](\d{1,3}(?:\.\d{1,3})?)[-/](\d{1,3}(?:\.\d{1,3})?)(?![A-Z0-9./-])/g;
 
 const ROLES: readonly (readonly [role: 'boreMm' | 'outsideMm' | 'widthMm', words: string])[] = [
   ['boreMm', '内径|内孔|孔径|轴径|内圈|内|孔|BORE|I\\.D\\.?|ID|INNER DIAMETER|INNER DIA|INNER|SHAFT'],
@@ -18,15 +19,20 @@ const ROLES: readonly (readonly [role: 'boreMm' | 'outsideMm' | 'widthMm', words
 ];
 const ROLE_FIRST = ROLES.map(
   ([role, words]) =>
-    [role, new RegExp(`(?<![A-Z])(?:${words})\\s?(?:是|为|约|:|=)?\\s?Φ?\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g')] as const,
+    [
+      role,
+      new RegExp(`(?<![A-Z])(?:${words})\\s?(?:是|为|约|:|=)?\\s?Φ?\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g'),
+    ] as const,
 );
 const NUMBER_FIRST = ROLES.map(
-  ([role, words]) => [role, new RegExp(`${LEAD}Φ?(${SIZE})\\s?(?:MM|毫米)?\\s?(?:${words})(?![A-Z0-9])`, 'g')] as const,
+  ([role, words]) =>
+    [role, new RegExp(`${LEAD}Φ?(${SIZE})\\s?(?:MM|毫米)?\\s?(?:${words})(?![A-Z0-9])`, 'g')] as const,
 );
 const TOLERANCE = /(?:±|\+\/-|\+-)\s?(\d{1,2}(?:\.\d{1,4})?)(?:\s?MM)?/g;
 const DIAMETER = new RegExp(`Φ\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g');
 /** Letters as drawings have them; capital D and small d differ, so the text as typed is read. */
-const DRAWING_LETTERS = /(?<![A-Za-z0-9])([dDBTH])\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?(?![A-Za-z0-9./-])/g;
+const DRAWING_LETTERS =
+  /(?<![A-Za-z0-9])([dDBTH])\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?(?![A-Za-z0-9./-])/g;
 
 export interface DimensionsFound {
   dimensions: LineDimensions;

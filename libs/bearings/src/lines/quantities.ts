@@ -10,7 +10,9 @@ const UNITS: readonly (readonly [unit: string, words: string])[] = [
   ['t', '吨,TONS,TON'],
 ];
 
-const unitByWord = new Map(UNITS.flatMap(([unit, words]) => words.split(',').map((word) => [word, unit] as const)));
+const unitByWord = new Map(
+  UNITS.flatMap(([unit, words]) => words.split(',').map((word) => [word, unit] as const)),
+);
 const UNIT_WORDS = [...unitByWord.keys()].sort((a, b) => b.length - a.length).join('|');
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,3}|\d{1,8}(?:\.\d{1,4})?`;
@@ -20,7 +22,10 @@ const QUANTITY = new RegExp(
   `(?:(?<![\\dA-Z.,])[X*]\\s?)?(?<![\\dA-Z.])(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})(?![A-Z])`,
   'g',
 );
-const HAN_QUANTITY = new RegExp(`(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|套|对|副|箱|盒|包|公斤|吨)`, 'g');
+const HAN_QUANTITY = new RegExp(
+  `(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|套|对|副|箱|盒|包|公斤|吨)`,
+  'g',
+);
 const NAMED_QUANTITY = new RegExp(
   `(?:数量|需求量|订量|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})?(?![A-Z\\d])`,
   'g',

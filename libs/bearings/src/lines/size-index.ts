@@ -99,7 +99,10 @@ function agrees({ dimensions }: PlannedPart, asked: LineDimensions): boolean {
   const tolerance = Math.max(EXACT_MM, asked.toleranceMm ?? 0);
   if (asked.outsideMm !== undefined && !near(dimensions.outsideMm, asked.outsideMm, tolerance)) return false;
   if (asked.widthMm === undefined) return true;
-  return near(dimensions.widthMm, asked.widthMm, tolerance) || near(dimensions.innerRingWidthMm, asked.widthMm, tolerance);
+  return (
+    near(dimensions.widthMm, asked.widthMm, tolerance) ||
+    near(dimensions.innerRingWidthMm, asked.widthMm, tolerance)
+  );
 }
 
 function near(held: number | undefined, asked: number, tolerance: number): boolean {
