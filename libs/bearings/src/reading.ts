@@ -139,8 +139,7 @@ export type DesignationStyle =
   | 'C&U';
 
 /** From best to least: what a part does in another's place. */
-export type EquivalenceGrade =
-  'identical' | 'interchangeable' | 'better' | 'conditional' | 'same_space';
+export type EquivalenceGrade = 'identical' | 'interchangeable' | 'better' | 'conditional' | 'same_space';
 
 export interface EquivalenceDifference {
   /** Key of `Features`, or `family`, `dimensions`, `maker_code`. */
