@@ -1,8 +1,13 @@
-import { readDesignation } from '@app/bearings';
+import { readBuyersLine, readDesignation } from '@app/bearings';
 import { Allow } from '@app/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ParseDesignationsRequest } from './parse.dto.js';
-import { DesignationReadingsView, toDesignationReadingView } from './reading.views.js';
+import { ParseDesignationsRequest, ParseLinesRequest } from './parse.dto.js';
+import {
+  DesignationReadingsView,
+  LineReadingsView,
+  toDesignationReadingView,
+  toLineReadingView,
+} from './reading.views.js';
 
 /** Reads what people write about bearings. Pure: nothing is looked up and nothing kept. */
 @Controller()
@@ -18,5 +23,12 @@ export class CatalogController {
     return {
       results: inputs.map((input) => toDesignationReadingView(readDesignation(input, { system, brand }))),
     };
+  }
+
+  /** Lines as buyers type them: designation or dimensions, features, brand, quantity and price; the rest as words. */
+  @Post('lines/parse')
+  @HttpCode(200)
+  parseLines(@Body() { texts }: ParseLinesRequest): LineReadingsView {
+    return { results: texts.map((text) => toLineReadingView(readBuyersLine(text))) };
   }
 }

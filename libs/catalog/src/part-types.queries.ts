@@ -50,15 +50,19 @@ interface Name {
   reading: Candidate | null;
 }
 
-/** The canonical designations that a text may stand for, the likeliest first. */
+/**
+ * The canonical designations that a text may stand for: as it is written, else as its likeliest reading says. When that reading is
+ * no type of the catalogue (`7205` alone does not say its contact angle), a less likely one is not taken in its place.
+ */
 export function namesOf(text: string, hints?: ReadingHints): Name[] {
   // PostgreSQL has no text with NUL in it.
   const exact = text.replaceAll('\0', ' ').trim();
   if (exact === '') return [];
-  const read = readDesignation(exact, hints).candidates.flatMap((reading): Name[] =>
-    reading.correction === undefined && reading.typeDesignation !== undefined
-      ? [{ designation: reading.typeDesignation, reading }]
-      : [],
-  );
-  return [{ designation: exact, reading: null }, ...read];
+  const [reading] = readDesignation(exact, hints).candidates;
+  const named = reading?.correction === undefined ? reading?.typeDesignation : undefined;
+  if (reading === undefined || named === undefined) return [{ designation: exact, reading: null }];
+  return [
+    { designation: exact, reading: null },
+    { designation: named, reading },
+  ];
 }
