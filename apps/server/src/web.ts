@@ -1,0 +1,128 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Config } from '@app/platform';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** What the built web app offers; its own types stay on its side of the build. */
+interface WebBuild {
+  createWebHandler(options: {
+    apiUrl: string;
+    sessionSecret: string;
+    secureCookies: boolean;
+    mailbox: boolean;
+  }): WebHandler;
+}
+type WebHandler = (request: Request, client: { address: string; requestId: string }) => Promise<Response>;
+
+const FORM_LIMIT_BYTES = 1024 * 1024;
+const COMPRESS_FROM_BYTES = 1024;
+const SECONDS_PER_YEAR = 31_536_000;
+/** Addresses that belong to machines; a page never answers there. */
+const NOT_PAGES = /^\/(api|partner|webhooks|health|metrics|openapi\.json)(\/|$)/;
+
+const gzipped = promisify(gzip);
+
+/**
+ * Serves the built web app from the same port as the API: hashed assets for ever, every other page by its request handler,
+ * which in turn speaks to the API over HTTP as any client does.
+ */
+export async function mountWeb(
+  fastify: FastifyInstance,
+  config: Config,
+  buildDir = join(process.cwd(), 'build'),
+): Promise<void> {
+  const client = join(buildDir, 'client');
+  const entry = join(buildDir, 'server', 'index.js');
+  if (!existsSync(entry)) {
+    mountPages(fastify, () =>
+      Promise.resolve(new Response('The web app is not built: npm run build:web\n', { status: 503 })),
+    );
+    return;
+  }
+  const build = (await import(pathToFileURL(entry).href)) as WebBuild;
+  await fastify.register(fastifyStatic, {
+    root: join(client, 'assets'),
+    prefix: '/assets/',
+    maxAge: SECONDS_PER_YEAR * 1000,
+    immutable: true,
+    preCompressed: true,
+  });
+  for (const file of readdirSync(client, { withFileTypes: true })) {
+    if (file.isFile()) fastify.get(`/${file.name}`, (_, reply) => sendPublicFile(reply, file.name, client));
+  }
+  // The port is known only once the server listens (PORT=0 takes any free one), so the handler is made by the first request.
+  let handler: WebHandler | undefined;
+  mountPages(fastify, (request, visitor) => {
+    handler ??= build.createWebHandler({
+      apiUrl: ownUrl(fastify),
+      sessionSecret: config.auth.secret,
+      secureCookies: config.production,
+      mailbox: !config.production,
+    });
+    return handler(request, visitor);
+  });
+}
+
+function sendPublicFile(reply: FastifyReply, name: string, root: string): FastifyReply {
+  if (name === 'speculation-rules.json') void reply.type('application/speculationrules+json');
+  return reply.sendFile(name, root, { maxAge: 3_600_000, immutable: false });
+}
+
+function ownUrl(fastify: FastifyInstance): string {
+  const address = fastify.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the web app answers over TCP only');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+function mountPages(fastify: FastifyInstance, handle: WebHandler): void {
+  void fastify.register(async (pages) => {
+    // Forms go to the web app as they came: it reads them by itself.
+    pages.removeAllContentTypeParsers();
+    pages.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: FORM_LIMIT_BYTES }, (_, body, done) =>
+      done(null, body),
+    );
+    pages.route({
+      method: ['GET', 'HEAD', 'POST'],
+      url: '/*',
+      handler: async (request, reply) => {
+        if (NOT_PAGES.test(request.url)) return reply.callNotFound();
+        const response = await handle(webRequest(request), { address: request.ip, requestId: request.id });
+        return answer(request, reply, response);
+      },
+    });
+  });
+}
+
+function webRequest(request: FastifyRequest): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== undefined) headers.append(name, each);
+  }
+  const body = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : undefined;
+  return new Request(`${request.protocol}://${request.host}${request.url}`, {
+    method: request.method,
+    headers,
+    ...(body && request.method === 'POST' ? { body } : {}),
+  });
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  response: Response,
+): Promise<FastifyReply> {
+  void reply.code(response.status);
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') void reply.header(name, value);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) void reply.header('set-cookie', cookies);
+  const body = Buffer.from(await response.arrayBuffer());
+  const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  if (!takesGzip || body.length < COMPRESS_FROM_BYTES) return reply.send(body);
+  void reply.header('content-encoding', 'gzip').header('vary', 'Cookie, Accept-Encoding');
+  return reply.send(await gzipped(body, { level: 5 }));
+}

@@ -1,0 +1,97 @@
+import { insert } from './balls.js';
+import type { Frame } from './part.js';
+import { box, outline, type Shape } from './shapes.js';
+
+/** Two rings that slide on a sphere. */
+export function sphericalPlain(frame: Frame): Shape[] {
+  const half = frame.width / 2;
+  const outerHalf = frame.outerWidth < frame.width ? frame.outerWidth / 2 : half * 0.78;
+  const sphere = frame.bore + frame.height * 0.62;
+  const innerEdge = Math.sqrt(Math.max(sphere ** 2 - half ** 2, (frame.bore * 1.04) ** 2));
+  const outerEdge = Math.sqrt(sphere ** 2 - outerHalf ** 2);
+  return [
+    outline('inner', [
+      { x: -half, r: frame.bore, round: frame.corner },
+      { x: half, r: frame.bore, round: frame.corner },
+      { x: half, r: innerEdge, arc: { radius: sphere, turn: 'left' } },
+      { x: -half, r: innerEdge },
+    ]),
+    outline('outer', [
+      { x: outerHalf, r: frame.outside, round: frame.corner },
+      { x: -outerHalf, r: frame.outside, round: frame.corner },
+      { x: -outerHalf, r: outerEdge, arc: { radius: sphere, turn: 'right' } },
+      { x: outerHalf, r: outerEdge },
+    ]),
+  ];
+}
+
+/** A slit sleeve with a taper outside, a thread, and its nut with lock washer. */
+export function adapterSleeve(frame: Frame): Shape[] {
+  const half = frame.width / 2;
+  const thick = frame.height * 0.28;
+  const nut = frame.width * 0.24;
+  return [
+    outline('inner', [
+      { x: -half, r: frame.bore },
+      { x: half, r: frame.bore },
+      { x: half, r: frame.bore + thick * 0.72 },
+      { x: half - nut * 1.5, r: frame.bore + thick * 0.72 },
+      { x: half - nut * 1.5, r: frame.bore + thick * 0.62 },
+      { x: -half, r: frame.bore + thick },
+    ]),
+    box(
+      'outer',
+      [half - nut * 1.15, frame.bore + thick * 0.72, half - nut * 0.15, frame.outside],
+      frame.height * 0.04,
+    ),
+    box('shield', [half - nut * 1.3, frame.bore + thick * 0.72, half - nut * 1.15, frame.outside * 0.97]),
+  ];
+}
+
+export type HousingForm = 'pillow' | 'flange' | 'take_up';
+
+export function housingFormOf(designation: string): HousingForm {
+  if (/^(UC|UK|UEL|SB|SA)?F/.test(designation)) return 'flange';
+  return /^(UC|UK|UEL|SB|SA)?T/.test(designation) ? 'take_up' : 'pillow';
+}
+
+/** The insert to scale in the ring of its housing; the housing's own outline is a schema, for its series fixes no section. */
+export function housingUnit(frame: Frame, form: HousingForm, empty: boolean): Shape[] {
+  const half = (frame.outerWidth < frame.width ? frame.outerWidth : frame.width * 0.5) / 2;
+  const wall = frame.height * 0.5;
+  const reach = half * 1.25;
+  const outside = frame.outside + wall;
+  const seat = Math.sqrt(frame.outside ** 2 - half ** 2);
+  const mouth = frame.outside - frame.height * 0.06;
+  const flangeX = -reach - half * 0.1;
+  const flange =
+    form === 'flange'
+      ? [
+          { x: flangeX, r: outside + wall * 2.4 },
+          { x: flangeX, r: mouth },
+        ]
+      : [
+          { x: -reach, r: outside, round: wall * 0.3 },
+          { x: -reach, r: mouth },
+        ];
+  const shoulder =
+    form === 'flange'
+      ? [
+          { x: -reach + half * 0.6, r: outside },
+          { x: -reach + half * 0.6, r: outside + wall * 2.4 },
+        ]
+      : [];
+  return [
+    outline('housing', [
+      { x: reach, r: outside, round: wall * 0.3 },
+      ...shoulder,
+      ...flange,
+      { x: -half, r: mouth },
+      { x: -half, r: seat, arc: { radius: frame.outside, turn: 'right' } },
+      { x: half, r: seat },
+      { x: half, r: mouth },
+      { x: reach, r: mouth },
+    ]),
+    ...(empty ? [] : insert(frame)),
+  ];
+}

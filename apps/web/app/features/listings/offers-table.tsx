@@ -1,0 +1,230 @@
+import './messages.js';
+import { useTranslation } from 'react-i18next';
+import { A } from '../../components/link.js';
+import { Badge, Empty } from '../../components/notice.js';
+import type { Offers, OfferView } from '../../lib/api-types.js';
+import { formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
+import { useLanguage } from '../../lib/i18n.js';
+import { inLanguage } from '../../lib/language.js';
+import { paths, withQuery } from '../../lib/paths.js';
+import { useWords } from '../../lib/words.js';
+import { breakAt, nearestQuantity, whyNot } from './offer.rules.js';
+
+const SHOWN = 40;
+
+/** Who sells it, at what price for my quantity. */
+export function OffersTable({ designation, offers }: { designation: string; offers: Offers }) {
+  const { t } = useTranslation('listings');
+  const language = useLanguage();
+  return (
+    <section id="offers" aria-labelledby="offers-title" data-swap="offers">
+      <div className="section-head">
+        <h2 id="offers-title">{t('offers')}</h2>
+        {offers.items.length > 0 && (
+          <p className="muted">{t('offersCount', { count: offers.items.length })}</p>
+        )}
+        <form
+          className="quantity"
+          action={`${inLanguage(paths.part(designation), language)}#offers`}
+          data-swap-form=""
+        >
+          <label htmlFor="quantity">{t('myQuantity')}</label>
+          <input
+            id="quantity"
+            name="quantity"
+            type="number"
+            min={1}
+            max={10_000_000}
+            step={1}
+            inputMode="numeric"
+            defaultValue={offers.quantity}
+          />
+          <button className="button" type="submit">
+            {t('compare')}
+          </button>
+        </form>
+      </div>
+      {offers.items.length === 0 ? (
+        <Empty title={t('noneTitle')}>
+          <p>{t('noneBody')}</p>
+        </Empty>
+      ) : (
+        <div className="table-frame">
+          <table className="data offers" role="table">
+            <thead role="rowgroup">
+              <tr role="row">
+                <th role="columnheader" scope="col">
+                  {t('seller')}
+                </th>
+                <th role="columnheader" scope="col">
+                  {t('brand')}
+                </th>
+                <th role="columnheader" scope="col">
+                  {t('breaks')}
+                </th>
+                <th role="columnheader" scope="col" className="num">
+                  {t('unitPrice')}
+                </th>
+                <th role="columnheader" scope="col" className="num">
+                  {t('lineTotal')}
+                </th>
+                <th role="columnheader" scope="col" className="num">
+                  {t('stock')}
+                </th>
+                <th role="columnheader" scope="col">
+                  {t('leadTime')}
+                </th>
+                <th role="columnheader" scope="col">
+                  <span className="aloud">{t('add')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {offers.items.slice(0, SHOWN).map((offer) => (
+                <OfferRow
+                  key={offer.listingId}
+                  offer={offer}
+                  designation={designation}
+                  quantity={offers.quantity}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function OfferRow({
+  offer,
+  designation,
+  quantity,
+}: {
+  offer: OfferView;
+  designation: string;
+  quantity: number;
+}) {
+  const { t } = useTranslation('listings');
+  const words = useWords();
+  const language = useLanguage();
+  const { seller } = offer;
+  const features = Object.values(offer.features).map(words.value);
+  return (
+    <tr role="row" className={offer.orderable ? '' : 'unorderable'}>
+      <th role="rowheader" scope="row" className="seller">
+        <A to={paths.sellerPage(seller.id)}>{seller.name}</A>
+        {seller.verification === 'verified' && <Badge tone="ok">{t('verified')}</Badge>}
+        {seller.greenCertified && <Badge>{t('green')}</Badge>}
+        <span className="muted small">
+          {[seller.city, seller.town, seller.industrialPark].filter(Boolean).join(' ')}
+        </span>
+      </th>
+      <td role="cell" className="brand">
+        {offer.brand}
+        {features.length > 0 && <span className="muted small"> {features.join(' · ')}</span>}
+      </td>
+      <td role="cell" className="breaks">
+        <PriceBreaks offer={offer} quantity={quantity} />
+      </td>
+      <td role="cell" className="num unit-price">
+        {offer.unitPriceAtQuantity
+          ? formatUnitPrice({ unitPrice: offer.unitPriceAtQuantity, currency: offer.currency }, language)
+          : '—'}
+      </td>
+      <td role="cell" className="num line-total">
+        {offer.lineTotal ? formatMoney(offer.lineTotal, language) : '—'}
+      </td>
+      <td role="cell" className="num stock">
+        {formatNumber(offer.available, language)}
+      </td>
+      <td role="cell" className="lead">
+        {t('leadDays', { count: offer.leadTimeDays })}
+        <span className="muted small">
+          {[
+            t('shipFrom', { place: offer.shipFrom.city || words.province(offer.shipFrom.province) }),
+            offer.moq > 1 ? t('moq', { count: offer.moq }) : '',
+            offer.orderMultiple > 1 ? t('multiple', { count: offer.orderMultiple }) : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </td>
+      <td role="cell" className="act">
+        {offer.orderable ? (
+          <AddToCart offer={offer} designation={designation} quantity={quantity} />
+        ) : (
+          <NotAtThisQuantity offer={offer} designation={designation} quantity={quantity} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function PriceBreaks({ offer, quantity }: { offer: OfferView; quantity: number }) {
+  const { t } = useTranslation('listings');
+  const language = useLanguage();
+  const reached = breakAt(offer.priceBreaks, quantity);
+  return (
+    <ul className="price-breaks">
+      {offer.priceBreaks.map((each) => (
+        <li key={each.minQuantity} className={each === reached ? 'reached' : ''}>
+          <span className="muted">{t('from', { quantity: formatNumber(each.minQuantity, language) })}</span>{' '}
+          {formatUnitPrice({ unitPrice: each.unitPrice, currency: offer.currency }, language)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ActProps {
+  offer: OfferView;
+  designation: string;
+  quantity: number;
+}
+
+function AddToCart({ offer, designation, quantity }: ActProps) {
+  const { t } = useTranslation('listings');
+  const language = useLanguage();
+  return (
+    <form method="post" action={inLanguage(paths.cart, language)}>
+      <input type="hidden" name="listingId" value={offer.listingId} />
+      <input type="hidden" name="designation" value={designation} />
+      <input type="hidden" name="quantity" value={quantity} />
+      <button
+        className="button primary"
+        name="intent"
+        value="add"
+        aria-label={`${t('add')}: ${offer.seller.name} ${offer.brand}`}
+      >
+        {t('add')}
+      </button>
+    </form>
+  );
+}
+
+/** Says why not, and offers the quantity at which it would do. */
+function NotAtThisQuantity({ offer, designation, quantity }: ActProps) {
+  const { t } = useTranslation('listings');
+  const language = useLanguage();
+  const other = nearestQuantity(offer, quantity);
+  const values = {
+    moq: offer.moq,
+    multiple: offer.orderMultiple,
+    available: formatNumber(offer.available, language),
+  };
+  return (
+    <div className="why">
+      <span className="small">{t(`why.${whyNot(offer.why)}`, values)}</span>
+      {other !== undefined && other !== quantity && (
+        <A
+          className="small"
+          to={`${withQuery(paths.part(designation), { quantity: other })}#offers`}
+          data-swap-link=""
+        >
+          {t('useQuantity', { quantity: formatNumber(other, language) })}
+        </A>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { appliedFilters, changed, narrows, readCriteria, withoutSource } from './criteria.js';
+
+describe('criteria in the address', () => {
+  it('reads what the API knows and nothing else', () => {
+    const params = new URLSearchParams(
+      'q=+6205+&type=a&type=b&boreMin=20&bore=x&width=１６,25&evil=1&inStock=true&series=',
+    );
+    expect(readCriteria(params)).toEqual({
+      q: '6205',
+      type: ['a', 'b'],
+      boreMin: '20',
+      width: '16.25',
+      inStock: 'true',
+    });
+  });
+
+  it('drops the place in the list when the question changes', () => {
+    expect(changed({ q: '6205', cursor: 'abc' }, { sort: 'price' })).toEqual({
+      q: '6205',
+      sort: 'price',
+      cursor: undefined,
+    });
+  });
+
+  it('takes one value of a facet away and leaves the others', () => {
+    const filters = appliedFilters({ q: 'x', type: ['a', 'b'], boreMin: '20', sort: 'price' });
+    expect(filters.map(({ name, value }) => [name, value])).toEqual([
+      ['type', 'a'],
+      ['type', 'b'],
+      ['boreMin', '20'],
+    ]);
+    expect(filters[0]?.without.type).toEqual(['b']);
+    expect(narrows({ sort: 'price' })).toBe(false);
+    expect(narrows({ type: ['a'] })).toBe(true);
+  });
+
+  it('cuts what a chip came from out of the text', () => {
+    expect(withoutSource('轴承 25*52*15 密封', '25*52*15')).toBe('轴承 密封');
+    expect(withoutSource('6205', 'zz')).toBe('6205');
+  });
+});

@@ -1,0 +1,69 @@
+import './messages.js';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/icon.js';
+import { A } from '../../components/link.js';
+import type { Understood } from '../../lib/api-types.js';
+import { useLanguage } from '../../lib/i18n.js';
+import { paths, withQuery } from '../../lib/paths.js';
+import { inBoth, useWords } from '../../lib/words.js';
+import { type AppliedFilter, appliedFilters, changed, type Criteria, withoutSource } from './criteria.js';
+
+/** What the box understood, and every filter in force; each can be taken away by itself. */
+export function UnderstoodChips({ criteria, understood }: { criteria: Criteria; understood: Understood[] }) {
+  const { t } = useTranslation('search');
+  const language = useLanguage();
+  const filterLabel = useFilterLabel();
+  const filters = appliedFilters(criteria);
+  if (understood.length + filters.length === 0) return null;
+  return (
+    <div className="chips">
+      {understood.length > 0 && <span className="muted small">{t('understood')}</span>}
+      <ul>
+        {understood.map((each) => (
+          <Chip
+            key={`${each.kind} ${each.source} ${each.value}`}
+            label={inBoth(each.label, language)}
+            title={t('from', { source: each.source })}
+            to={withQuery(
+              paths.parts,
+              changed(criteria, { q: withoutSource(criteria.q ?? '', each.source) || undefined }),
+            )}
+          />
+        ))}
+        {filters.map((filter) => (
+          <Chip
+            key={`${filter.name}=${filter.value}`}
+            label={filterLabel(filter)}
+            to={withQuery(paths.parts, filter.without)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Chip({ label, title, to }: { label: string; title?: string; to: string }) {
+  const { t } = useTranslation('search');
+  return (
+    <li>
+      <A className="chip" to={to} title={title} aria-label={t('removeChip', { label })} data-swap-link="">
+        {label}
+        <Icon name="close" />
+      </A>
+    </li>
+  );
+}
+
+function useFilterLabel() {
+  const { t } = useTranslation('search');
+  const words = useWords();
+  return ({ name, value }: AppliedFilter): string => {
+    if (name === 'type') return words.family(value);
+    if (name === 'seal') return words.seal(value);
+    if (name === 'series') return `${t('facet.series')} ${value}`;
+    if (name === 'inStock') return t('inStock');
+    const label = words.dimension(name.replace(/(Min|Max)$/, ''));
+    if (name.endsWith('Min')) return t('atLeast', { label, value });
+    return t(name.endsWith('Max') ? 'atMost' : 'exactly', { label, value });
+  };
+}

@@ -1,0 +1,74 @@
+import { LANGUAGE_TAG, type Language } from './language.js';
+
+export interface Money {
+  amountMinor: number;
+  currency: string;
+}
+
+const MINOR_UNITS_PER_UNIT = 100;
+/** The cluster's clock: every firm in it, and the buyers' deadlines, run on Beijing time. */
+const TIME_ZONE = 'Asia/Shanghai';
+
+const cache = new Map<string, unknown>();
+function cached<T>(key: string, make: () => T): T {
+  if (!cache.has(key)) cache.set(key, make());
+  return cache.get(key) as T;
+}
+
+function currencyFormat(
+  language: Language,
+  currency: string,
+  digits: { least: number; most: number },
+): Intl.NumberFormat {
+  return cached(`money ${language} ${currency} ${digits.least} ${digits.most}`, () => {
+    return new Intl.NumberFormat(LANGUAGE_TAG[language], {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: digits.least,
+      maximumFractionDigits: digits.most,
+    });
+  });
+}
+
+export function formatMoney(money: Money, language: Language): string {
+  return currencyFormat(language, money.currency, { least: 2, most: 2 }).format(
+    money.amountMinor / MINOR_UNITS_PER_UNIT,
+  );
+}
+
+/** A unit price may be finer than a fen: at least two places, at most four, as the trade writes them. */
+export function formatUnitPrice(price: { unitPrice: string; currency: string }, language: Language): string {
+  return currencyFormat(language, price.currency, { least: 2, most: 4 }).format(Number(price.unitPrice));
+}
+
+export function formatNumber(value: number, language: Language): string {
+  return cached(
+    `number ${language}`,
+    () => new Intl.NumberFormat(LANGUAGE_TAG[language], { maximumFractionDigits: 4 }),
+  ).format(value);
+}
+
+/** Millimetres as drawings write them: no trailing zeros, no thousands sign. */
+export function formatMm(value: number | null | undefined): string {
+  return value === null || value === undefined ? '—' : String(Number(value.toFixed(3)));
+}
+
+export function formatDateTime(iso: string, language: Language): string {
+  return cached(
+    `time ${language}`,
+    () =>
+      new Intl.DateTimeFormat(LANGUAGE_TAG[language], {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: TIME_ZONE,
+      }),
+  ).format(new Date(iso));
+}
+
+export function formatDate(iso: string, language: Language): string {
+  return cached(
+    `date ${language}`,
+    () => new Intl.DateTimeFormat(LANGUAGE_TAG[language], { dateStyle: 'medium', timeZone: TIME_ZONE }),
+  ).format(new Date(iso));
+}

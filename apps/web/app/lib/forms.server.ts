@@ -1,0 +1,19 @@
+/** A path of this site to go back to; anything else (another host, a scheme) becomes the fallback. */
+export function localAddress(value: FormDataEntryValue | string | null, fallback: string): string {
+  if (typeof value !== 'string' || !value.startsWith('/')) return fallback;
+  const resolved = new URL(value, 'http://local.invalid');
+  return resolved.host === 'local.invalid' ? resolved.pathname + resolved.search : fallback;
+}
+
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The number that a field holds, or undefined for an empty field or one that holds none. */
+export function numberOf(form: FormData, name: string): number | undefined {
+  const text = textOf(form, name).replace(/[,,\s]/g, '');
+  if (text === '') return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,49 @@
+/** Every address of the web app, without its language prefix. */
+export const paths = {
+  home: '/',
+  parts: '/parts',
+  part: (designation: string) => `/parts/${designation.split('/').map(encodeURIComponent).join('/')}`,
+  sellerPage: (id: string) => `/sellers/${id}`,
+  suggest: '/suggest',
+  preferences: '/preferences',
+  cart: '/cart',
+  checkoutNew: '/checkout',
+  checkout: (id: string) => `/checkout/${id}`,
+  orders: '/orders',
+  order: (id: string) => `/orders/${id}`,
+  login: '/login',
+  register: '/register',
+  logout: '/logout',
+  notifications: '/notifications',
+  mailbox: '/mailbox',
+  seller: '/seller',
+  sellerListings: '/seller/listings',
+  sellerListingNew: '/seller/listings/new',
+  sellerListing: (id: string) => `/seller/listings/${id}`,
+  sellerRead: '/seller/read',
+  sellerOrders: '/seller/orders',
+  sellerMoney: '/seller/money',
+  sellerFirm: '/seller/firm',
+  admin: '/admin',
+  adminFirms: '/admin/firms',
+  adminListings: '/admin/listings',
+  adminOrders: '/admin/orders',
+  adminLedger: '/admin/ledger',
+  adminAudit: '/admin/audit',
+  partner: '/partner-api',
+} as const;
+
+/** `/parts?type=x&type=y`; empty values are left out so that addresses stay short and comparable. */
+export function withQuery(
+  path: string,
+  query: Record<string, string | number | readonly string[] | null | undefined>,
+): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== null && each !== undefined && each !== '') params.append(name, String(each));
+    }
+  }
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}

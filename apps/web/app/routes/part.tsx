@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next';
+import { A } from '../components/link.js';
+import { Notice } from '../components/notice.js';
+import { findPart } from '../features/catalog/catalog.server.js';
+import { sizeOf } from '../features/catalog/dimensions.js';
+import { DesignationExplained, PartData } from '../features/catalog/part-data.js';
+import { PartDrawing } from '../features/catalog/part-drawing.js';
+import { Equivalents, Variants } from '../features/catalog/related-parts.js';
+import { findOffers } from '../features/listings/listings.server.js';
+import { OffersTable } from '../features/listings/offers-table.js';
+import type { PartView } from '../lib/api-types.js';
+import { i18nFor, useLanguage } from '../lib/i18n.js';
+import { languageOf } from '../lib/language.js';
+import { paths, withQuery } from '../lib/paths.js';
+import { scopeOf } from '../lib/scope.server.js';
+import { inBoth, useWords } from '../lib/words.js';
+import type { Route } from './+types/part.js';
+
+const DEFAULT_QUANTITY = 100;
+const MAX_QUANTITY = 10_000_000;
+
+function quantityOf(params: URLSearchParams): number {
+  const asked = Number(params.get('quantity'));
+  return Number.isInteger(asked) && asked > 0 && asked <= MAX_QUANTITY ? asked : DEFAULT_QUANTITY;
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { api, url } = scopeOf({ context });
+  const designation = params['*'];
+  const [part, offers] = await Promise.all([
+    findPart(api, designation),
+    findOffers(api, designation, quantityOf(url.searchParams)),
+  ]);
+  return { part, offers };
+}
+
+export function meta({ loaderData, location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  if (!loaderData) return [{ title: t('error.partNotFoundTitle') }];
+  const { part } = loaderData;
+  const family = t(`family.${part.type}` as 'family.cage', { ns: 'words', defaultValue: part.type });
+  const words = { designation: part.designation, family, size: sizeOf(part), sellers: part.offers.sellers };
+  const description = t(part.offers.count > 0 ? 'description' : 'noOffersDescription', {
+    ns: 'catalog',
+    ...words,
+  });
+  return [
+    { title: `${t('title', { ns: 'catalog', ...words })} · ${t('site')}` },
+    { name: 'description', content: description },
+    { 'script:ld+json': productOf(part, description) },
+  ];
+}
+
+/** What search engines read: a product and the span of its offers. */
+function productOf(part: PartView, description: string) {
+  const { bestPrice, count } = part.offers;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: part.designation,
+    mpn: part.designation,
+    description,
+    ...(part.massKg === null
+      ? {}
+      : { weight: { '@type': 'QuantitativeValue', value: part.massKg, unitCode: 'KGM' } }),
+    ...(bestPrice
+      ? {
+          offers: {
+            '@type': 'AggregateOffer',
+            lowPrice: Number(bestPrice.unitPrice),
+            priceCurrency: bestPrice.currency,
+            offerCount: count,
+          },
+        }
+      : {}),
+  };
+}
+
+export default function Part({ loaderData }: Route.ComponentProps) {
+  const { part, offers } = loaderData;
+  const { t } = useTranslation('catalog');
+  const words = useWords();
+  const language = useLanguage();
+  return (
+    <article className="page part-page">
+      <div className="page-head">
+        <h1>
+          {part.designation} <span className="family">{words.family(part.type)}</span>
+        </h1>
+        <p className="muted">{sizeOf(part).replaceAll('×', ' × ')} mm</p>
+        <A className="more-like" to={withQuery(paths.parts, { type: part.type, series: part.series })}>
+          {t('backToResults')}
+        </A>
+      </div>
+      {part.readAs && <Notice>{inBoth(part.readAs, language)}</Notice>}
+      <div className="part-top">
+        <PartDrawing part={part} />
+        <PartData part={part} />
+      </div>
+      <OffersTable designation={part.designation} offers={offers} />
+      <div className="part-more">
+        <Variants part={part} />
+        <Equivalents part={part} />
+        <DesignationExplained part={part} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,1 @@
+export { createWebHandler } from './app/lib/web-handler.server.js';

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { reactRouter } from '@react-router/dev/vite';
+import { defineConfig, type Plugin } from 'vite';
+
+const ENHANCE_ENTRY = 'app/enhance/index.ts';
+const CLIENT_MANIFEST = new URL('../../build/client/.vite/manifest.json', import.meta.url);
+
+/**
+ * Public pages do not hydrate: beside their HTML they load one small script. It is an entry of its own in the client build,
+ * and the server learns its hashed address from `virtual:enhance-url`.
+ */
+function enhanceScript(): Plugin {
+  const virtualId = '\0virtual:enhance-url';
+  let serving = false;
+  return {
+    name: 'enhance-script',
+    configResolved(config) {
+      serving = config.command === 'serve';
+    },
+    buildStart() {
+      if (!serving && this.environment.name === 'client') {
+        this.emitFile({
+          type: 'chunk',
+          id: new URL(ENHANCE_ENTRY, import.meta.url).pathname,
+          name: 'enhance',
+        });
+      }
+    },
+    resolveId: (id) => (id === 'virtual:enhance-url' ? virtualId : undefined),
+    load(id) {
+      if (id !== virtualId) return undefined;
+      if (serving) return `export default '/${ENHANCE_ENTRY}'`;
+      if (this.environment.name === 'client') return `export default ''`;
+      const manifest = JSON.parse(readFileSync(CLIENT_MANIFEST, 'utf8')) as Record<string, { file: string }>;
+      return `export default '/${manifest[ENHANCE_ENTRY]?.file}'`;
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [enhanceScript(), reactRouter()],
+  // The server bundle carries its own React in production form, whatever NODE_ENV the server runs with.
+  ssr: { noExternal: true },
+  build: { target: 'es2022', assetsInlineLimit: 0, emptyOutDir: true },
+  environments: { ssr: { build: { rollupOptions: { input: './server.ts' } } } },
+});
