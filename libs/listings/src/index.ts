@@ -1,3 +1,4 @@
+export { featureKey } from './listing.terms.js';
 export { quantityFault, unitPriceAt } from './listing.pricing.js';
 export { type ListingState, type PriceBreak } from './listing.entity.js';
 export { ListingPageView, ListingView } from './listing.views.js';
