@@ -86,16 +86,22 @@ export class Tables1763900000000 implements MigrationInterface {
       `CREATE TABLE "notification" ("id" uuid NOT NULL, "organisation_id" uuid NOT NULL, "kind" text NOT NULL, "params" jsonb NOT NULL, "link" text, "at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "read_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_705b6c7cdf9b2c2ff7ac7872cb7" PRIMARY KEY ("id"))`,
     );
     await db.query(
+      `CREATE INDEX "notification_unread" ON "notification"  ("organisation_id") WHERE read_at IS NULL`,
+    );
+    await db.query(
       `CREATE INDEX "notification_of_organisation" ON "notification"  ("organisation_id", "id") `,
     );
     await db.query(
       `CREATE TABLE "mail" ("id" uuid NOT NULL, "to_address" text NOT NULL, "subject" text NOT NULL, "body" text NOT NULL, "written_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "sent_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_5407da42b983ba54c6c62d462d3" PRIMARY KEY ("id"))`,
     );
+    await db.query(`CREATE INDEX "mail_age" ON "mail"  ("written_at") `);
+    await db.query(`CREATE INDEX "mail_to" ON "mail"  ("to_address", "id") `);
     await db.query(`CREATE INDEX "mail_unsent" ON "mail"  ("id") WHERE sent_at IS NULL`);
     await db.query(
       `CREATE TABLE "audit_entry" ("id" uuid NOT NULL, "actor_id" uuid, "person_id" uuid, "action" text NOT NULL, "subject_kind" text NOT NULL, "subject_id" uuid NOT NULL, "subject_label" text NOT NULL, "reason" text, "data" jsonb NOT NULL DEFAULT '{}', "at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "PK_58a130a4b9da189f46ba2a01801" PRIMARY KEY ("id"))`,
     );
     await db.query(`CREATE INDEX "audit_entry_actor" ON "audit_entry"  ("actor_id", "id") `);
+    await db.query(`CREATE INDEX "audit_entry_kind" ON "audit_entry"  ("subject_kind", "id") `);
     await db.query(
       `CREATE INDEX "audit_entry_subject" ON "audit_entry"  ("subject_kind", "subject_id", "id") `,
     );
@@ -321,11 +327,15 @@ export class Tables1763900000000 implements MigrationInterface {
     await db.query(`DROP INDEX "public"."listing_id"`);
     await db.query(`DROP TABLE "listing"`);
     await db.query(`DROP INDEX "public"."audit_entry_subject"`);
+    await db.query(`DROP INDEX "public"."audit_entry_kind"`);
     await db.query(`DROP INDEX "public"."audit_entry_actor"`);
     await db.query(`DROP TABLE "audit_entry"`);
     await db.query(`DROP INDEX "public"."mail_unsent"`);
+    await db.query(`DROP INDEX "public"."mail_to"`);
+    await db.query(`DROP INDEX "public"."mail_age"`);
     await db.query(`DROP TABLE "mail"`);
     await db.query(`DROP INDEX "public"."notification_of_organisation"`);
+    await db.query(`DROP INDEX "public"."notification_unread"`);
     await db.query(`DROP TABLE "notification"`);
     await db.query(`DROP INDEX "public"."shipment_of_order"`);
     await db.query(`DROP TABLE "shipment"`);

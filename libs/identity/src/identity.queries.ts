@@ -26,6 +26,13 @@ export interface Candidate {
   role: MemberRole;
 }
 
+/** Somebody who answers for a firm. */
+export interface Owner {
+  organisationId: string;
+  email: string;
+  locale: Locale;
+}
+
 export interface OrganisationFilter {
   verification?: Verification;
   kind?: OrganisationKind;
@@ -73,6 +80,15 @@ export class IdentityQueries {
       [email],
     );
     return row;
+  }
+
+  owners(reader: Reader, organisationIds: readonly string[]): Promise<Owner[]> {
+    return reader.query(
+      `SELECT m.organisation_id AS "organisationId", p.email, p.locale
+       FROM membership m JOIN person p ON p.id = m.person_id
+       WHERE m.organisation_id = ANY($1) AND m.role IN ('owner', 'admin') ORDER BY p.id`,
+      [organisationIds],
+    );
   }
 
   /** A firm in full; the caller has made sure of who asks. */

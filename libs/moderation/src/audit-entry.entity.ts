@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** Who did what to what, and why. Append-only (the database refuses UPDATE and DELETE). */
 @Entity('audit_entry')
 @Index('audit_entry_subject', ['subjectKind', 'subjectId', 'id'])
+@Index('audit_entry_kind', ['subjectKind', 'id'])
 @Index('audit_entry_actor', ['actorId', 'id'])
 export class AuditEntry {
   @PrimaryColumn('uuid')

@@ -4,6 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** Something an organisation is told. Its words are made at reading, in the reader's language, from `kind` and `params`. */
 @Entity('notification')
 @Index('notification_of_organisation', ['organisationId', 'id'])
+@Index('notification_unread', ['organisationId'], { where: 'read_at IS NULL' })
 export class Notification {
   @PrimaryColumn('uuid')
   id: string;
@@ -32,6 +33,7 @@ export class Notification {
 /** A mail to be sent, or sent; shown on the mailbox page outside production. */
 @Entity('mail')
 @Index('mail_unsent', ['id'], { where: 'sent_at IS NULL' })
+@Index('mail_to', ['toAddress', 'id'])
 export class Mail {
   @PrimaryColumn('uuid')
   id: string;
@@ -45,6 +47,7 @@ export class Mail {
   @Column('text')
   body: string;
 
+  @Index('mail_age')
   @TimeColumn({ default: () => 'now()' })
   writtenAt: Date;
 

@@ -26,3 +26,8 @@ export function localeOf(request: { headers: { 'accept-language'?: string } }): 
   const first = request.headers['accept-language']?.split(',', 1)[0]?.trim().toLowerCase() ?? '';
   return first.startsWith('en') ? 'en' : 'zh';
 }
+
+/** The language in which to answer this request. */
+export const CurrentLocale = createParamDecorator((_: unknown, context: ExecutionContext): Locale =>
+  localeOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);

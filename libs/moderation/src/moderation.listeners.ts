@@ -1,0 +1,46 @@
+import { type ApiKeyFact, type OrganisationRegistered, type VerificationRequested } from '@app/identity';
+import { Listens, type StoredFact } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { AuditTrail } from './audit-trail.js';
+
+/** Deeds of others that belong in the trail. */
+@Injectable()
+export class ModerationListeners {
+  constructor(private readonly trail: AuditTrail) {}
+
+  @Listens('organisation.registered')
+  async onRegistered(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { organisationId, personId, name, kind } = fact.payload as OrganisationRegistered;
+    await this.trail.record(tx, {
+      by: { organisationId, personId },
+      action: fact.name,
+      subject: { kind: 'organisation', id: organisationId, label: name },
+      data: { kind },
+      at: fact.occurredAt,
+    });
+  }
+
+  @Listens('organisation.verification_requested')
+  async onVerificationRequested(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { organisationId, personId, name, uscc, note } = fact.payload as VerificationRequested;
+    await this.trail.record(tx, {
+      by: { organisationId, personId },
+      action: fact.name,
+      subject: { kind: 'organisation', id: organisationId, label: name },
+      data: { uscc, note },
+      at: fact.occurredAt,
+    });
+  }
+
+  @Listens('api_key.created', 'api_key.revoked')
+  async onApiKey(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { organisationId, personId, apiKeyId, name } = fact.payload as ApiKeyFact;
+    await this.trail.record(tx, {
+      by: { organisationId, personId },
+      action: fact.name,
+      subject: { kind: 'api_key', id: apiKeyId, label: name },
+      at: fact.occurredAt,
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { type StoredFact } from '@app/platform';
+import { describe, expect, it } from '@jest/globals';
+import { noticeOfListing, noticeOfOrganisation, noticesOfOrder, ORDER_FACTS } from './notification.rules.js';
+
+const fact = (name: string, payload: unknown): StoredFact => ({
+  id: 'f',
+  name,
+  aggregateId: 'a',
+  version: 1n,
+  payload,
+  occurredAt: new Date(0),
+});
+const order = {
+  sellerId: 's',
+  buyerId: 'b',
+  orderId: 'o',
+  number: 'LQ-1',
+  checkoutId: 'c',
+  buyerName: 'B',
+  sellerName: 'S',
+  totalMinor: '100',
+  currency: 'CNY',
+  note: null,
+};
+const told = (name: string): string[] =>
+  noticesOfOrder(fact(name, order)).map(({ organisationId, kind }) => `${organisationId} ${kind}`);
+
+describe('who is told what', () => {
+  it('the other side hears of each step of an order, and both of payment and of lapse', () => {
+    expect(Object.fromEntries(ORDER_FACTS.map((name) => [name, told(name)]))).toEqual({
+      'order.placed': ['s order.placed.seller'],
+      'order.paid': ['s order.paid.seller', 'b order.paid.buyer'],
+      'order.accepted': ['b order.accepted.buyer'],
+      'order.rejected': ['b order.rejected.buyer'],
+      'order.shipped': ['b order.shipped.buyer'],
+      'order.completed': ['s order.completed.seller'],
+      'order.cancelled': ['s order.cancelled.seller'],
+      'order.expired': ['s order.expired.seller', 'b order.expired.buyer'],
+    });
+  });
+
+  it('a seller hears why its listing was taken down', () => {
+    const payload = { sellerId: 's', listingId: 'l', designation: '6205-2RS', reason: 'No such brand' };
+    expect(noticeOfListing(fact('listing.taken_down', payload))).toEqual([
+      {
+        organisationId: 's',
+        kind: 'listing.taken_down.firm',
+        params: { designation: '6205-2RS', reason: 'No such brand' },
+        link: '/seller/listings/l',
+      },
+    ]);
+  });
+
+  it('a firm hears how its verification went', () => {
+    expect(noticeOfOrganisation(fact('organisation.verified', { organisationId: 's' }))[0]?.kind).toBe(
+      'organisation.verified.firm',
+    );
+    expect(
+      noticeOfOrganisation(fact('organisation.rejected', { organisationId: 's', reason: 'x' }))[0]?.params,
+    ).toEqual({ reason: 'x' });
+  });
+});

@@ -1,0 +1,65 @@
+import { type OrganisationReviewed } from '@app/identity';
+import { type OrderFactPayload } from '@app/orders';
+import { type StoredFact } from '@app/platform';
+import { isNoticeKind, type NoticeKind, type Params } from './notification.words.js';
+
+/** What one organisation is to be told. */
+export interface Notice {
+  organisationId: string;
+  kind: NoticeKind;
+  params: Params;
+  /** Path in the web app. */
+  link: string;
+}
+
+/** Of `listing.approved` and `listing.taken_down`. */
+interface ListingReviewed {
+  sellerId: string;
+  listingId: string;
+  designation: string;
+  reason?: string;
+}
+
+export const ORDER_FACTS = [
+  'order.placed',
+  'order.paid',
+  'order.accepted',
+  'order.rejected',
+  'order.shipped',
+  'order.completed',
+  'order.cancelled',
+  'order.expired',
+] as const;
+
+/** Each side of an order hears what the words know for it: nobody is told of what they did themselves. */
+export function noticesOfOrder({ name, payload }: StoredFact): Notice[] {
+  const { sellerId, buyerId, orderId, number, buyerName, sellerName, totalMinor, currency, note } =
+    payload as OrderFactPayload;
+  const params = { number, buyerName, sellerName, totalMinor, currency, note: note ?? '' };
+  const sides = [
+    { organisationId: sellerId, kind: `${name}.seller` },
+    { organisationId: buyerId, kind: `${name}.buyer` },
+  ];
+  return sides.flatMap(({ organisationId, kind }) =>
+    isNoticeKind(kind) ? [{ organisationId, kind, params, link: `/orders/${orderId}` }] : [],
+  );
+}
+
+export function noticeOfListing({ name, payload }: StoredFact): Notice[] {
+  const { sellerId, listingId, designation, reason = '' } = payload as ListingReviewed;
+  const kind = name === 'listing.approved' ? 'listing.approved.firm' : 'listing.taken_down.firm';
+  return [
+    {
+      organisationId: sellerId,
+      kind,
+      params: { designation, reason },
+      link: `/seller/listings/${listingId}`,
+    },
+  ];
+}
+
+export function noticeOfOrganisation({ name, payload }: StoredFact): Notice[] {
+  const { organisationId, reason = '' } = payload as OrganisationReviewed;
+  const kind = name === 'organisation.verified' ? 'organisation.verified.firm' : 'organisation.rejected.firm';
+  return [{ organisationId, kind, params: { reason }, link: '/seller/firm' }];
+}

@@ -1,0 +1,126 @@
+import { type Text } from '@app/kernel';
+import { type Locale } from '@app/platform';
+
+export type Params = Readonly<Record<string, string>>;
+
+/** What is told to whom: `order.paid.seller` is what the seller hears of `order.paid`. Words in braces are parameters. */
+const WORDS = {
+  'order.placed.seller': {
+    title: { zh: '新订单 {number}', en: 'New order {number}' },
+    body: {
+      zh: '{buyerName} 下单 {total}，货已为其保留，等待付款。',
+      en: '{buyerName} ordered for {total}. The goods are kept; payment is awaited.',
+    },
+  },
+  'order.paid.seller': {
+    title: { zh: '订单 {number} 已付款，请确认', en: 'Order {number} is paid: please accept' },
+    body: {
+      zh: '{buyerName} 已付 {total}，货款由平台保管。请确认接单并发货。',
+      en: '{buyerName} paid {total}, which the market holds. Accept the order and ship it.',
+    },
+  },
+  'order.paid.buyer': {
+    title: { zh: '订单 {number} 付款成功', en: 'Order {number} is paid' },
+    body: {
+      zh: '已收到 {total}，由平台保管到您收货。{sellerName} 将确认接单。',
+      en: 'We hold your {total} until you have the goods. {sellerName} will accept the order.',
+    },
+  },
+  'order.accepted.buyer': {
+    title: { zh: '卖家已接单：{number}', en: 'Order {number} was accepted' },
+    body: { zh: '{sellerName} 已确认，正在备货。', en: '{sellerName} accepted and is preparing the goods.' },
+  },
+  'order.rejected.buyer': {
+    title: { zh: '卖家未接单：{number}', en: 'Order {number} was declined' },
+    body: {
+      zh: '{sellerName} 未接单，{total} 将原路退回。原因：{note}',
+      en: '{sellerName} declined; your {total} will be refunded. Reason: {note}',
+    },
+  },
+  'order.shipped.buyer': {
+    title: { zh: '订单 {number} 已发货', en: 'Order {number} was shipped' },
+    body: {
+      zh: '{sellerName} 已发货：{note}。收到后请确认收货。',
+      en: '{sellerName} shipped by {note}. Please confirm when the goods arrive.',
+    },
+  },
+  'order.completed.seller': {
+    title: { zh: '订单 {number} 已完成', en: 'Order {number} is completed' },
+    body: {
+      zh: '{buyerName} 已确认收货，货款可以提现。',
+      en: '{buyerName} has the goods; the money can be paid out.',
+    },
+  },
+  'order.cancelled.seller': {
+    title: { zh: '订单 {number} 已取消', en: 'Order {number} was cancelled' },
+    body: {
+      zh: '{buyerName} 在付款前取消，保留的货已释放。',
+      en: '{buyerName} cancelled before paying; the goods are free again.',
+    },
+  },
+  'order.expired.seller': {
+    title: { zh: '订单 {number} 已过期', en: 'Order {number} has lapsed' },
+    body: {
+      zh: '{buyerName} 未按时付款，保留的货已释放。',
+      en: '{buyerName} did not pay in time; the goods are free again.',
+    },
+  },
+  'order.expired.buyer': {
+    title: { zh: '订单 {number} 已过期', en: 'Order {number} has lapsed' },
+    body: {
+      zh: '未按时付款，{sellerName} 的货不再为您保留。可重新下单。',
+      en: 'It was not paid in time; {sellerName} no longer keeps the goods. You can order again.',
+    },
+  },
+  'listing.approved.firm': {
+    title: { zh: '{designation} 已上架', en: '{designation} is live' },
+    body: { zh: '审核通过，买家现在可以下单。', en: 'It passed the review; buyers can order now.' },
+  },
+  'listing.taken_down.firm': {
+    title: { zh: '{designation} 已被下架', en: '{designation} was taken down' },
+    body: { zh: '原因：{reason}', en: 'Reason: {reason}' },
+  },
+  'organisation.verified.firm': {
+    title: { zh: '企业认证已通过', en: 'Your firm is verified' },
+    body: {
+      zh: '今后新发布的商品直接上架，并显示“已认证”。',
+      en: 'New listings go live at once, and buyers see that you are verified.',
+    },
+  },
+  'organisation.rejected.firm': {
+    title: { zh: '企业认证未通过', en: 'Your firm was not verified' },
+    body: { zh: '原因：{reason}。更正后可再次申请。', en: 'Reason: {reason}. Put it right and ask again.' },
+  },
+} as const satisfies Record<string, { title: Text; body: Text }>;
+
+export type NoticeKind = keyof typeof WORDS;
+
+export interface Words {
+  title: string;
+  body: string;
+}
+
+export function wordsOf(kind: NoticeKind, params: Params, locale: Locale): Words {
+  const { title, body } = WORDS[kind];
+  const spoken = { ...params, total: spokenTotal(params, locale) };
+  return { title: fill(title[locale], spoken), body: fill(body[locale], spoken) };
+}
+
+export function isNoticeKind(kind: string): kind is NoticeKind {
+  return Object.hasOwn(WORDS, kind);
+}
+
+/** In one pass: what a firm wrote is text, also where it looks like a parameter. */
+function fill(text: string, params: Params): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] || '—');
+}
+
+const MINOR_DIGITS = 2;
+
+function spokenTotal({ totalMinor, currency }: Params, locale: Locale): string {
+  if (!totalMinor || !currency) return '';
+  const digits = totalMinor.padStart(MINOR_DIGITS + 1, '0');
+  // As decimal text: a number would round large amounts.
+  const major = `${digits.slice(0, -MINOR_DIGITS)}.${digits.slice(-MINOR_DIGITS)}` as `${number}`;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(major);
+}

@@ -1,0 +1,25 @@
+import { Listens, type StoredFact } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { noticeOfListing, noticeOfOrganisation, noticesOfOrder, ORDER_FACTS } from './notification.rules.js';
+import { Notifications } from './notifications.service.js';
+
+@Injectable()
+export class NotificationsListeners {
+  constructor(private readonly notifications: Notifications) {}
+
+  @Listens(...ORDER_FACTS)
+  onOrder(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticesOfOrder(fact));
+  }
+
+  @Listens('listing.approved', 'listing.taken_down')
+  onListing(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfListing(fact));
+  }
+
+  @Listens('organisation.verified', 'organisation.rejected')
+  onOrganisation(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfOrganisation(fact));
+  }
+}

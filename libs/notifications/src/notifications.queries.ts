@@ -1,0 +1,59 @@
+import { decodeIdCursor, DomainError, encodeCursor, toPage } from '@app/kernel';
+import { type Actor, type Config, CONFIG, type Locale, type PageQuery } from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import {
+  type MailPageView,
+  type MailRow,
+  type NotificationPageView,
+  type NotificationRow,
+  toMailView,
+  toNotificationView,
+} from './notification.views.js';
+import { type MailboxQuery } from './mailbox.dto.js';
+
+const LIST = 'notifications';
+const MAILBOX = 'mailbox';
+
+@Injectable()
+export class NotificationsQueries {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(DataSource) private readonly source: DataSource,
+  ) {}
+
+  /** The organisation's own, newest first. */
+  async list(actor: Actor, { cursor, limit }: PageQuery, locale: Locale): Promise<NotificationPageView> {
+    const [rows, [count]]: [NotificationRow[], { unread: number }[]] = await Promise.all([
+      this.source.query(
+        `SELECT id, kind, params, link, at, read_at FROM notification
+         WHERE organisation_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+        [actor.organisationId, decodeIdCursor(LIST, cursor), limit + 1],
+      ),
+      this.source.query(
+        `SELECT count(*)::int AS unread FROM notification WHERE organisation_id = $1 AND read_at IS NULL`,
+        [actor.organisationId],
+      ),
+    ]);
+    const page = toPage(
+      rows,
+      limit,
+      (row) => toNotificationView(row, locale),
+      (row) => encodeCursor(LIST, [row.id]),
+    );
+    return { ...page, unread: count?.unread ?? 0 };
+  }
+
+  /** All mails, newest first: for trying the market out, never where mails are real. */
+  async mailbox({ to, cursor, limit }: MailboxQuery): Promise<MailPageView> {
+    if (this.config.production) {
+      throw new DomainError('not_found', 'not_found', { zh: '没有找到', en: 'Not found' });
+    }
+    const rows: MailRow[] = await this.source.query(
+      `SELECT id, to_address, subject, body, written_at, sent_at FROM mail
+       WHERE ($1::text IS NULL OR to_address = $1) AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+      [to?.toLowerCase() ?? null, decodeIdCursor(MAILBOX, cursor), limit + 1],
+    );
+    return toPage(rows, limit, toMailView, (row) => encodeCursor(MAILBOX, [row.id]));
+  }
+}

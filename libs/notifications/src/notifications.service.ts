@@ -1,0 +1,105 @@
+import { IdentityQueries } from '@app/identity';
+import { Clock, DAY_MS, newId, notFound } from '@app/kernel';
+import {
+  type Actor,
+  type Config,
+  CONFIG,
+  Database,
+  type Locale,
+  Runs,
+  type StoredFact,
+  type WriteRequest,
+} from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type Notice } from './notification.rules.js';
+import { wordsOf } from './notification.words.js';
+
+const MAIL_KEPT_DAYS = 30;
+const SWEEP_BATCH = 5000;
+
+/** Telling organisations what happened: on their page, and by mail to those who answer for them. */
+@Injectable()
+export class Notifications {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly identity: IdentityQueries,
+  ) {}
+
+  async tell(tx: EntityManager, { occurredAt }: StoredFact, notices: readonly Notice[]): Promise<void> {
+    if (notices.length === 0) return;
+    await tx.query(
+      `INSERT INTO notification (id, organisation_id, kind, params, link, at)
+       SELECT n.id, n.organisation_id, n.kind, n.params, n.link, $6
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::text[]) AS n (id, organisation_id, kind, params, link)`,
+      [
+        // In the order of what happened, not of when it was told.
+        notices.map(() => newId(occurredAt.getTime())),
+        notices.map(({ organisationId }) => organisationId),
+        notices.map(({ kind }) => kind),
+        notices.map(({ params }) => JSON.stringify(params)),
+        notices.map(({ link }) => link),
+        occurredAt,
+      ],
+    );
+    await this.writeMails(tx, notices);
+  }
+
+  /** Harmless when repeated; another organisation's notification is not found. */
+  async markRead(actor: Actor, id: string, write: WriteRequest): Promise<void> {
+    await this.database.once(write, async (tx) => {
+      const [found]: unknown[] = await tx.query(
+        `SELECT 1 FROM notification WHERE id = $1 AND organisation_id = $2`,
+        [id, actor.organisationId],
+      );
+      if (!found) throw notFound('notification', '消息', 'notification');
+      await tx.query(`UPDATE notification SET read_at = $2 WHERE id = $1 AND read_at IS NULL`, [
+        id,
+        this.clock.now(),
+      ]);
+    });
+  }
+
+  /** Mails hold names and addresses: they are not kept for longer than they serve. */
+  @Runs('notifications.sweep-mails', { cron: '23 * * * *' })
+  async sweepMails(): Promise<void> {
+    await this.database.transact((tx) =>
+      tx.query(
+        `DELETE FROM mail WHERE id IN (SELECT id FROM mail WHERE written_at < $1 ORDER BY id LIMIT $2)`,
+        [new Date(this.clock.now().getTime() - MAIL_KEPT_DAYS * DAY_MS), SWEEP_BATCH],
+      ),
+    );
+  }
+
+  /** Rows are what a transport takes its mails from; without one they stay, and the mailbox page shows them. */
+  private async writeMails(tx: EntityManager, notices: readonly Notice[]): Promise<void> {
+    const owners = await this.identity.owners(
+      tx,
+      notices.map(({ organisationId }) => organisationId),
+    );
+    const mails = notices.flatMap((notice) =>
+      owners
+        .filter(({ organisationId }) => organisationId === notice.organisationId)
+        .map(({ email, locale }) => ({ to: email, ...this.mailOf(notice, locale) })),
+    );
+    if (mails.length === 0) return;
+    await tx.query(
+      `INSERT INTO mail (id, to_address, subject, body)
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[])`,
+      [
+        mails.map(() => newId()),
+        mails.map(({ to }) => to),
+        mails.map(({ subject }) => subject),
+        mails.map(({ body }) => body),
+      ],
+    );
+  }
+
+  private mailOf({ kind, params, link }: Notice, locale: Locale): { subject: string; body: string } {
+    const { title, body } = wordsOf(kind, params, locale);
+    const address = `${this.config.publicUrl}${locale === 'en' ? '/en' : ''}${link}`;
+    return { subject: title, body: `${body}\n\n${address}\n` };
+  }
+}
