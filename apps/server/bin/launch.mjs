@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, projectNode } from './install.mjs';
 import { watchParents } from './parents.mjs';
-import { explain } from './say.mjs';
+import { complain } from './say.mjs';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
 
@@ -30,8 +30,7 @@ export async function launch(command, beforeLongWork) {
     const { run } = await import(`../launch/${command}.ts`);
     process.exitCode = await run(process.argv.slice(2));
   } catch (error) {
-    const message = explain(error);
-    console.error(message === undefined ? error : `\n${message}`);
+    complain(error);
     process.exitCode = 1;
   }
 }

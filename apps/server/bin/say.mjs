@@ -9,6 +9,15 @@ export function say(line) {
   console.log(line);
 }
 
+/**
+ * Shows what went wrong: the message alone where it is meant for the person, else the whole error.
+ * @param {unknown} error
+ */
+export function complain(error) {
+  const message = explain(error);
+  console.error(message === undefined ? error : `\n${message}`);
+}
+
 /** @param {number} startedAt */
 export function secondsSince(startedAt) {
   return `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
@@ -40,7 +49,7 @@ export async function step(name, work) {
  * @param {unknown} error
  * @returns {string | undefined}
  */
-export function explain(error) {
+function explain(error) {
   if (error instanceof LaunchError) return error.message;
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const where = 'path' in error ? ` (${String(error.path)})` : '';

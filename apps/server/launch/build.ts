@@ -35,7 +35,7 @@ const WEB: Part = {
   name: 'web app',
   inputs: [...COMMON_INPUTS, 'apps/web'],
   output: 'build',
-  entry: 'build/server',
+  entry: 'build/server/index.js',
   build: () => runTool(TOOLS.reactRouter, ['build', 'apps/web'], { env: { NODE_ENV: 'production' } }),
 };
 

@@ -1,0 +1,101 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { CatalogLoader } from '@app/catalog';
+import { ConfigError, parseConfig } from '@app/platform';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { createApp } from './create-app.js';
+import { DEFAULT_LISTINGS, DEFAULT_SELLERS, seedDemo } from './demo/seed.js';
+import { migrate } from './migrate.js';
+import { describeApi } from './openapi.js';
+
+const OPENAPI_FILE = 'apps/web/openapi.json';
+
+interface Command {
+  does: string;
+  run: (args: string[]) => Promise<void>;
+}
+
+/** A reason to end with code 1 that needs no stack. */
+class Refusal extends Error {}
+
+const COMMANDS: Record<string, Command> = {
+  migrate: {
+    does: 'brings the database of DATABASE_URL to the present',
+    run: () => migrate(parseConfig().database.url),
+  },
+  'migrations-check': {
+    does: 'migrates an empty database and compares it with the entities',
+    run: checkMigrations,
+  },
+  openapi: { does: `writes ${OPENAPI_FILE}; with --check compares it instead`, run: openapi },
+  seed: { does: 'loads the catalogue and the demo cluster: --sellers N --listings N', run: seed },
+};
+
+async function checkMigrations(): Promise<void> {
+  await migrate(parseConfig().database.url);
+  await withApp(async (app) => {
+    const { upQueries } = await app.get(DataSource).driver.createSchemaBuilder().log();
+    if (upQueries.length === 0) return;
+    const statements = upQueries.map(({ query }) => `  ${query}`).join('\n');
+    throw new Refusal(`The entities differ from what the migrations make. Missing:\n${statements}`);
+  });
+}
+
+async function openapi(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { check: { type: 'boolean', default: false } } });
+  await migrate(parseConfig().database.url);
+  await withApp(async (app) => {
+    const text = `${JSON.stringify(describeApi(app), undefined, 2)}\n`;
+    if (!values.check) return writeFile(OPENAPI_FILE, text);
+    const kept = await readFile(OPENAPI_FILE, 'utf8').catch(() => '');
+    if (kept !== text)
+      throw new Refusal(`${OPENAPI_FILE} is not what the controllers say now. Run: npm run openapi`);
+  });
+}
+
+async function seed(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { sellers: { type: 'string' }, listings: { type: 'string' } },
+  });
+  const sellers = wholeNumber('--sellers', values.sellers, DEFAULT_SELLERS);
+  const listings = wholeNumber('--listings', values.listings, DEFAULT_LISTINGS);
+  await migrate(parseConfig().database.url);
+  await withApp(async (app) => {
+    await app.get(CatalogLoader).load();
+    const done = await seedDemo(app, { sellers, listings, say: (text) => console.log(`  … ${text}`) });
+    if (!done)
+      throw new Refusal(
+        'There are sellers already: only an empty market is seeded. Delete .data to begin anew.',
+      );
+  });
+}
+
+function wholeNumber(name: string, text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Refusal(`${name} takes a whole number from 1`);
+  return value;
+}
+
+async function withApp(work: (app: NestFastifyApplication) => Promise<void>): Promise<void> {
+  const app = await createApp({ ...parseConfig(), logLevel: 'warn' });
+  try {
+    await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+async function main([name = '', ...args]: string[]): Promise<void> {
+  const command = COMMANDS[name];
+  if (command) return command.run(args);
+  const lines = Object.entries(COMMANDS).map(([each, { does }]) => `  ${each.padEnd(18)} ${does}`);
+  throw new Refusal(`npm run cli -- <command>\n${lines.join('\n')}`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Refusal || error instanceof ConfigError ? error.message : error);
+  process.exitCode = 1;
+});
