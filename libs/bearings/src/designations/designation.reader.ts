@@ -1,5 +1,5 @@
 import type { NumberSystem, Reading, ReadingHints } from '../reading.js';
-import type { Dimensions } from '../vocabulary.js';
+import type { Dimensions, PartFamily } from '../vocabulary.js';
 import { brandAt, readBrand, suffixListOf } from './brands.js';
 import { draftOfHead, draftOfOld } from './candidate.js';
 import type { Draft, DraftContext } from './candidate.js';
@@ -7,6 +7,7 @@ import { oneEditAway } from './correction.js';
 import { explained } from './explanation.js';
 import { foldText, isDigit, isHan, isLetter } from './fold.js';
 import { readOldNumber } from './gost.reader.js';
+import type { OldHead } from './gost.reader.js';
 import { readInchTapered } from './inch.reader.js';
 import { familiesOfSeries, readHeads } from './iso.reader.js';
 import { rank, systemOf } from './ranking.js';
@@ -125,15 +126,17 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   if (old === undefined) return drafts;
   if (old.structure.rare === true && heads.length > 0 && systemOf(hints.system) === undefined) return drafts;
   const system = oldSystem(input, old.mark?.chinese ?? false, hints);
-  const readings =
-    old.parts.length > 0
-      ? old.parts.map(({ family, dimensions }) => ({ family, dimensions: dimensions as Dimensions }))
-      : familiesOfSeries(old.series).map((family) => ({ family, dimensions: { boreMm: old.boreMm } }));
+  const readings = old.parts.length > 0 ? old.parts : unplannedReadings(old);
   for (const { family, dimensions } of readings) {
     const tail = readTail(folded, old.end, { family, ...list, old: true, stopAtWords: inLine === true });
     drafts.push(draftOfOld(old, tail, family, dimensions, system, context));
   }
   return drafts;
+}
+
+function unplannedReadings(old: OldHead): { family: PartFamily; dimensions: Dimensions }[] {
+  const families = old.structure.family === undefined ? familiesOfSeries(old.series) : [old.structure.family];
+  return families.map((family) => ({ family, dimensions: { boreMm: old.boreMm } }));
 }
 
 function oldSystem(input: string, chinese: boolean, hints: ReadingHints): NumberSystem {

@@ -48,6 +48,8 @@ export interface OldHead {
 }
 
 const LONGEST_NUMBER = 8;
+/** A series of two sizes (16100, 16101); other bores with its digits are no bearings of today. */
+const SMALLEST_ONLY = '161';
 
 /** Reads an old number at `start` of a folded text. */
 export function readOldNumber(text: string, start: number): OldHead | undefined {
@@ -144,6 +146,7 @@ function decode(
     boreCode = code;
     break;
   }
+  if (parts.length === 0 && resolved === SMALLEST_ONLY) return undefined;
   return {
     type,
     structure,

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../reading.js';
-import type { Features } from '../vocabulary.js';
+import type { Features, PartFamily } from '../vocabulary.js';
 
 /**
  * The seven-digit numbers of ГОСТ 3189 and, with few changes, of GB 272-64/88, as tables. Digits are counted from the
@@ -19,6 +19,8 @@ export interface OldStructure {
   features?: Features;
   /** Structure and diameter digit say another series together: `27` + `3` = 313. By width and diameter digit. */
   series?: Readonly<Record<string, string>>;
+  /** The family, where no plan has the series. */
+  family?: PartFamily;
   /** With seat washer: the height includes it. */
   washer?: boolean;
   /** Nobody uses it any more: the reading needs other evidence. */
@@ -41,7 +43,7 @@ const TAPER = { bore: 'taper_1_12' };
 const DEEP_GROOVE: OldType = {
   name: say('深沟球', 'deep groove ball'),
   series: pairs(
-    '01=60 02=62 03=63 04=64 05=622 06=623 17=617 18=618 19=619 71=160 31=630 32=632 33=633 38=638 39=639 28=628 37=637',
+    '01=60 02=62 03=63 04=64 05=622 06=623 07=161 08=161 17=617 18=618 19=619 71=160 31=630 32=632 33=633 38=638 39=639 28=628 37=637',
   ),
   structures: {
     '00': { features: OPEN, meaning: say('开式', 'open') },
@@ -115,10 +117,14 @@ const CYLINDRICAL: OldType = {
     '04': { letters: 'NJ', meaning: say('内圈单挡边', 'one rib on the inner ring') },
     '05': {
       letters: 'NU',
-      features: { component: 'with_angle_ring' },
+      features: { component: 'angle_ring' },
       meaning: say('内圈无挡边，带斜挡圈', 'no ribs on the inner ring, with angle ring HJ'),
     },
-    '06': { letters: 'NH', meaning: say('内圈单挡边，带斜挡圈', 'NJ with angle ring HJ') },
+    '06': {
+      letters: 'NJ',
+      features: { component: 'angle_ring' },
+      meaning: say('内圈单挡边，带斜挡圈', 'NJ with angle ring HJ'),
+    },
     '09': {
       letters: 'NUP',
       meaning: say('内圈单挡边，带平挡圈', 'one rib and a loose rib on the inner ring'),
@@ -235,7 +241,7 @@ function angularStructures(): Record<string, OldStructure> {
       meaning: say('双列，剖分内圈', 'double row, split inner ring'),
     },
     '11': {
-      letters: 'QJ',
+      letters: 'Q',
       series: FOUR_POINT,
       meaning: say('四点接触，剖分内圈', 'four-point contact, split inner ring'),
     },
@@ -284,15 +290,19 @@ const TAPERED: OldType = {
   structures: {
     '00': { meaning: say('单列', 'single row') },
     '02': {
-      series: pairs('03=313 13=313 05=322 06=323'),
+      series: pairs('03=313 13=313 07=313 05=322 06=323'),
       meaning: say('大锥角', 'steep contact angle'),
     },
     '06': { features: { ringGroove: 'flange' }, meaning: say('外圈带凸缘', 'flanged cup') },
+    '12': { meaning: say('单列', 'single row') },
+    '14': { meaning: say('单列', 'single row') },
     '07': {
+      family: 'four_row_tapered_roller',
       series: pairs('01=3810 11=3810 21=3820 17=3811 07=3811 27=3821 19=3819 29=3829'),
       meaning: say('四列', 'four rows'),
     },
     '09': {
+      family: 'double_row_tapered_roller',
       series: pairs('01=3510 11=3510 21=3520 07=3511 17=3511 27=3521 19=3519 29=3529 05=3522'),
       meaning: say('双列', 'double row'),
     },

@@ -165,9 +165,22 @@ const STATE_BARE_HEIGHT = 'CX';
 function withSeatWasher(run: Run, digits: string, digitsEnd: number): Head[] {
   let at = digitsEnd;
   if (run.text[at] === ' ') at += 1;
+  if (statesWasherApart(run.text, digitsEnd)) {
+    return planned(readBasic(`${run.letters}${digits}U`), run, digitsEnd, 'ISO', digitsEnd - 2);
+  }
   if (run.list === STATE_BARE_HEIGHT) return [];
   if (run.text[at] !== 'U' || isLatin(run.text.charCodeAt(at + 1))) return [];
   return planned(readBasic(`${run.letters}${digits}U`), run, at + 1, 'ISO', digitsEnd - 2);
+}
+
+const FARTHEST_WASHER = 6;
+
+/** `53206+U206`, `53426M + U426`: the washer by its own number. */
+function statesWasherApart(text: string, from: number): boolean {
+  const plus = text.indexOf('+', from);
+  if (plus < 0 || plus - from > FARTHEST_WASHER) return false;
+  const at = text[plus + 1] === ' ' ? plus + 2 : plus + 1;
+  return text[at] === 'U' && (isDigit(text.charCodeAt(at + 1)) || text[at + 1] === ' ');
 }
 
 /** `7199`: series of three digits and a bore of one, written without the slash. */

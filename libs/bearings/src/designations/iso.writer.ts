@@ -66,6 +66,7 @@ const SLEEVE_SERIES: Readonly<Record<string, string>> = {
 const HEAVY_SLEEVE_FROM = 24;
 
 function accessoryOf(basic: string, component: string): string {
+  if (component === 'angle_ring') return `+HJ${basic.replace(/^[A-Z]+/, '')}`;
   if (component !== 'adapter_sleeve' && component !== 'withdrawal_sleeve') return '';
   const code = basic.slice(-2);
   const series = basic.slice(0, -2);

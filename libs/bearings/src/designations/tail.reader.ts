@@ -107,14 +107,16 @@ function belongs(
 const ACCESSORIES: readonly (readonly [pattern: RegExp, component: string, zh: string, en: string])[] = [
   [/^(OH|HE|HA|HS|H)\d{2,5}[A-Z]{0,3}$/, 'adapter_sleeve', '带紧定套', 'with adapter sleeve'],
   [/^(AHX|AOHX|AOH|AH)\d{2,5}[A-Z]{0,3}$/, 'withdrawal_sleeve', '带退卸套', 'with withdrawal sleeve'],
+  [/^U\d{2,4}$/, '', '带调心座垫', 'with seat washer'],
   [/^HJ\d{2,5}[A-Z]{0,3}$/, 'angle_ring', '带斜挡圈', 'with angle ring'],
 ];
 
 function readAccessory(run: string): SuffixPiece | undefined {
-  if (run.length > 10 || (run[0] !== 'H' && run[0] !== 'A' && run[0] !== 'O')) return undefined;
+  if (run.length > 10 || !'HAOU'.includes(run[0] ?? ' ')) return undefined;
   for (const [pattern, value, zh, en] of ACCESSORIES) {
     if (!pattern.test(run)) continue;
-    return { start: 0, end: 0, code: run, kind: 'suffix', feature: 'component', value, meaning: { zh, en } };
+    const piece: SuffixPiece = { start: 0, end: 0, code: run, kind: 'suffix', meaning: { zh, en } };
+    return value === '' ? piece : { ...piece, feature: 'component', value };
   }
   return undefined;
 }
