@@ -1,9 +1,12 @@
 export { featureKey } from './listing.terms.js';
 export { quantityFault, unitPriceAt } from './listing.pricing.js';
 export { type ListingState, type PriceBreak } from './listing.entity.js';
-export { ListingPageView, ListingView } from './listing.views.js';
+export { ListingPageView, ListingView, PriceBreakView } from './listing.views.js';
 export { LISTING_CHANGED, type ListingChanged } from './listings.events.js';
 export * from './listings.module.js';
 export { ListingsQueries, type OrderableListing } from './listings.queries.js';
 export * from './listings-review.service.js';
+export { type GoodsUpdate } from './stock-and-prices.rules.js';
+export { type GoodsOutcome, StockAndPrices } from './stock-and-prices.service.js';
 export * from './stock.service.js';
+export { MAX_BREAKS, MAX_PIECES, PriceBreakRequest } from './offer-listing.dto.js';

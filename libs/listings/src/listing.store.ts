@@ -21,6 +21,7 @@ export async function insertListings(
   sellerId: string,
   listings: readonly NewListing[],
 ): Promise<(ChangedRow | undefined)[]> {
+  if (listings.length === 0) return [];
   const drafts = listings.map((listing) => ({ ...listing, id: newId() }));
   const rows: ChangedRow[] = await tx.query(INSERT_LISTINGS, [sellerId, JSON.stringify(drafts.map(toRow))]);
   const inserted = new Map(rows.map((row) => [row.listing_id, row]));

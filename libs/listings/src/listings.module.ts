@@ -7,12 +7,13 @@ import { ListingsQueries } from './listings.queries.js';
 import { ListingsReview } from './listings-review.service.js';
 import { ListingsService } from './listings.service.js';
 import { Reservation, StockLot, StockMovement } from './stock.entity.js';
+import { StockAndPrices } from './stock-and-prices.service.js';
 import { Stock } from './stock.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Listing, Reservation, StockLot, StockMovement]), CatalogModule],
   controllers: [SellerListingsController, OffersController],
-  providers: [ListingsQueries, ListingsReview, ListingsService, Stock],
-  exports: [ListingsQueries, ListingsReview, Stock],
+  providers: [ListingsQueries, ListingsReview, ListingsService, Stock, StockAndPrices],
+  exports: [ListingsQueries, ListingsReview, Stock, StockAndPrices],
 })
 export class ListingsModule {}

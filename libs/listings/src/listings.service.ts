@@ -163,7 +163,8 @@ export class ListingsService {
   }
 }
 
-function requireSeller(actor: Actor): void {
+/** Who may write listings: a seller's person, or its key with that scope. */
+export function requireSeller(actor: Actor): void {
   requireKind(actor, 'seller');
   requireScope(actor, 'listings:write');
 }

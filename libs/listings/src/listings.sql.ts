@@ -92,3 +92,14 @@ WITH moved AS (
   RETURNING seller_id, id AS listing_id, part_type_id, ${VERSION_SQL} AS version
 )
 SELECT * FROM moved`;
+
+/** $1 seller, $2 part types, $3 brands, $4 feature keys: what the seller has on offer of these, as entities, locked in id order. */
+export const SAME_ON_OFFER = `
+SELECT l.seller_id AS "sellerId", l.id, l.part_type_id AS "partTypeId", l.brand, l.features, l.price_breaks AS "priceBreaks",
+       l.currency, l.moq, l.order_multiple AS "orderMultiple", l.lead_time_days AS "leadTimeDays",
+       l.ship_from_province AS "shipFromProvince", l.ship_from_city AS "shipFromCity", l.note, l.state
+FROM unnest($2::uuid[], $3::text[], $4::text[]) AS goods (part_type_id, brand, feature_key)
+JOIN listing l USING (part_type_id, brand, feature_key)
+WHERE l.seller_id = $1 AND l.state <> 'ended'
+ORDER BY l.id
+FOR UPDATE OF l`;

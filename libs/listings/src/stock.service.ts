@@ -88,7 +88,7 @@ export class Stock {
 
   /** The first lot of new listings. */
   async open(tx: EntityManager, counts: readonly Count[]): Promise<void> {
-    await tx.query(OPEN, countColumns(counts));
+    if (counts.length > 0) await tx.query(OPEN, countColumns(counts));
   }
 
   /**
@@ -96,6 +96,7 @@ export class Stock {
    * for orders is not booked but answered. The caller holds the listings' rows and states what changed.
    */
   async count(tx: EntityManager, counts: readonly Count[]): Promise<Map<string, CountOutcome>> {
+    if (counts.length === 0) return new Map();
     const rows: CountRow[] = await tx.query(COUNT, countColumns(counts));
     const pieces = new Map(counts.map((count) => [count.listingId, count.pieces]));
     return new Map(

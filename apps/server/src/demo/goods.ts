@@ -71,7 +71,8 @@ const SKEW = 1.2;
 function popularity(part: Part): number {
   const fromCommon = Math.log((part.boreMm ?? COMMON_BORE_MM) / COMMON_BORE_MM) / BORE_SPREAD;
   const size = 0.02 + Math.exp(-0.5 * fromCommon ** 2);
-  const seal = SEAL_WEIGHT[part.seal] ?? 0.3;
+  const seal =
+    (part.family.includes('roller') && part.seal !== 'open' ? undefined : SEAL_WEIGHT[part.seal]) ?? 0.3;
   const groove = part.features.ringGroove === undefined ? 1 : 0.15;
   // Bores between the usual steps (302/32) are written with a stroke and asked for seldom.
   const unusualBore = /^[\dA-Z]+\/\d/.test(part.designation) ? 0.1 : 1;
