@@ -1,4 +1,4 @@
-/** Jest runs the sources through swc, as native ES modules. Two projects: pure specs beside the code, and the API on a real PostgreSQL. */
+/** Jest runs the sources through swc, as native ES modules. Three projects: pure specs beside the code, the guards of the architecture, and the API on a real PostgreSQL. */
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -28,8 +28,14 @@ export default {
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'] },
     {
       ...common,
+      displayName: 'guards',
+      testMatch: ['<rootDir>/test/guards/*.spec.ts'],
+      setupFiles: ['<rootDir>/test/support/load-nest.ts'],
+    },
+    {
+      ...common,
       displayName: 'api',
-      testMatch: ['<rootDir>/test/{api,guards}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/api/**/*.spec.ts'],
       setupFiles: ['<rootDir>/test/support/load-nest.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
