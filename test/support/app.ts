@@ -79,6 +79,7 @@ export class TestApp {
       RATE_LIMIT_PER_MINUTE: '1000000',
       AUTH_RATE_LIMIT_PER_MINUTE: '1000000',
       AUTH_SECRET: 'a secret for tests, long enough for anything',
+      PASSWORD_MEMORY_KIB: '64',
       ...env,
     });
     const app = await createApp(config);

@@ -1,0 +1,143 @@
+import { createHmac } from 'node:crypto';
+import { ALLOW } from '@app/platform';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
+import { bearer, PASSWORD } from '../support/identity.js';
+
+const SECRET = 'a secret that the forger does not know';
+
+let app: TestApp;
+let nobody: ReturnType<TestApp['anyone']>;
+
+async function start(env: Record<string, string>): Promise<void> {
+  app = await TestApp.start(env);
+  nobody = app.anyone();
+}
+
+const b64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const claimsOf = (token: string): Json =>
+  JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
+
+const attempt = (address: string): Promise<Answer> =>
+  nobody.post('/auth/login', { email: address, password: 'wrong horse battery' });
+
+const sign = (header: object, claims: object, secret = SECRET, digest = 'sha256'): string => {
+  const body = `${b64(header)}.${b64(claims)}`;
+  return `${body}.${createHmac(digest, secret).update(body).digest('base64url')}`;
+};
+
+describe('the guard', () => {
+  let buyer: Account;
+  beforeAll(async () => {
+    await start({ AUTH_SECRET: SECRET });
+    buyer = await app.buyer();
+  });
+  afterAll(() => app.close());
+
+  const HS256 = { alg: 'HS256', typ: 'JWT' };
+
+  it('takes a token as this test would sign it, so that the forgeries below fail for their own reason', async () => {
+    const answer = await app.anyone(bearer(sign(HS256, claimsOf(buyer.token)))).get('/me');
+    expect(answer.status).toBe(200);
+  });
+
+  it.each<[string, (claims: Json) => string]>([
+    ['not signed at all', (claims) => `${b64({ alg: 'none', typ: 'JWT' })}.${b64(claims)}.`],
+    [
+      'not signed, with the old signature',
+      (claims) => `${b64({ alg: 'none' })}.${b64(claims)}.${buyer.token.split('.')[2]}`,
+    ],
+    ['signed with another secret', (claims) => sign(HS256, claims, 'another secret')],
+    ['signed with an empty secret', (claims) => sign(HS256, claims, '')],
+    ['signed by another algorithm', (claims) => sign({ alg: 'HS512', typ: 'JWT' }, claims, SECRET, 'sha512')],
+    [
+      'changed after signing',
+      (claims) => buyer.token.replace(/\.[^.]+\./, `.${b64({ ...claims, kind: 'platform' })}.`),
+    ],
+    ['expired', (claims) => sign(HS256, { ...claims, exp: Math.floor(Date.now() / 1000) - 1 })],
+    ['meant for somebody else', (claims) => sign(HS256, { ...claims, aud: 'elsewhere' })],
+    ['issued by somebody else', (claims) => sign(HS256, { ...claims, iss: 'elsewhere' })],
+    ['nonsense', () => 'a.b.c'],
+    ['empty', () => ''],
+    ['huge', () => 'x'.repeat(10_000)],
+  ])('refuses a token that is %s', async (_, forge) => {
+    const answer = await app.anyone(bearer(forge(claimsOf(buyer.token)))).get('/me');
+    expect([answer.status, answer.body.code]).toEqual([401, 'auth.unauthenticated']);
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  it.each([{}, { authorization: 'Basic YTpi' }, { 'x-api-key': '' }, { cookie: 'token=x' }])(
+    'refuses %j',
+    async (headers) => {
+      const answer = await app.anyone(headers as Record<string, string>).get('/me');
+      expect([answer.status, answer.body.code]).toEqual([401, 'auth.unauthenticated']);
+    },
+  );
+
+  it('does not take a refresh token for an access token', async () => {
+    const { body } = await nobody.post('/auth/login', { email: buyer.email, password: PASSWORD });
+    expect((await app.anyone(bearer(body.refreshToken)).get('/me')).status).toBe(401);
+  });
+
+  it('lets a stale token do no harm where nobody needs one', async () => {
+    const stale = app.anyone(bearer('stale'));
+    expect((await stale.get('//health/live')).status).toBe(200);
+    const login = await stale.post('/auth/login', { email: buyer.email, password: PASSWORD });
+    expect(login.status).toBe(200);
+  });
+
+  it('finds that every route of the house says who may call it', () => {
+    const silent: string[] = [];
+    let routes = 0;
+    for (const { metatype, name } of app.app.get(DiscoveryService).getControllers()) {
+      if (typeof metatype !== 'function') continue;
+      const prototype: Record<string, unknown> = metatype.prototype;
+      for (const method of new MetadataScanner().getAllMethodNames(prototype)) {
+        const handler = prototype[method] as object;
+        if (Reflect.getMetadata('path', handler) === undefined) continue;
+        routes++;
+        if (!Reflect.getMetadata(ALLOW, handler) && !Reflect.getMetadata(ALLOW, metatype))
+          silent.push(`${name}.${method}`);
+      }
+    }
+    expect(routes).toBeGreaterThan(30);
+    expect(silent).toEqual([]);
+  });
+
+  it('keeps buyers from what is the sellers’ and the market’s', async () => {
+    for (const path of ['/admin/organisations', '/admin/audit', '/admin/listings', '/seller/listings']) {
+      const answer = await buyer.get(path);
+      expect([path, answer.status, answer.body.code]).toEqual([path, 403, 'auth.forbidden']);
+    }
+  });
+});
+
+describe('the rate guard', () => {
+  beforeAll(() => start({ AUTH_RATE_LIMIT_PER_MINUTE: '12', RATE_LIMIT_PER_MINUTE: '40' }));
+  afterAll(() => app.close());
+
+  it('lets few passwords be tried at one account, then few at all, and says when to come back', async () => {
+    const atOne: number[] = [];
+    for (const address of ['victim@example.test', 'VICTIM@example.test', ' victim@example.test']) {
+      atOne.push((await attempt(address)).status);
+    }
+    expect(atOne).toEqual([401, 401, 429]);
+    const statuses: number[] = [];
+    for (let n = 0; n < 14; n++) statuses.push((await attempt(`other-${n}@example.test`)).status);
+    expect(statuses).toContain(401);
+    expect(statuses.at(-1)).toBe(429);
+    const refused = await attempt('one-more@example.test');
+    expect(refused.body.code).toBe('rate_limited');
+    const seconds = Number(refused.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+  });
+
+  it('does not stop those who are signed in, until they ask without measure', async () => {
+    expect((await nobody.get('//health/live')).status).toBe(200);
+    const answers = await Promise.all(Array.from({ length: 40 }, () => nobody.get('//health/live')));
+    expect(answers.map(({ status }) => status)).toContain(429);
+  });
+});
