@@ -22,7 +22,8 @@ import { type ListingRef } from './stock.service.js';
 export interface OrderableListing {
   sellerId: string;
   sellerName: string;
-  sellerVerified: boolean;
+  sellerProvince: string;
+  sellerCity: string | null;
   listingId: string;
   partTypeId: string;
   designation: string;
@@ -32,9 +33,7 @@ export interface OrderableListing {
   currency: string;
   moq: number;
   orderMultiple: number;
-  leadTimeDays: number;
   state: ListingState;
-  available: number;
 }
 
 const OWN = 'seller-listings';

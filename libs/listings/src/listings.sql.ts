@@ -47,17 +47,13 @@ ORDER BY coalesce(l.unit_price, 'infinity'), l.id`;
 
 /** $1 sellers, $2 listings. */
 export const ORDERABLE = `
-SELECT l.seller_id AS "sellerId", o.name AS "sellerName", o.verification = 'verified' AS "sellerVerified",
+SELECT l.seller_id AS "sellerId", o.name AS "sellerName", o.province AS "sellerProvince", o.city AS "sellerCity",
        l.id AS "listingId", l.part_type_id AS "partTypeId", p.designation, l.brand, l.features,
-       l.price_breaks AS "priceBreaks", l.currency, l.moq, l.order_multiple AS "orderMultiple",
-       l.lead_time_days AS "leadTimeDays", l.state, s.available
+       l.price_breaks AS "priceBreaks", l.currency, l.moq, l.order_multiple AS "orderMultiple", l.state
 FROM unnest($1::uuid[], $2::uuid[]) AS ref(seller_id, listing_id)
 JOIN listing l ON l.seller_id = ref.seller_id AND l.id = ref.listing_id
 JOIN organisation o ON o.id = l.seller_id
-JOIN part_type p ON p.id = l.part_type_id
-CROSS JOIN LATERAL (
-  SELECT coalesce(sum(on_hand - reserved), 0)::int AS available FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
-) s`;
+JOIN part_type p ON p.id = l.part_type_id`;
 
 /** Terms as JSON carries them into a statement, and the columns that they fill, in one order. */
 const TERMS = `part_type_id uuid, brand text, features jsonb, feature_key text, price_breaks jsonb, base_price numeric,

@@ -1,5 +1,5 @@
 import { Clock, DomainError, newId, notFound } from '@app/kernel';
-import { Stock } from '@app/listings';
+import { type OrderRef, Stock } from '@app/listings';
 import { type PaymentPurpose, Payments, type PaymentView } from '@app/payments';
 import {
   type Actor,
@@ -35,6 +35,7 @@ interface Mover {
 const SYSTEM: Mover = { by: 'system', personId: null };
 const EXPIRY_BATCH = 200;
 const OPEN_PAYMENT_STATES = new Set(['requires_payment', 'processing', 'unknown']);
+const refOf = (order: OrderRow): OrderRef => ({ sellerId: order.seller_id, orderId: order.id });
 const purposeOf = (checkoutId: string): PaymentPurpose => ({ kind: 'checkout', id: checkoutId });
 
 /** What happens to an order after it was placed. Each method is one transaction; each state changes by the table. */
@@ -80,10 +81,8 @@ export class OrderActs {
     const orders = await this.queries.ordersOf(tx, checkoutId);
     if (checkout.state === 'awaiting_payment') {
       await tx.query(`UPDATE checkout SET state = 'paid' WHERE id = $1`, [checkoutId]);
-      for (const order of orders) {
-        await this.move(tx, order, 'pay', SYSTEM);
-        await this.stock.commit(tx, { sellerId: order.seller_id, orderId: order.id });
-      }
+      for (const order of orders) await this.move(tx, order, 'pay', SYSTEM);
+      await this.stock.commit(tx, ...orders.map(refOf));
       return;
     }
     for (const order of orders) {
@@ -114,7 +113,7 @@ export class OrderActs {
   async reject(actor: Actor, id: string, reason: string, write: WriteRequest): Promise<OrderView> {
     requireKind(actor, 'seller');
     return this.act(actor, id, write, 'reject', { note: reason }, async (tx, order) => {
-      await this.stock.release(tx, { sellerId: order.seller_id, orderId: order.id });
+      await this.stock.release(tx, refOf(order));
       await this.payments.refund(tx, {
         sellerId: order.seller_id,
         referenceId: order.id,
@@ -127,7 +126,7 @@ export class OrderActs {
     requireKind(actor, 'seller');
     const note = `${request.carrier} ${request.trackingNumber}`;
     return this.act(actor, id, write, 'ship', { note }, async (tx, order) => {
-      await this.stock.ship(tx, { sellerId: order.seller_id, orderId: order.id });
+      await this.stock.ship(tx, refOf(order));
       await tx.query(
         `INSERT INTO shipment (seller_id, id, order_id, carrier, tracking_number) VALUES ($1, $2, $3, $4, $5)`,
         [order.seller_id, newId(), order.id, request.carrier, request.trackingNumber],
@@ -169,10 +168,9 @@ export class OrderActs {
     if (ended.length === 0) return false;
     await tx.query(`UPDATE checkout SET state = $2 WHERE id = $1`, [checkoutId, TRANSITIONS[act].to]);
     await this.payments.cancel(tx, purposeOf(checkoutId));
-    for (const order of await this.queries.ordersOf(tx, checkoutId)) {
-      await this.move(tx, order, act, mover);
-      await this.stock.release(tx, { sellerId: order.seller_id, orderId: order.id });
-    }
+    const orders = await this.queries.ordersOf(tx, checkoutId);
+    for (const order of orders) await this.move(tx, order, act, mover);
+    await this.stock.release(tx, ...orders.map(refOf));
     return true;
   }
 

@@ -1,4 +1,3 @@
-import { type IncomingMessage } from 'node:http';
 import { newId } from '@app/kernel';
 import { type Params } from 'nestjs-pino';
 import { type Config } from './config.js';
@@ -9,7 +8,7 @@ export function loggerOptions(config: Config): Params {
     pinoHttp: {
       level: config.logLevel,
       autoLogging: false,
-      genReqId: (request: IncomingMessage & { id?: string }) => request.id ?? newId(),
+      genReqId: (request) => (typeof request.id === 'string' ? request.id : newId()),
       redact: {
         paths: [
           'req.headers.authorization',

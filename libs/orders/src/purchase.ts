@@ -1,0 +1,159 @@
+import { formatUnitPrice, unitPriceMicros } from '@app/kernel';
+import { type OrderableListing } from '@app/listings';
+import { type Actor } from '@app/platform';
+import { type EntityManager } from 'typeorm';
+import { type DeliveryAddress } from './order.entity.js';
+import { type AgreedLine } from './order.rules.js';
+import { type CheckoutRow, type OrderRow } from './order.views.js';
+import { utc } from './orders.sql.js';
+
+export interface DraftCheckout {
+  id: string;
+  buyerId: string;
+  heldUntil: Date;
+  currency: string;
+  deliverTo: DeliveryAddress;
+  note: string | null;
+}
+
+/** One seller's part of a purchase. */
+export interface DraftOrder {
+  sellerId: string;
+  id: string;
+  /** Any of the seller's listings in it: they carry who the seller is. */
+  seller: OrderableListing;
+  lines: AgreedLine[];
+  lineTotals: bigint[];
+  totalMinor: bigint;
+  taxMinor: bigint;
+  commissionMinor: bigint;
+}
+
+/** What the database adds to a placed order. */
+interface PlacedRow {
+  id: string;
+  number: string;
+  buyer_name: string;
+  created_at: string;
+}
+
+const INSERT_PURCHASE = `
+  WITH purchase AS (
+    INSERT INTO checkout (id, buyer_id, state, total_minor, currency, held_until)
+    VALUES ($1, $2, 'awaiting_payment', $3, $4, $5)
+  ), buyer AS (
+    SELECT name FROM organisation WHERE id = $2
+  ), placed AS (
+    INSERT INTO trade_order (seller_id, id, number, checkout_id, buyer_id, buyer_name, seller_name, state, total_minor,
+      tax_minor, commission_minor, currency, deliver_to, note, held_until)
+    SELECT o.seller_id, o.id,
+      'LQ-' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD-') || lpad(nextval('order_number')::text, 6, '0'),
+      $1, $2, buyer.name, o.seller_name, 'awaiting_payment', o.total, o.tax, o.commission, $4, $6, $7, $5
+    FROM buyer, unnest($8::uuid[], $9::uuid[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[])
+      AS o (seller_id, id, seller_name, total, tax, commission)
+    RETURNING id, number, buyer_name, ${utc('created_at')} AS created_at
+  ), started AS (
+    INSERT INTO order_transition (seller_id, order_id, seq, to_state, by, person_id)
+    SELECT o.seller_id, o.id, 1, 'awaiting_payment', 'buyer', $14
+    FROM unnest($8::uuid[], $9::uuid[]) AS o (seller_id, id)
+  ), listed AS (
+    INSERT INTO order_line (seller_id, order_id, line_no, listing_id, part_type_id, designation, brand, features, quantity,
+      unit_price, total_minor)
+    SELECT * FROM unnest($15::uuid[], $16::uuid[], $17::int[], $18::uuid[], $19::uuid[], $20::text[], $21::text[],
+      $22::jsonb[], $23::int[], $24::numeric[], $25::bigint[])
+  )
+  SELECT id, number, buyer_name, created_at FROM placed`;
+
+/** Writes all that a purchase consists of in one statement, and answers the rows as a later reading would. */
+export async function insertPurchase(
+  tx: EntityManager,
+  actor: Actor,
+  draft: DraftCheckout,
+  orders: readonly DraftOrder[],
+): Promise<{ checkout: CheckoutRow; placed: OrderRow[] }> {
+  const totalMinor = orders.reduce((sum, order) => sum + order.totalMinor, 0n).toString();
+  const lines = orders.flatMap((order) => linesOf(order).map((line) => ({ order, ...line })));
+  const written: PlacedRow[] = await tx.query(INSERT_PURCHASE, [
+    draft.id,
+    draft.buyerId,
+    totalMinor,
+    draft.currency,
+    draft.heldUntil,
+    JSON.stringify(draft.deliverTo),
+    draft.note,
+    orders.map((order) => order.sellerId),
+    orders.map((order) => order.id),
+    orders.map((order) => order.seller.sellerName),
+    orders.map((order) => order.totalMinor.toString()),
+    orders.map((order) => order.taxMinor.toString()),
+    orders.map((order) => order.commissionMinor.toString()),
+    actor.userId,
+    lines.map(({ order }) => order.sellerId),
+    lines.map(({ order }) => order.id),
+    lines.map(({ lineNo }) => lineNo),
+    lines.map(({ listingId }) => listingId),
+    lines.map(({ partTypeId }) => partTypeId),
+    lines.map(({ designation }) => designation),
+    lines.map(({ brand }) => brand),
+    lines.map(({ features }) => JSON.stringify(features)),
+    lines.map(({ quantity }) => quantity),
+    lines.map(({ unitPrice }) => unitPrice),
+    lines.map((line) => line.totalMinor),
+  ]);
+  const byId = new Map(written.map((row) => [row.id, row]));
+  const placed = orders.map((order) => toRow(draft, order, byId.get(order.id)!));
+  return {
+    checkout: {
+      id: draft.id,
+      buyer_id: draft.buyerId,
+      state: 'awaiting_payment',
+      total_minor: totalMinor,
+      currency: draft.currency,
+      held_until: draft.heldUntil.toISOString(),
+      created_at: placed[0]!.created_at,
+    },
+    placed,
+  };
+}
+
+function linesOf({ lines, lineTotals }: DraftOrder): OrderRow['lines'] {
+  return lines.map(({ listing, quantity, unitPrice }, index) => ({
+    lineNo: index + 1,
+    listingId: listing.listingId,
+    partTypeId: listing.partTypeId,
+    designation: listing.designation,
+    brand: listing.brand,
+    features: listing.features,
+    quantity,
+    unitPrice: formatUnitPrice(unitPriceMicros(unitPrice)),
+    totalMinor: lineTotals[index]!.toString(),
+  }));
+}
+
+function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): OrderRow {
+  return {
+    seller_id: order.sellerId,
+    id: order.id,
+    number: placed.number,
+    checkout_id: draft.id,
+    buyer_id: draft.buyerId,
+    buyer_name: placed.buyer_name,
+    seller_name: order.seller.sellerName,
+    seller_province: order.seller.sellerProvince,
+    seller_city: order.seller.sellerCity,
+    state: 'awaiting_payment',
+    total_minor: order.totalMinor.toString(),
+    tax_minor: order.taxMinor.toString(),
+    commission_minor: order.commissionMinor.toString(),
+    currency: draft.currency,
+    deliver_to: draft.deliverTo,
+    note: draft.note,
+    held_until: draft.heldUntil.toISOString(),
+    created_at: placed.created_at,
+    lines: linesOf(order),
+    timeline: [
+      { seq: 1, from: null, to: 'awaiting_payment', by: 'buyer', note: null, at: placed.created_at },
+    ],
+    shipment: null,
+  };
+}
