@@ -24,7 +24,7 @@ export function compareWithMedians(
       row.system === 'GOST' || figure === undefined ? undefined : placeOf(row.designation, row.type);
     if (figure === undefined || place === undefined || PAIRED.test(place.rest) || !isOfPlace(row, place))
       continue;
-    const key = `${place.family} ${place.series} ${place.boreCode}`;
+    const key = `${place.family} ${place.series} ${place.boreCode} ${place.variant}`;
     const known = figures.get(key);
     if (known === undefined) figures.set(key, { place, values: [figure] });
     else known.values.push(figure);
@@ -71,6 +71,8 @@ export function printShares(
   if (!verbose) return;
   for (const comparison of comparisons.filter((each) => !within(each))) {
     const { place, ours, medianOfMakers } = comparison;
-    console.log(`  ${place.series}${place.boreCode}: ours ${ours}, makers ${medianOfMakers}`);
+    console.log(
+      `  ${place.series}${place.boreCode} ${place.variant}: ours ${ours}, makers ${medianOfMakers}`,
+    );
   }
 }

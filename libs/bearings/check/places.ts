@@ -8,6 +8,8 @@ export interface Place {
   readonly series: string;
   readonly boreCode: string;
   readonly rest: string;
+  /** What the suffixes say that changes figures: the contact angle of angular contact bearings, the seal of others. */
+  readonly variant: string;
   readonly dimensions: PlannedDimensions;
 }
 
@@ -62,9 +64,16 @@ function atBore(family: PartFamily, series: string, text: string): Place | undef
     if (boreCode === undefined) continue;
     for (const code of [boreCode, boreCode.replace('U', '')]) {
       const dimensions = boundaryDimensions(family, series, code);
-      if (dimensions)
-        return { family, series, boreCode: code, rest: text.slice(boreCode.length), dimensions };
+      if (dimensions === undefined) continue;
+      const rest = text.slice(boreCode.length);
+      return { family, series, boreCode: code, rest, variant: variantOf(family, rest), dimensions };
     }
   }
   return undefined;
+}
+
+function variantOf(family: PartFamily, rest: string): string {
+  if (family !== 'angular_contact_ball') return /RS|DD|LL/.test(rest) ? 'contact_seal_2' : 'open';
+  const [, angle = ''] = /^[-.]?(AC|B|C)/.exec(rest) ?? [];
+  return { AC: '25', B: '40', C: '15' }[angle] ?? '';
 }

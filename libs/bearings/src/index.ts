@@ -14,3 +14,7 @@ export { designationSpellings, STYLES, writeDesignation } from './designations/d
 export type { Writable } from './designations/designation.writer.js';
 export { equivalentsOf, gradeBetween } from './equivalence/equivalents.js';
 export type { Comparable, EquivalentsOptions, Verdict } from './equivalence/equivalents.js';
+export { ratingsOf } from './ratings/ratings.js';
+export type { Rating, RatingBasis, Ratings } from './ratings/ratings.js';
+export { estimatedMassKg } from './mass.js';
+export { shaftUnderSleeveMm } from './plans/insert-and-housing.js';
