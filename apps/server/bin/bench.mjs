@@ -1,3 +1,3 @@
 import './node-version.mjs';
 
-import('./launch.mjs').then(({ launch }) => launch('bench'));
+void import('./launch.mjs').then(({ launch }) => launch('bench'));

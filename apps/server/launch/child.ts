@@ -17,6 +17,7 @@ export const TOOLS = {
   prettier: 'node_modules/prettier/bin/prettier.cjs',
   depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
   knip: 'node_modules/knip/bin/knip.js',
+  openapiTypes: 'node_modules/openapi-typescript/bin/cli.js',
 } as const;
 
 const running = new Set<() => void>();

@@ -24,34 +24,42 @@ const COMMANDS: Record<string, Command> = {
     does: 'brings the database of DATABASE_URL to the present',
     run: () => migrate(parseConfig().database.url),
   },
-  'migrations-check': {
-    does: 'migrates an empty database and compares it with the entities',
-    run: checkMigrations,
+  check: {
+    does: `on an empty database: do the migrations make what the entities say, and is ${OPENAPI_FILE} fresh?`,
+    run: check,
   },
-  openapi: { does: `writes ${OPENAPI_FILE}; with --check compares it instead`, run: openapi },
+  openapi: { does: `writes ${OPENAPI_FILE}`, run: writeOpenApi },
   seed: { does: 'loads the catalogue and the demo cluster: --sellers N --listings N', run: seed },
 };
 
-async function checkMigrations(): Promise<void> {
+async function check(): Promise<void> {
   await migrate(parseConfig().database.url);
   await withApp(async (app) => {
-    const { upQueries } = await app.get(DataSource).driver.createSchemaBuilder().log();
-    if (upQueries.length === 0) return;
-    const statements = upQueries.map(({ query }) => `  ${query}`).join('\n');
-    throw new Refusal(`The entities differ from what the migrations make. Missing:\n${statements}`);
+    const faults = [await driftOf(app), await stalenessOf(app)].filter((fault) => fault !== undefined);
+    if (faults.length > 0) throw new Refusal(faults.join('\n'));
   });
 }
 
-async function openapi(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { check: { type: 'boolean', default: false } } });
+async function driftOf(app: NestFastifyApplication): Promise<string | undefined> {
+  const { upQueries } = await app.get(DataSource).driver.createSchemaBuilder().log();
+  if (upQueries.length === 0) return undefined;
+  const statements = upQueries.map(({ query }) => `  ${query}`).join('\n');
+  return `The entities differ from what the migrations make. A new migration would have to say:\n${statements}`;
+}
+
+async function stalenessOf(app: NestFastifyApplication): Promise<string | undefined> {
+  const kept = await readFile(OPENAPI_FILE, 'utf8').catch(() => '');
+  if (kept === openApiText(app)) return undefined;
+  return `${OPENAPI_FILE} is not what the controllers say now. Run: npm run openapi`;
+}
+
+async function writeOpenApi(): Promise<void> {
   await migrate(parseConfig().database.url);
-  await withApp(async (app) => {
-    const text = `${JSON.stringify(describeApi(app), undefined, 2)}\n`;
-    if (!values.check) return writeFile(OPENAPI_FILE, text);
-    const kept = await readFile(OPENAPI_FILE, 'utf8').catch(() => '');
-    if (kept !== text)
-      throw new Refusal(`${OPENAPI_FILE} is not what the controllers say now. Run: npm run openapi`);
-  });
+  await withApp((app) => writeFile(OPENAPI_FILE, openApiText(app)));
+}
+
+function openApiText(app: NestFastifyApplication): string {
+  return `${JSON.stringify(describeApi(app), undefined, 2)}\n`;
 }
 
 async function seed(args: string[]): Promise<void> {
