@@ -17,14 +17,6 @@ export function quantityFault(
   return quantity % orderMultiple === 0 ? undefined : 'listing.not_order_multiple';
 }
 
-/** The smallest quantity, at least `wanted`, that can be ordered. */
-export function nextOrderable(
-  { moq, orderMultiple }: { moq: number; orderMultiple: number },
-  wanted: number,
-): number {
-  return Math.ceil(Math.max(wanted, moq) / orderMultiple) * orderMultiple;
-}
-
 export interface PriceBreakFault {
   index: number;
   field: 'minQuantity' | 'unitPrice';

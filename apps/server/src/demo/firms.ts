@@ -1,4 +1,3 @@
-import { completeUscc } from '@app/identity';
 import { type CarriedBrand, type TradedBrand } from './brands.js';
 import { BUYER_PLACES, CLUSTER, pickBuyerPlace, pickTown } from './places.js';
 import { idAt, Random, weighted } from './random.js';
@@ -16,7 +15,8 @@ export interface Firm {
   city: string;
   town: string | null;
   industrialPark: string | null;
-  uscc: string;
+  /** The first seventeen characters of its unified social credit code; the check character follows from them. */
+  usccBody: string;
   verification: 'verified' | 'pending' | 'unverified';
   greenCertified: boolean;
   certificates: Certificate[];
@@ -154,7 +154,7 @@ function inventSeller(index: number, names: Names, random: Random): Seller {
     ...CLUSTER,
     town: town.name,
     industrialPark: inPark ? random.pick(town.parks) : null,
-    uscc: demoUscc('37158', index),
+    usccBody: demoUsccBody('371581', index),
     verification: verificationOf(makes, random),
     greenCertified: green,
     certificates: certificatesOf(makes, green, index, random),
@@ -224,7 +224,7 @@ export function inventBuyers(count: number, random: Random): Firm[] {
       city,
       town: null,
       industrialPark: null,
-      uscc: demoUscc('00000', index),
+      usccBody: demoUsccBody('000000', index),
       verification: random.chance(0.8) ? 'verified' : 'unverified',
       greenCertified: false,
       certificates: [],
@@ -234,6 +234,6 @@ export function inventBuyers(count: number, random: Random): Firm[] {
 }
 
 /** Well-formed, and never given out: the place where a firm's own code stands says DEM, and no registrar numbers so. */
-function demoUscc(district: string, index: number): string {
-  return completeUscc(`91${district}1DEM${String(index).padStart(6, '0')}`);
+function demoUsccBody(district: string, index: number): string {
+  return `91${district}DEM${String(index).padStart(6, '0')}`;
 }

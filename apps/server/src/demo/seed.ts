@@ -1,6 +1,7 @@
-import { Passwords } from '@app/identity';
+import { completeUscc, Passwords } from '@app/identity';
 import { featureKey } from '@app/listings';
 import { CONFIG, type Config } from '@app/platform';
+import { Indexer } from '@app/search';
 import { type INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
 import { DEMO_LOGINS, DEMO_PARTNER_KEY, DEMO_PARTNER_KEY_HASH, DEMO_PASSWORD } from './accounts.js';
@@ -46,10 +47,12 @@ export async function seedDemo(app: INestApplicationContext, options: SeedOption
     await fill(client, options, passwordHash);
     await client.query('COMMIT');
     await client.query('ANALYZE organisation, person, membership, listing, stock_lot, stock_movement');
-    return true;
   } finally {
     await client.end();
   }
+  options.say('Demo cluster: search index');
+  await app.get(Indexer).rebuild();
+  return true;
 }
 
 async function hasSellers(client: Client): Promise<boolean> {
@@ -147,7 +150,7 @@ const ORGANISATION_COLUMNS = [
   'created_at',
 ] as const;
 
-type OrganisationCells = Omit<Firm, 'kind' | 'uscc'> & { kind: string; uscc: string | null };
+type OrganisationCells = Omit<Firm, 'kind' | 'usccBody'> & { kind: string; usccBody: string | null };
 
 function organisationCells(firm: OrganisationCells): (string | boolean | object | null)[] {
   return [
@@ -158,7 +161,7 @@ function organisationCells(firm: OrganisationCells): (string | boolean | object 
     firm.city,
     firm.town,
     firm.industrialPark,
-    firm.uscc,
+    firm.usccBody === null ? null : completeUscc(firm.usccBody),
     firm.verification,
     firm.greenCertified,
     firm.certificates,
@@ -173,7 +176,7 @@ function marketItself(random: Random): Omit<OrganisationCells, 'kind'> {
     ...CLUSTER,
     town: null,
     industrialPark: null,
-    uscc: null,
+    usccBody: null,
     verification: 'verified',
     greenCertified: false,
     certificates: [],

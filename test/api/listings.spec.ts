@@ -1,0 +1,380 @@
+import { ListingsReview } from '@app/listings';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
+import { offer } from '../support/trade.js';
+
+const TERMS = {
+  designation: '6205-2RS',
+  brand: 'LQ',
+  priceBreaks: [{ minQuantity: 10, unitPrice: '4.5' }],
+  moq: 10,
+  orderMultiple: 5,
+  stock: 100,
+  leadTimeDays: 2,
+  shipFrom: { province: '山东', city: '聊城' },
+};
+
+const names = ({ body }: Answer): string[] => body.items.map((item: Json) => item.partType.designation);
+
+describe('a seller’s listings', () => {
+  let market: TestApp;
+  let seller: Account;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    seller = await market.seller();
+  });
+  afterAll(() => market.close());
+
+  const movements = (listing: Json): Promise<Json[]> =>
+    market.sql(
+      `SELECT m.kind, m.quantity FROM stock_movement m JOIN stock_lot l ON l.seller_id = m.seller_id AND l.id = m.lot_id
+       WHERE l.listing_id = $1 ORDER BY m.id`,
+      [listing.id],
+    );
+  const review = (): ListingsReview => market.app.get(ListingsReview);
+  const facts = (listing: Json): Promise<Json[]> =>
+    market.sql(`SELECT name FROM outbox_event WHERE aggregate_id = $1`, [listing.id]);
+
+  describe('putting goods on offer', () => {
+    it('reads any spelling of designation, brand and province, and keeps what the suffixes add', async () => {
+      const answer = await seller.post('/seller/listings', {
+        ...TERMS,
+        designation: '6205 2RS/C3 P6',
+        brand: '哈轴',
+        shipFrom: { province: 'Shandong', city: '临清' },
+      });
+      expect(answer.status).toBe(201);
+      expect(answer.body).toMatchObject({
+        partType: {
+          designation: '6205-2RS',
+          type: 'deep_groove_ball',
+          boreMm: 25,
+          outsideMm: 52,
+          widthMm: 15,
+        },
+        brand: 'HRB',
+        features: { clearance: 'C3', tolerance: 'P6' },
+        priceBreaks: [{ minQuantity: 10, unitPrice: '4.500000' }],
+        currency: 'CNY',
+        onHand: 100,
+        reserved: 0,
+        available: 100,
+        shipFrom: { province: '山东', city: '临清' },
+        state: 'live',
+        version: 1,
+      });
+      expect(await movements(answer.body)).toEqual([{ kind: 'counted', quantity: 100 }]);
+      expect(await facts(answer.body)).toEqual([{ name: 'listing.changed' }]);
+    });
+
+    it('waits for review while the firm is not verified, and goes live when approved', async () => {
+      const newcomer = await market.seller('Newcomer', { verified: false });
+      const listing = await offer(newcomer);
+      expect(listing.state).toBe('in_review');
+      expect((await market.anyone().get('/parts/6205-2RS/offers')).body.items).not.toContainEqual(
+        expect.objectContaining({ listingId: listing.id }),
+      );
+      const ref = { sellerId: newcomer.organisationId, listingId: listing.id };
+      await market.database.transact((tx) => review().approve(tx, ref));
+      expect((await newcomer.get(`/seller/listings/${listing.id}`)).body.state).toBe('live');
+    });
+
+    it('is refused for the same goods twice, naming the listing that stands', async () => {
+      const listing = await offer(seller, { brand: 'TWICE' });
+      const again = await seller.post('/seller/listings', {
+        ...TERMS,
+        brand: 'TWICE',
+        designation: '6205RS2',
+      });
+      const same = await seller.post('/seller/listings', {
+        ...TERMS,
+        brand: 'TWICE',
+        designation: '6205 2RS',
+      });
+      expect([again.status, same.status]).toContain(409);
+      expect(same.body).toMatchObject({ code: 'listing.duplicate', errors: [{ expected: listing.id }] });
+      const other = await seller.post('/seller/listings', {
+        ...TERMS,
+        brand: 'TWICE',
+        designation: '6205-2RS/C4',
+      });
+      expect(other.status).toBe(201);
+    });
+
+    it('names the nearest when the catalogue has no such designation', async () => {
+      const answer = await seller.post('/seller/listings', { ...TERMS, designation: 'not a bearing at all' });
+      expect(answer.status).toBe(422);
+      expect(answer.body).toMatchObject({
+        code: 'listing.designation_unknown',
+        errors: [{ field: 'designation', code: 'listing.designation_unknown' }],
+      });
+    });
+
+    it('names every fault of the terms with what would be right', async () => {
+      const answer = await seller.post('/seller/listings', {
+        ...TERMS,
+        moq: 12,
+        priceBreaks: [
+          { minQuantity: 10, unitPrice: '4' },
+          { minQuantity: 10, unitPrice: '4.1' },
+        ],
+      });
+      expect(answer.status).toBe(422);
+      expect(answer.body.code).toBe('listing.terms_invalid');
+      expect(answer.body.errors.map(({ field, code, expected }: Json) => [field, code, expected])).toEqual([
+        ['moq', 'listing.moq_not_order_multiple', '15'],
+        ['priceBreaks.0.minQuantity', 'listing.first_break_not_moq', '12'],
+        ['priceBreaks.1.minQuantity', 'listing.breaks_not_ascending', '> 10'],
+        ['priceBreaks.1.unitPrice', 'listing.breaks_rise', '<= 4'],
+      ]);
+    });
+
+    it.each([
+      ['stock', { stock: -1 }],
+      ['priceBreaks.0.unitPrice', { priceBreaks: [{ minQuantity: 1, unitPrice: 4.5 }] }],
+      ['priceBreaks.0.unitPrice', { priceBreaks: [{ minQuantity: 1, unitPrice: '0.0000001' }] }],
+      ['priceBreaks', { priceBreaks: [] }],
+      ['features.colour', { features: { colour: 'blue' } }],
+      ['brand', { brand: '   ' }],
+    ])('refuses a %s that cannot be', async (field, wrong) => {
+      const answer = await seller.post('/seller/listings', { ...TERMS, ...wrong });
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors).toContainEqual(expect.objectContaining({ field }));
+    });
+
+    it('gives one listing for one key, however often it is sent', async () => {
+      const body = { ...TERMS, brand: 'ONCE' };
+      const answers = await Promise.all(
+        [1, 2, 3].map(() => seller.post('/seller/listings', body, { key: 'once-and-no-more' })),
+      );
+      expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+    });
+
+    it('is for sellers', async () => {
+      const buyer = await market.buyer();
+      expect((await buyer.post('/seller/listings', TERMS)).status).toBe(403);
+      expect((await market.anyone().post('/seller/listings', TERMS)).status).toBe(401);
+    });
+  });
+
+  describe('amending', () => {
+    it('changes what is named and nothing else', async () => {
+      const listing = await offer(seller, { brand: 'AMEND' });
+      const answer = await seller.patch(`/seller/listings/${listing.id}`, {
+        leadTimeDays: 9,
+        features: { clearance: 'C3' },
+      });
+      expect(answer.body).toMatchObject({
+        ...listing,
+        features: { clearance: 'C3' },
+        leadTimeDays: 9,
+        version: 2,
+        updatedAt: expect.any(String),
+      });
+    });
+
+    it('sets the stock to what was counted and journals the difference', async () => {
+      const listing = await offer(seller, { brand: 'COUNT', stock: 100 });
+      await seller.patch(`/seller/listings/${listing.id}`, { stock: 130 });
+      const answer = await seller.patch(`/seller/listings/${listing.id}`, { stock: 40 });
+      expect(answer.body).toMatchObject({ onHand: 40, available: 40 });
+      expect(await movements(listing)).toEqual([
+        { kind: 'counted', quantity: 100 },
+        { kind: 'counted', quantity: 30 },
+        { kind: 'counted', quantity: -90 },
+      ]);
+    });
+
+    it('writes nothing when nothing is new', async () => {
+      const listing = await offer(seller, { brand: 'SAME', stock: 7 });
+      const before = (await facts(listing)).length;
+      const answer = await seller.patch(`/seller/listings/${listing.id}`, {
+        stock: 7,
+        brand: 'SAME',
+        priceBreaks: listing.priceBreaks,
+        designation: '6205 2RS',
+      });
+      expect(answer.body).toEqual(listing);
+      expect((await facts(listing)).length).toBe(before);
+    });
+
+    it('does not overwrite what somebody else changed meanwhile', async () => {
+      const listing = await offer(seller, { brand: 'STALE' });
+      await seller.patch(`/seller/listings/${listing.id}`, { leadTimeDays: 5 });
+      const answer = await seller.patch(`/seller/listings/${listing.id}`, { leadTimeDays: 6, version: 1 });
+      expect(answer.status).toBe(409);
+      expect(answer.body).toMatchObject({ code: 'listing.version_conflict', errors: [{ expected: '2' }] });
+    });
+
+    it('cannot make two offers one', async () => {
+      const [one, two] = [await offer(seller, { brand: 'JOIN' }), await offer(seller, { brand: 'JOINED' })];
+      const answer = await seller.patch(`/seller/listings/${two.id}`, { brand: 'JOIN' });
+      expect(answer.status).toBe(409);
+      expect(answer.body).toMatchObject({ code: 'listing.duplicate', errors: [{ expected: one.id }] });
+    });
+
+    it('sends an unverified firm’s goods to review again when they become others', async () => {
+      const newcomer = await market.seller('Renamer', { verified: false });
+      const listing = await offer(newcomer);
+      await market.database.transact((tx) =>
+        review().approve(tx, { sellerId: newcomer.organisationId, listingId: listing.id }),
+      );
+      const cheaper = await newcomer.patch(`/seller/listings/${listing.id}`, { leadTimeDays: 1 });
+      expect(cheaper.body.state).toBe('live');
+      const renamed = await newcomer.patch(`/seller/listings/${listing.id}`, { brand: 'SKF' });
+      expect(renamed.body.state).toBe('in_review');
+    });
+
+    it('reaches only the firm’s own', async () => {
+      const listing = await offer(seller, { brand: 'MINE' });
+      const stranger = await market.seller('Stranger');
+      expect((await stranger.get(`/seller/listings/${listing.id}`)).status).toBe(404);
+      expect((await stranger.patch(`/seller/listings/${listing.id}`, { stock: 1 })).status).toBe(404);
+      expect((await stranger.post(`/seller/listings/${listing.id}/end`)).status).toBe(404);
+      expect((await stranger.get('/seller/listings')).body.items).toEqual([]);
+    });
+  });
+
+  describe('pausing, resuming and ending', () => {
+    it('takes goods off the market and back, and ends them for good', async () => {
+      const listing = await offer(seller, { brand: 'PAUSE' });
+      const act = async (name: string): Promise<Json> =>
+        (await seller.post(`/seller/listings/${listing.id}/${name}`)).body;
+      expect((await act('pause')).state).toBe('paused');
+      expect((await act('pause')).state).toBe('paused');
+      expect((await act('resume')).state).toBe('live');
+      expect((await act('end')).state).toBe('ended');
+      expect(await act('resume')).toMatchObject({ code: 'listing.state_conflict', status: 409 });
+      expect((await offer(seller, { brand: 'PAUSE' })).id).not.toBe(listing.id);
+    });
+
+    it('cannot undo what the market took down; amended, it is looked at again', async () => {
+      const listing = await offer(seller, { brand: 'FALSE' });
+      const ref = { sellerId: seller.organisationId, listingId: listing.id };
+      await market.database.transact((tx) => review().takeDown(tx, ref, 'Not authorised by the brand'));
+      const seen = await seller.get(`/seller/listings/${listing.id}`);
+      expect(seen.body).toMatchObject({ state: 'taken_down', reviewReason: 'Not authorised by the brand' });
+      expect((await seller.post(`/seller/listings/${listing.id}/resume`)).status).toBe(409);
+      const amended = await seller.patch(`/seller/listings/${listing.id}`, { brand: 'OWN' });
+      expect(amended.body.state).toBe('in_review');
+    });
+  });
+
+  it('are listed newest first, by state and by text, page by page', async () => {
+    const keeper = await market.seller('Keeper');
+    for (const designation of ['6204', '6205', '30205']) await offer(keeper, { designation });
+    const first = await keeper.get('/seller/listings?limit=2');
+    expect(names(first)).toEqual(['30205', '6205']);
+    expect(names(await keeper.get(`/seller/listings?limit=2&cursor=${first.body.nextCursor}`))).toEqual([
+      '6204',
+    ]);
+    expect(names(await keeper.get('/seller/listings?q=620'))).toEqual(['6205', '6204']);
+    expect(names(await keeper.get('/seller/listings?q=%25'))).toEqual([]);
+    expect(names(await keeper.get('/seller/listings?state=paused'))).toEqual([]);
+    expect((await keeper.get('/seller/listings?cursor=abc')).body.code).toBe('page.cursor_invalid');
+  });
+});
+
+describe('the offers of a part type', () => {
+  let market: TestApp;
+  let sellers: Account[];
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    sellers = await Promise.all(['One', 'Two', 'Three'].map((name) => market.seller(name)));
+    const wishes = [
+      {
+        brand: 'A',
+        priceBreaks: [
+          { minQuantity: 1, unitPrice: '5' },
+          { minQuantity: 100, unitPrice: '3' },
+        ],
+      },
+      { brand: 'B', priceBreaks: [{ minQuantity: 1, unitPrice: '4' }], stock: 50 },
+      { brand: 'C', priceBreaks: [{ minQuantity: 200, unitPrice: '2' }], moq: 200, orderMultiple: 100 },
+    ];
+    for (const [index, wish] of wishes.entries())
+      await offer(sellers[index]!, { designation: '6206', ...wish });
+    await offer(sellers[0]!, { designation: '6206', brand: 'PAUSED' }).then((listing) =>
+      sellers[0]!.post(`/seller/listings/${listing.id}/pause`),
+    );
+  });
+  afterAll(() => market.close());
+
+  const seen = async (query: string): Promise<Json> =>
+    (await market.anyone().get(`/parts/${encodeURIComponent('6206')}/offers?${query}`)).body;
+
+  it.each([
+    [
+      1,
+      [
+        ['B', 400, undefined],
+        ['A', 500, undefined],
+        ['C', undefined, 'listing.below_moq'],
+      ],
+    ],
+    [
+      100,
+      [
+        ['A', 30_000, undefined],
+        ['B', 40_000, 'listing.out_of_stock'],
+        ['C', undefined, 'listing.below_moq'],
+      ],
+    ],
+    [
+      250,
+      [
+        ['C', 50_000, 'listing.not_order_multiple'],
+        ['A', 75_000, undefined],
+        ['B', 100_000, 'listing.out_of_stock'],
+      ],
+    ],
+  ])('stand by line total at a quantity of %i', async (quantity, expected) => {
+    const { items, total } = await seen(`quantity=${quantity}`);
+    expect(items.map((item: Json) => [item.brand, item.lineTotal?.amountMinor, item.why])).toEqual(expected);
+    expect(items.map((item: Json) => item.orderable)).toEqual(expected.map(([, , why]) => why === undefined));
+    expect(total).toBe(3);
+  });
+
+  it('name their seller, and what of it is free', async () => {
+    const { items } = await seen('quantity=1');
+    expect(items[0]).toMatchObject({
+      seller: {
+        id: sellers[1]!.organisationId,
+        name: 'Two',
+        province: '山东',
+        verification: 'verified',
+        greenCertified: false,
+      },
+      unitPriceAtQuantity: '4.000000',
+      available: 50,
+      shipFrom: { province: '山东', city: '聊城' },
+    });
+  });
+
+  it('come page by page without a gap or a repeat', async () => {
+    const brands: string[] = [];
+    let cursor = '';
+    do {
+      const page = await seen(`quantity=1&limit=1${cursor}`);
+      brands.push(...page.items.map((item: Json) => item.brand));
+      cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
+    } while (cursor);
+    expect(brands).toEqual(['B', 'A', 'C']);
+  });
+
+  it('are one statement, however many they are', async () => {
+    const spy = jest.spyOn(market.database.source, 'query');
+    await market.anyone().get('/parts/6206/offers');
+    const statements = spy.mock.calls.filter(([sql]) => sql.includes('listing'));
+    spy.mockRestore();
+    expect(statements).toHaveLength(1);
+  });
+
+  it('are none of a part that nobody knows', async () => {
+    const answer = await market.anyone().get('/parts/nothing-of-the-kind/offers');
+    expect(answer).toMatchObject({ status: 404, body: { code: 'part.not_found' } });
+    expect((await market.anyone().get('/parts/6207/offers')).body).toMatchObject({ items: [], total: 0 });
+  });
+});
