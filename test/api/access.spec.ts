@@ -23,6 +23,14 @@ const claimsOf = (token: string): Json =>
 const attempt = (address: string): Promise<Answer> =>
   nobody.post('/auth/login', { email: address, password: 'wrong horse battery' });
 
+/** An attempt that a proxy on this machine forwards. */
+const from = (address: string): Promise<Answer> =>
+  nobody.post(
+    '/auth/login',
+    { email: `${address}@example.test`, password: 'wrong horse battery' },
+    { headers: { 'x-forwarded-for': address } },
+  );
+
 const sign = (header: object, claims: object, secret = SECRET, digest = 'sha256'): string => {
   const body = `${b64(header)}.${b64(claims)}`;
   return `${body}.${createHmac(digest, secret).update(body).digest('base64url')}`;
@@ -133,6 +141,13 @@ describe('the rate guard', () => {
     const seconds = Number(refused.headers.get('retry-after'));
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThanOrEqual(60);
+  });
+
+  it('counts callers apart, by the address for which the proxy on this machine speaks', async () => {
+    // The left part is the caller's own word.
+    expect((await from('127.0.0.1')).status).toBe(429);
+    expect((await from('203.0.113.7, 127.0.0.1')).status).toBe(401);
+    expect((await from('203.0.113.8')).status).toBe(401);
   });
 
   it('does not stop those who are signed in, until they ask without measure', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 
 export type Role = 'api' | 'worker' | 'all';
@@ -12,7 +13,8 @@ export interface Config {
   dataDir: string;
   /** Where browsers reach the market; links in mails and redirects of payments point here. */
   publicUrl: string;
-  trustProxy: boolean;
+  /** Whose word on the caller's address is taken: addresses, networks, or `loopback`, `linklocal`, `uniquelocal`. */
+  trustProxy: string;
   logLevel: string;
   database: { url: string; poolSize: number };
   auth: {
@@ -58,7 +60,8 @@ export function parseConfig(env: Environment = process.env): Config {
     host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     dataDir,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
-    trustProxy: env.TRUST_PROXY === 'true',
+    // The web app's server half asks the API from this machine, and says for whom.
+    trustProxy: read.networks('TRUST_PROXY', 'loopback'),
     logLevel: read.choice(
       'LOG_LEVEL',
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -122,6 +125,11 @@ function developmentSecret(dataDir: string): string {
   return secret;
 }
 
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  return isIP(text.replace(/\/\d{1,3}$/, '')) !== 0;
+}
+
 class EnvironmentReader {
   constructor(
     private readonly env: Environment,
@@ -134,6 +142,14 @@ class EnvironmentReader {
     const value = Number(text);
     if (Number.isInteger(value) && value >= min && value <= max) return value;
     this.problems.push(`${name} must be a whole number from ${min} to ${max}`);
+    return fallback;
+  }
+
+  /** A list of addresses (`10.0.0.1`, `10.0.0.0/8`) or names of networks. */
+  networks(name: string, fallback: string): string {
+    const text = this.env[name] || fallback;
+    if (text.split(',').every((part) => isNetwork(part.trim()))) return text;
+    this.problems.push(`${name} must list addresses, networks, or loopback, linklocal, uniquelocal`);
     return fallback;
   }
 

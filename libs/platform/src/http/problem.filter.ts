@@ -50,6 +50,14 @@ const BUSY: Text = {
   en: 'This took too long; narrow it down or try again later',
 };
 
+const UNREADABLE: Text = {
+  zh: '内容含有不能保存的字符',
+  en: 'The request holds characters that are no text',
+};
+
+/** PostgreSQL stores no NUL, neither in text nor in JSON. */
+const NOT_TEXT = new Set(['22021', '22P05']);
+
 /** The one place where an error becomes HTTP. What is not ours to explain becomes a bare 500 with the request's id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -88,7 +96,9 @@ interface Explained extends Pick<DomainError, 'code' | 'text'> {
 function explain(error: unknown): Explained {
   if (error instanceof DomainError) return error;
   if (error instanceof HttpException) return explainHttp(error.getStatus(), error.message);
-  if (sqlState(error) === '57014') return { kind: 'unavailable', code: 'statement_timeout', text: BUSY };
+  const state = sqlState(error);
+  if (state === '57014') return { kind: 'unavailable', code: 'statement_timeout', text: BUSY };
+  if (state && NOT_TEXT.has(state)) return { kind: 'invalid', code: 'request.malformed', text: UNREADABLE };
   const status = fastifyStatus(error);
   if (status !== undefined && status < 500) return explainHttp(status, (error as Error).message);
   return { status: 500, code: 'internal', text: GENERIC };

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Config, ConfigError, parseConfig } from './config.js';
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://market@db/market',
+  AUTH_SECRET: 'x'.repeat(32),
+  PUBLIC_URL: 'https://market.example',
+  STRIPE_SECRET_KEY: 'sk_live_hush',
+  STRIPE_WEBHOOK_SECRET: 'whsec_hush',
+};
+
+const parse = (changes: Record<string, string | undefined>): Config =>
+  parseConfig({ ...PRODUCTION, ...changes });
+const refusal = (changes: Record<string, string | undefined>): string => {
+  try {
+    parse(changes);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'taken';
+};
+
+describe('the configuration in production', () => {
+  it('is taken when all is set', () => expect(parse({}).production).toBe(true));
+
+  it.each(Object.keys(PRODUCTION).filter((name) => name !== 'NODE_ENV'))('is refused without %s', (name) => {
+    expect(refusal({ [name]: undefined })).toContain(`${name} must be set`);
+  });
+
+  it.each([
+    ['AUTH_SECRET', 'too short to be a secret'],
+    ['PUBLIC_URL', 'http://market.example'],
+    ['PASSWORD_MEMORY_KIB', '1024'],
+    ['TRUST_PROXY', 'true'],
+    ['PORT', '99999'],
+  ])('is refused with a bad %s, named without its value', (name, value) => {
+    const message = refusal({ [name]: value });
+    expect(message).toContain(name);
+    expect(message).not.toContain(value);
+    expect(message).not.toContain('hush');
+  });
+
+  it.each(['loopback', '10.0.0.1', '10.0.0.0/8, uniquelocal', 'fd00::/8'])(
+    'trusts the proxies of %j',
+    (networks) => {
+      expect(parse({ TRUST_PROXY: networks }).trustProxy).toBe(networks);
+    },
+  );
+});
