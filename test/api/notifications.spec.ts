@@ -1,0 +1,164 @@
+import { newId } from '@app/kernel';
+import { stateFacts } from '@app/platform';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, type Json, TestApp } from '../support/app.js';
+
+let app: TestApp;
+let buyer: Account;
+let seller: Account;
+
+const ZH = { headers: { 'accept-language': 'zh-CN,zh;q=0.9' } };
+
+/** States a fact of an order as orders does, and lets the worker tell it. */
+async function happen(name: string, changes: Record<string, unknown> = {}): Promise<string> {
+  const orderId = newId();
+  const payload = {
+    sellerId: seller.organisationId,
+    buyerId: buyer.organisationId,
+    orderId,
+    checkoutId: newId(),
+    number: 'LQ-20261123-000042',
+    buyerName: '成都水泵',
+    sellerName: '烟店作坊',
+    totalMinor: '123450',
+    currency: 'CNY',
+    note: null,
+    ...changes,
+  };
+  await app.database.transact((tx) => stateFacts(tx, [{ name, aggregateId: orderId, version: 1, payload }]));
+  await app.drain();
+  return orderId;
+}
+
+const newest = async (account: Account, ask = {}): Promise<Json> =>
+  (await account.get('/notifications?limit=1', ask)).body.items[0];
+const mailsTo = async (email: string): Promise<Json[]> =>
+  (await app.anyone().get(`/mailbox?to=${encodeURIComponent(email)}`)).body.items;
+
+describe('notifications', () => {
+  beforeAll(async () => {
+    app = await TestApp.start();
+    buyer = await app.buyer();
+    seller = await app.seller();
+  });
+  afterAll(() => app.close());
+
+  it('tell the other side, in the language of the reader', async () => {
+    const orderId = await happen('order.placed');
+    expect(await newest(seller)).toMatchObject({
+      kind: 'order.placed.seller',
+      title: 'New order LQ-20261123-000042',
+      body: '成都水泵 ordered for CN¥1,234.50. The goods are kept; payment is awaited.',
+      link: `/orders/${orderId}`,
+      readAt: null,
+    });
+    expect((await newest(seller, ZH)).body).toBe('成都水泵 下单 ¥1,234.50，货已为其保留，等待付款。');
+    expect((await buyer.get('/notifications')).body).toEqual({ items: [], nextCursor: null, unread: 0 });
+  });
+
+  it('tell both sides of payment, and each of what the other did', async () => {
+    await happen('order.paid');
+    expect((await newest(seller)).kind).toBe('order.paid.seller');
+    expect((await newest(buyer)).kind).toBe('order.paid.buyer');
+    await happen('order.shipped', { note: '顺丰 SF1234567890' });
+    expect(await newest(buyer)).toMatchObject({
+      kind: 'order.shipped.buyer',
+      body: '烟店作坊 shipped by 顺丰 SF1234567890. Please confirm when the goods arrive.',
+    });
+    expect((await newest(seller)).kind).toBe('order.paid.seller');
+  });
+
+  it('are told once, however often the fact is delivered', async () => {
+    const orderId = await happen('order.accepted');
+    const link = `/orders/${orderId}`;
+    await app.sql(`SELECT graphile_worker.add_job('deliver-facts', json_build_object('ids', json_agg(id)))
+      FROM outbox_event WHERE aggregate_id = '${orderId}'`);
+    await app.drain();
+    expect(await app.sql(`SELECT 1 FROM notification WHERE link = $1`, [link])).toHaveLength(1);
+    expect(await app.sql(`SELECT 1 FROM mail WHERE body LIKE '%' || $1 || '%'`, [link])).toHaveLength(1);
+  });
+
+  it('stand in the order of what happened', async () => {
+    for (const name of ['order.placed', 'order.cancelled']) await happen(name);
+    const { body } = await seller.get('/notifications?limit=2');
+    expect(body.items.map(({ kind }: Json) => kind)).toEqual([
+      'order.cancelled.seller',
+      'order.placed.seller',
+    ]);
+  });
+
+  it('come a page at a time, each once', async () => {
+    const all = (await seller.get('/notifications?limit=100')).body.items.map(({ id }: Json) => id);
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await seller.get(`/notifications?limit=2${cursor && `&cursor=${cursor}`}`);
+      seen.push(...body.items.map(({ id }: Json) => id));
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(all);
+  });
+
+  it('are marked as read once, by their own organisation only', async () => {
+    await happen('order.completed');
+    const { id } = await newest(seller);
+    const { unread } = (await seller.get('/notifications')).body;
+    const foreign = await buyer.post(`/notifications/${id}/read`);
+    expect([foreign.status, foreign.body.code]).toEqual([404, 'notification.not_found']);
+    expect((await newest(seller)).readAt).toBeNull();
+    expect((await seller.post(`/notifications/${id}/read`)).status).toBe(204);
+    const { readAt } = await newest(seller);
+    expect(readAt).not.toBeNull();
+    expect((await seller.post(`/notifications/${id}/read`)).status).toBe(204);
+    expect((await newest(seller)).readAt).toBe(readAt);
+    expect((await seller.get('/notifications')).body.unread).toBe(unread - 1);
+  });
+
+  it('are nobody else’s to read', async () => {
+    const ids = (await seller.get('/notifications?limit=100')).body.items.map(({ id }: Json) => id);
+    const foreign = (await buyer.get('/notifications?limit=100')).body.items.map(({ id }: Json) => id);
+    expect(ids.filter((id: string) => foreign.includes(id))).toEqual([]);
+    expect((await app.anyone().get('/notifications')).status).toBe(401);
+    expect((await seller.post('/notifications/1/read')).status).toBe(400);
+  });
+
+  it('go by mail to the owner, in the language that the owner chose', async () => {
+    const english = await app.seller();
+    await english.patch('/me', { locale: 'en' });
+    const sellerId = english.organisationId;
+    const orderId = await happen('order.paid', { sellerId });
+    expect(await mailsTo(english.email)).toMatchObject([
+      {
+        to: english.email,
+        subject: 'Order LQ-20261123-000042 is paid: please accept',
+        body: expect.stringContaining(`${app.config.publicUrl}/en/orders/${orderId}`) as unknown,
+        sentAt: null,
+      },
+    ]);
+    expect((await mailsTo(seller.email))[0].subject).toMatch(/^订单/);
+  });
+
+  it('carry what a firm wrote as text', async () => {
+    await happen('order.rejected', { note: '<script>alert(1)</script> {total}' });
+    expect((await newest(buyer)).body).toContain('Reason: <script>alert(1)</script> {total}');
+  });
+});
+
+describe('the mailbox', () => {
+  it('does not exist in production', async () => {
+    app = await TestApp.start({
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://market.example',
+      STRIPE_SECRET_KEY: 'sk_test_x',
+      STRIPE_WEBHOOK_SECRET: 'whsec_x',
+      PASSWORD_MEMORY_KIB: '19456',
+    });
+    try {
+      expect(app.config.production).toBe(true);
+      const answer = await app.anyone().get('/mailbox');
+      expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+    } finally {
+      await app.close();
+    }
+  });
+});
