@@ -14,7 +14,9 @@ async function main(): Promise<void> {
     serveApiReference(app);
     await mountWeb(app.getHttpAdapter().getInstance(), config);
   }
-  const accounts = config.production ? [] : await prepareDemo(app, (text) => tell({ kind: 'progress', text }));
+  const accounts = config.production
+    ? []
+    : await prepareDemo(app, (text) => tell({ kind: 'progress', text }));
   await app.listen(config.port, config.host);
   if (config.role !== 'api') await app.get(Worker).start();
   tell({ kind: 'ready', url: await app.getUrl(), accounts });
@@ -26,6 +28,8 @@ function tell(message: object): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 });

@@ -7,7 +7,12 @@ const MIGRATION_LOCK = 7_205_620_5;
 
 /** Brings a database to the present: our tables, then the job queue's. Safe to run from several processes at once. */
 export async function migrate(url: string): Promise<void> {
-  const source = await new DataSource({ type: 'postgres', url, poolSize: 2, migrations: MIGRATIONS }).initialize();
+  const source = await new DataSource({
+    type: 'postgres',
+    url,
+    poolSize: 2,
+    migrations: MIGRATIONS,
+  }).initialize();
   const lock = source.createQueryRunner();
   try {
     await lock.query(`SELECT pg_advisory_lock($1)`, [MIGRATION_LOCK]);
