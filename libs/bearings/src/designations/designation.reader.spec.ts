@@ -204,7 +204,7 @@ describe('ambiguity', () => {
   it('never ranks a reading above a surer one', () => {
     for (const text of ['7205', '32205', '1205', '126', '108', '2007113', '180205(6205-2RS)']) {
       const confidences = readDesignation(text).candidates.map(({ confidence }) => confidence);
-      expect([...confidences].sort((a, b) => b - a)).toEqual(confidences);
+      expect(confidences.toSorted((a, b) => b - a)).toEqual(confidences);
     }
   });
 });
@@ -241,7 +241,9 @@ describe('dirty text', () => {
   });
 
   it('offers a number that is one edit away, and never takes it', () => {
-    const [offer] = readDesignation('NA49055').candidates.filter(({ correction }) => correction !== undefined);
+    const [offer] = readDesignation('NA49055').candidates.filter(
+      ({ correction }) => correction !== undefined,
+    );
     expect(offer?.correction).toEqual({ from: 'NA49055', to: 'NA4905' });
     expect(offer?.confidence).toBeLessThan(0.5);
   });

@@ -1,4 +1,4 @@
-import type { NumberSystem, Reading, ReadingHints } from '../reading.js';
+import type { Candidate, NumberSystem, Reading, ReadingHints } from '../reading.js';
 import type { Dimensions, PartFamily } from '../vocabulary.js';
 import { brandAt, readBrand, suffixListOf } from './brands.js';
 import { draftOfHead, draftOfOld } from './candidate.js';
@@ -33,8 +33,14 @@ export function readDesignation(text: string, hints: ReadingHints = {}): Reading
     }
   }
   const candidates = explained(rank(drafts, hints));
-  if (candidates[0] === undefined || isDoubtful(drafts)) candidates.push(...oneEditAway(folded));
+  if (candidates[0] === undefined || isDoubtful(drafts)) candidates.push(...offersBehind(candidates, folded));
   return { input: text, candidates, unread: candidates[0]?.unread ?? wholly(input) };
+}
+
+/** An offer never stands before what the text itself says. */
+function offersBehind(candidates: readonly Candidate[], folded: string): Candidate[] {
+  const least = candidates.at(-1)?.confidence ?? 1;
+  return oneEditAway(folded).map((offer) => ({ ...offer, confidence: Math.min(offer.confidence, least) }));
 }
 
 /** No plan has any reading, and none is an inch number (whose sizes no plan could list). */
@@ -127,8 +133,15 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   if (old.structure.rare === true && heads.length > 0 && systemOf(hints.system) === undefined) return drafts;
   const system = oldSystem(input, old.mark?.chinese ?? false, hints);
   const readings = old.parts.length > 0 ? old.parts : unplannedReadings(old);
+  const cyrillic = hasCyrillic(input);
   for (const { family, dimensions } of readings) {
-    const tail = readTail(folded, old.end, { family, ...list, old: true, stopAtWords: inLine === true });
+    const tail = readTail(folded, old.end, {
+      family,
+      ...list,
+      old: true,
+      cyrillic,
+      stopAtWords: inLine === true,
+    });
     drafts.push(draftOfOld(old, tail, family, dimensions, system, context));
   }
   return drafts;

@@ -64,6 +64,8 @@ function buildTable(): Uint16Array {
   for (const [to, from] of Object.entries(PUNCTUATION)) {
     for (let i = 0; i < from.length; i += 1) codes[from.charCodeAt(i)] = to.charCodeAt(0);
   }
+  // What becomes a character that is itself folded goes all the way: ＼ to \ to /.
+  for (let code = 0; code < TABLE_SIZE; code += 1) codes[code] = codes[codes[code] as number] as number;
   return codes;
 }
 

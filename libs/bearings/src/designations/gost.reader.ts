@@ -140,7 +140,7 @@ function decode(
   let boreCode = codes[0] as string;
   let parts: readonly PlannedPart[] = [];
   for (const code of codes) {
-    const planned = readBasic(series + code);
+    const planned = readBasic(series + code).filter((part) => part.series === series);
     parts = planned.length > 0 || letters === '' ? planned : partsOfAnyForm(letters, resolved + code);
     if (parts.length === 0) continue;
     boreCode = code;
@@ -208,7 +208,7 @@ function readMark(text: string, start: number): OldMark | undefined {
 function hyphenMark(text: string, start: number, hyphen: number): OldMark | undefined {
   const mark = text.slice(start, hyphen);
   const digits = /(\d*)\D*$/.exec(mark)?.[1] ?? '';
-  if (digits.length > 3) return undefined;
+  if (digits === '' || digits.length > 3) return undefined;
   const result: OldMark = { start, end: hyphen + 1, chinese: false };
   const tolerance = OLD_CLASSES[digits.at(-1) ?? ''];
   if (tolerance !== undefined) result.tolerance = tolerance;

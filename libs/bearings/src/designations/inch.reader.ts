@@ -4,8 +4,11 @@ import { isDigit } from './fold.js';
 
 /** ABMA duty prefixes of inch (and J: metric) tapered roller bearings, lightest first. */
 const DUTY = new Set([
-  'EL', 'LL', 'L', 'LM', 'M', 'HM', 'H', 'HH', 'EH', 'J', 'JL', 'JLM', 'JM', 'JHM', 'JH', 'JHH', 'JF', 'JS', 'JW', 'JP', 'JLL', 'NA', 'T',
+  'EL', 'LL', 'L', 'LM', 'M', 'HM', 'H', 'HH', 'EH', 'J', 'JL', 'JLM', 'JM', 'JHM', 'JH', 'JHH', 'JF', 'JS', 'JW', 'JP', 'JLL', 'NA', 'A', 'T',
 ]); // prettier-ignore
+
+/** What makers put in front of an inch number: SKF K-, NTN 4T- and ET-. */
+const LEADS = ['K-', '4T-', '4T', 'ET-', 'E-'];
 
 interface RingNumber {
   letters: string;
@@ -19,7 +22,8 @@ interface RingNumber {
  * to its last digits) or `LM11749/710`; older numbers are digits alone, `387A/382A`.
  */
 export function readInchTapered(text: string, start: number): Head[] {
-  const from = text.startsWith('K-', start) ? start + 2 : start;
+  const lead = LEADS.find((each) => text.startsWith(each, start));
+  const from = start + (lead?.length ?? 0);
   const cone = ringNumber(text, from);
   if (cone === undefined || cone.digits.length < 2) return [];
   let at = cone.end;
@@ -27,7 +31,8 @@ export function readInchTapered(text: string, start: number): Head[] {
   const separated = text[at] === '/' || text[at] === '-';
   if (separated) at += 1;
   while (text[at] === ' ') at += 1;
-  const cupFrom = text.startsWith('K-', at) ? at + 2 : at;
+  const cupLead = LEADS.find((each) => text.startsWith(each, at));
+  const cupFrom = at + (cupLead?.length ?? 0);
   const cup = separated || at > cone.end ? ringNumber(text, cupFrom) : undefined;
   if (cup === undefined) return coneAlone(cone, start);
   const cones = [cone.letters + cone.digits + cone.suffix, cone.letters + cone.digits];
@@ -65,7 +70,7 @@ function isLatin(code: number): boolean {
 function cupNames(cone: RingNumber, cup: RingNumber): string[] {
   const written = cup.letters + cup.digits;
   const names = [written + cup.suffix];
-  if (cup.letters === '' && cup.digits.length < cone.digits.length) {
+  if (cup.letters === '' && cup.digits.length >= 2 && cup.digits.length < cone.digits.length) {
     const lead = cone.letters + cone.digits.slice(0, cone.digits.length - cup.digits.length);
     names.unshift(lead + cup.digits + cup.suffix);
   } else if (cup.letters === '' && cone.letters !== '') names.push(cone.letters + written + cup.suffix);

@@ -83,17 +83,24 @@ export function readHeads(text: string, start: number, list?: string): Head[] {
     if (!text.startsWith(prefix.code, start)) continue;
     let from = start + prefix.code.length;
     while (text[from] === ' ') from += 1;
-    const heads = headsWithoutPrefix(text, from, list).filter((head) => head.planned);
+    const heads = headsWithoutPrefix(text, from, list).filter(
+      (head) => head.planned && (prefix.feature !== 'component' || comesApart(head.family)),
+    );
     if (heads.length > 0) return heads.map((head) => ({ ...head, prefix, start }));
   }
   return plain;
+}
+
+/** Only of a bearing that comes apart is a ring or a cage sold by itself. */
+function comesApart(family: PartFamily): boolean {
+  return /cylindrical|needle|thrust|tapered/.test(family);
 }
 
 function headsWithoutPrefix(text: string, start: number, list: string | undefined): Head[] {
   let at = start;
   while (at - start < LONGEST_LETTERS && isLatin(text.charCodeAt(at))) at += 1;
   const letters = text.slice(start, at);
-  if (letters === 'T') return readIso355(text, start);
+  if (letters === 'T' && ISO_355_NAME.test(text.slice(start, start + 8))) return readIso355(text, start);
   if (isLatin(text.charCodeAt(at))) return [];
   if (letters !== '') while (isJoint(text, at)) at += 1;
   const digitsAt = at;
@@ -108,12 +115,11 @@ function headsWithoutPrefix(text: string, start: number, list: string | undefine
   return heads;
 }
 
-const ISO_355_NAME = 7;
+const ISO_355_NAME = /^T\d[A-H][A-H]\d{3}(?!\d)/;
 
 /** ISO 355 names tapered roller bearings by angle, diameter and width series: `T7FC045`. */
 function readIso355(text: string, start: number): Head[] {
-  const end = start + ISO_355_NAME;
-  if (isDigit(text.charCodeAt(end))) return [];
+  const end = start + 'T7FC045'.length;
   const run: Run = { text, start, letters: 'T', digitsAt: start, digitsEnd: end, list: undefined };
   return planned(readBasic(text.slice(start, end)), run, end, 'ISO');
 }

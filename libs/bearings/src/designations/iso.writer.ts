@@ -68,11 +68,11 @@ const HEAVY_SLEEVE_FROM = 24;
 function accessoryOf(basic: string, component: string): string {
   if (component === 'angle_ring') return `+HJ${basic.replace(/^[A-Z]+/, '')}`;
   if (component !== 'adapter_sleeve' && component !== 'withdrawal_sleeve') return '';
-  const code = basic.slice(-2);
+  const boreCode = basic.slice(-2);
   const series = basic.slice(0, -2);
-  const sleeve = series === '222' && Number(code) >= HEAVY_SLEEVE_FROM ? '31' : SLEEVE_SERIES[series];
-  if (sleeve === undefined || !/^\d\d$/.test(code)) return '';
-  return `+${component === 'adapter_sleeve' ? 'H' : 'AHX'}${sleeve}${code}`;
+  const sleeve = series === '222' && Number(boreCode) >= HEAVY_SLEEVE_FROM ? '31' : SLEEVE_SERIES[series];
+  if (sleeve === undefined || !/^\d\d$/.test(boreCode)) return '';
+  return `+${component === 'adapter_sleeve' ? 'H' : 'AHX'}${sleeve}${boreCode}`;
 }
 
 function prefixOf(features: Features): string {

@@ -59,4 +59,4 @@ export const PREFIXES: readonly PrefixCode[] = LIST.trim()
       ...(brand ? { brand } : {}),
     };
   })
-  .sort((a, b) => b.code.length - a.code.length);
+  .toSorted((a, b) => b.code.length - a.code.length);

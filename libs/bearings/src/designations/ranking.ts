@@ -1,4 +1,5 @@
 import type { Candidate, NumberSystem, ReadingHints } from '../reading.js';
+import { suffixListOf } from './brands.js';
 import type { Draft } from './candidate.js';
 
 const MOST_CANDIDATES = 8;
@@ -7,6 +8,7 @@ const MOST_CANDIDATES = 8;
 const PRIOR = {
   planned: 0.98,
   unplanned: 0.5,
+  threeDigits: 0.6,
   otherPracticePlanned: 0.95,
   old: 0.62,
   oldRare: 0.15,
@@ -43,7 +45,7 @@ export function rank(drafts: readonly Draft[], hints: ReadingHints): Candidate[]
   const byPart = new Map<string, Candidate>();
   const scored = drafts
     .map((draft) => ({ draft, confidence: confidenceOf(draft, asked, hints) }))
-    .sort((a, b) => b.confidence - a.confidence);
+    .toSorted((a, b) => b.confidence - a.confidence);
   for (const { draft, confidence } of scored) {
     const { candidate } = draft;
     const key = `${candidate.family}|${candidate.designation}`;
@@ -71,12 +73,23 @@ function priorOf(draft: Draft, asked: NumberSystem | undefined): number {
   const { planned, old, oldBeyondDoubt, candidate } = draft;
   if (!old) {
     if (!planned) return PRIOR.unplanned;
+    if (isThreeDigits(candidate) && asked === undefined && !isForeign(candidate.brand))
+      return PRIOR.threeDigits;
     return candidate.system === 'ISO' ? PRIOR.planned : PRIOR.otherPracticePlanned;
   }
   if (draft.rare && asked === undefined) return PRIOR.oldRare;
   const certain = oldBeyondDoubt || (asked !== undefined && isOld(asked));
   if (planned) return certain ? PRIOR.oldBeyondDoubt : PRIOR.old;
   return certain ? PRIOR.oldUnplannedBeyondDoubt : PRIOR.oldUnplanned;
+}
+
+/** `108`, `126`: a small self-aligning bearing today, 6008 and 6026 to everyone who grew up with the old numbers. */
+function isThreeDigits({ basic, family }: Candidate): boolean {
+  return family === 'self_aligning_ball' && basic.length === 3;
+}
+
+function isForeign(brand: string | undefined): boolean {
+  return brand !== undefined && !['GB', 'GOST'].includes(suffixListOf(brand));
 }
 
 function isOld(system: NumberSystem): boolean {

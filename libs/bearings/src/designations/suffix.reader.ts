@@ -185,13 +185,13 @@ function mergedClassAndClearance(run: string, at: number): NextStep | undefined 
     cost: COST.code * 1.6,
     numbered: false,
     pieces: [
-      piece(at, split, tolerance, classMeaning, 'tolerance', tolerance),
-      piece(split, split + 1, clearance, clearanceMeaning, 'clearance', clearance),
+      pieceOf(at, split, tolerance, classMeaning, 'tolerance', tolerance),
+      pieceOf(split, split + 1, clearance, clearanceMeaning, 'clearance', clearance),
     ],
   };
 }
 
-function piece(
+function pieceOf(
   start: number,
   end: number,
   code: string,
@@ -218,7 +218,7 @@ function specialExecution(run: string, at: number): NextStep | undefined {
   return {
     cost: COST.special,
     numbered: false,
-    pieces: [piece(at, end, run.slice(at, end), SPECIAL_EXECUTION)],
+    pieces: [pieceOf(at, end, run.slice(at, end), SPECIAL_EXECUTION)],
   };
 }
 
@@ -233,7 +233,7 @@ function totalWidth(run: string, at: number, { family }: SuffixContext): NextSte
   return {
     cost: COST.code,
     numbered: false,
-    pieces: [{ ...piece(at, end, run.slice(at, end), TOTAL_WIDTH), value: 'total_width' }],
+    pieces: [{ ...pieceOf(at, end, run.slice(at, end), TOTAL_WIDTH), value: 'total_width' }],
   };
 }
 
@@ -242,7 +242,7 @@ function setClearance(run: string, at: number, numbered: boolean): NextStep | un
   if (run[at] !== 'C' || !(numbered || isDigit(run.charCodeAt(at - 1)))) return undefined;
   const end = digitsEnd(run, at + 1, 4);
   if (end - at < 3) return undefined;
-  return { cost: COST.code, numbered: false, pieces: [piece(at, end, run.slice(at, end), SET_CLEARANCE)] };
+  return { cost: COST.code, numbered: false, pieces: [pieceOf(at, end, run.slice(at, end), SET_CLEARANCE)] };
 }
 
 function digitsEnd(run: string, from: number, most: number): number {
@@ -258,6 +258,6 @@ function variantNumber(run: string, at: number): NextStep | undefined {
   return {
     cost: COST.variant,
     numbered: false,
-    pieces: [piece(at, end, run.slice(at, end), VARIANT)],
+    pieces: [pieceOf(at, end, run.slice(at, end), VARIANT)],
   };
 }

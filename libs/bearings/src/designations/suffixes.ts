@@ -17,7 +17,7 @@ shield_2|两面防尘盖|metal shields on both sides|2Z ZZ ZZ@NSK+NTN+KOYO 2ZR@F
 shield_1_removable|单面可拆防尘盖|removable metal shield on one side|ZX@KOYO ZA@NTN
 shield_2_removable|两面可拆防尘盖|removable metal shields on both sides|ZZX@KOYO ZZA@NTN ZZS@NSK
 contact_seal_1|单面接触式密封圈|contact seal on one side|RS RS1@SKF RSH@SKF RSR@FAG DU@NSK#ball LU@NTN RK@KOYO CS@SKF HRS@FAG NSE@NACHI
-contact_seal_2|两面接触式密封圈|contact seals on both sides|2RS 2RS1@SKF 2RSH@SKF 2RSR@FAG DDU@NSK DD@NSK! LLU@NTN UU@KOYO! EE@SNR+NTN 2RK@KOYO 2CS@SKF 2HRS@FAG 2NSE@NACHI PP@FAG 2RSS! RSRS!
+contact_seal_2|两面接触式密封圈|contact seals on both sides|2RS 2RS1@SKF 2RSH@SKF 2RSR@FAG DDU@NSK DD@NSK! LLU@NTN UU@KOYO! EE@SNR+NTN 2RK@KOYO 2CS@SKF 2HRS@FAG 2NSE@NACHI 2NSE9@NACHI! 2NSL@NACHI! PP@FAG 2RSS! RSRS!
 contact_seal_1_FKM|单面氟橡胶接触式密封圈|FKM contact seal on one side|RS2@SKF CS2@SKF VS@FAG
 contact_seal_2_FKM|两面氟橡胶接触式密封圈|FKM contact seals on both sides|2RS2@SKF 2CS2@SKF 2VS@FAG
 contact_seal_1_HNBR|单面氢化丁腈接触式密封圈|HNBR contact seal on one side|CS5@SKF RS5@SKF
@@ -158,7 +158,7 @@ increased|接触角加大|larger contact angle|B#tapered`,
   internalDesign: `
 reinforced|加强型|reinforced, higher load rating|E EC@SKF#cylindrical R@KOYO! A@CX#tapered A@GOST! E1@FAG! EE1@FAG!
 A|内部结构改变A|changed internal design A|A
-B|内部结构改变B|changed internal design B|B#double
+B|内部结构改变B|changed internal design B|B#double B#cylindrical
 C|内部结构改变C|changed internal design C|C#deep
 C_design|C型对称滚子|C design, symmetric rollers|C#spherical
 CC|CC型，冲压保持架|C design with better roller guidance|CC#spherical

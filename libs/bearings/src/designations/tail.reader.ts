@@ -21,6 +21,8 @@ export interface TailContext {
   list?: string;
   /** The number is an old one: its own letters count too. */
   old?: boolean;
+  /** The text is typed in Cyrillic: letters are read as the old systems have them first. */
+  cyrillic?: boolean;
   /** Stop at the first run that is not all suffix, instead of marking it unread: the text goes on behind the designation. */
   stopAtWords?: boolean;
 }
@@ -97,7 +99,7 @@ function belongs(
   const separators = text.slice(separatorsAt, start);
   if (separators.includes(',') || separators.length > 2) return false;
   const run = text.slice(start, end);
-  if (isAllDigits(run)) return false;
+  if (isAllDigits(run) || (spaced && run === 'X')) return false;
   const read = bestRun(run, context);
   if (read.unreadCount > 0) return false;
   return !spaced || read.pieces.some((piece) => piece.code.length > 1) || separatorsAt + 1 === start;
@@ -126,18 +128,15 @@ function isAllDigits(run: string): boolean {
   return true;
 }
 
+/** Behind an old number K is a design change; a tapered bore has structure digits of its own. */
+const CHANGED_DESIGN = 'K';
+
 function bestRun(run: string, context: TailContext): SuffixRun {
   const modern = readSuffixRun(run, context);
   if (!context.old) return modern;
   const old = readOldSuffixRun(run);
-  return old.unreadCount < modern.unreadCount || (old.unreadCount === modern.unreadCount && hasCyrillic(run))
-    ? old
-    : modern;
-}
-
-function hasCyrillic(run: string): boolean {
-  for (let i = 0; i < run.length; i += 1) if (run.charCodeAt(i) >= 0x410) return true;
-  return false;
+  if (old.unreadCount !== modern.unreadCount) return old.unreadCount < modern.unreadCount ? old : modern;
+  return context.cyrillic === true || run === CHANGED_DESIGN ? old : modern;
 }
 
 function addRun(tail: Tail, text: string, start: number, end: number, context: TailContext): void {

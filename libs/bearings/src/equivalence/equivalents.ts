@@ -224,7 +224,7 @@ export function equivalentsOf(subject: Comparable, options: EquivalentsOptions =
     if (equivalent.designation === own && equivalent.brand === undefined) continue;
     if (!found.has(key)) found.set(key, equivalent);
   }
-  const ranked = [...found.values()].sort(
+  const ranked = [...found.values()].toSorted(
     (a, b) =>
       GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || a.differences.length - b.differences.length,
   );
@@ -254,7 +254,7 @@ function otherSpellings(subject: Comparable, styles: readonly DesignationStyle[]
     );
     return judged === undefined
       ? []
-      : [equivalent({ ...subject, designation }, judged, system ?? 'MAKER', brand)];
+      : [equivalentOf({ ...subject, designation }, judged, system ?? 'MAKER', brand)];
   });
 }
 
@@ -315,10 +315,10 @@ function judgedAgainst(subject: Comparable, other: Comparable): Equivalent[] {
   const judged = gradeBetween(subject, other);
   if (judged === undefined) return [];
   const designation = writeDesignation(other) ?? other.basic;
-  return [equivalent({ ...other, designation }, judged, 'ISO', undefined)];
+  return [equivalentOf({ ...other, designation }, judged, 'ISO', undefined)];
 }
 
-function equivalent(
+function equivalentOf(
   { basic, family, dimensions, features, designation = basic }: Comparable,
   { grade, differences, reason }: Verdict,
   system: NumberSystem,

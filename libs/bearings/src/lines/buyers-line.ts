@@ -137,8 +137,14 @@ function readCandidates(
   const found = bestDesignation(sheet, reading, families, sized);
   if (found !== undefined) {
     for (const { start, end } of found.spans) strike(sheet, start, end);
+    for (const { start, end } of found.others) {
+      reading.words.push(sheet.input.slice(start, end));
+      strike(sheet, start, end);
+    }
     reading.candidates = explained(found.candidates).map((each) => mergeFeatures(each, reading.features));
-    addSaid(reading.features, statedFeatures(reading.candidates[0]));
+    addSaid(reading.features, reading.candidates[0]?.features ?? {});
+    const [first] = reading.candidates;
+    if (first !== undefined && first.confidence >= GOOD) reading.family ??= first.family;
     return;
   }
   const bySize = partsOfSize({
@@ -152,16 +158,17 @@ function readCandidates(
   );
 }
 
-function statedFeatures(candidate: Candidate | undefined): Features {
-  if (candidate === undefined) return {};
-  const { ...features } = candidate.features;
-  return features;
-}
-
 interface DesignationFound {
   candidates: Candidate[];
   /** Where it stands; a second spelling of the same part, `180205(6205-2RS)`, is a span of its own. */
-  spans: { start: number; end: number }[];
+  spans: Span[];
+  /** Other bearings that the line names; a line is one item, so they are only words. */
+  others: Span[];
+}
+
+interface Span {
+  start: number;
+  end: number;
 }
 
 function bestDesignation(
@@ -196,7 +203,8 @@ function searchDesignation(
     if (drafts.length === 0) continue;
     const candidates = inFamily(rank(drafts, hints), families);
     const end = Math.max(...drafts.map((draft) => draft.end));
-    if ((candidates[0]?.confidence ?? 0) > LEAST) found.push({ candidates, spans: [{ start: at, end }] });
+    if ((candidates[0]?.confidence ?? 0) > LEAST)
+      found.push({ candidates, spans: [{ start: at, end }], others: [] });
   }
   return bestOf(found);
 }
@@ -206,10 +214,13 @@ function bestOf(found: readonly DesignationFound[]): DesignationFound | undefine
   for (const each of found) if (best === undefined || sureness(each) > sureness(best)) best = each;
   if (best === undefined) return undefined;
   const basics = new Set(best.candidates.map(({ basic }) => basic));
+  const others = found
+    .filter((each) => sureness(each) >= GOOD && !basics.has(each.candidates[0]?.basic ?? ''))
+    .flatMap((each) => each.spans);
   const spans = found
     .filter(({ candidates }) => basics.has(candidates[0]?.basic ?? ''))
     .flatMap((each) => each.spans);
-  return { candidates: best.candidates, spans };
+  return { candidates: best.candidates, spans, others };
 }
 
 function sureness({ candidates }: DesignationFound): number {
@@ -226,7 +237,7 @@ function inFamily(candidates: Candidate[], families: readonly PartFamily[] | und
         ? candidate
         : { ...candidate, confidence: candidate.confidence * OTHER_FAMILY_THAN_SAID },
     )
-    .sort((a, b) => b.confidence - a.confidence);
+    .toSorted((a, b) => b.confidence - a.confidence);
 }
 
 /** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
@@ -243,13 +254,20 @@ function readLeftovers(sheet: Sheet, reading: LineReading): void {
 function leftoverWords({ open }: Sheet): { text: string; start: number }[] {
   const words: { text: string; start: number }[] = [];
   for (let at = 0; at < open.length;) {
-    const kind = kindOf(open.charCodeAt(at));
-    let end = at + 1;
-    while (end < open.length && kind !== '' && sameWord(open, end, kind)) end += 1;
-    if (kind !== '') words.push({ text: open.slice(at, end), start: at });
-    at = end;
+    const end = wordEnd(open, at);
+    if (end > at) words.push({ text: open.slice(at, end), start: at });
+    at = Math.max(end, at + 1);
   }
   return words;
+}
+
+/** Where the word that begins at `start` ends; `start` itself when none begins there. */
+function wordEnd(open: string, start: number): number {
+  const kind = kindOf(open.charCodeAt(start));
+  if (kind === '') return start;
+  let end = start + 1;
+  while (end < open.length && sameWord(open, end, kind)) end += 1;
+  return end;
 }
 
 function kindOf(code: number): 'han' | 'latin' | '' {
@@ -265,7 +283,7 @@ function sameWord(open: string, at: number, kind: 'han' | 'latin'): boolean {
 }
 
 function readApartSuffix(text: string, family: PartFamily, reading: LineReading): boolean {
-  if (isDigit(text.charCodeAt(0)) && !isLetter(text.charCodeAt(1))) return false;
+  if (text === 'X' || (isDigit(text.charCodeAt(0)) && !isLetter(text.charCodeAt(1)))) return false;
   const runs = text.split(/[-/.]/).map((run) => readSuffixRun(run, { family }));
   if (runs.some((run) => run.unreadCount > 0)) return false;
   const said: Features = {};
@@ -285,6 +303,7 @@ function readApartSuffix(text: string, family: PartFamily, reading: LineReading)
 /** `6205 500`, `6205*500`, `6205 X500`: a whole number that nothing else explains is the quantity, a decimal the price. */
 function readBareNumber(text: string, reading: LineReading): boolean {
   const digits = text[0] === 'X' ? text.slice(1) : text;
+  if (text === 'X') return true;
   if (!/^\d{1,7}(?:\.\d{1,4})?$/.test(digits)) return false;
   if (!digits.includes('.') && reading.quantity === undefined) {
     reading.quantity = Number(digits);

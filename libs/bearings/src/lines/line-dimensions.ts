@@ -30,9 +30,11 @@ const NUMBER_FIRST = ROLES.map(
 );
 const TOLERANCE = /(?:±|\+\/-|\+-)\s?(\d{1,2}(?:\.\d{1,4})?)(?:\s?MM)?/g;
 const DIAMETER = new RegExp(`Φ\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g');
+/** `W 16` behind sizes that are named. */
+const WIDTH_LETTER = /(?<![A-Z0-9])[WBHT]\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:\s?MM)?(?![A-Z0-9])/g;
 /** Letters as drawings have them; capital D and small d differ, so the text as typed is read. */
 const DRAWING_LETTERS =
-  /(?<![A-Za-z0-9])([dDBTH])\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?(?![A-Za-z0-9./-])/g;
+  /(?<![A-Za-z0-9])[dφ]\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?[\s,xX*×]{0,3}D\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?(?:[\s,xX*×]{0,3}[BbTtHh]\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?)?(?![A-Za-z0-9./-])/;
 
 export interface DimensionsFound {
   dimensions: LineDimensions;
@@ -44,9 +46,8 @@ export function findDimensions(folded: string, input: string): DimensionsFound {
   const found: DimensionsFound = { dimensions: {}, spans: [] };
   readTolerance(folded, found);
   if (!readProduct(folded, found)) {
-    readRoles(folded, found, ROLE_FIRST);
-    if (isEmpty(found.dimensions)) readRoles(folded, found, NUMBER_FIRST);
-    if (isEmpty(found.dimensions)) readDrawingLetters(input, found);
+    readDrawingLetters(input, found);
+    if (isEmpty(found.dimensions)) readRoles(folded, found);
     if (isEmpty(found.dimensions)) readDiameters(folded, found);
     if (isEmpty(found.dimensions)) readDashed(folded, found);
   }
@@ -86,29 +87,55 @@ function readProduct(folded: string, found: DimensionsFound): boolean {
   return false;
 }
 
-function readRoles(folded: string, found: DimensionsFound, roles: typeof ROLE_FIRST): void {
-  for (const [role, pattern] of roles) {
-    pattern.lastIndex = 0;
-    const match = pattern.exec(folded);
-    if (match === null) continue;
+/** `内径25 外径52` or `25mm bore 52mm od`: the order that explains more, and makes the bore the smaller. */
+function readRoles(folded: string, found: DimensionsFound): void {
+  const wordFirst = matchRoles(folded, ROLE_FIRST);
+  const numberFirst = matchRoles(folded, NUMBER_FIRST);
+  const better = worth(numberFirst) > worth(wordFirst) ? numberFirst : wordFirst;
+  for (const { role, match } of better) {
     found.dimensions[role] = Number(match[1]);
     use(found, match);
   }
+  const { boreMm, outsideMm, widthMm } = found.dimensions;
+  if (widthMm !== undefined || (boreMm === undefined && outsideMm === undefined)) return;
+  WIDTH_LETTER.lastIndex = 0;
+  const width = WIDTH_LETTER.exec(folded);
+  if (width === null) return;
+  found.dimensions.widthMm = Number(width[1]);
+  use(found, width);
 }
 
-const LETTER_ROLES = { d: 'boreMm', D: 'outsideMm', B: 'widthMm', T: 'widthMm', H: 'widthMm' } as const;
+interface RoleMatch {
+  role: 'boreMm' | 'outsideMm' | 'widthMm';
+  match: RegExpExecArray;
+}
+
+function matchRoles(folded: string, roles: typeof ROLE_FIRST): RoleMatch[] {
+  return roles.flatMap(([role, pattern]) => {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(folded);
+    return match === null ? [] : [{ role, match }];
+  });
+}
+
+function worth(matches: readonly RoleMatch[]): number {
+  const sizeOf = (role: RoleMatch['role']): number | undefined => {
+    const found = matches.find((each) => each.role === role);
+    return found === undefined ? undefined : Number(found.match[1]);
+  };
+  const boreMm = sizeOf('boreMm');
+  const outsideMm = sizeOf('outsideMm');
+  const upsideDown = boreMm !== undefined && outsideMm !== undefined && boreMm >= outsideMm;
+  return upsideDown ? 0 : matches.length;
+}
 
 function readDrawingLetters(input: string, found: DimensionsFound): void {
-  const spans: RegExpExecArray[] = [];
-  const dimensions: LineDimensions = {};
-  DRAWING_LETTERS.lastIndex = 0;
-  for (let match = DRAWING_LETTERS.exec(input); match !== null; match = DRAWING_LETTERS.exec(input)) {
-    dimensions[LETTER_ROLES[match[1] as keyof typeof LETTER_ROLES]] ??= Number(match[2]);
-    spans.push(match);
-  }
-  if (spans.length < 2) return;
-  Object.assign(found.dimensions, dimensions);
-  for (const match of spans) use(found, match);
+  const match = DRAWING_LETTERS.exec(input);
+  if (match === null) return;
+  found.dimensions.boreMm = Number(match[1]);
+  found.dimensions.outsideMm = Number(match[2]);
+  if (match[3] !== undefined) found.dimensions.widthMm = Number(match[3]);
+  use(found, match);
 }
 
 function readDiameters(folded: string, found: DimensionsFound): void {

@@ -13,7 +13,7 @@ const UNITS: readonly (readonly [unit: string, words: string])[] = [
 const unitByWord = new Map(
   UNITS.flatMap(([unit, words]) => words.split(',').map((word) => [word, unit] as const)),
 );
-const UNIT_WORDS = [...unitByWord.keys()].sort((a, b) => b.length - a.length).join('|');
+const UNIT_WORDS = [...unitByWord.keys()].toSorted((a, b) => b.length - a.length).join('|');
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,3}|\d{1,8}(?:\.\d{1,4})?`;
 const HAN_NUMBER = '[一二两三四五六七八九十百千万]{1,7}';
@@ -31,7 +31,7 @@ const NAMED_QUANTITY = new RegExp(
   'g',
 );
 const PRICE = new RegExp(
-  `(?:(?<name>单价|目标价|含税价|含税|不含税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?<word>元|块钱|块|圆|RMB|CNY|USD|美元|美金|EUR|欧元|¥|\\$)?(?<cents>\\d)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?`,
+  `(?:(?<name>单价|目标价|含税价|含税|不含税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?:(?<word>元|块钱|块|RMB|CNY|USD|美元|美金|EUR|欧元|(?:¥|\\$)(?!\\s?\\d))(?<cents>\\d(?![\\d.]))?)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?`,
   'g',
 );
 

@@ -20,12 +20,11 @@ const LIKELIEST: readonly PartFamily[] = [
   'needle_roller',
   'drawn_cup_needle_roller',
 ];
-/** Series that nobody means by a bare size while a common one has it. */
-const COMMON_SERIES = new Set(
-  '60 62 63 64 618 619 160 622 623 70 72 73 32 33 12 13 22 23 NU2 NU3 NU10 NU22 NU23 NJ2 NJ3 N2 N3 NUP2 302 303 313 320 322 323 330 332 222 223 230 231 232 511 512 513 514 NK HK NA49 NKI K AXK UC2 UC3'.split(
+/** The series that a bare size means, likeliest first; the others only when no common one has it. */
+const COMMON_SERIES =
+  '62 63 60 64 619 618 160 622 623 302 322 303 320 323 313 330 332 72 73 70 NU2 NU3 NU10 NU22 NU23 NJ2 NJ3 N2 N3 NUP2 12 13 22 23 222 223 213 230 231 232 32 33 511 512 513 514 NK HK NA49 NKI K AXK UC2 UC3'.split(
     ' ',
-  ),
-);
+  );
 
 interface SizeIndex {
   byDiameters: ReadonlyMap<string, readonly PlannedPart[]>;
@@ -57,8 +56,10 @@ function byLikelihood(a: PlannedPart, b: PlannedPart): number {
 }
 
 function rankOf({ family, series }: PlannedPart): number {
-  const place = LIKELIEST.indexOf(family);
-  return (place < 0 ? LIKELIEST.length : place) + (COMMON_SERIES.has(series) ? 0 : 100);
+  const familyPlace = LIKELIEST.indexOf(family);
+  const seriesPlace = COMMON_SERIES.indexOf(series);
+  const rarity = seriesPlace < 0 ? LIKELIEST.length + 1 : seriesPlace / COMMON_SERIES.length;
+  return (familyPlace < 0 ? LIKELIEST.length : familyPlace) + rarity;
 }
 
 export interface SizeQuery {

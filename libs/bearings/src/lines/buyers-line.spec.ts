@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LineReading } from '../reading.js';
+import type { Features } from '../vocabulary.js';
+import { readBuyersLine } from './buyers-line.js';
+import { JUDGED_LINES } from './judged/index.js';
+
+interface Judged {
+  line: string;
+  designation: string;
+  expectations: string[];
+}
+
+const judged: Judged[] = JUDGED_LINES.trim()
+  .split('\n')
+  .map((row) => {
+    const [line = '', said = ''] = row.split(' => ');
+    const [designation = '', expectations = ''] = said.split(' ; ');
+    return {
+      line: line.replaceAll('\\t', '\t'),
+      designation: designation.trim(),
+      expectations: expectations.split(' ').filter(Boolean),
+    };
+  });
+
+const READ: Readonly<Record<string, (reading: LineReading) => unknown>> = {
+  q: ({ quantity }) => quantity,
+  u: ({ unit }) => unit,
+  b: ({ brand }) => brand,
+  p: ({ price }) => price?.amount,
+  d: ({ dimensions }) => dimensions.boreMm,
+  D: ({ dimensions }) => dimensions.outsideMm,
+  w: ({ dimensions }) => dimensions.widthMm,
+  tol: ({ dimensions }) => dimensions.toleranceMm,
+  f: ({ family }) => family,
+  f2: ({ candidates }) => candidates[0]?.family,
+};
+
+function wrongs({ line, designation, expectations }: Judged): string[] {
+  const reading = readBuyersLine(line);
+  const [first] = reading.candidates;
+  const wrong: string[] = [];
+  if (designation !== '-' && !says(first?.designation, designation, expectations)) {
+    wrong.push(`designation ${first?.designation}`);
+  }
+  for (const expectation of expectations) {
+    const [key = '', expected = ''] = expectation.split(/[=:]/);
+    const read = READ[key];
+    const got = read === undefined ? first?.features[key as keyof Features] : read(reading);
+    if (String(got) !== expected) wrong.push(`${key} ${String(got)}`);
+  }
+  return wrong;
+}
+
+/** With features spelled out behind it, a designation is judged by its beginning: makers' codes for the rest differ. */
+function says(got: string | undefined, expected: string, expectations: readonly string[]): boolean {
+  if (got === expected) return true;
+  const spelledOut = expectations.some(
+    (expectation) => expectation.includes(':') || expectation.startsWith('f2'),
+  );
+  return spelledOut && got?.replace(/^SS/, '').startsWith(expected.replace(/^SS/, '')) === true;
+}
+
+describe('judged lines', () => {
+  it('are at least 400', () => {
+    expect(judged.length).toBeGreaterThanOrEqual(400);
+    expect(new Set(judged.map(({ line }) => line)).size).toBe(judged.length);
+  });
+
+  it('are right at the first candidate for at least 95 of 100', () => {
+    const missed = judged.map((row) => ({ row, wrong: wrongs(row) })).filter(({ wrong }) => wrong.length > 0);
+    const share = 1 - missed.length / judged.length;
+    const told = missed.map(({ row, wrong }) => `${row.line} => ${row.designation}: ${wrong.join(', ')}`);
+    expect({ share: share >= 0.95, told: share >= 0.95 ? [] : told }).toEqual({ share: true, told: [] });
+  });
+});
