@@ -1,5 +1,5 @@
 /** From a designation as a catalogue prints it to its place in the plans, by the row's type: no reader is asked, so that the plans are checked alone. */
-import { boundaryDimensions, dimensionSeries } from '../src/plans/index.js';
+import { boundaryDimensions, dimensionSeries, readBasic } from '../src/plans/index.js';
 import type { PlannedDimensions } from '../src/plans/index.js';
 import type { PartFamily } from '../src/vocabulary.js';
 
@@ -41,7 +41,18 @@ const fold = (designation: string): string =>
 
 export function placeOf(designation: string, type: string): Place | undefined {
   const folded = fold(designation);
-  return locate(folded, type) ?? locate(folded.replace(PREFIXES, ''), type);
+  return locate(folded, type) ?? locate(folded.replace(PREFIXES, ''), type) ?? inchPlace(folded);
+}
+
+/** `LM11749/10`: the cup repeats the cone up to its last digits. */
+function inchPlace(folded: string): Place | undefined {
+  const [, letters = '', digits = '', more = '', cup = ''] =
+    /^([A-Z]*)(\d+)([A-Z]*)\/(.+)$/.exec(folded) ?? [];
+  const [, cupDigits = '', cupMore = ''] = /^(\d+)([A-Z]*)$/.exec(cup) ?? [];
+  const lead = digits.slice(0, Math.max(digits.length - cupDigits.length, 0));
+  const cups = cupDigits === '' ? [cup] : [letters + lead + cupDigits + cupMore, cup];
+  const [place] = cups.flatMap((name) => readBasic(`${letters}${digits}${more}/${name}`));
+  return place && { ...place, rest: '', variant: 'open' };
 }
 
 function locate(folded: string, type: string): Place | undefined {

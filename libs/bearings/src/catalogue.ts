@@ -3,11 +3,11 @@ import { estimatedMassKg } from './mass.js';
 import { componentTypes } from './plans/components.js';
 import { lazily, withinBores } from './plans/plan.js';
 import type { Plan } from './plans/plan.js';
-import { PLANS } from './plans/index.js';
+import { allPlans } from './plans/index.js';
 import type { PartType } from './vocabulary.js';
 
 const types = lazily((): readonly PartType[] =>
-  [...PLANS.flatMap(typesOf), ...componentTypes()].map(weighed),
+  [...allPlans().flatMap(typesOf), ...componentTypes()].map(weighed),
 );
 
 const byDesignation = lazily(() => new Map(types().map((type) => [type.designation, type])));

@@ -3,8 +3,8 @@
  * hangs on family and series (thin sections leave less room for air), on the cage – brass in large bearings – and on
  * the ribs of a cylindrical roller bearing. Fills are typical of makers' catalogues, good to about a tenth.
  */
+import { familyFigures } from './figures.js';
 import { readBasic } from './plans/index.js';
-import { tableRows } from './plans/plan.js';
 import type { Dimensions, PartFamily, PartType } from './vocabulary.js';
 
 const STEEL_KG_PER_MM3 = 7.85e-6;
@@ -44,7 +44,7 @@ const FILLS = `
     insert 0.46; UK2 0.82; UK3 0.82; SB2 0.51; SA2 0.48; FD2 0.48; UCX 0.51
     spherical_plain 0.85
     adapter_sleeve 2.3
-    TC 0.2`;
+    seal 0.2`;
 
 /** What ribs and collars add to the NU of the same series. */
 const RIBS: Readonly<Record<string, number>> = {
@@ -57,18 +57,7 @@ const RIBS: Readonly<Record<string, number>> = {
   NH: 0.08,
 };
 
-interface Fill {
-  readonly fill: number;
-  readonly fromBoreMm: number;
-  readonly largeFill: number;
-}
-
-const fills = new Map(
-  tableRows(FILLS).map(([name = '', fill, fromBoreMm = 'Infinity', largeFill = fill]): [string, Fill] => [
-    name,
-    { fill: Number(fill), fromBoreMm: Number(fromBoreMm), largeFill: Number(largeFill) },
-  ]),
-);
+const fills = familyFigures(FILLS);
 
 /** Cast iron of a housing by the cube of its greatest length, kg/mm³. */
 const HOUSING_KG_PER_CUBIC_MM: Readonly<Record<string, number>> = {
@@ -152,15 +141,10 @@ function taperOf(bore: string | undefined): number {
 }
 
 function fillOf(family: PartFamily, series: string, boreMm: number): number {
-  const [, form = '', digits = ''] = /^(\D*)(\d*)/.exec(series) ?? [];
-  const own = fills.get(series);
-  const ribs = family === 'cylindrical_roller' && own === undefined ? (RIBS[form] ?? 0) : 0;
-  const { fill, fromBoreMm, largeFill } =
-    own ??
-    (family === 'cylindrical_roller' ? fills.get(`NU${digits}`) : undefined) ??
-    fills.get(family) ??
-    UNKNOWN;
+  const [fill = UNKNOWN_FILL, fromBoreMm = Infinity, largeFill = fill] = fills(family, series) ?? [];
+  const [, form = ''] = /^([A-Z]*)/.exec(series) ?? [];
+  const ribs = family === 'cylindrical_roller' ? (RIBS[form] ?? 0) : 0;
   return (boreMm >= fromBoreMm ? largeFill : fill) + ribs;
 }
 
-const UNKNOWN: Fill = { fill: 0.75, fromBoreMm: Infinity, largeFill: 0.75 };
+const UNKNOWN_FILL = 0.75;

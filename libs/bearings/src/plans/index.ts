@@ -1,6 +1,7 @@
 /** All dimension plans under one roof: look up a series, a place, or a whole basic designation. */
 import type { PartFamily } from '../vocabulary.js';
 import { CYLINDRICAL_PLANS } from './cylindrical.js';
+import { inchTaperedPlans } from './inch-tapered.js';
 import { INSERT_AND_HOUSING_PLANS } from './insert-and-housing.js';
 import { lazily } from './plan.js';
 import type { DimensionSeries, Plan, PlannedDimensions, PlannedPart } from './plan.js';
@@ -13,8 +14,8 @@ import { THRUST_PLANS } from './thrust.js';
 
 export type { DimensionSeries, PlannedDimensions, PlannedPart } from './plan.js';
 
-/** Every plan, in the order of the catalogue. */
-export const PLANS: readonly Plan[] = [
+/** The general plans, whose codes are bores or sizes, in the order of the catalogue. */
+const PLANS: readonly Plan[] = [
   ...RADIAL_BALL_PLANS,
   ...CYLINDRICAL_PLANS,
   ...SPHERICAL_PLANS,
@@ -30,9 +31,12 @@ interface KnownPlan {
   readonly parts: () => ReadonlyMap<string, PlannedPart>;
 }
 
+/** Every plan in the order of the catalogue: the general ones, then inch cones and cups. */
+export const allPlans = lazily((): readonly Plan[] => [...PLANS, ...inchTaperedPlans()]);
+
 const plansBySeries = lazily(() => {
   const bySeries = new Map<string, KnownPlan[]>();
-  for (const plan of PLANS) {
+  for (const plan of allPlans()) {
     const known = { plan, parts: lazily(() => partsOf(plan)) };
     const alike = bySeries.get(plan.series);
     if (alike === undefined) bySeries.set(plan.series, [known]);
@@ -41,10 +45,13 @@ const plansBySeries = lazily(() => {
   return bySeries;
 });
 
-function knownPlan(family: PartFamily, series: string): KnownPlan | undefined {
-  return plansBySeries()
-    .get(series)
-    ?.find(({ plan }) => plan.family === family);
+/** Plans of a family under a series' name: one, or two where an inch series bears the name of a metric one (332). */
+function knownPlans(family: PartFamily, series: string): readonly KnownPlan[] {
+  return (
+    plansBySeries()
+      .get(series)
+      ?.filter(({ plan }) => plan.family === family) ?? []
+  );
 }
 
 function partsOf({ family, series, standard, rows }: Plan): ReadonlyMap<string, PlannedPart> {
@@ -56,14 +63,14 @@ function partsOf({ family, series, standard, rows }: Plan): ReadonlyMap<string, 
   );
 }
 
-/** Every series that a plan knows, with its family and standard, in a fixed order. */
+/** Every series of the general plans, with its family and standard, in a fixed order; inch cones and cups have none. */
 export function dimensionSeries(): readonly DimensionSeries[] {
   return PLANS;
 }
 
 /** The whole series, smallest bore first; empty when no plan has it. */
 export function plannedParts(family: PartFamily, series: string): readonly PlannedPart[] {
-  return [...(knownPlan(family, series)?.parts().values() ?? [])];
+  return knownPlans(family, series).flatMap(({ parts }) => [...parts().values()]);
 }
 
 export function boundaryDimensions(
@@ -71,16 +78,19 @@ export function boundaryDimensions(
   series: string,
   boreCode: string,
 ): PlannedDimensions | undefined {
-  const known = knownPlan(family, series);
-  return known?.parts().get(boreCode)?.dimensions ?? known?.plan.readCode?.(boreCode);
+  for (const { plan, parts } of knownPlans(family, series)) {
+    const dimensions = parts().get(boreCode)?.dimensions ?? plan.readCode?.(boreCode);
+    if (dimensions !== undefined) return dimensions;
+  }
+  return undefined;
 }
 
-const LONGEST_SERIES = Math.max(...PLANS.map(({ series }) => series.length));
+const longestSeries = lazily(() => Math.max(...allPlans().map(({ series }) => series.length)));
 
 /** Every reading of a whole basic designation: `NU205`, `618/500`, `K20X24X10`. */
 export function readBasic(basic: string): readonly PlannedPart[] {
   const readings: PlannedPart[] = [];
-  for (let length = Math.min(basic.length - 1, LONGEST_SERIES); length > 0; length -= 1) {
+  for (let length = Math.min(basic.length - 1, longestSeries()); length > 0; length -= 1) {
     const boreCode = basic.slice(length);
     for (const { plan, parts } of plansBySeries().get(basic.slice(0, length)) ?? []) {
       const part = parts().get(boreCode) ?? spelledPart(plan, boreCode);

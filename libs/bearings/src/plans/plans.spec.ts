@@ -21,7 +21,8 @@ const WELL_KNOWN = `
   89312 60x110x30; 234410 50x80x38; NA4905 25x42x17; RNA4905 30x42x17; NA6908 40x62x40; NA4830 150x190x40
   NK20/16 20x28x16; NKI25/30 25x38x30; HK0810 8x12x10; HK1212 12x18x12; HK202816 20x28x16; BK1616 16x22x16
   K20X24X10 20x24x10; AXK2035 20x35x2; AXK100135 100x135x4; NATR12 12x32x15; KR30 12x30x14; UC205 25x52x34.1
-  UC310 50x110x61; UK210 50x90x32; UEL208 40x80x56.3; GE20 20x35x16; RLS8 25.4x57.15x15.875; E15 15x35x8`;
+  UC310 50x110x61; UK210 50x90x32; UEL208 40x80x56.3; GE20 20x35x16; LM11749/LM11710 17.462x39.878x13.843; L44649/L44610 26.988x50.292x14.224
+  07100/07196 25.4x50.005x13.495; 07100/07204 25.4x51.994x15.011; 25590/25520 45.618x82.931x23.812; RLS8 25.4x57.15x15.875; E15 15x35x8`;
 
 const wellKnown = WELL_KNOWN.trim()
   .split(/\s*[;\n]\s*/)
@@ -107,6 +108,11 @@ describe('dimension plans', () => {
     expect(readBasic('6309').map(({ series }) => series)).toEqual(['63']);
     expect(readBasic('no such bearing')).toEqual([]);
     expect(boundaryDimensions('deep_groove_ball', '62', '97')).toBeUndefined();
+  });
+
+  it('lets any cone of an inch series run in any cup of it, and in no other', () => {
+    expect(readBasic('HM88649/HM88610')).toHaveLength(1);
+    expect(readBasic('HM88649/LM11710')).toEqual([]);
   });
 
   it('reads sizes that the code spells, and refuses impossible ones', () => {

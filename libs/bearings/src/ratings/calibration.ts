@@ -3,7 +3,7 @@
  * the exponent with which both grow with the bore (from 50 mm). One number for a whole series, none for a type.
  * Forms of a cylindrical roller bearing share the row of NU.
  */
-import { tableRows } from '../plans/plan.js';
+import { familyFigures } from '../figures.js';
 import type { PartFamily } from '../vocabulary.js';
 
 export interface Calibration {
@@ -87,24 +87,11 @@ const SPEEDS = `
     thrust_needle_roller 1300 2 0.94
     thrust_spherical_roller 2500 1.9 1.05; 292 4000 1.4 1.12; 293 2780 1.95 1.08; 294 2560 1.95 1.04`;
 
-const figures = (text: string): ReadonlyMap<string, readonly number[]> =>
-  new Map(tableRows(text).map(([name = '', ...cells]): [string, number[]] => [name, cells.map(Number)]));
-
-const factors = figures(FACTORS);
-const speeds = figures(SPEEDS);
-
-/** The row of the series, of NU for its other forms, else of the family. */
-function rowOf(
-  rows: ReadonlyMap<string, readonly number[]>,
-  family: PartFamily,
-  series: string,
-): readonly number[] {
-  const asNu = family === 'cylindrical_roller' ? series.replace(/^(NUP|NJ|NP|NF|NH|N)(?=\d)/, 'NU') : series;
-  return rows.get(asNu) ?? rows.get(family) ?? [];
-}
+const factors = familyFigures(FACTORS);
+const speeds = familyFigures(SPEEDS);
 
 export function calibrationOf(family: PartFamily, series: string): Calibration | undefined {
-  const [dynamic, ofStatic = dynamic, growth = 0] = rowOf(factors, family, series);
+  const [dynamic, ofStatic = dynamic, growth = 0] = factors(family, series) ?? [];
   return dynamic === undefined || ofStatic === undefined ? undefined : { dynamic, static: ofStatic, growth };
 }
 
@@ -115,6 +102,6 @@ export interface SpeedCurve {
 }
 
 export function speedCurveOf(family: PartFamily, series: string): SpeedCurve | undefined {
-  const [greaseAt100Rpm, limitOverGrease = 1, fall = 1] = rowOf(speeds, family, series);
+  const [greaseAt100Rpm, limitOverGrease = 1, fall = 1] = speeds(family, series) ?? [];
   return greaseAt100Rpm === undefined ? undefined : { greaseAt100Rpm, limitOverGrease, fall };
 }
