@@ -1,6 +1,10 @@
 import 'i18next';
 import type catalog from './features/catalog/locales/zh.json';
+import type identity from './features/identity/locales/zh.json';
 import type listings from './features/listings/locales/zh.json';
+import type notifications from './features/notifications/locales/zh.json';
+import type orders from './features/orders/locales/zh.json';
+import type payments from './features/payments/locales/zh.json';
 import type search from './features/search/locales/zh.json';
 import type common from './lib/locales/zh.json';
 import type words from './lib/locales/words.zh.json';
@@ -12,9 +16,13 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       words: typeof words;
-      search: typeof search;
       catalog: typeof catalog;
+      identity: typeof identity;
       listings: typeof listings;
+      notifications: typeof notifications;
+      orders: typeof orders;
+      payments: typeof payments;
+      search: typeof search;
     };
   }
 }

@@ -3,6 +3,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/site.css';
 import './styles/table.css';
+import './styles/trade.css';
 import type { ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import {
@@ -18,7 +19,6 @@ import {
 import enhanceUrl from 'virtual:enhance-url';
 import type { Route } from './+types/root.js';
 import { ErrorPage } from './components/error-page.js';
-import { Notice } from './components/notice.js';
 import { SiteFooter } from './components/site-footer.js';
 import { SiteHeader } from './components/site-header.js';
 import { readCart } from './features/orders/cart.server.js';
@@ -106,8 +106,8 @@ function Frame({
       />
       <main id="main" tabIndex={-1}>
         {root?.flash && (
-          <div className="page flash">
-            <Notice tone="ok" title={t(`flash.${root.flash}` as 'flash.cartAdded')} />
+          <div className="flash" role="status">
+            <p className="bar">{t(`flash.${root.flash}` as 'flash.cartAdded')}</p>
           </div>
         )}
         {children}

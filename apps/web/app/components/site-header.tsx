@@ -22,7 +22,7 @@ export function SiteHeader({ visitor, cartLines, mailbox, withSearch }: HeaderPr
   return (
     <header className={withSearch ? 'site' : 'site no-search'}>
       <div className="bar">
-        <A className="brand" to={paths.home}>
+        <A className="site-name" to={paths.home}>
           <Mark />
           <span>{t('site')}</span>
         </A>

@@ -22,6 +22,10 @@ export function watchMenus(): void {
     document.querySelector<HTMLInputElement>('form[role=search] input[name=q]')?.select();
     document.querySelector<HTMLInputElement>('form[role=search] input[name=q]')?.focus();
   });
+  document.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.form?.hasAttribute('data-submit-on-change'))
+      target.form.requestSubmit();
+  });
   openSidePanels();
   WIDE.addEventListener('change', openSidePanels);
 }

@@ -10,6 +10,12 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** A password as it was typed: its spaces count. */
+export function secretOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
 /** The number that a field holds, or undefined for an empty field or one that holds none. */
 export function numberOf(form: FormData, name: string): number | undefined {
   const text = textOf(form, name).replace(/[,,\s]/g, '');

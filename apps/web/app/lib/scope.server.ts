@@ -62,3 +62,10 @@ export function takeFlash(scope: RequestScope, request: Request): string | null 
   scope.cookies.push(writeCookie(FLASH, '', { maxAgeSeconds: 0, secure: scope.secureCookies }));
   return message;
 }
+
+/** Where a visitor's own work is: the first page after signing in. */
+export function deskOf({ session, language }: RequestScope): string {
+  const visitor = session.visitor;
+  if (visitor?.isAdmin) return inLanguage(paths.admin, language);
+  return inLanguage(visitor?.kind === 'seller' ? paths.seller : paths.home, language);
+}

@@ -9,6 +9,7 @@ import { Equivalents, Variants } from '../features/catalog/related-parts.js';
 import { findOffers } from '../features/listings/listings.server.js';
 import { OffersTable } from '../features/listings/offers-table.js';
 import type { PartView } from '../lib/api-types.js';
+import { formatUnitPrice } from '../lib/format.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { languageOf } from '../lib/language.js';
 import { paths, withQuery } from '../lib/paths.js';
@@ -88,6 +89,14 @@ export default function Part({ loaderData }: Route.ComponentProps) {
           {part.designation} <span className="family">{words.family(part.type)}</span>
         </h1>
         <p className="muted">{sizeOf(part).replaceAll('×', ' × ')} mm</p>
+        {part.offers.bestPrice && (
+          <a className="strong" href="#offers">
+            {t('offersFrom', {
+              price: formatUnitPrice(part.offers.bestPrice, language),
+              sellers: part.offers.sellers,
+            })}
+          </a>
+        )}
         <A className="more-like" to={withQuery(paths.parts, { type: part.type, series: part.series })}>
           {t('backToResults')}
         </A>

@@ -7,14 +7,14 @@ import { Half, Hatches, type Placement } from './section-shapes.js';
 import { type Section, sectionOf } from './section.js';
 import { extentOf } from './shapes.js';
 
-const HEIGHT = 400;
-const MAX_WIDTH = 380;
+const HEIGHT = 340;
+const MAX_WIDTH = 360;
 const SIDE = 92;
 const TOP = 58;
 const BOTTOM = 58;
-/** Where a section stands lower than this, an enlarged one is drawn beside it. */
+/** The enlarged section beside it is left out on a phone, unless the section itself stands lower than this. */
 const READABLE_PX = 70;
-const DETAIL_PX = 200;
+const DETAIL_PX = 250;
 
 export interface SectionDrawingProps {
   part: DrawnPart;
@@ -56,8 +56,14 @@ export function SectionDrawing({ part, description, labels }: SectionDrawingProp
         {section.hasAxis && <Half shapes={section.shapes} placement={placement} half="lower" hatchId={id} />}
         <Dimensions part={part} section={section} placement={placement} />
       </svg>
-      {section.hasAxis && sectionPx < READABLE_PX && (
-        <Detail section={section} id={`${id}d`} baseScale={scale} label={labels.detail} />
+      {section.hasAxis && (
+        <Detail
+          section={section}
+          id={`${id}d`}
+          baseScale={scale}
+          label={labels.detail}
+          isNeeded={sectionPx < READABLE_PX}
+        />
       )}
     </div>
   );
@@ -78,9 +84,11 @@ function Joints({ section, placement }: { section: Section; placement: Placement
   const rings = section.shapes.filter(
     (shape) => shape.kind === 'outline' && ['inner', 'outer', 'housing'].includes(shape.material),
   );
+  const inner = edgeOf(section, 'inner');
   const lines = rings.flatMap((ring) => {
     const { minX, maxX, minR } = extentOf([ring]);
-    return [minX, maxX].map((x) => ({ x, r: minR }));
+    const isHidden = (x: number) => ring.material !== 'inner' && inner && x > inner.minX && x < inner.maxX;
+    return [minX, maxX].filter((x) => !isHidden(x)).map((x) => ({ x, r: minR }));
   });
   const d = lines
     .map(({ x, r }) => {
@@ -174,7 +182,7 @@ function widthLine(part: DrawnPart, section: Section) {
   return {
     from: extent.minX,
     to: extent.maxX,
-    label: `${part.widthKind && part.widthKind !== 'B' ? `${part.widthKind} ` : ''}${formatMm(part.widthMm)}`,
+    label: `${part.widthKind ?? 'B'} ${formatMm(part.widthMm)}`,
   };
 }
 
@@ -209,24 +217,25 @@ function RingWidths({
   );
 }
 
-function Detail({
-  section,
-  id,
-  baseScale,
-  label,
-}: {
+interface DetailProps {
   section: Section;
   id: string;
   baseScale: number;
   label: (times: string) => string;
-}) {
+  isNeeded: boolean;
+}
+
+/** The upper section by itself, enlarged: what seals, flanges and grooves look like. */
+function Detail({ section, id, baseScale, label, isNeeded }: DetailProps) {
   const extent = extentOf(section.shapes);
   const span = { width: extent.maxX - extent.minX, height: extent.maxR - extent.minR };
   const scale = Math.min(DETAIL_PX / span.width, DETAIL_PX / span.height);
   const size = { width: Math.ceil(span.width * scale + 16), height: Math.ceil(span.height * scale + 16) };
   const placement = { scale, originX: 8 - extent.minX * scale, originY: 8 + extent.maxR * scale };
+  const times = scale / baseScale;
+  if (times < 1.2) return null;
   return (
-    <div className="detail">
+    <div className={isNeeded ? 'detail' : 'detail wide'}>
       <svg
         className="drawing"
         aria-hidden="true"
@@ -234,10 +243,10 @@ function Detail({
         width={size.width}
         height={size.height}
       >
-        <Hatches id={id} gap={5} />
+        <Hatches id={id} gap={6} />
         <Half shapes={section.shapes} placement={placement} half="upper" hatchId={id} />
       </svg>
-      <p className="muted small">{label((scale / baseScale).toFixed(0))}</p>
+      <p className="muted small">{label(times.toFixed(times < 5 ? 1 : 0))}</p>
     </div>
   );
 }

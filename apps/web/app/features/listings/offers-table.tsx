@@ -189,6 +189,7 @@ function AddToCart({ offer, designation, quantity }: ActProps) {
   return (
     <form method="post" action={inLanguage(paths.cart, language)}>
       <input type="hidden" name="listingId" value={offer.listingId} />
+      <input type="hidden" name="sellerId" value={offer.seller.id} />
       <input type="hidden" name="designation" value={designation} />
       <input type="hidden" name="quantity" value={quantity} />
       <button

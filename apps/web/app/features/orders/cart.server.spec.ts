@@ -4,6 +4,7 @@ import { MAX_CART_LINES, packCart, unpackCart, withLine } from './cart.server.js
 const line = (n: number, quantity = 1) => ({
   designation: '6205-2RS/P6',
   listingId: `0199c0de-0000-7000-8000-${String(n).padStart(12, '0')}`,
+  sellerId: '0199c0de-0000-7000-9000-000000000001',
   quantity,
 });
 
@@ -16,7 +17,7 @@ describe('cart cookie', () => {
     expect(packed).toMatch(/^[\w~!%.-]*$/);
   });
 
-  it.each(['', 'rubbish', '~~', 'AAAA~1~6205', `${packCart([line(1)])}!AAAA~-5~6205`, '%%%~1~%'])(
+  it.each(['', 'rubbish', '~~', 'AAAA~1~6205', `${packCart([line(1)])}!AAAA~AAAA~-5~6205`, '%%%~1~%'])(
     'drops what is no line: %s',
     (text) => {
       for (const kept of unpackCart(text)) expect(kept).toEqual(line(1));

@@ -5,16 +5,17 @@ import type { RequestScope } from '../../lib/scope.server.js';
 export interface CartLine {
   designation: string;
   listingId: string;
+  sellerId: string;
   quantity: number;
 }
 
 const COOKIE = 'cart';
 const CART_DAYS = 60;
 const SECONDS_PER_DAY = 86_400;
-/** A browser keeps 4 KiB a cookie; a line takes about 60 bytes of it. */
-export const MAX_CART_LINES = 50;
+/** A browser keeps 4 KiB a cookie; a line takes about 80 bytes of it. */
+export const MAX_CART_LINES = 40;
 const MAX_QUANTITY = 10_000_000;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const packId = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
 const unpackId = (packed: string) =>
@@ -24,7 +25,14 @@ const unpackId = (packed: string) =>
 
 export function packCart(lines: readonly CartLine[]): string {
   return lines
-    .map((line) => `${packId(line.listingId)}~${line.quantity}~${encodeURIComponent(line.designation)}`)
+    .map((line) =>
+      [
+        packId(line.listingId),
+        packId(line.sellerId),
+        line.quantity,
+        encodeURIComponent(line.designation),
+      ].join('~'),
+    )
     .join('!');
 }
 
@@ -33,13 +41,19 @@ export function unpackCart(text: string): CartLine[] {
     .split('!')
     .slice(0, MAX_CART_LINES)
     .flatMap((each) => {
-      const [packed = '', quantity = '', designation = ''] = each.split('~');
+      const [listing = '', seller = '', quantity = '', designation = ''] = each.split('~');
       const line = {
-        listingId: unpackId(packed),
+        listingId: unpackId(listing),
+        sellerId: unpackId(seller),
         quantity: Number(quantity),
         designation: safeDecode(designation),
       };
-      return UUID.test(line.listingId) && isQuantity(line.quantity) && line.designation ? [line] : [];
+      return UUID.test(line.listingId) &&
+        UUID.test(line.sellerId) &&
+        isQuantity(line.quantity) &&
+        line.designation
+        ? [line]
+        : [];
     });
 }
 

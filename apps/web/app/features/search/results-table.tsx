@@ -8,17 +8,16 @@ import { paths, withQuery } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
 import { changed, type Criteria } from './criteria.js';
 
-type ColumnKey =
-  'designation' | 'd' | 'D' | 'B' | 'C' | 'C0' | 'speed' | 'mass' | 'price' | 'stock' | 'sellers';
-const COLUMNS: { key: ColumnKey; unit?: 'mm' | 'kn' | 'rpm' | 'kg'; sort?: string }[] = [
+type ColumnKey = keyof typeof import('./locales/zh.json').column;
+const COLUMNS: { key: ColumnKey; unit?: 'mm' | 'kn' | 'rpm'; sort?: string }[] = [
   { key: 'designation', sort: 'designation' },
+  { key: 'family' },
   { key: 'd', unit: 'mm', sort: 'bore' },
   { key: 'D', unit: 'mm', sort: 'outside' },
   { key: 'B', unit: 'mm', sort: 'width' },
   { key: 'C', unit: 'kn' },
   { key: 'C0', unit: 'kn' },
   { key: 'speed', unit: 'rpm' },
-  { key: 'mass', unit: 'kg' },
   { key: 'price', sort: 'price' },
   { key: 'stock', sort: 'stock' },
   { key: 'sellers' },
@@ -38,7 +37,7 @@ export function ResultsTable({ items, criteria }: { items: PartHit[]; criteria: 
                 key={key}
                 role="columnheader"
                 scope="col"
-                className={key === 'designation' ? key : `num ${key}`}
+                className={key === 'designation' || key === 'family' ? key : `num ${key}`}
                 aria-sort={by && by === sort ? (by === 'stock' ? 'descending' : 'ascending') : undefined}
               >
                 {by ? (
@@ -74,11 +73,11 @@ function Row({ part }: { part: PartHit }) {
     <tr role="row">
       <th role="rowheader" scope="row" className="designation">
         <A to={paths.part(part.designation)}>{part.designation}</A>
-        <span className="muted small clip">
-          {words.family(part.type)}
-          {sealed}
-        </span>
       </th>
+      <td role="cell" className="family clip">
+        {words.family(part.type)}
+        {sealed}
+      </td>
       <td role="cell" className="num d">
         {formatMm(part.boreMm)}
       </td>
@@ -97,9 +96,6 @@ function Row({ part }: { part: PartHit }) {
       <td role="cell" className="num speed">
         {number(part.limitingSpeedRpm)}
       </td>
-      <td role="cell" className="num mass">
-        {number(part.massKg)}
-      </td>
       <td role="cell" className="num price">
         {offers.bestPrice ? (
           t('fromPrice', { price: formatUnitPrice(offers.bestPrice, language) })
@@ -107,11 +103,11 @@ function Row({ part }: { part: PartHit }) {
           <span className="muted">{t('noOffers')}</span>
         )}
       </td>
-      <td role="cell" className="num stock">
+      <td role="cell" className="num stock" data-label={t('column.stock')}>
         {offers.count > 0 ? formatNumber(offers.stock, language) : '—'}
       </td>
       <td role="cell" className="num sellers">
-        {offers.count > 0 ? t('sellersCount', { count: offers.sellers }) : '—'}
+        {offers.count > 0 ? offers.sellers : '—'}
       </td>
     </tr>
   );

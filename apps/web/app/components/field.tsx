@@ -1,0 +1,132 @@
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PROVINCES } from '../lib/provinces.js';
+import { useWords } from '../lib/words.js';
+
+interface FrameProps {
+  label: string;
+  hint?: string;
+  error?: string;
+  isOptional?: boolean;
+}
+
+/** Label above, hint and error below, tied to the control for readers. */
+function Frame({
+  id,
+  label,
+  hint,
+  error,
+  isOptional,
+  children,
+}: FrameProps & { id: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        {isOptional && <span className="muted small"> {t('optional')}</span>}
+      </label>
+      {children}
+      {hint && !error && (
+        <p className="muted small" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="error small" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function describedBy(id: string, { hint, error }: FrameProps) {
+  return {
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': error ? `${id}-error` : hint ? `${id}-hint` : undefined,
+  };
+}
+
+export function TextField({
+  label,
+  hint,
+  error,
+  isOptional,
+  ...input
+}: FrameProps & ComponentProps<'input'>) {
+  const id = useId();
+  const frame = { label, hint, error, isOptional };
+  return (
+    <Frame id={id} {...frame}>
+      <input id={id} required={!isOptional} {...describedBy(id, frame)} {...input} />
+    </Frame>
+  );
+}
+
+export function TextArea({
+  label,
+  hint,
+  error,
+  isOptional,
+  ...area
+}: FrameProps & ComponentProps<'textarea'>) {
+  const id = useId();
+  const frame = { label, hint, error, isOptional };
+  return (
+    <Frame id={id} {...frame}>
+      <textarea id={id} required={!isOptional} {...describedBy(id, frame)} {...area} />
+    </Frame>
+  );
+}
+
+export function SelectField({
+  label,
+  hint,
+  error,
+  isOptional,
+  children,
+  ...select
+}: FrameProps & ComponentProps<'select'>) {
+  const id = useId();
+  const frame = { label, hint, error, isOptional };
+  return (
+    <Frame id={id} {...frame}>
+      <select id={id} required={!isOptional} {...describedBy(id, frame)} {...select}>
+        {children}
+      </select>
+    </Frame>
+  );
+}
+
+export function ProvinceField({
+  label,
+  error,
+  name,
+  defaultValue,
+}: FrameProps & { name: string; defaultValue?: string }) {
+  const words = useWords();
+  return (
+    <SelectField
+      label={label}
+      error={error}
+      name={name}
+      defaultValue={defaultValue ?? ''}
+      autoComplete="address-level1"
+    >
+      <option value="" disabled>
+        —
+      </option>
+      {PROVINCES.map((province) => (
+        <option key={province} value={province}>
+          {words.province(province)}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+/** Names a submission: sent again by accident, it counts once. Made by the loader, so that server and browser agree. */
+export function IdempotencyKey({ value }: { value: string }) {
+  return <input type="hidden" name="idempotencyKey" value={value} />;
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../lib/problem.js';
+import { Notice } from './notice.js';
+
+/** What the API refused, in its own words; faults that stand at no shown field are listed here. */
+export function ProblemNotice({
+  problem,
+  shownFields = [],
+}: {
+  problem: Problem | undefined;
+  shownFields?: string[];
+}) {
+  const { t } = useTranslation();
+  if (!problem) return null;
+  const others = (problem.errors ?? []).filter(
+    ({ field }) => !shownFields.some((shown) => field === shown || field.startsWith(`${shown}.`)),
+  );
+  const isValidation = (problem.errors ?? []).length > others.length;
+  return (
+    <Notice tone="bad" title={isValidation ? t('fixBelow') : problem.title}>
+      {!isValidation && problem.detail && problem.detail !== problem.title && <p>{problem.detail}</p>}
+      {others.length > 0 && (
+        <ul>
+          {others.map(({ field, message }) => (
+            <li key={field + message}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}

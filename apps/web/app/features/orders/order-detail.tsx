@@ -1,0 +1,208 @@
+import './messages.js';
+import { useTranslation } from 'react-i18next';
+import { IdempotencyKey, TextField } from '../../components/field.js';
+import { A } from '../../components/link.js';
+import type { OrderView } from '../../lib/api-types.js';
+import { formatDateTime, formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
+import { useLanguage } from '../../lib/i18n.js';
+import { paths } from '../../lib/paths.js';
+import { useWords } from '../../lib/words.js';
+
+export function OrderLines({ order }: { order: OrderView }) {
+  const { t } = useTranslation('orders');
+  const words = useWords();
+  const language = useLanguage();
+  return (
+    <div className="table-frame">
+      <table className="data order-lines" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('part')}
+            </th>
+            <th role="columnheader" scope="col" className="num">
+              {t('quantity')}
+            </th>
+            <th role="columnheader" scope="col" className="num">
+              {t('unitPrice')}
+            </th>
+            <th role="columnheader" scope="col" className="num">
+              {t('lineTotal')}
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {order.lines.map((line) => (
+            <tr role="row" key={line.lineNo}>
+              <th role="rowheader" scope="row" className="what">
+                <A to={paths.part(line.designation)}>{line.designation}</A>{' '}
+                <span className="muted small">
+                  {[line.brand, ...Object.values(line.features).map(words.value)].join(' · ')}
+                </span>
+              </th>
+              <td role="cell" className="num quantity-cell" data-label={t('quantity')}>
+                {formatNumber(line.quantity, language)}
+              </td>
+              <td role="cell" className="num unit-price" data-label={t('unitPrice')}>
+                {formatUnitPrice({ unitPrice: line.unitPrice, currency: line.lineTotal.currency }, language)}
+              </td>
+              <td role="cell" className="num line-total">
+                {formatMoney(line.lineTotal, language)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function OrderTotals({ order }: { order: OrderView }) {
+  const { t } = useTranslation('orders');
+  const language = useLanguage();
+  const { total, commission } = order;
+  return (
+    <div className="totals">
+      <p className="grand-total">
+        <span>{t('total')}</span>
+        <span>{formatMoney(total, language)}</span>
+      </p>
+      <p className="muted small">{t('vatIncluded', { amount: formatMoney(order.taxIncluded, language) })}</p>
+      {commission && (
+        <dl className="facts">
+          <div>
+            <dt>{t('commission')}</dt>
+            <dd>{formatMoney(commission, language)}</dd>
+          </div>
+          <div>
+            <dt>{t('payout')}</dt>
+            <dd>
+              {formatMoney({ ...total, amountMinor: total.amountMinor - commission.amountMinor }, language)}
+            </dd>
+          </div>
+        </dl>
+      )}
+    </div>
+  );
+}
+
+export function DeliveryFacts({ order }: { order: OrderView }) {
+  const { t } = useTranslation('orders');
+  const words = useWords();
+  const language = useLanguage();
+  const { deliverTo, shipment } = order;
+  return (
+    <div className="columns">
+      <section aria-labelledby="deliver-to">
+        <h2 id="deliver-to">{t('deliverTo')}</h2>
+        <address>
+          {deliverTo.name} {deliverTo.phone}
+          <br />
+          {words.province(deliverTo.province)} {deliverTo.city} {deliverTo.address}
+        </address>
+      </section>
+      {shipment && (
+        <section aria-labelledby="shipment">
+          <h2 id="shipment">{t('shipment')}</h2>
+          <p>
+            {shipment.carrier} <span className="mono">{shipment.trackingNumber}</span>
+          </p>
+          <p className="muted small">{formatDateTime(shipment.shippedAt, language)}</p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Every step that has happened, by whom and when; the newest is the state. */
+export function Timeline({ order }: { order: OrderView }) {
+  const { t } = useTranslation('orders');
+  const words = useWords();
+  const language = useLanguage();
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{t('timeline')}</h2>
+      <ol className="timeline">
+        {order.timeline.map((step) => (
+          <li key={step.seq} className={step.to}>
+            <span className="strong">{words.orderState(step.to)}</span>
+            <span className="muted small">
+              <time dateTime={step.at}>{formatDateTime(step.at, language)}</time> · {words.actor(step.by)}
+            </span>
+            {step.note && <span className="small">{step.note}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export type OrderKeys = Record<'accept' | 'reject' | 'ship' | 'confirm', string>;
+
+/** What the viewer can do now, or whom the order waits for. */
+export function OrderActs({ order, keys }: { order: OrderView; keys: OrderKeys }) {
+  const { t } = useTranslation('orders');
+  const may = (act: string) => order.allowedActions.includes(act);
+  const canAct = ['pay', 'accept', 'reject', 'ship', 'confirm_receipt'].some(may);
+  return (
+    <section className="acts-panel" aria-labelledby="next">
+      <h2 id="next">{canAct ? t('next') : t(`waiting.${order.state}` as 'waiting.paid')}</h2>
+      {may('pay') && (
+        <A className="button primary" to={paths.checkout(order.checkoutId)}>
+          {t('goPay')}
+        </A>
+      )}
+      {may('accept') && (
+        <form method="post">
+          <IdempotencyKey value={keys.accept} />
+          <button className="button primary" name="act" value="accept">
+            {t('accept')}
+          </button>
+          <p className="muted small">{t('acceptHint')}</p>
+        </form>
+      )}
+      {may('ship') && (
+        <form method="post" className="fields one">
+          <IdempotencyKey value={keys.ship} />
+          <TextField label={t('carrier')} name="carrier" maxLength={40} list="carriers" />
+          <datalist id="carriers">
+            {['顺丰速运', '德邦物流', '京东物流', '中通快运', '安能物流'].map((carrier) => (
+              <option key={carrier} value={carrier} />
+            ))}
+          </datalist>
+          <TextField
+            label={t('trackingNumber')}
+            name="trackingNumber"
+            pattern="[A-Za-z0-9_\-]{4,40}"
+            autoCapitalize="characters"
+            autoComplete="off"
+          />
+          <button className="button primary" name="act" value="ship">
+            {t('ship')}
+          </button>
+        </form>
+      )}
+      {may('confirm_receipt') && (
+        <form method="post">
+          <IdempotencyKey value={keys.confirm} />
+          <p className="small">{t('confirmHint')}</p>
+          <button className="button primary" name="act" value="confirm-receipt">
+            {t('confirmReceipt')}
+          </button>
+        </form>
+      )}
+      {may('reject') && (
+        <details>
+          <summary>{t('reject')}</summary>
+          <form method="post" className="fields one">
+            <IdempotencyKey value={keys.reject} />
+            <TextField label={t('rejectReason')} name="reason" maxLength={500} />
+            <button className="button danger" name="act" value="reject">
+              {t('reject')}
+            </button>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}

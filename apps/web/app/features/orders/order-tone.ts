@@ -1,0 +1,25 @@
+import type { Tone } from '../../components/notice.js';
+
+const TONES: Record<string, Tone> = {
+  awaiting_payment: 'warn',
+  paid: 'warn',
+  accepted: 'warn',
+  shipped: 'plain',
+  completed: 'ok',
+  rejected: 'bad',
+  cancelled: 'plain',
+  expired: 'plain',
+};
+
+export const orderTone = (state: string): Tone => TONES[state] ?? 'plain';
+
+export const ORDER_STATES = [
+  'awaiting_payment',
+  'paid',
+  'accepted',
+  'shipped',
+  'completed',
+  'rejected',
+  'cancelled',
+  'expired',
+] as const;

@@ -1,0 +1,109 @@
+import { useTranslation } from 'react-i18next';
+import { redirect } from 'react-router';
+import { A } from '../components/link.js';
+import { Empty, Notice } from '../components/notice.js';
+import { isQuantity, keepCart, readCart, UUID, withLine } from '../features/orders/cart.server.js';
+import { CartGroup, groupBySeller, totalOf, vatIn } from '../features/orders/cart-view.js';
+import { priceCart } from '../features/orders/orders.server.js';
+import { SearchForm } from '../components/search-form.js';
+import { numberOf, textOf } from '../lib/forms.server.js';
+import { formatMoney } from '../lib/format.js';
+import { i18nFor, useLanguage } from '../lib/i18n.js';
+import { inLanguage, languageOf } from '../lib/language.js';
+import { paths } from '../lib/paths.js';
+import { doneAndGo, scopeOf } from '../lib/scope.server.js';
+import type { Route } from './+types/cart.js';
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [{ title: `${t('cart')} · ${t('site')}` }, { name: 'robots', content: 'noindex' }];
+}
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { api, session } = scopeOf({ context });
+  const lines = await priceCart(api, readCart(request.headers.get('cookie')));
+  return { lines, visitorKind: session.visitor?.kind ?? null };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const scope = scopeOf({ context });
+  const form = await request.formData();
+  const lines = readCart(request.headers.get('cookie'));
+  const listingId = textOf(form, 'listingId');
+  const quantity = numberOf(form, 'quantity') ?? 0;
+  if (textOf(form, 'remove')) {
+    keepCart(
+      scope,
+      lines.filter((line) => line.listingId !== listingId),
+    );
+    return doneAndGo(scope, paths.cart, 'cartRemoved');
+  }
+  if (textOf(form, 'intent') === 'add') {
+    const added = {
+      listingId,
+      sellerId: textOf(form, 'sellerId'),
+      designation: textOf(form, 'designation'),
+      quantity,
+    };
+    if (!isQuantity(quantity) || !UUID.test(listingId) || !UUID.test(added.sellerId))
+      return redirect(inLanguage(paths.cart, scope.language), 303);
+    keepCart(scope, withLine(lines, added));
+    return doneAndGo(scope, paths.cart, 'cartAdded');
+  }
+  if (isQuantity(quantity))
+    keepCart(
+      scope,
+      lines.map((line) => (line.listingId === listingId ? { ...line, quantity } : line)),
+    );
+  return redirect(inLanguage(paths.cart, scope.language), 303);
+}
+
+export default function Cart({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('orders');
+  const { lines, visitorKind } = loaderData;
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('cartTitle')}</h1>
+      </div>
+      {lines.length === 0 ? (
+        <Empty title={t('cartEmpty')}>
+          <p>{t('cartEmptyBody')}</p>
+          <SearchForm id="cart-search" />
+        </Empty>
+      ) : (
+        <div className="with-summary">
+          <div>
+            {groupBySeller(lines).map((group) => (
+              <CartGroup key={group.sellerId} group={group} isEditable />
+            ))}
+          </div>
+          <Summary lines={lines} visitorKind={visitorKind} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Summary({ lines, visitorKind }: Route.ComponentProps['loaderData']) {
+  const { t } = useTranslation('orders');
+  const language = useLanguage();
+  const total = totalOf(lines);
+  const hasFaults = lines.some(({ offer }) => !offer?.orderable);
+  return (
+    <aside className="summary">
+      <p className="grand-total">
+        <span>{t('total')}</span>
+        <span>{formatMoney(total, language)}</span>
+      </p>
+      <p className="muted small">{t('vatIncluded', { amount: formatMoney(vatIn(total), language) })}</p>
+      {hasFaults && <Notice tone="warn" title={t('fixLines')} />}
+      {visitorKind !== null && visitorKind !== 'buyer' && <Notice tone="warn" title={t('onlyBuyers')} />}
+      {!hasFaults && (visitorKind === null || visitorKind === 'buyer') && (
+        <A className="button primary" to={paths.checkoutNew}>
+          {visitorKind === null ? t('signInToCheckout') : t('checkout')}
+        </A>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,178 @@
+import { useTranslation } from 'react-i18next';
+import { redirect } from 'react-router';
+import { IdempotencyKey, ProvinceField, TextArea, TextField } from '../components/field.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { keepCart, readCart } from '../features/orders/cart.server.js';
+import { CartGroup, groupBySeller, totalOf, vatIn } from '../features/orders/cart-view.js';
+import { listMyOrders, placeOrder, priceCart } from '../features/orders/orders.server.js';
+import { attempt } from '../lib/api.server.js';
+import { textOf } from '../lib/forms.server.js';
+import { formatMoney } from '../lib/format.js';
+import { i18nFor, useLanguage } from '../lib/i18n.js';
+import { keyOf, newKeys } from '../lib/keys.server.js';
+import { inLanguage, languageOf } from '../lib/language.js';
+import { paths } from '../lib/paths.js';
+import { faultOf } from '../lib/problem.js';
+import { requireVisitor, scopeOf } from '../lib/scope.server.js';
+import type { Route } from './+types/checkout-new.js';
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [
+    { title: `${t('checkoutTitle', { ns: 'orders' })} · ${t('site')}` },
+    { name: 'robots', content: 'noindex' },
+  ];
+}
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const scope = scopeOf({ context });
+  const visitor = requireVisitor(scope);
+  const cart = readCart(request.headers.get('cookie'));
+  if (cart.length === 0 || visitor.kind !== 'buyer') throw redirect(inLanguage(paths.cart, scope.language));
+  const [lines, last] = await Promise.all([
+    priceCart(scope.api, cart),
+    listMyOrders(scope.api, { limit: 1 }),
+  ]);
+  if (lines.some(({ offer }) => !offer?.orderable)) throw redirect(inLanguage(paths.cart, scope.language));
+  return { lines, address: last.items[0]?.deliverTo ?? { name: visitor.name }, keys: newKeys('place') };
+}
+
+/** The unit prices that the buyer saw, by listing: should a seller have changed one since, the order is refused. */
+function pricesSeen(form: FormData): Map<string, string> {
+  const pairs = form.getAll('price').flatMap((each) => (typeof each === 'string' ? [each.split('=')] : []));
+  return new Map(pairs.map(([listingId = '', price = '']) => [listingId, price]));
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const scope = scopeOf({ context });
+  requireVisitor(scope);
+  const form = await request.formData();
+  const prices = pricesSeen(form);
+  const address = {
+    name: textOf(form, 'name'),
+    phone: textOf(form, 'phone'),
+    province: textOf(form, 'province'),
+    city: textOf(form, 'city'),
+    address: textOf(form, 'address'),
+  };
+  const note = textOf(form, 'note');
+  const lines = readCart(request.headers.get('cookie')).map(({ listingId, sellerId, quantity }) => {
+    const expectedUnitPrice = prices.get(listingId);
+    return { listingId, sellerId, quantity, ...(expectedUnitPrice ? { expectedUnitPrice } : {}) };
+  });
+  const placed = await attempt(() =>
+    placeOrder(scope.api, { lines, deliverTo: address, ...(note ? { note } : {}) }, keyOf(form)),
+  );
+  if (!placed.ok) return { problem: placed.problem, address, note };
+  keepCart(scope, []);
+  return redirect(inLanguage(paths.checkout(placed.value.id), scope.language), 303);
+}
+
+const FIELDS = [
+  'deliverTo.name',
+  'deliverTo.phone',
+  'deliverTo.province',
+  'deliverTo.city',
+  'deliverTo.address',
+];
+
+export default function CheckoutNew({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('orders');
+  const language = useLanguage();
+  const { lines, keys } = loaderData;
+  const problem = actionData?.problem;
+  const address: Partial<NonNullable<typeof actionData>['address']> =
+    actionData?.address ?? loaderData.address;
+  const total = totalOf(lines);
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('checkoutTitle')}</h1>
+      </div>
+      <ProblemNotice problem={problem} shownFields={FIELDS} />
+      <form method="post" className="with-summary">
+        <IdempotencyKey value={keys.place} />
+        {lines.map(({ line, offer }) => (
+          <input
+            key={line.listingId}
+            type="hidden"
+            name="price"
+            value={`${line.listingId}=${offer?.unitPriceAtQuantity ?? ''}`}
+          />
+        ))}
+        <div>
+          <fieldset className="fields">
+            <legend>{t('deliverTo')}</legend>
+            <TextField
+              label={t('contact')}
+              name="name"
+              autoComplete="name"
+              maxLength={60}
+              defaultValue={address.name}
+              error={faultOf(problem, 'deliverTo.name')}
+            />
+            <TextField
+              label={t('phone')}
+              name="phone"
+              type="tel"
+              autoComplete="tel"
+              hint={t('phoneHint')}
+              maxLength={20}
+              defaultValue={address.phone}
+              error={faultOf(problem, 'deliverTo.phone')}
+            />
+            <ProvinceField
+              label={t('province')}
+              name="province"
+              defaultValue={address.province}
+              error={faultOf(problem, 'deliverTo.province')}
+            />
+            <TextField
+              label={t('city')}
+              name="city"
+              autoComplete="address-level2"
+              maxLength={40}
+              defaultValue={address.city}
+              error={faultOf(problem, 'deliverTo.city')}
+            />
+            <div className="wide-field">
+              <TextField
+                label={t('address')}
+                name="address"
+                autoComplete="street-address"
+                maxLength={200}
+                defaultValue={address.address}
+                error={faultOf(problem, 'deliverTo.address')}
+              />
+            </div>
+            <div className="wide-field">
+              <TextArea
+                label={t('note')}
+                name="note"
+                maxLength={500}
+                rows={2}
+                isOptional
+                defaultValue={actionData?.note}
+              />
+            </div>
+          </fieldset>
+          <h2 className="spaced">{t('summary')}</h2>
+          {groupBySeller(lines).map((group) => (
+            <CartGroup key={group.sellerId} group={group} isEditable={false} />
+          ))}
+        </div>
+        <aside className="summary">
+          <p className="grand-total">
+            <span>{t('total')}</span>
+            <span>{formatMoney(total, language)}</span>
+          </p>
+          <p className="muted small">{t('vatIncluded', { amount: formatMoney(vatIn(total), language) })}</p>
+          <button className="button primary" type="submit">
+            {t('placeOrder')}
+          </button>
+          <p className="muted small">{t('placeHint')}</p>
+        </aside>
+      </form>
+    </div>
+  );
+}

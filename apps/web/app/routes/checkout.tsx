@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import { redirect } from 'react-router';
+import { IdempotencyKey } from '../components/field.js';
+import { A } from '../components/link.js';
+import { Badge, Notice } from '../components/notice.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { OrderSummaryRow } from '../features/orders/order-rows.js';
+import { cancelCheckout, findCheckout, payCheckout } from '../features/orders/orders.server.js';
+import { PayForm, PaymentStanding } from '../features/payments/pay-form.js';
+import { isTestMeans, TEST_MEANS } from '../features/payments/payments.js';
+import { attempt } from '../lib/api.server.js';
+import { formatDateTime, formatMoney } from '../lib/format.js';
+import { textOf } from '../lib/forms.server.js';
+import { i18nFor, useLanguage } from '../lib/i18n.js';
+import { keyOf, newKeys } from '../lib/keys.server.js';
+import { inLanguage, languageOf } from '../lib/language.js';
+import { paths } from '../lib/paths.js';
+import { doneAndGo, requireVisitor, scopeOf } from '../lib/scope.server.js';
+import type { Route } from './+types/checkout.js';
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [
+    { title: `${t('payTitle', { ns: 'orders' })} · ${t('site')}` },
+    { name: 'robots', content: 'noindex' },
+  ];
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const scope = scopeOf({ context });
+  requireVisitor(scope);
+  return { checkout: await findCheckout(scope.api, params.id), keys: newKeys('pay', 'cancel') };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const scope = scopeOf({ context });
+  requireVisitor(scope);
+  const form = await request.formData();
+  const here = paths.checkout(params.id);
+  if (textOf(form, 'intent') === 'cancel') {
+    const cancelled = await attempt(() => cancelCheckout(scope.api, params.id, keyOf(form)));
+    if (!cancelled.ok) return { problem: cancelled.problem };
+    return doneAndGo(scope, here, 'checkoutCancelled');
+  }
+  const means = textOf(form, 'means');
+  const chosen = TEST_MEANS[isTestMeans(means) ? means : 'card'];
+  const paid = await attempt(() => payCheckout(scope.api, params.id, chosen, keyOf(form)));
+  if (!paid.ok) return { problem: paid.problem };
+  if (paid.value.checkout.state === 'paid') return doneAndGo(scope, here, 'paid');
+  return redirect(inLanguage(here, scope.language), 303);
+}
+
+export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
+  const { checkout, keys } = loaderData;
+  const { t } = useTranslation('orders');
+  const language = useLanguage();
+  const isOpen = checkout.state === 'awaiting_payment';
+  const isUnderWay = ['unknown', 'processing', 'requires_action'].includes(checkout.payment?.state ?? '');
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('payTitle')}</h1>
+        <Badge tone={checkout.state === 'paid' ? 'ok' : isOpen ? 'warn' : 'plain'}>
+          {t(`checkoutState.${checkout.state}` as 'checkoutState.paid')}
+        </Badge>
+      </div>
+      <ProblemNotice problem={actionData?.problem} />
+      {isOpen && checkout.payment && <PaymentStanding payment={checkout.payment} />}
+      {checkout.state === 'paid' && <Notice tone="ok" title={t('paidBody')} />}
+      <div className="with-summary">
+        <section aria-labelledby="bought">
+          <h2 id="bought">{t('ordersInCheckout')}</h2>
+          <ul className="order-rows">
+            {checkout.orders.map((order) => (
+              <OrderSummaryRow key={order.id} order={order} />
+            ))}
+          </ul>
+        </section>
+        <aside className="summary">
+          <p className="grand-total">
+            <span>{t('total')}</span>
+            <span>{formatMoney(checkout.total, language)}</span>
+          </p>
+          {isOpen && checkout.heldUntil && (
+            <p className="small">{t('heldUntil', { time: formatDateTime(checkout.heldUntil, language) })}</p>
+          )}
+          {isOpen && !isUnderWay && <PayForm checkout={checkout} idempotencyKey={keys.pay} />}
+          {isOpen && (
+            <form method="post">
+              <IdempotencyKey value={keys.cancel} />
+              <button className="button quiet" name="intent" value="cancel">
+                {t('cancelCheckout')}
+              </button>
+            </form>
+          )}
+          {!isOpen && <A to={paths.orders}>{t('ordersTitle')}</A>}
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import { data } from 'react-router';
+import { Badge } from '../components/notice.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import {
+  DeliveryFacts,
+  OrderActs,
+  OrderLines,
+  OrderTotals,
+  Timeline,
+} from '../features/orders/order-detail.js';
+import { orderTone } from '../features/orders/order-tone.js';
+import { actOnOrder, findOrder, type OrderAct } from '../features/orders/orders.server.js';
+import { attempt } from '../lib/api.server.js';
+import { textOf } from '../lib/forms.server.js';
+import { i18nFor } from '../lib/i18n.js';
+import { keyOf, newKeys } from '../lib/keys.server.js';
+import { languageOf } from '../lib/language.js';
+import { paths } from '../lib/paths.js';
+import { doneAndGo, requireVisitor, scopeOf } from '../lib/scope.server.js';
+import { useWords } from '../lib/words.js';
+import type { Route } from './+types/order.js';
+
+export function meta({ loaderData, location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [
+    { title: `${t('orderTitle', { ns: 'orders', number: loaderData?.order.number ?? '' })} · ${t('site')}` },
+  ];
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const scope = scopeOf({ context });
+  requireVisitor(scope);
+  return {
+    order: await findOrder(scope.api, params.id),
+    keys: newKeys('accept', 'reject', 'ship', 'confirm'),
+  };
+}
+
+const DONE: Record<OrderAct, string> = {
+  accept: 'orderAccepted',
+  reject: 'orderRejected',
+  ship: 'orderShipped',
+  'confirm-receipt': 'receiptConfirmed',
+};
+
+function bodyOf(act: OrderAct, form: FormData): object {
+  if (act === 'reject') return { reason: textOf(form, 'reason') };
+  return act === 'ship'
+    ? { carrier: textOf(form, 'carrier'), trackingNumber: textOf(form, 'trackingNumber') }
+    : {};
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const scope = scopeOf({ context });
+  requireVisitor(scope);
+  const form = await request.formData();
+  const act = textOf(form, 'act');
+  if (!Object.hasOwn(DONE, act)) return data({ problem: undefined }, { status: 400 });
+  const done = await attempt(() =>
+    actOnOrder(scope.api, params.id, act as OrderAct, bodyOf(act as OrderAct, form), keyOf(form)),
+  );
+  if (!done.ok) return { problem: done.problem };
+  return doneAndGo(scope, paths.order(params.id), DONE[act as OrderAct]);
+}
+
+export default function Order({ loaderData, actionData }: Route.ComponentProps) {
+  const { order, keys } = loaderData;
+  const { t } = useTranslation('orders');
+  const words = useWords();
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('orderTitle', { number: order.number })}</h1>
+        <Badge tone={orderTone(order.state)}>{words.orderState(order.state)}</Badge>
+        <p className="muted">
+          {order.buyer.name} → {order.seller.name}
+        </p>
+      </div>
+      <ProblemNotice problem={actionData?.problem} />
+      <div className="with-summary">
+        <div className="stack">
+          <OrderLines order={order} />
+          <DeliveryFacts order={order} />
+          <Timeline order={order} />
+        </div>
+        <aside className="summary">
+          <OrderActs order={order} keys={keys} />
+          <OrderTotals order={order} />
+        </aside>
+      </div>
+    </div>
+  );
+}

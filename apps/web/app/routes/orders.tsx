@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../components/notice.js';
+import { Pager } from '../components/pager.js';
+import { SearchForm } from '../components/search-form.js';
+import { OrdersTable, StateTabs } from '../features/orders/order-rows.js';
+import { listMyOrders } from '../features/orders/orders.server.js';
+import { i18nFor } from '../lib/i18n.js';
+import { languageOf } from '../lib/language.js';
+import { paths } from '../lib/paths.js';
+import { requireVisitor, scopeOf } from '../lib/scope.server.js';
+import type { Route } from './+types/orders.js';
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [{ title: `${t('myOrders')} · ${t('site')}` }];
+}
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const scope = scopeOf({ context });
+  requireVisitor(scope);
+  const state = scope.url.searchParams.get('state') ?? '';
+  const page = await listMyOrders(scope.api, {
+    state,
+    cursor: scope.url.searchParams.get('cursor') ?? undefined,
+  });
+  return { page, state };
+}
+
+export default function Orders({ loaderData }: Route.ComponentProps) {
+  const { page, state } = loaderData;
+  const { t } = useTranslation('orders');
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('ordersTitle')}</h1>
+      </div>
+      <StateTabs path={paths.orders} current={state} />
+      {page.items.length > 0 ? (
+        <OrdersTable orders={page.items} side="buyer" />
+      ) : (
+        <Empty title={t('ordersEmpty')}>
+          <p>{t('ordersEmptyBody')}</p>
+          <SearchForm id="orders-search" />
+        </Empty>
+      )}
+      <Pager path={paths.orders} query={{ state }} nextCursor={page.nextCursor} />
+    </div>
+  );
+}

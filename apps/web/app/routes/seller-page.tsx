@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { Badge } from '../components/notice.js';
+import { findOrganisation } from '../features/identity/identity.server.js';
+import '../features/identity/messages.js';
+import { i18nFor } from '../lib/i18n.js';
+import { languageOf } from '../lib/language.js';
+import { scopeOf } from '../lib/scope.server.js';
+import { useWords } from '../lib/words.js';
+import type { Route } from './+types/seller-page.js';
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return findOrganisation(scopeOf({ context }).api, params.id);
+}
+
+export function meta({ loaderData, location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [{ title: `${t('sellerTitle', { ns: 'identity', name: loaderData?.name ?? '' })} · ${t('site')}` }];
+}
+
+export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {
+  const { t } = useTranslation('identity');
+  const words = useWords();
+  return (
+    <div className="page form-page">
+      <div className="page-head">
+        <h1>{firm.name}</h1>
+        <Badge tone={firm.verification === 'verified' ? 'ok' : 'plain'}>
+          {words.verification(firm.verification)}
+        </Badge>
+        {firm.greenCertified && <Badge>{t('green')}</Badge>}
+      </div>
+      <dl className="facts">
+        <div>
+          <dt>{t('where')}</dt>
+          <dd>
+            {[words.province(firm.province), firm.city, firm.town, firm.industrialPark]
+              .filter(Boolean)
+              .join(' ')}
+          </dd>
+        </div>
+        {firm.certificates.length > 0 && (
+          <div>
+            <dt>{t('certificates')}</dt>
+            <dd>{firm.certificates.join(' · ')}</dd>
+          </div>
+        )}
+      </dl>
+      {firm.listingCount !== undefined && <p>{t('sellerListings', { count: firm.listingCount })}</p>}
+    </div>
+  );
+}
