@@ -74,7 +74,7 @@ export class TestApp {
     const config = parseConfig({
       DATABASE_URL: database.url,
       DATABASE_POOL_SIZE: '4',
-      LOG_LEVEL: 'fatal',
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
       PORT: '0',
       RATE_LIMIT_PER_MINUTE: '1000000',
       AUTH_RATE_LIMIT_PER_MINUTE: '1000000',
