@@ -53,7 +53,7 @@ export class Tally {
 
   lines(): string[] {
     return [...this.counts]
-      .sort(([, a], [, b]) => b.rows - a.rows)
+      .toSorted(([, a], [, b]) => b.rows - a.rows)
       .map(([heading, { hits, rows }]) => {
         const share = ((100 * hits) / rows).toFixed(1).padStart(5);
         return `${share} %  ${String(hits).padStart(6)} of ${String(rows).padStart(6)}  ${heading}`;

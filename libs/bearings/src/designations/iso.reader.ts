@@ -4,7 +4,7 @@ import type { PlannedPart } from '../plans/index.js';
 import type { NumberSystem } from '../reading.js';
 import type { Dimensions, PartFamily } from '../vocabulary.js';
 import { isDigit } from './fold.js';
-import { PREFIXES } from './prefixes.js';
+import { prefixFits, PREFIXES } from './prefixes.js';
 import type { PrefixCode } from './prefixes.js';
 
 /** A basic designation found in a text: what stands before the suffixes. */
@@ -84,16 +84,11 @@ export function readHeads(text: string, start: number, list?: string): Head[] {
     let from = start + prefix.code.length;
     while (text[from] === ' ') from += 1;
     const heads = headsWithoutPrefix(text, from, list).filter(
-      (head) => head.planned && (prefix.feature !== 'component' || comesApart(head.family)),
+      (head) => head.planned && prefixFits(prefix, head.family),
     );
     if (heads.length > 0) return heads.map((head) => ({ ...head, prefix, start }));
   }
   return plain;
-}
-
-/** Only of a bearing that comes apart is a ring or a cage sold by itself. */
-function comesApart(family: PartFamily): boolean {
-  return /cylindrical|needle|thrust|tapered/.test(family);
 }
 
 function headsWithoutPrefix(text: string, start: number, list: string | undefined): Head[] {

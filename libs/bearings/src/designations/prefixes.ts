@@ -1,8 +1,9 @@
 import type { Bilingual } from '../reading.js';
-import type { Features } from '../vocabulary.js';
+import type { Features, PartFamily } from '../vocabulary.js';
 
 /**
- * Codes in front of a basic designation: `code | feature | value | Chinese | English | brands`.
+ * Codes in front of a basic designation: `code | feature | value | Chinese | English | brand | of what`.
+ * The last column keeps a code to bearings that come `apart` or to one family.
  * They are tried only when the text does not read without them, longest first.
  */
 const LIST = `
@@ -25,18 +26,18 @@ F|ringGroove|flange|凸缘外圈|flanged outer ring|
 SF|ringGroove|flange|不锈钢凸缘外圈|stainless steel, flanged outer ring|
 SR|material|stainless|不锈钢|stainless steel|
 ZE|application|sensor|传感器轴承|sensor bearing|SKF
-B|internalDesign|B|精密主轴轴承|spindle bearing|FAG
+B|internalDesign|B|精密主轴轴承|spindle bearing|FAG|angular_contact_ball
 E|internalDesign|reinforced|加强型|reinforced|
-IR-|component|inner_ring|内圈|inner ring|
-OR-|component|outer_ring|外圈|outer ring|
-LR|component|inner_ring|内圈|inner ring|
-GS|component|housing_washer|座圈|housing washer|
-WS|component|shaft_washer|轴圈|shaft washer|
-AR-|component|cage_and_rollers|滚子和保持架组件|cage and rollers|
-L|component|loose_ring|可分离套圈|loose ring of a separable bearing|
-R|component|without_loose_ring|不带可分离套圈|without the loose ring|
-K-|component|cone_or_cup|英制圆锥内圈组件或外圈|inch cone assembly or cup|
-K|component|cage_and_rollers|滚子和保持架组件|cage and rollers|
+IR-|component|inner_ring|内圈|inner ring||apart
+OR-|component|outer_ring|外圈|outer ring||apart
+LR|component|inner_ring|内圈|inner ring||apart
+GS|component|housing_washer|座圈|housing washer||apart
+WS|component|shaft_washer|轴圈|shaft washer||apart
+AR-|component|cage_and_rollers|滚子和保持架组件|cage and rollers||apart
+L|component|loose_ring|可分离套圈|loose ring of a separable bearing||apart
+R|component|without_loose_ring|不带可分离套圈|without the loose ring||apart
+K-|component|cone_or_cup|英制圆锥内圈组件或外圈|inch cone assembly or cup||apart
+K|component|cage_and_rollers|滚子和保持架组件|cage and rollers||apart
 `;
 
 export interface PrefixCode {
@@ -45,18 +46,27 @@ export interface PrefixCode {
   value: string;
   meaning: Bilingual;
   brand?: string;
+  /** `apart`, or the family that alone has it. */
+  of?: string;
+}
+
+/** Only of a bearing that comes apart is a ring or a cage sold by itself. */
+export function prefixFits({ of }: PrefixCode, family: PartFamily): boolean {
+  if (of === undefined) return true;
+  return of === 'apart' ? /cylindrical|needle|thrust|tapered/.test(family) : of === family;
 }
 
 export const PREFIXES: readonly PrefixCode[] = LIST.trim()
   .split('\n')
   .map((line) => {
-    const [code = '', feature = '', value = '', zh = '', en = '', brand = ''] = line.split('|');
+    const [code = '', feature = '', value = '', zh = '', en = '', brand = '', of = ''] = line.split('|');
     return {
       code,
       value,
       meaning: { zh, en },
       ...(feature ? { feature: feature as keyof Features } : {}),
       ...(brand ? { brand } : {}),
+      ...(of ? { of } : {}),
     };
   })
   .toSorted((a, b) => b.code.length - a.code.length);
