@@ -24,6 +24,8 @@ const common = {
 };
 
 export default {
+  // On a busy machine making the template alone takes longer than the five seconds that Jest would wait.
+  testTimeout: 60_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'] },
     {
