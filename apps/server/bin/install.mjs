@@ -8,9 +8,27 @@ import { LaunchError, say, step } from './say.mjs';
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
-/** @param {string} root */
+/** The Node that the sources are written for, and run by without a build. */
+const NODE_MAJOR = 24;
+
+/**
+ * Node 24 as npm brought it; where npm has none for the machine, the machine's own if that is new enough.
+ * @param {string} root
+ */
 export function projectNode(root) {
-  return join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const brought = join(
+    root,
+    'node_modules',
+    `node-${platform}-${process.arch}`,
+    'bin',
+    platform === 'win' ? 'node.exe' : 'node',
+  );
+  if (existsSync(brought)) return brought;
+  if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) return process.execPath;
+  throw new LaunchError(
+    `npm has no Node ${NODE_MAJOR} for this machine (${platform}-${process.arch}): install Node ${NODE_MAJOR} and run the same command again.`,
+  );
 }
 
 /** @param {string} root */
@@ -36,7 +54,7 @@ export async function ensureInstalled(root) {
 export function isInstalled(root) {
   const wanted = lockedPackages(join(root, 'package-lock.json'));
   const present = lockedPackages(join(root, 'node_modules', '.package-lock.json'));
-  if (!wanted || !present || !existsSync(projectNode(root))) return false;
+  if (!wanted || !present) return false;
   return Object.entries(wanted).every(([path, each]) => {
     if (path === '' || each.link) return true;
     const found = present[path];

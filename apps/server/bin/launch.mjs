@@ -41,7 +41,10 @@ export async function launch(command, beforeLongWork) {
  * @returns {Promise<number>}
  */
 function continueUnder(node) {
-  const child = spawn(node, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(node, process.argv.slice(1), {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, LAUNCHED_AT: String(Date.now() - performance.now()) },
+  });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
   watchParents(() => child.kill('SIGTERM'));
