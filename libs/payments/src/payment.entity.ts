@@ -15,6 +15,7 @@ export type PaymentState =
 /** Money asked of a payer for one purpose. Payments knows no order: `purpose` is somebody else's kind and id. */
 @Entity('payment')
 @Index('payment_purpose', ['purposeKind', 'purposeId'], { unique: true })
+@Index('payment_open', ['updatedAt'], { where: `state IN ('processing', 'unknown', 'requires_action')` })
 @Check('payment_amount', `amount_minor > 0`)
 export class Payment {
   @PrimaryColumn('uuid')
@@ -72,13 +73,46 @@ export class Payment {
   updatedAt: Date;
 }
 
+/** One try to take the money: the intent is written before the provider is asked, and its outcome after. */
+@Entity('payment_attempt')
+export class PaymentAttempt {
+  @ForeignKey('payment')
+  @PrimaryColumn('uuid')
+  paymentId: string;
+
+  @PrimaryColumn('integer')
+  attempt: number;
+
+  @Column('text')
+  method: string;
+
+  /** The provider's name of the card; null for a wallet. */
+  @Column('text', { nullable: true })
+  paymentMethod: string | null;
+
+  @Column('text')
+  returnUrl: string;
+
+  @TimeColumn()
+  askedAt: Date;
+
+  @Column('text', { nullable: true })
+  outcome: string | null;
+
+  @Column('text', { nullable: true })
+  failureCode: string | null;
+}
+
 export type ShareState = 'pending' | 'held' | 'released' | 'refunded';
 
 /** A seller's part of a payment; the parts sum to the whole. */
 @Entity('payment_share')
 @Index('payment_share_of_payment', ['paymentId'])
 @Index('payment_share_reference', ['sellerId', 'referenceId'], { unique: true })
-@Check('payment_share_amounts', `amount_minor > 0 AND commission_minor >= 0 AND commission_minor <= amount_minor`)
+@Check(
+  'payment_share_amounts',
+  `amount_minor > 0 AND commission_minor >= 0 AND commission_minor <= amount_minor`,
+)
 export class PaymentShare {
   @PrimaryColumn('uuid')
   sellerId: string;
@@ -106,75 +140,4 @@ export class PaymentShare {
 
   @Column('text')
   state: ShareState;
-}
-
-/** An event of the provider as it came, verified; worked once. */
-@Entity('provider_event')
-@Index('provider_event_open', ['receivedAt'], { where: 'worked_at IS NULL' })
-export class ProviderEvent {
-  /** The provider's id of it. */
-  @PrimaryColumn('text')
-  id: string;
-
-  @Column('text')
-  type: string;
-
-  @Column('jsonb')
-  payload: unknown;
-
-  @TimeColumn({ default: () => 'now()' })
-  receivedAt: Date;
-
-  @TimeColumn({ nullable: true })
-  workedAt: Date | null;
-
-  @Column('integer', { default: 0 })
-  attempts: number;
-
-  @Column('text', { nullable: true })
-  lastError: string | null;
-}
-
-/** The seller's account at the provider. */
-@Entity('provider_account')
-export class ProviderAccount {
-  @ForeignKey('organisation')
-  @PrimaryColumn('uuid')
-  sellerId: string;
-
-  @Index('provider_account_reference', { unique: true })
-  @Column('text')
-  providerReference: string;
-}
-
-export type PayoutState = 'intended' | 'sent' | 'paid' | 'failed' | 'unknown';
-
-/** Money on its way from the market to a seller. */
-@Entity('payout')
-@Check('payout_amount', `amount_minor > 0`)
-export class Payout {
-  @ForeignKey('organisation')
-  @PrimaryColumn('uuid')
-  sellerId: string;
-
-  @PrimaryColumn('uuid')
-  id: string;
-
-  @MoneyColumn()
-  amountMinor: bigint;
-
-  @Column('text')
-  currency: string;
-
-  @Column('text')
-  state: PayoutState;
-
-  @Column('text', { nullable: true })
-  providerReference: string | null;
-
-  @Column('text', { nullable: true })
-  failureCode: string | null;
-
-  @TimeColumn({ default: () => 'now()' })
-  createdAt: Date;
 }

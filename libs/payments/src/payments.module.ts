@@ -1,8 +1,61 @@
+import { LedgerModule } from '@app/ledger';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Payment, PaymentShare, Payout, ProviderAccount, ProviderEvent } from './payment.entity.js';
+import { Charging } from './charging.service.js';
+import { PaymentOutcomes } from './payment-outcomes.service.js';
+import { Payment, PaymentAttempt, PaymentShare } from './payment.entity.js';
+import { PaymentsQueries } from './payments.queries.js';
+import { Payments } from './payments.service.js';
+import { PaymentsSweeper } from './payments.sweeper.js';
+import { Payout, ProviderAccount, ProviderTransfer } from './payouts/payout.entity.js';
+import { PayoutsController } from './payouts/payouts.controller.js';
+import { PayoutsQueries } from './payouts/payouts.queries.js';
+import { Payouts } from './payouts/payouts.service.js';
+import { ProviderAccounts } from './payouts/provider-accounts.service.js';
+import { Transfers } from './payouts/transfers.service.js';
+import { StripeClient } from './provider/stripe.client.js';
+import { StripeProvider } from './provider/stripe.provider.js';
+import { Refund } from './refunds/refund.entity.js';
+import { Refunds } from './refunds/refunds.service.js';
+import { Sandbox } from './sandbox/sandbox.js';
+import { ProviderEvent } from './webhooks/provider-event.entity.js';
+import { ProviderEventsController } from './webhooks/provider-events.controller.js';
+import { ProviderEventsQueries } from './webhooks/provider-events.queries.js';
+import { ProviderEvents } from './webhooks/provider-events.service.js';
+import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Payment, PaymentShare, Payout, ProviderAccount, ProviderEvent])],
+  imports: [
+    LedgerModule,
+    TypeOrmModule.forFeature([
+      Payment,
+      PaymentAttempt,
+      PaymentShare,
+      Refund,
+      Payout,
+      ProviderAccount,
+      ProviderTransfer,
+      ProviderEvent,
+    ]),
+  ],
+  controllers: [PayoutsController, ProviderEventsController, StripeWebhooksController],
+  providers: [
+    Charging,
+    PaymentOutcomes,
+    Payments,
+    PaymentsQueries,
+    PaymentsSweeper,
+    Payouts,
+    PayoutsQueries,
+    ProviderAccounts,
+    ProviderEvents,
+    ProviderEventsQueries,
+    Refunds,
+    Sandbox,
+    StripeClient,
+    StripeProvider,
+    Transfers,
+  ],
+  exports: [Payments, Sandbox],
 })
 export class PaymentsModule {}

@@ -1,0 +1,71 @@
+import { type MoneyView, toMoneyView } from '@app/kernel';
+import { type Fact } from '@app/platform';
+import { type PaymentPurpose, type ShareReference } from './payment.request.js';
+
+export interface PaymentFactPayload {
+  paymentId: string;
+  purpose: PaymentPurpose;
+  /** The shares that it is about. */
+  shares: ShareReference[];
+  failureCode: string | null;
+}
+
+export interface PayoutFactPayload {
+  sellerId: string;
+  payoutId: string;
+  amount: MoneyView;
+  failureCode: string | null;
+}
+
+export type PaymentFactName =
+  'payment.captured' | 'payment.failed' | 'payment.refunded' | 'payment.refund_failed';
+export type PayoutFactName = 'payout.paid' | 'payout.failed';
+
+interface PaymentOfFact {
+  id: string;
+  version: number;
+  purpose_kind: string;
+  purpose_id: string;
+  failure_code: string | null;
+}
+
+export function paymentFact(
+  name: PaymentFactName,
+  payment: PaymentOfFact,
+  shares: ShareReference[],
+): Fact<PaymentFactPayload> {
+  return {
+    name,
+    aggregateId: payment.id,
+    version: payment.version,
+    payload: {
+      paymentId: payment.id,
+      purpose: { kind: payment.purpose_kind, id: payment.purpose_id },
+      shares,
+      failureCode: payment.failure_code,
+    },
+  };
+}
+
+interface PayoutOfFact {
+  seller_id: string;
+  id: string;
+  amount_minor: string;
+  currency: string;
+  failure_code: string | null;
+}
+
+/** A payout has one end, or two: paid, and returned by the bank afterwards. */
+export function payoutFact(name: PayoutFactName, payout: PayoutOfFact): Fact<PayoutFactPayload> {
+  return {
+    name,
+    aggregateId: payout.id,
+    version: name === 'payout.paid' ? 1 : 2,
+    payload: {
+      sellerId: payout.seller_id,
+      payoutId: payout.id,
+      amount: toMoneyView(payout.amount_minor, payout.currency),
+      failureCode: payout.failure_code,
+    },
+  };
+}

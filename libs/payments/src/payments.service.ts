@@ -1,0 +1,125 @@
+import { newId } from '@app/kernel';
+import { Ledger, legsOf } from '@app/ledger';
+import { type Actor, type WriteRequest } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { Charging } from './charging.service.js';
+import {
+  type PaymentPurpose,
+  type PaymentRequest,
+  type PayWish,
+  type ShareReference,
+} from './payment.request.js';
+import { type PaymentView, toPaymentView } from './payment.views.js';
+import { PaymentsQueries } from './payments.queries.js';
+import { type PayoutView, type SellerBalanceView } from './payouts/payout.views.js';
+import { PayoutsQueries } from './payouts/payouts.queries.js';
+import { Payouts } from './payouts/payouts.service.js';
+import { Transfers } from './payouts/transfers.service.js';
+import { Refunds } from './refunds/refunds.service.js';
+import { requireShare } from './shares.queries.js';
+
+/** Money in and out, for those above. What takes `tx` writes rows and leaves calls to jobs; `pay` asks the provider at once. */
+@Injectable()
+export class Payments {
+  constructor(
+    private readonly charging: Charging,
+    private readonly ledger: Ledger,
+    private readonly payouts: Payouts,
+    private readonly payoutsQueries: PayoutsQueries,
+    private readonly queries: PaymentsQueries,
+    private readonly refunds: Refunds,
+    private readonly transfers: Transfers,
+  ) {}
+
+  /** Asks a payer for money that belongs to one or many sellers. Nothing leaves the house yet. */
+  async request(tx: EntityManager, request: PaymentRequest): Promise<void> {
+    const { purpose, payerId, currency, shares } = request;
+    const amount = shares.reduce((sum, share) => sum + share.amountMinor, 0n);
+    await tx.query(
+      `WITH payment AS (
+         INSERT INTO payment (id, purpose_kind, purpose_id, payer_id, amount_minor, currency, state)
+         VALUES ($1, $2, $3, $4, $5, $6, 'requires_payment')
+       )
+       INSERT INTO payment_share (seller_id, id, payment_id, reference_id, amount_minor, commission_minor, currency, state)
+       SELECT seller_id, id, $1, reference_id, amount_minor, commission_minor, $6, 'pending'
+       FROM unnest($7::uuid[], $8::uuid[], $9::uuid[], $10::bigint[], $11::bigint[])
+         AS share(seller_id, id, reference_id, amount_minor, commission_minor)`,
+      [
+        newId(),
+        purpose.kind,
+        purpose.id,
+        payerId,
+        amount.toString(),
+        currency,
+        shares.map(({ sellerId }) => sellerId),
+        shares.map(() => newId()),
+        shares.map(({ referenceId }) => referenceId),
+        shares.map(({ amountMinor }) => amountMinor.toString()),
+        shares.map(({ commissionMinor }) => commissionMinor.toString()),
+      ],
+    );
+  }
+
+  /**
+   * Takes the money by the means named. A wallet answers `requires_action` with the page to go on; no answer in time is
+   * `unknown`, and resolves itself; a payment under way or done answers how it stands, and is not taken twice.
+   */
+  async pay(purpose: PaymentPurpose, wish: PayWish): Promise<PaymentView> {
+    await this.charging.pay(purpose, wish);
+    const view = await this.find(purpose);
+    if (!view) throw new TypeError(`there is no payment for ${purpose.kind} ${purpose.id}`);
+    return view;
+  }
+
+  async find(purpose: PaymentPurpose): Promise<PaymentView | null> {
+    const row = await this.queries.byPurpose(purpose);
+    return row && toPaymentView(row);
+  }
+
+  /** Before the money has come; when it has, this is refused (`payment.already_captured`). What comes later goes back by itself. */
+  cancel(tx: EntityManager, purpose: PaymentPurpose): Promise<void> {
+    return this.charging.cancel(tx, purpose);
+  }
+
+  /** What was held for the seller is the seller's, less the commission. Harmless twice. */
+  async release(tx: EntityManager, { sellerId, referenceId }: ShareReference): Promise<void> {
+    const [moved]: [
+      { id: string; amount_minor: string; commission_minor: string; currency: string }[],
+      number,
+    ] = await tx.query(
+      `UPDATE payment_share SET state = 'released' WHERE seller_id = $1 AND reference_id = $2 AND state = 'held'
+         RETURNING id, amount_minor, commission_minor, currency`,
+      [sellerId, referenceId],
+    );
+    const [share] = moved;
+    if (!share) return requireShare(tx, { sellerId, referenceId }, 'released');
+    const [amount, commission] = [BigInt(share.amount_minor), BigInt(share.commission_minor)];
+    await this.ledger.post(tx, {
+      sellerId,
+      purpose: 'release',
+      cause: { kind: 'payment_share', id: share.id },
+      legs: legsOf(share.currency, { held: amount, payable: commission - amount, commission: -commission }),
+    });
+    if (amount === commission) return;
+    await this.transfers.order(tx, {
+      sellerId,
+      shareId: share.id,
+      amountMinor: amount - commission,
+      currency: share.currency,
+    });
+  }
+
+  /** What was held for the seller goes back to the payer: owed at once, paid by a job. Harmless twice. */
+  refund(tx: EntityManager, wish: ShareReference & { reason: string }): Promise<void> {
+    return this.refunds.owe(tx, wish);
+  }
+
+  payout(actor: Actor, write: WriteRequest): Promise<PayoutView> {
+    return this.payouts.order(actor, write);
+  }
+
+  balance(sellerId: string): Promise<SellerBalanceView> {
+    return this.payoutsQueries.balance(sellerId);
+  }
+}

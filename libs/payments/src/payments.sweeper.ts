@@ -1,0 +1,51 @@
+import { Clock, MINUTE_MS } from '@app/kernel';
+import { Database, Runs } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+
+const BATCH = 500;
+
+/** News may never come: what has been open for long is asked for. */
+@Injectable()
+export class PaymentsSweeper {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+  ) {}
+
+  @Runs('payments.sweep', { cron: '*/10 * * * *' })
+  async sweepPayments(): Promise<void> {
+    await this.database.source.query(
+      `SELECT graphile_worker.add_job('payments.look', json_build_object('paymentId', id), job_key => 'payment:' || id)
+       FROM (
+         SELECT id FROM payment WHERE state IN ('processing', 'unknown', 'requires_action') AND updated_at < $1
+         ORDER BY updated_at LIMIT ${BATCH}
+       ) AS open`,
+      [this.ago(10)],
+    );
+  }
+
+  /** Banks take their time: once an hour is often enough. */
+  @Runs('payments.sweep-orders', { cron: '23 * * * *' })
+  async sweepOrders(): Promise<void> {
+    await this.database.source.query(
+      `SELECT graphile_worker.add_job('payments.refund', json_build_object('sellerId', seller_id, 'refundId', id), job_key => 'refund:' || id)
+       FROM (
+         SELECT seller_id, id FROM refund WHERE state IN ('due', 'asked', 'sent') AND created_at < $1
+         ORDER BY created_at LIMIT ${BATCH}
+       ) AS open`,
+      [this.ago(30)],
+    );
+    await this.database.source.query(
+      `SELECT graphile_worker.add_job('payments.payout', json_build_object('sellerId', seller_id, 'payoutId', id), job_key => 'payout:' || id)
+       FROM (
+         SELECT seller_id, id FROM payout WHERE state IN ('intended', 'asked', 'sent') AND created_at < $1
+         ORDER BY created_at LIMIT ${BATCH}
+       ) AS open`,
+      [this.ago(30)],
+    );
+  }
+
+  private ago(minutes: number): Date {
+    return new Date(this.clock.now().getTime() - minutes * MINUTE_MS);
+  }
+}

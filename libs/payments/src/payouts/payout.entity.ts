@@ -1,0 +1,89 @@
+import { MoneyColumn, TimeColumn } from '@app/platform';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** The seller's account at the provider. */
+@Entity('provider_account')
+export class ProviderAccount {
+  @ForeignKey('organisation')
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @Index('provider_account_reference', { unique: true })
+  @Column('text')
+  providerReference: string;
+
+  @TimeColumn({ default: () => 'now()' })
+  createdAt: Date;
+}
+
+/** `failed` was refused and is asked again, as another attempt, with the next payout. */
+export type TransferState = 'due' | 'asked' | 'sent' | 'failed';
+
+/** A released share on its way from the market's account at the provider to the seller's: one for each share. */
+@Entity('provider_transfer')
+@ForeignKey('payment_share', ['sellerId', 'shareId'], ['sellerId', 'id'])
+@Index('provider_transfer_open', ['sellerId'], { where: `state <> 'sent'` })
+@Check('provider_transfer_amount', `amount_minor > 0`)
+export class ProviderTransfer {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  shareId: string;
+
+  @MoneyColumn()
+  amountMinor: bigint;
+
+  @Column('text')
+  currency: string;
+
+  @Column('text')
+  state: TransferState;
+
+  /** Part of the provider's idempotency key: grows when the provider refused, and only then. */
+  @Column('integer', { default: 1 })
+  attempt: number;
+
+  @Column('text', { nullable: true })
+  providerReference: string | null;
+
+  @Column('text', { nullable: true })
+  failureCode: string | null;
+
+  @TimeColumn({ default: () => 'now()' })
+  createdAt: Date;
+}
+
+/** `asked`: the provider was asked and has not answered; `sent`: it has the order and the bank does not yet have the money. */
+export type PayoutState = 'intended' | 'asked' | 'sent' | 'paid' | 'failed';
+
+/** Money on its way from the market to a seller's bank. */
+@Entity('payout')
+@Index('payout_open', ['createdAt'], { where: `state IN ('intended', 'asked', 'sent')` })
+@Check('payout_amount', `amount_minor > 0`)
+export class Payout {
+  @ForeignKey('organisation')
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @MoneyColumn()
+  amountMinor: bigint;
+
+  @Column('text')
+  currency: string;
+
+  @Column('text')
+  state: PayoutState;
+
+  @Column('text', { nullable: true })
+  providerReference: string | null;
+
+  @Column('text', { nullable: true })
+  failureCode: string | null;
+
+  @TimeColumn({ default: () => 'now()' })
+  createdAt: Date;
+}

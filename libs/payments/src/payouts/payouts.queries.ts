@@ -1,0 +1,44 @@
+import { decodeCursor, encodeCursor, type Page, toMoneyView, toPage } from '@app/kernel';
+import { type AccountKind, LedgerQueries } from '@app/ledger';
+import { type Actor, Database, type PageQuery, requireKind } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type PayoutRow, type PayoutView, type SellerBalanceView, toPayoutView } from './payout.views.js';
+
+const CURRENCY = 'CNY';
+const LIST = 'payouts';
+
+@Injectable()
+export class PayoutsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: LedgerQueries,
+  ) {}
+
+  async balance(sellerId: string): Promise<SellerBalanceView> {
+    const balances = await this.ledger.balances(sellerId);
+    const owed = (kind: AccountKind): bigint =>
+      -(balances.find((own) => own.kind === kind && own.currency === CURRENCY)?.balanceMinor ?? 0n);
+    const [paid]: { amount: string }[] = await this.database.source.query(
+      `SELECT coalesce(sum(amount_minor), 0) AS amount FROM payout WHERE seller_id = $1 AND state = 'paid' AND currency = $2`,
+      [sellerId, CURRENCY],
+    );
+    return {
+      currency: CURRENCY,
+      held: toMoneyView(owed('held'), CURRENCY),
+      payable: toMoneyView(owed('payable'), CURRENCY),
+      inPayout: toMoneyView(owed('in_payout'), CURRENCY),
+      paidOut: toMoneyView(paid?.amount ?? '0', CURRENCY),
+    };
+  }
+
+  /** Newest first. */
+  async list(actor: Actor, { cursor, limit }: PageQuery): Promise<Page<PayoutView>> {
+    requireKind(actor, 'seller');
+    const [after = null] = cursor ? decodeCursor(LIST, cursor) : [];
+    const rows: PayoutRow[] = await this.database.source.query(
+      `SELECT * FROM payout WHERE seller_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+      [actor.organisationId, after, limit + 1],
+    );
+    return toPage(rows, limit, toPayoutView, (row) => encodeCursor(LIST, [row.id]));
+  }
+}

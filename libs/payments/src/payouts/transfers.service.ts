@@ -1,0 +1,115 @@
+import { Database, enqueueJob, Runs } from '@app/platform';
+import { Injectable, Logger } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { idOf } from '../provider/stripe.answers.js';
+import { StripeProvider } from '../provider/stripe.provider.js';
+import { ProviderAccounts } from './provider-accounts.service.js';
+import { type TransferState } from './payout.entity.js';
+
+interface TransferRow {
+  seller_id: string;
+  share_id: string;
+  amount_minor: string;
+  currency: string;
+  state: TransferState;
+  attempt: number;
+  payment_id: string;
+  charge: string;
+}
+
+interface TransferWish {
+  sellerId: string;
+  shareId: string;
+  amountMinor: bigint;
+  currency: string;
+}
+
+const OPEN_TRANSFERS = `SELECT t.seller_id, t.share_id, t.amount_minor, t.currency, t.state, t.attempt, s.payment_id, p.provider_charge AS charge
+  FROM provider_transfer t
+  JOIN payment_share s ON s.seller_id = t.seller_id AND s.id = t.share_id
+  JOIN payment p ON p.id = s.payment_id
+  WHERE t.seller_id = $1 AND t.state <> 'sent'`;
+
+/** Released shares move from the market's account at the provider to the seller's: one transfer for each, against its charge. */
+@Injectable()
+export class Transfers {
+  private readonly logger = new Logger(Transfers.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: ProviderAccounts,
+    private readonly provider: StripeProvider,
+  ) {}
+
+  async order(tx: EntityManager, wish: TransferWish): Promise<void> {
+    await tx.query(
+      `INSERT INTO provider_transfer (seller_id, share_id, amount_minor, currency, state) VALUES ($1, $2, $3, $4, 'due')
+       ON CONFLICT DO NOTHING`,
+      [wish.sellerId, wish.shareId, wish.amountMinor.toString(), wish.currency],
+    );
+    await enqueueJob(
+      tx,
+      'payments.transfer',
+      { sellerId: wish.sellerId, shareId: wish.shareId },
+      { key: `transfer:${wish.shareId}` },
+    );
+  }
+
+  @Runs('payments.transfer')
+  async send(payload: unknown): Promise<void> {
+    const { sellerId, shareId } = payload as { sellerId: string; shareId: string };
+    const [row]: TransferRow[] = await this.database.source.query(`${OPEN_TRANSFERS} AND t.share_id = $2`, [
+      sellerId,
+      shareId,
+    ]);
+    if (row) await this.sendOne(row);
+  }
+
+  /** All that a payout draws on, those that were refused before too. */
+  async sendAll(sellerId: string): Promise<void> {
+    const rows: TransferRow[] = await this.database.source.query(`${OPEN_TRANSFERS} ORDER BY t.created_at`, [
+      sellerId,
+    ]);
+    for (const row of rows) await this.sendOne(row);
+  }
+
+  private async sendOne(row: TransferRow): Promise<void> {
+    const account = await this.accounts.of(row.seller_id);
+    const key = [row.seller_id, row.share_id];
+    const found =
+      row.state === 'asked' ? await this.provider.findTransfer(row.payment_id, row.share_id) : null;
+    if (found) return this.noteSent(key, found.id);
+    await this.database.source.query(
+      `UPDATE provider_transfer SET state = 'asked' WHERE seller_id = $1 AND share_id = $2 AND state <> 'sent'`,
+      key,
+    );
+    const answer = await this.provider.transfer({
+      sellerId: row.seller_id,
+      id: row.share_id,
+      attempt: row.attempt,
+      account,
+      charge: idOf(row.charge),
+      group: row.payment_id,
+      amountMinor: BigInt(row.amount_minor),
+      currency: row.currency,
+    });
+    if (answer.kind === 'accepted') return this.noteSent(key, answer.value.id);
+    this.logger.error(
+      { sellerId: row.seller_id, shareId: row.share_id, failureCode: answer.failureCode },
+      'a transfer was refused',
+    );
+    await this.database.source.query(
+      `UPDATE provider_transfer SET state = 'failed', failure_code = $3, attempt = attempt + 1
+       WHERE seller_id = $1 AND share_id = $2 AND state = 'asked' AND attempt = $4`,
+      [...key, answer.failureCode, row.attempt],
+    );
+  }
+
+  private async noteSent(key: string[], reference: string): Promise<void> {
+    await this.database.source.query(
+      `UPDATE provider_transfer SET state = 'sent', provider_reference = $3, failure_code = NULL
+       WHERE seller_id = $1 AND share_id = $2 AND state <> 'sent'`,
+      [...key, reference],
+    );
+  }
+}

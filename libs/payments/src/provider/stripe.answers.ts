@@ -1,0 +1,79 @@
+import Stripe from 'stripe';
+import { type PaymentOutcome } from '../payment.states.js';
+
+/** What the provider made of an order that is not a payment. A refusal is final: nothing happened. */
+export type ProviderAnswer<T> = { kind: 'accepted'; value: T } | { kind: 'refused'; failureCode: string };
+
+export function outcomeOfIntent(intent: Stripe.PaymentIntent): PaymentOutcome {
+  switch (intent.status) {
+    case 'succeeded':
+      return {
+        kind: 'captured',
+        charge: idOf(intent.latest_charge),
+        amountMinor: BigInt(intent.amount_received),
+        currency: intent.currency.toUpperCase(),
+      };
+    case 'requires_action':
+      return { kind: 'requires_action', actionUrl: actionUrlOf(intent.next_action) };
+    case 'processing':
+    case 'requires_capture':
+      return { kind: 'processing' };
+    case 'canceled':
+      return { kind: 'cancelled' };
+    default:
+      return intent.last_payment_error
+        ? { kind: 'failed', failureCode: failureCodeOf(intent.last_payment_error) }
+        : { kind: 'unasked' };
+  }
+}
+
+/** A refusal says that nothing was taken; silence, a fault or a crowd at the provider says nothing at all. */
+export function outcomeOfError(error: unknown): PaymentOutcome {
+  if (!(error instanceof Stripe.errors.StripeError)) throw error;
+  // "Already succeeded" and its like carry the intent as it is: that is the answer.
+  if (error.code === 'payment_intent_unexpected_state' && error.payment_intent) {
+    return outcomeOfIntent(error.payment_intent);
+  }
+  return isRefusal(error)
+    ? { kind: 'failed', failureCode: failureCodeOf(error) }
+    : { kind: 'unknown', reason: error.type };
+}
+
+/** An answer to give back; what is no answer is thrown on, and whoever asked asks again. */
+export async function answerOf<T>(asked: Promise<T>): Promise<ProviderAnswer<T>> {
+  try {
+    return { kind: 'accepted', value: await asked };
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeError && isRefusal(error)) {
+      return { kind: 'refused', failureCode: failureCodeOf(error) };
+    }
+    throw error;
+  }
+}
+
+/** The provider itself failed, and will say so to this key for ever: what it holds is the truth, not its answer. */
+export function isReplayedFault(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeAPIError && error.headers?.['idempotent-replayed'] === 'true';
+}
+
+function isRefusal(error: Stripe.errors.StripeError): boolean {
+  return (
+    error instanceof Stripe.errors.StripeCardError || error instanceof Stripe.errors.StripeInvalidRequestError
+  );
+}
+
+/** The most telling code there is: the bank's reason, unless that is none. */
+function failureCodeOf(error: { code?: string; decline_code?: string; type?: string }): string {
+  const { code, decline_code: declineCode } = error;
+  return (declineCode === 'generic_decline' ? undefined : declineCode) ?? code ?? 'provider_refused';
+}
+
+function actionUrlOf(action: Stripe.PaymentIntent.NextAction | null): string | null {
+  const redirect = action?.redirect_to_url ?? action?.alipay_handle_redirect;
+  return redirect?.url ?? action?.wechat_pay_display_qr_code?.hosted_instructions_url ?? null;
+}
+
+export function idOf(thing: string | { id: string } | null): string {
+  if (thing === null) throw new TypeError('the provider named nothing where it must name something');
+  return typeof thing === 'string' ? thing : thing.id;
+}

@@ -1,0 +1,204 @@
+import { Injectable } from '@nestjs/common';
+import type Stripe from 'stripe';
+import { PAYMENT_METHODS, type PaymentMethodKind, type PaymentPurpose } from '../payment.request.js';
+import { type PaymentOutcome } from '../payment.states.js';
+import {
+  answerOf,
+  isReplayedFault,
+  outcomeOfError,
+  outcomeOfIntent,
+  type ProviderAnswer,
+} from './stripe.answers.js';
+import { StripeClient } from './stripe.client.js';
+
+export interface IntentWish {
+  paymentId: string;
+  purpose: PaymentPurpose;
+  amountMinor: bigint;
+  currency: string;
+}
+
+export interface ConfirmWish {
+  paymentId: string;
+  attempt: number;
+  reference: string;
+  method: PaymentMethodKind;
+  paymentMethod: string | null;
+  returnUrl: string;
+}
+
+export interface MoneyWish {
+  sellerId: string;
+  /** Ours; the provider's idempotency key and metadata carry it. */
+  id: string;
+  amountMinor: bigint;
+  currency: string;
+}
+
+const LOOK_UP_LIMIT = 100;
+
+/**
+ * The one place that speaks to Stripe. Every call that changes something has an idempotency key made of our own ids, and
+ * leaves them in the object's metadata, so that it can be found when the answer was lost and the key is forgotten.
+ */
+@Injectable()
+export class StripeProvider {
+  constructor(private readonly client: StripeClient) {}
+
+  /**
+   * A payment intent that nobody has confirmed yet: made twice it does no harm. All attempts to pay are confirmations of
+   * this one, so that the provider itself takes the money at most once.
+   */
+  async openIntent(wish: IntentWish): Promise<string> {
+    const { paymentIntents } = await this.client.sdk;
+    const intent = await paymentIntents.create(
+      {
+        amount: Number(wish.amountMinor),
+        currency: wish.currency.toLowerCase(),
+        allowed_payment_method_types: [...PAYMENT_METHODS],
+        description: `${wish.purpose.kind} ${wish.purpose.id}`,
+        transfer_group: wish.paymentId,
+        metadata: { payment_id: wish.paymentId },
+      },
+      { idempotencyKey: `payment-${wish.paymentId}` },
+    );
+    return intent.id;
+  }
+
+  async confirm(wish: ConfirmWish): Promise<PaymentOutcome> {
+    const { paymentIntents } = await this.client.sdk;
+    try {
+      const intent = await paymentIntents.confirm(wish.reference, methodOf(wish), {
+        idempotencyKey: `payment-${wish.paymentId}-${wish.attempt}`,
+      });
+      return outcomeOfIntent(intent);
+    } catch (error) {
+      if (isReplayedFault(error)) return this.held(wish.reference);
+      return outcomeOfError(error);
+    }
+  }
+
+  async lookUpIntent(reference: string): Promise<PaymentOutcome> {
+    const { paymentIntents } = await this.client.sdk;
+    return outcomeOfIntent(await paymentIntents.retrieve(reference));
+  }
+
+  async cancelIntent(reference: string): Promise<PaymentOutcome> {
+    const { paymentIntents } = await this.client.sdk;
+    return paymentIntents
+      .cancel(reference, {}, { idempotencyKey: `cancel-${reference}` })
+      .then(outcomeOfIntent, outcomeOfError);
+  }
+
+  async refund(wish: MoneyWish & { intent: string }): Promise<ProviderAnswer<Stripe.Refund>> {
+    const { refunds } = await this.client.sdk;
+    return answerOf(
+      refunds.create(
+        {
+          payment_intent: wish.intent,
+          amount: Number(wish.amountMinor),
+          reason: 'requested_by_customer',
+          metadata: { seller_id: wish.sellerId, refund_id: wish.id },
+        },
+        { idempotencyKey: `refund-${wish.id}` },
+      ),
+    );
+  }
+
+  async findRefund(intent: string, id: string): Promise<Stripe.Refund | null> {
+    const { refunds } = await this.client.sdk;
+    const { data } = await refunds.list({ payment_intent: intent, limit: LOOK_UP_LIMIT });
+    return data.find(({ metadata }) => metadata?.refund_id === id) ?? null;
+  }
+
+  async lookUpRefund(reference: string): Promise<Stripe.Refund> {
+    return (await this.client.sdk).refunds.retrieve(reference);
+  }
+
+  /** A seller's account with the provider. What it must show of itself to be paid is asked of it by the provider. */
+  async openAccount(sellerId: string): Promise<string> {
+    const { accounts } = await this.client.sdk;
+    const account = await accounts.create(
+      {
+        country: 'CN',
+        controller: {
+          fees: { payer: 'application' },
+          losses: { payments: 'application' },
+          requirement_collection: 'application',
+          stripe_dashboard: { type: 'none' },
+        },
+        capabilities: { transfers: { requested: true } },
+        tos_acceptance: { service_agreement: 'recipient' },
+        settings: { payouts: { schedule: { interval: 'manual' } } },
+        metadata: { organisation_id: sellerId },
+      },
+      { idempotencyKey: `account-${sellerId}` },
+    );
+    return account.id;
+  }
+
+  async transfer(
+    wish: MoneyWish & { attempt: number; account: string; charge: string; group: string },
+  ): Promise<ProviderAnswer<Stripe.Transfer>> {
+    const { transfers } = await this.client.sdk;
+    return answerOf(
+      transfers.create(
+        {
+          amount: Number(wish.amountMinor),
+          currency: wish.currency.toLowerCase(),
+          destination: wish.account,
+          source_transaction: wish.charge,
+          transfer_group: wish.group,
+          metadata: { seller_id: wish.sellerId, share_id: wish.id },
+        },
+        { idempotencyKey: `transfer-${wish.id}-${wish.attempt}` },
+      ),
+    );
+  }
+
+  async findTransfer(group: string, shareId: string): Promise<Stripe.Transfer | null> {
+    const { transfers } = await this.client.sdk;
+    const { data } = await transfers.list({ transfer_group: group, limit: LOOK_UP_LIMIT });
+    return data.find(({ metadata }) => metadata.share_id === shareId) ?? null;
+  }
+
+  async payOut(wish: MoneyWish & { account: string }): Promise<ProviderAnswer<Stripe.Payout>> {
+    const { payouts } = await this.client.sdk;
+    return answerOf(
+      payouts.create(
+        {
+          amount: Number(wish.amountMinor),
+          currency: wish.currency.toLowerCase(),
+          metadata: { seller_id: wish.sellerId, payout_id: wish.id },
+        },
+        { idempotencyKey: `payout-${wish.id}`, stripeAccount: wish.account },
+      ),
+    );
+  }
+
+  async findPayout(account: string, id: string): Promise<Stripe.Payout | null> {
+    const { payouts } = await this.client.sdk;
+    const { data } = await payouts.list({ limit: LOOK_UP_LIMIT }, { stripeAccount: account });
+    return data.find(({ metadata }) => metadata?.payout_id === id) ?? null;
+  }
+
+  async lookUpPayout(account: string, reference: string): Promise<Stripe.Payout> {
+    return (await this.client.sdk).payouts.retrieve(reference, {}, { stripeAccount: account });
+  }
+
+  /** After a fault that the provider repeats for ever under this key: charged or not is what the intent says. */
+  private async held(reference: string): Promise<PaymentOutcome> {
+    const outcome = await this.lookUpIntent(reference);
+    return outcome.kind === 'unasked' ? { kind: 'failed', failureCode: 'provider_fault' } : outcome;
+  }
+}
+
+function methodOf(wish: ConfirmWish): Stripe.PaymentIntentConfirmParams {
+  if (wish.method === 'card')
+    return { payment_method: wish.paymentMethod ?? undefined, return_url: wish.returnUrl };
+  return {
+    payment_method_data: { type: wish.method },
+    return_url: wish.returnUrl,
+    ...(wish.method === 'wechat_pay' && { payment_method_options: { wechat_pay: { client: 'web' } } }),
+  };
+}

@@ -1,0 +1,48 @@
+import { MoneyColumn, TimeColumn } from '@app/platform';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** `asked`: the provider was asked and has not answered; it is looked up there before it is asked again. */
+export type RefundState = 'due' | 'asked' | 'sent' | 'refunded' | 'failed';
+
+/** Money on its way back to the payer. */
+@Entity('refund')
+@ForeignKey('payment_share', ['sellerId', 'shareId'], ['sellerId', 'id'])
+@Index('refund_of_share', ['sellerId', 'shareId'])
+@Index('refund_open', ['createdAt'], { where: `state IN ('due', 'asked', 'sent')` })
+@Check('refund_amount', `amount_minor > 0`)
+export class Refund {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  shareId: string;
+
+  @ForeignKey('payment')
+  @Column('uuid')
+  paymentId: string;
+
+  @MoneyColumn()
+  amountMinor: bigint;
+
+  @Column('text')
+  currency: string;
+
+  /** Why, in the words of whoever asked: `order_rejected`. */
+  @Column('text')
+  reason: string;
+
+  @Column('text')
+  state: RefundState;
+
+  @Column('text', { nullable: true })
+  providerReference: string | null;
+
+  @Column('text', { nullable: true })
+  failureCode: string | null;
+
+  @TimeColumn({ default: () => 'now()' })
+  createdAt: Date;
+}

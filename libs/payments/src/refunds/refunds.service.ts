@@ -1,0 +1,190 @@
+import { newId } from '@app/kernel';
+import { Ledger, legsOf } from '@app/ledger';
+import { Database, enqueueJob, Runs, stateFacts } from '@app/platform';
+import { Injectable, Logger } from '@nestjs/common';
+import type Stripe from 'stripe';
+import { type EntityManager } from 'typeorm';
+import { type ShareReference } from '../payment.request.js';
+import { type PaymentRow } from '../payment.views.js';
+import { paymentFact } from '../payments.events.js';
+import { type ProviderAnswer } from '../provider/stripe.answers.js';
+import { StripeProvider } from '../provider/stripe.provider.js';
+import { requireShare } from '../shares.queries.js';
+import { type RefundState } from './refund.entity.js';
+import { nextRefundState, type RefundResult, resultOfRefund } from './refund.states.js';
+
+interface RefundRow {
+  seller_id: string;
+  id: string;
+  share_id: string;
+  payment_id: string;
+  reference_id: string;
+  amount_minor: string;
+  currency: string;
+  state: RefundState;
+  provider_reference: string | null;
+  intent: string;
+}
+
+const SELECT = `SELECT r.*, s.reference_id, p.provider_reference AS intent
+  FROM refund r
+  JOIN payment_share s ON s.seller_id = r.seller_id AND s.id = r.share_id
+  JOIN payment p ON p.id = r.payment_id
+  WHERE r.seller_id = $1`;
+
+/** Money that goes back to the payer: owed in the ledger first, then asked of the provider by a job, then off the books. */
+@Injectable()
+export class Refunds {
+  private readonly logger = new Logger(Refunds.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    private readonly provider: StripeProvider,
+  ) {}
+
+  /** The whole of a share that is still held. Harmless twice. */
+  async owe(
+    tx: EntityManager,
+    { sellerId, referenceId, reason }: ShareReference & { reason: string },
+  ): Promise<void> {
+    const [moved]: [{ id: string; payment_id: string; amount_minor: string; currency: string }[], number] =
+      await tx.query(
+        `UPDATE payment_share SET state = 'refunded' WHERE seller_id = $1 AND reference_id = $2 AND state = 'held'
+       RETURNING id, payment_id, amount_minor, currency`,
+        [sellerId, referenceId],
+      );
+    const [share] = moved;
+    if (!share) return requireShare(tx, { sellerId, referenceId }, 'refunded');
+    const id = newId();
+    await tx.query(
+      `INSERT INTO refund (seller_id, id, share_id, payment_id, amount_minor, currency, reason, state)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'due')`,
+      [sellerId, id, share.id, share.payment_id, share.amount_minor, share.currency, reason],
+    );
+    const amount = BigInt(share.amount_minor);
+    await this.ledger.post(tx, {
+      sellerId,
+      purpose: 'refund_owed',
+      cause: { kind: 'refund', id },
+      legs: legsOf(share.currency, { held: amount, refund_due: -amount }),
+    });
+    await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}` });
+  }
+
+  /** Asks the provider for the refund, or how the one it was asked for stands. What is not answered is tried again by the queue. */
+  @Runs('payments.refund')
+  async send(payload: unknown): Promise<void> {
+    const { sellerId, refundId } = payload as { sellerId: string; refundId: string };
+    const [row]: RefundRow[] = await this.database.source.query(`${SELECT} AND r.id = $2`, [
+      sellerId,
+      refundId,
+    ]);
+    if (!row) throw new TypeError(`there is no refund ${refundId}`);
+    if (row.state === 'refunded' || row.state === 'failed') return;
+    await this.settle(row, row.state === 'sent' ? await this.lookUp(row) : await this.ask(row));
+  }
+
+  /** What the provider says of a refund of its own accord. False when it is none of ours. */
+  async hear(refund: Stripe.Refund): Promise<boolean> {
+    const { seller_id: sellerId, refund_id: refundId } = refund.metadata ?? {};
+    const [row]: RefundRow[] = await this.database.source.query(`${SELECT} AND r.id::text = $2`, [
+      sellerId ?? null,
+      refundId ?? null,
+    ]);
+    if (!row) return false;
+    await this.settle(row, resultOfRefund(await this.provider.lookUpRefund(refund.id)));
+    return true;
+  }
+
+  private async lookUp({ provider_reference: reference }: RefundRow): Promise<RefundResult> {
+    if (reference === null) throw new TypeError('a refund that was sent has a reference');
+    return resultOfRefund(await this.provider.lookUpRefund(reference));
+  }
+
+  /** An answer may have been lost, and its key forgotten since: what was asked before is looked for before it is asked again. */
+  private async ask(row: RefundRow): Promise<RefundResult> {
+    if (row.state === 'asked') {
+      const found = await this.provider.findRefund(row.intent, row.id);
+      if (found) return resultOfRefund(found);
+    }
+    await this.database.source.query(
+      `UPDATE refund SET state = 'asked' WHERE seller_id = $1 AND id = $2 AND state = 'due'`,
+      [row.seller_id, row.id],
+    );
+    const answer: ProviderAnswer<Stripe.Refund> = await this.provider.refund({
+      sellerId: row.seller_id,
+      id: row.id,
+      intent: row.intent,
+      amountMinor: BigInt(row.amount_minor),
+      currency: row.currency,
+    });
+    if (answer.kind === 'accepted') return resultOfRefund(answer.value);
+    return { state: 'failed', reference: null, failureCode: answer.failureCode };
+  }
+
+  private async settle({ seller_id: sellerId, id }: RefundRow, result: RefundResult): Promise<void> {
+    await this.database.transact(async (tx) => {
+      const [row]: RefundRow[] = await tx.query(`${SELECT} AND r.id = $2 FOR UPDATE OF r`, [sellerId, id]);
+      if (!row || !nextRefundState(row.state, result.state)) return;
+      await tx.query(
+        `UPDATE refund SET state = $3, provider_reference = coalesce($4, provider_reference), failure_code = $5
+         WHERE seller_id = $1 AND id = $2`,
+        [sellerId, id, result.state, result.reference, result.failureCode],
+      );
+      if (result.state === 'refunded') await this.close(tx, row);
+      if (result.state === 'failed') await this.fail(tx, row, result.failureCode);
+    });
+  }
+
+  /** The buyer has it back. When that was the last share, so is the payment. */
+  private async close(tx: EntityManager, row: RefundRow): Promise<void> {
+    const amount = BigInt(row.amount_minor);
+    await this.ledger.post(tx, {
+      sellerId: row.seller_id,
+      purpose: 'refund_paid',
+      cause: { kind: 'refund', id: row.id },
+      legs: legsOf(row.currency, { refund_due: amount, provider_cash: -amount }),
+    });
+    const [payments]: [PaymentRow[], number] = await tx.query(
+      `UPDATE payment SET version = version + 1, updated_at = now(),
+         state = CASE WHEN amount_minor = (
+           SELECT sum(amount_minor) FROM refund WHERE payment_id = payment.id AND state = 'refunded'
+         ) THEN 'refunded' ELSE state END
+       WHERE id = $1 RETURNING *`,
+      [row.payment_id],
+    );
+    await this.tell(tx, 'payment.refunded', payments[0], row);
+  }
+
+  /** It stays owed, in the books and on the list of what a person has to see to. */
+  private async fail(tx: EntityManager, row: RefundRow, failureCode: string | null): Promise<void> {
+    this.logger.error({ refundId: row.id, sellerId: row.seller_id, failureCode }, 'a refund failed');
+    if (row.state === 'refunded') {
+      const amount = BigInt(row.amount_minor);
+      await this.ledger.post(tx, {
+        sellerId: row.seller_id,
+        purpose: 'refund_returned',
+        cause: { kind: 'refund', id: row.id },
+        legs: legsOf(row.currency, { provider_cash: amount, refund_due: -amount }),
+      });
+    }
+    const [payments]: [PaymentRow[], number] = await tx.query(
+      `UPDATE payment SET version = version + 1, updated_at = now() WHERE id = $1 RETURNING *`,
+      [row.payment_id],
+    );
+    await this.tell(tx, 'payment.refund_failed', payments[0], row);
+  }
+
+  private async tell(
+    tx: EntityManager,
+    name: 'payment.refunded' | 'payment.refund_failed',
+    payment: PaymentRow | undefined,
+    row: RefundRow,
+  ): Promise<void> {
+    if (!payment) throw new TypeError(`refund ${row.id} is of no payment`);
+    await stateFacts(tx, [
+      paymentFact(name, payment, [{ sellerId: row.seller_id, referenceId: row.reference_id }]),
+    ]);
+  }
+}
