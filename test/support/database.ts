@@ -1,6 +1,6 @@
 import { CatalogLoader } from '@app/catalog';
 import { newId } from '@app/kernel';
-import { parseConfig } from '@app/platform';
+import { parseConfig, Worker } from '@app/platform';
 import pg from 'pg';
 import { createApp } from '../../apps/server/src/create-app.js';
 import { migrate } from '../../apps/server/src/migrate.js';
@@ -43,6 +43,7 @@ async function makeTemplate(admin: pg.Client, server: string, name: string): Pro
   );
   await app.init();
   await app.get(CatalogLoader).load();
+  await app.get(Worker).workOff();
   await app.close();
   await admin.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
 }
