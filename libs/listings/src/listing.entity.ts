@@ -20,7 +20,10 @@ export interface PriceBreak {
 })
 @Check('listing_state', `state IN ('draft', 'in_review', 'live', 'paused', 'ended', 'taken_down')`)
 @Check('listing_quantities', `moq > 0 AND order_multiple > 0 AND lead_time_days >= 0`)
-@Check('listing_price', `base_price > 0`)
+@Check(
+  'listing_price',
+  `base_price > 0 AND base_price = break_prices[1] AND moq = break_quantities[1] AND cardinality(break_prices) = cardinality(break_quantities)`,
+)
 export class Listing {
   @ForeignKey('organisation')
   @PrimaryColumn('uuid')
@@ -45,9 +48,13 @@ export class Listing {
   @Column('text', { default: '' })
   featureKey: string;
 
-  /** Ascending by quantity; the first stands at the MOQ. */
-  @Column('jsonb')
-  priceBreaks: PriceBreak[];
+  /** Price breaks, ascending from the MOQ: `break_prices[width_bucket(quantity, break_quantities)]` is the price at a quantity. */
+  @Column('integer', { array: true })
+  breakQuantities: number[];
+
+  /** Read it as text[]: the driver would make floats of it. */
+  @Column('numeric', { array: true, precision: 18, scale: 6 })
+  breakPrices: string[];
 
   /** The price of the first break. */
   @UnitPriceColumn()

@@ -6,6 +6,16 @@ export function unitPriceAt(breaks: readonly PriceBreak[], quantity: number): st
   return breaks.findLast(({ minQuantity }) => minQuantity <= quantity)?.unitPrice;
 }
 
+/** Price breaks as the database keeps them. */
+export interface BreakColumns {
+  break_quantities: number[];
+  break_prices: string[];
+}
+
+export function breaksOf({ break_quantities: quantities, break_prices: prices }: BreakColumns): PriceBreak[] {
+  return quantities.map((minQuantity, index) => ({ minQuantity, unitPrice: prices[index] ?? '' }));
+}
+
 export type QuantityFault = 'listing.below_moq' | 'listing.not_order_multiple';
 
 /** Why this quantity cannot be ordered; undefined when it can. */

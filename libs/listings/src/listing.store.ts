@@ -1,9 +1,11 @@
 import { newId } from '@app/kernel';
 import { type EntityManager } from 'typeorm';
-import { type Listing, type ListingState } from './listing.entity.js';
+import { type Features } from '@app/bearings';
+import { type ListingState } from './listing.entity.js';
+import { type BreakColumns, breaksOf } from './listing.pricing.js';
 import { featureKey, type ListingTerms, normalBreaks } from './listing.terms.js';
 import { type ChangedRow } from './listings.events.js';
-import { INSERT_LISTINGS, UPDATE_LISTINGS } from './listings.sql.js';
+import { INSERT_LISTINGS, LOCK_LISTING, LOCK_SAME_ON_OFFER, UPDATE_LISTINGS } from './listings.sql.js';
 
 /** Writing listings, one or many alike. */
 export interface NewListing {
@@ -37,20 +39,75 @@ export async function updateListings(
   return tx.query<ChangedRow[]>(UPDATE_LISTINGS, [sellerId, JSON.stringify(listings.map(toRow))]);
 }
 
-/** The terms of a listing as they stand. */
-export function termsOf(listing: Listing): ListingTerms {
+/** A listing as its seller changes it; its row is locked. */
+export interface LockedListing {
+  sellerId: string;
+  id: string;
+  terms: ListingTerms;
+  state: ListingState;
+  version: number;
+}
+
+export async function lockListing(
+  tx: EntityManager,
+  sellerId: string,
+  id: string,
+): Promise<LockedListing | undefined> {
+  const [row]: RecordRow[] = await tx.query(LOCK_LISTING, [sellerId, id]);
+  return row && toLockedListing(row);
+}
+
+/** What the seller has on offer already of these goods, in id order. */
+export async function lockSameOnOffer(
+  tx: EntityManager,
+  sellerId: string,
+  goods: readonly Pick<ListingTerms, 'partTypeId' | 'brand' | 'features'>[],
+): Promise<LockedListing[]> {
+  const rows: RecordRow[] = await tx.query(LOCK_SAME_ON_OFFER, [
+    sellerId,
+    goods.map(({ partTypeId }) => partTypeId),
+    goods.map(({ brand }) => brand),
+    goods.map(({ features }) => featureKey(features)),
+  ]);
+  return rows.map(toLockedListing);
+}
+
+interface RecordRow extends BreakColumns {
+  seller_id: string;
+  id: string;
+  part_type_id: string;
+  brand: string;
+  features: Features;
+  currency: string;
+  moq: number;
+  order_multiple: number;
+  lead_time_days: number;
+  ship_from_province: string;
+  ship_from_city: string | null;
+  note: string | null;
+  state: ListingState;
+  version: number;
+}
+
+function toLockedListing(row: RecordRow): LockedListing {
   return {
-    partTypeId: listing.partTypeId,
-    brand: listing.brand,
-    features: listing.features,
-    priceBreaks: listing.priceBreaks,
-    currency: listing.currency,
-    moq: listing.moq,
-    orderMultiple: listing.orderMultiple,
-    leadTimeDays: listing.leadTimeDays,
-    shipFromProvince: listing.shipFromProvince,
-    shipFromCity: listing.shipFromCity,
-    note: listing.note,
+    sellerId: row.seller_id,
+    id: row.id,
+    terms: {
+      partTypeId: row.part_type_id,
+      brand: row.brand,
+      features: row.features,
+      priceBreaks: breaksOf(row),
+      currency: row.currency,
+      moq: row.moq,
+      orderMultiple: row.order_multiple,
+      leadTimeDays: row.lead_time_days,
+      shipFromProvince: row.ship_from_province,
+      shipFromCity: row.ship_from_city,
+      note: row.note,
+    },
+    state: row.state,
+    version: row.version,
   };
 }
 
@@ -62,7 +119,8 @@ function toRow({ id, terms, state }: AmendedListing): Record<string, unknown> {
     brand: terms.brand,
     features: terms.features,
     feature_key: featureKey(terms.features),
-    price_breaks: breaks,
+    break_quantities: breaks.map(({ minQuantity }) => minQuantity),
+    break_prices: breaks.map(({ unitPrice }) => unitPrice),
     base_price: breaks[0]?.unitPrice,
     currency: terms.currency,
     moq: terms.moq,

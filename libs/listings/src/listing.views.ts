@@ -1,7 +1,7 @@
 import { type Features, type PartFamily } from '@app/bearings';
 import { lineTotalMinor, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
-import { type ListingState, type PriceBreak } from './listing.entity.js';
-import { quantityFault } from './listing.pricing.js';
+import { type ListingState } from './listing.entity.js';
+import { type BreakColumns, breaksOf, quantityFault } from './listing.pricing.js';
 
 export class PriceBreakView {
   /** From this quantity on. */
@@ -65,7 +65,7 @@ export class ListingPageView {
   nextCursor: string | null;
 }
 
-export interface ListingRow {
+export interface ListingRow extends BreakColumns {
   seller_id: string;
   seller_name: string;
   seller_verification: string;
@@ -80,7 +80,6 @@ export interface ListingRow {
   width_kind: string | null;
   brand: string;
   features: Features;
-  price_breaks: PriceBreak[];
   currency: string;
   moq: number;
   order_multiple: number;
@@ -113,7 +112,7 @@ export function toListingView(row: ListingRow): ListingView {
     },
     brand: row.brand,
     features: row.features,
-    priceBreaks: row.price_breaks.map(toPriceBreakView),
+    priceBreaks: breaksOf(row),
     currency: row.currency,
     moq: row.moq,
     orderMultiple: row.order_multiple,
@@ -173,7 +172,7 @@ export class OffersView {
   nextCursor: string | null;
 }
 
-export interface OfferRow {
+export interface OfferRow extends BreakColumns {
   id: string;
   seller_id: string;
   name: string;
@@ -185,7 +184,6 @@ export interface OfferRow {
   green_certified: boolean;
   brand: string;
   features: Features;
-  price_breaks: PriceBreak[];
   currency: string;
   unit_price: string | null;
   moq: number;
@@ -214,7 +212,7 @@ export function toOfferView(row: OfferRow, quantity: number): OfferView {
     },
     brand: row.brand,
     features: row.features,
-    priceBreaks: row.price_breaks.map(toPriceBreakView),
+    priceBreaks: breaksOf(row),
     currency: row.currency,
     unitPriceAtQuantity: row.unit_price,
     lineTotal:
@@ -235,8 +233,4 @@ export function toOfferView(row: OfferRow, quantity: number): OfferView {
 function whyNot(row: OfferRow, quantity: number): string | undefined {
   const fault = quantityFault({ moq: row.moq, orderMultiple: row.order_multiple }, quantity);
   return fault ?? (row.available < quantity ? 'listing.out_of_stock' : undefined);
-}
-
-function toPriceBreakView({ minQuantity, unitPrice }: PriceBreak): PriceBreakView {
-  return { minQuantity, unitPrice };
 }

@@ -5,6 +5,7 @@ import { type Actor, type PageQuery, requireKind, requireScope } from '@app/plat
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type ListingState, type PriceBreak } from './listing.entity.js';
+import { type BreakColumns, breaksOf } from './listing.pricing.js';
 import {
   type ListingPageView,
   type ListingRow,
@@ -49,10 +50,14 @@ export class ListingsQueries {
 
   /** Those of the listings that exist, in any state; the caller decides. */
   async orderable(tx: EntityManager, refs: readonly ListingRef[]): Promise<OrderableListing[]> {
-    return tx.query<OrderableListing[]>(ORDERABLE, [
+    const rows: (Omit<OrderableListing, 'priceBreaks'> & BreakColumns)[] = await tx.query(ORDERABLE, [
       refs.map((ref) => ref.sellerId),
       refs.map((ref) => ref.listingId),
     ]);
+    return rows.map(({ break_quantities, break_prices, ...listing }) => ({
+      ...listing,
+      priceBreaks: breaksOf({ break_quantities, break_prices }),
+    }));
   }
 
   /** The seller's own, newest first. */

@@ -12,7 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type ListingView } from './listing.views.js';
-import { Listing, type ListingState } from './listing.entity.js';
+import { type ListingState } from './listing.entity.js';
 import {
   duplicateListing,
   stateConflict,
@@ -22,7 +22,7 @@ import {
   versionConflict,
 } from './listing.faults.js';
 import { type ListingAct, stateAfter, statesBefore } from './listing.states.js';
-import { insertListings, termsOf, updateListings } from './listing.store.js';
+import { insertListings, type LockedListing, lockListing, updateListings } from './listing.store.js';
 import { featureKey, type ListingTerms, sameTerms, sameThing, termsFaults } from './listing.terms.js';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
 import { ListingsQueries } from './listings.queries.js';
@@ -79,7 +79,7 @@ export class ListingsService {
       const listing = await lockOwn(tx, sellerId, id);
       if (listing.state === 'ended') throw stateConflict('ended', statesBefore('end'));
       if ((request.version ?? listing.version) !== listing.version) throw versionConflict(listing.version);
-      const before = termsOf(listing);
+      const before = listing.terms;
       const terms = amendedTerms(before, named, request);
       requireSound(terms);
       const state = await this.stateAmended(tx, listing, terms);
@@ -121,19 +121,23 @@ export class ListingsService {
   /** An unverified firm's listing that becomes another thing, and one that was taken down, is looked at again. */
   private async stateAmended(
     tx: EntityManager,
-    listing: Listing,
+    listing: LockedListing,
     terms: ListingTerms,
   ): Promise<ListingState> {
     const { state } = listing;
-    if (sameTerms(termsOf(listing), terms)) return state;
-    const another = !sameThing(termsOf(listing), terms);
+    if (sameTerms(listing.terms, terms)) return state;
+    const another = !sameThing(listing.terms, terms);
     if (state === 'taken_down' || (another && !(await isVerified(tx, listing.sellerId)))) {
       return stateAfter('resubmit', state) ?? state;
     }
     return state;
   }
 
-  private async count(tx: EntityManager, listing: Listing, pieces: number | undefined): Promise<boolean> {
+  private async count(
+    tx: EntityManager,
+    listing: LockedListing,
+    pieces: number | undefined,
+  ): Promise<boolean> {
     if (pieces === undefined || pieces === null) return false;
     const ref = { sellerId: listing.sellerId, listingId: listing.id };
     const outcome = (await this.stock.count(tx, [{ ...ref, pieces }])).get(listing.id);
@@ -222,9 +226,9 @@ async function isVerified(tx: EntityManager, sellerId: string): Promise<boolean>
   return row?.verified ?? false;
 }
 
-async function lockOwn(tx: EntityManager, sellerId: string, id: string): Promise<Listing> {
-  const listing = await tx.findOne(Listing, { where: { sellerId, id }, lock: { mode: 'pessimistic_write' } });
-  if (listing === null) throw notFound('listing', '商品', 'listing');
+async function lockOwn(tx: EntityManager, sellerId: string, id: string): Promise<LockedListing> {
+  const listing = await lockListing(tx, sellerId, id);
+  if (listing === undefined) throw notFound('listing', '商品', 'listing');
   return listing;
 }
 
@@ -241,7 +245,11 @@ async function sameOnOffer(
   return row?.id;
 }
 
-async function refuseDuplicate(tx: EntityManager, listing: Listing, terms: ListingTerms): Promise<void> {
+async function refuseDuplicate(
+  tx: EntityManager,
+  listing: LockedListing,
+  terms: ListingTerms,
+): Promise<void> {
   const other = await sameOnOffer(tx, listing.sellerId, terms);
   if (other !== undefined && other !== listing.id) throw duplicateListing(other);
 }

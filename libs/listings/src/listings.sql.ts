@@ -1,9 +1,12 @@
 import { VERSION_SQL } from './listings.events.js';
 
+/** Prices as text: the driver reads numeric[] as floats. */
+const BREAKS = `l.break_quantities, l.break_prices::text[] AS break_prices`;
+
 /** All that a `ListingRow` holds. Stock is summed beside each row, so a page costs one statement. */
 export const LISTING_ROWS = `
 SELECT l.seller_id, o.name AS seller_name, o.verification AS seller_verification, l.id, l.part_type_id, p.designation, p.family,
-       p.seal, p.bore_mm, p.outside_mm, p.width_mm, p.width_kind, l.brand, l.features, l.price_breaks, l.currency, l.moq,
+       p.seal, p.bore_mm, p.outside_mm, p.width_mm, p.width_kind, l.brand, l.features, ${BREAKS}, l.currency, l.moq,
        l.order_multiple, s.on_hand, s.reserved, l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, l.state,
        l.review_reason, l.created_at, l.updated_at, l.version
 FROM listing l
@@ -19,16 +22,10 @@ CROSS JOIN LATERAL (
  * the page before anything is joined to them.
  */
 export const OFFERS = `
-WITH priced AS (
-  SELECT l.*, count(*) OVER ()::int AS total, (
-           SELECT (b ->> 'unitPrice')::numeric
-           FROM jsonb_array_elements(l.price_breaks) b
-           WHERE (b ->> 'minQuantity')::int <= $2
-           ORDER BY (b ->> 'minQuantity')::int DESC
-           LIMIT 1
-         ) AS unit_price
-  FROM listing l
-  WHERE l.part_type_id = $1 AND l.state = 'live'
+WITH priced AS MATERIALIZED (
+  SELECT seller_id, id, break_prices[width_bucket($2::int, break_quantities)] AS unit_price
+  FROM listing
+  WHERE part_type_id = $1 AND state = 'live'
 ), shown AS (
   SELECT * FROM priced
   WHERE $4::numeric IS NULL OR (coalesce(unit_price, 'infinity'), id) > ($4::numeric, $5::uuid)
@@ -36,27 +33,28 @@ WITH priced AS (
   LIMIT $3
 )
 SELECT l.id, l.seller_id, o.name, o.province, o.city, o.town, o.industrial_park, o.verification, o.green_certified, l.brand,
-       l.features, l.price_breaks, l.currency, l.unit_price::numeric(18,6)::text AS unit_price, l.moq, l.order_multiple,
-       s.available, l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, l.total
-FROM shown l
+       l.features, ${BREAKS}, l.currency, shown.unit_price::text AS unit_price, l.moq, l.order_multiple, s.available,
+       l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, (SELECT count(*)::int FROM priced) AS total
+FROM shown
+JOIN listing l ON l.seller_id = shown.seller_id AND l.id = shown.id
 JOIN organisation o ON o.id = l.seller_id
 CROSS JOIN LATERAL (
   SELECT coalesce(sum(on_hand - reserved), 0)::int AS available FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
 ) s
-ORDER BY coalesce(l.unit_price, 'infinity'), l.id`;
+ORDER BY coalesce(shown.unit_price, 'infinity'), l.id`;
 
 /** $1 sellers, $2 listings. */
 export const ORDERABLE = `
 SELECT l.seller_id AS "sellerId", o.name AS "sellerName", o.province AS "sellerProvince", o.city AS "sellerCity",
        l.id AS "listingId", l.part_type_id AS "partTypeId", p.designation, l.brand, l.features,
-       l.price_breaks AS "priceBreaks", l.currency, l.moq, l.order_multiple AS "orderMultiple", l.state
+       ${BREAKS}, l.currency, l.moq, l.order_multiple AS "orderMultiple", l.state
 FROM unnest($1::uuid[], $2::uuid[]) AS ref(seller_id, listing_id)
 JOIN listing l ON l.seller_id = ref.seller_id AND l.id = ref.listing_id
 JOIN organisation o ON o.id = l.seller_id
 JOIN part_type p ON p.id = l.part_type_id`;
 
 /** Terms as JSON carries them into a statement, and the columns that they fill, in one order. */
-const TERMS = `part_type_id uuid, brand text, features jsonb, feature_key text, price_breaks jsonb, base_price numeric,
+const TERMS = `part_type_id uuid, brand text, features jsonb, feature_key text, break_quantities int[], break_prices numeric[], base_price numeric,
   currency text, moq int, order_multiple int, lead_time_days int, ship_from_province text, ship_from_city text, note text, state text`;
 const TERM_COLUMNS = TERMS.split(',').map((column) => column.trim().split(' ', 1)[0]);
 
@@ -89,11 +87,16 @@ WITH moved AS (
 )
 SELECT * FROM moved`;
 
-/** $1 seller, $2 part types, $3 brands, $4 feature keys: what the seller has on offer of these, as entities, locked in id order. */
-export const SAME_ON_OFFER = `
-SELECT l.seller_id AS "sellerId", l.id, l.part_type_id AS "partTypeId", l.brand, l.features, l.price_breaks AS "priceBreaks",
-       l.currency, l.moq, l.order_multiple AS "orderMultiple", l.lead_time_days AS "leadTimeDays",
-       l.ship_from_province AS "shipFromProvince", l.ship_from_city AS "shipFromCity", l.note, l.state
+/** What a `ListingRecord` holds. */
+const RECORD = `SELECT l.seller_id, l.id, l.part_type_id, l.brand, l.features, ${BREAKS}, l.currency, l.moq, l.order_multiple,
+       l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, l.state, l.version`;
+
+/** $1 seller, $2 listing. */
+export const LOCK_LISTING = `${RECORD} FROM listing l WHERE l.seller_id = $1 AND l.id = $2 FOR UPDATE`;
+
+/** $1 seller, $2 part types, $3 brands, $4 feature keys: what the seller has on offer of these, locked in id order. */
+export const LOCK_SAME_ON_OFFER = `
+${RECORD}
 FROM unnest($2::uuid[], $3::text[], $4::text[]) AS goods (part_type_id, brand, feature_key)
 JOIN listing l USING (part_type_id, brand, feature_key)
 WHERE l.seller_id = $1 AND l.state <> 'ended'

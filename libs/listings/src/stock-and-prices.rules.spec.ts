@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { Listing } from './listing.entity.js';
+import { type LockedListing } from './listing.store.js';
 import { decide, type GoodsUpdate } from './stock-and-prices.rules.js';
 
 const GOODS = { partTypeId: 'p', brand: 'HRB', features: {} };
 const SELLER = { verified: true, province: '山东', city: '临清' };
 const ITEM: GoodsUpdate = { designation: '6205', brand: 'HRB' };
 
-const existing = (own: Partial<Listing> = {}): Listing =>
-  Object.assign(new Listing(), {
+const existing = (own: Partial<LockedListing> = {}): LockedListing => ({
+  sellerId: 'seller',
+  id: 'listing',
+  terms: {
     ...GOODS,
-    id: 'listing',
     priceBreaks: [{ minQuantity: 10, unitPrice: '4.500000' }],
     currency: 'CNY',
     moq: 10,
@@ -18,9 +19,11 @@ const existing = (own: Partial<Listing> = {}): Listing =>
     shipFromProvince: '山东',
     shipFromCity: '临清',
     note: null,
-    state: 'live',
-    ...own,
-  });
+  },
+  state: 'live',
+  version: 1,
+  ...own,
+});
 
 describe('an item of a partner’s list', () => {
   it('puts new goods on offer from where the firm is, its MOQ at the first break', () => {

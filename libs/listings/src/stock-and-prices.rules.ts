@@ -1,8 +1,8 @@
 import { DomainError } from '@app/kernel';
-import { type Listing, type ListingState, type PriceBreak } from './listing.entity.js';
+import { type ListingState, type PriceBreak } from './listing.entity.js';
 import { stateConflict, termsRefused } from './listing.faults.js';
 import { statesBefore } from './listing.states.js';
-import { termsOf } from './listing.store.js';
+import { type LockedListing } from './listing.store.js';
 import { featureKey, type ListingTerms, sameTerms, termsFaults } from './listing.terms.js';
 import { type NamedGoods } from './named-goods.js';
 
@@ -42,10 +42,10 @@ const DEFAULT_LEAD_TIME_DAYS = 3;
 export function decide(
   item: GoodsUpdate,
   goods: NamedGoods,
-  existing: Listing | undefined,
+  existing: LockedListing | undefined,
   seller: SellerFacts,
 ): Decision {
-  const terms = existing ? amended(termsOf(existing), item) : offered(item, goods, seller);
+  const terms = existing ? amended(existing.terms, item) : offered(item, goods, seller);
   if (terms === undefined) return { act: 'reject', error: pricesMissing() };
   const faults = termsFaults(terms);
   if (faults.length > 0) return { act: 'reject', error: termsRefused(faults) };
@@ -59,7 +59,7 @@ export function decide(
     id,
     terms,
     state,
-    changed: !sameTerms(termsOf(existing), terms),
+    changed: !sameTerms(existing.terms, terms),
     pieces: item.stock,
   };
 }

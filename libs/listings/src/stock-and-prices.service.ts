@@ -3,12 +3,9 @@ import { type DomainError, type FieldFault, type Text } from '@app/kernel';
 import { type Actor, Database, stateFacts, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type Listing } from './listing.entity.js';
 import { duplicateListing, unknownDesignation } from './listing.faults.js';
-import { insertListings, termsOf, updateListings } from './listing.store.js';
-import { featureKey } from './listing.terms.js';
+import { insertListings, type LockedListing, lockSameOnOffer, updateListings } from './listing.store.js';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
-import { SAME_ON_OFFER } from './listings.sql.js';
 import { requireSeller } from './listings.service.js';
 import { type NamedGoods, nameGoods } from './named-goods.js';
 import {
@@ -125,20 +122,15 @@ async function sellerFacts(tx: EntityManager, sellerId: string): Promise<SellerF
   return row;
 }
 
-/** What of the goods the seller has on offer already, locked in id order. */
+/** What of the goods the seller has on offer already, locked. */
 async function lockSame(
   tx: EntityManager,
   sellerId: string,
   named: readonly (NamedGoods | null)[],
-): Promise<Map<string, Listing>> {
+): Promise<Map<string, LockedListing>> {
   const goods = named.filter((each) => each !== null);
-  const rows: Listing[] = await tx.query(SAME_ON_OFFER, [
-    sellerId,
-    goods.map(({ partTypeId }) => partTypeId),
-    goods.map(({ brand }) => brand),
-    goods.map(({ features }) => featureKey(features)),
-  ]);
-  return new Map(rows.map((listing) => [goodsKey(termsOf(listing)), listing]));
+  const listings = await lockSameOnOffer(tx, sellerId, goods);
+  return new Map(listings.map((listing) => [goodsKey(listing.terms), listing]));
 }
 
 function offeredOutcome(row: ChangedRow | undefined): GoodsOutcome {

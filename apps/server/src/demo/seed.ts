@@ -212,7 +212,8 @@ const LISTING_COLUMNS = [
   'brand',
   'features',
   'feature_key',
-  'price_breaks',
+  'break_quantities',
+  'break_prices',
   'base_price',
   'moq',
   'order_multiple',
@@ -304,7 +305,8 @@ function* listingRows(goods: Iterable<Goods>): Generator<(string | number | obje
       made.brand,
       made.features,
       featureKey(made.features),
-      made.priceBreaks,
+      arrayText(made.priceBreaks.map(({ minQuantity }) => minQuantity)),
+      arrayText(made.priceBreaks.map(({ unitPrice }) => unitPrice)),
       made.priceBreaks[0]?.unitPrice ?? null,
       made.moq,
       made.orderMultiple,
@@ -317,6 +319,11 @@ function* listingRows(goods: Iterable<Goods>): Generator<(string | number | obje
       at,
     ];
   }
+}
+
+/** An array of numbers as PostgreSQL writes it. */
+function arrayText(numbers: readonly (number | string)[]): string {
+  return `{${numbers.join(',')}}`;
 }
 
 function* map<T, U>(from: Iterable<T>, change: (thing: T) => U): Generator<U> {
