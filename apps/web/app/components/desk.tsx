@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, useNavigation } from 'react-router';
+import { useLanguage } from '../lib/i18n.js';
+import { inLanguage } from '../lib/language.js';
+
+export interface DeskPage {
+  to: string;
+  label: string;
+  end?: boolean;
+}
+
+/** A workspace: its pages as tabs, the page below. A line at the top shows that the next page is under way. */
+export function Desk({ label, pages, children }: { label: string; pages: DeskPage[]; children: ReactNode }) {
+  const language = useLanguage();
+  const navigation = useNavigation();
+  return (
+    <div className="page desk" aria-busy={navigation.state !== 'idle'}>
+      <nav className="tabs" aria-label={label}>
+        {pages.map(({ to, label: text, end }) => (
+          <NavLink key={to} to={inLanguage(to, language)} end={end} prefetch="intent">
+            {text}
+          </NavLink>
+        ))}
+      </nav>
+      {children}
+    </div>
+  );
+}
+
+/** A submit button that cannot be pressed twice while its form is under way. */
+export function SubmitButton({
+  children,
+  className = 'primary',
+  name,
+  value,
+}: {
+  children: ReactNode;
+  className?: string;
+  name?: string;
+  value?: string;
+}) {
+  const { t } = useTranslation();
+  const navigation = useNavigation();
+  const isSubmitting =
+    navigation.state === 'submitting' && (!name || navigation.formData?.get(name) === value);
+  return (
+    <button className={`button ${className}`} type="submit" name={name} value={value} disabled={isSubmitting}>
+      {isSubmitting ? t('working') : children}
+    </button>
+  );
+}

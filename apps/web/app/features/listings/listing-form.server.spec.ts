@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { termsOf } from './listing-form.server.js';
+
+function formOf(values: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  return form;
+}
+
+describe('a listing typed on a phone', () => {
+  it('needs no more than brand, price and stock', () => {
+    expect(
+      termsOf(formOf({ brand: 'HRB', price: ' ¥５.２０ ', stock: '1,200', province: '山东', city: '临清' })),
+    ).toEqual({
+      brand: 'HRB',
+      features: {},
+      priceBreaks: [{ minQuantity: 1, unitPrice: '5.20' }],
+      moq: 1,
+      orderMultiple: 1,
+      stock: 1200,
+      leadTimeDays: 0,
+      shipFrom: { province: '山东', city: '临清' },
+    });
+  });
+
+  it('starts the prices at the minimum and puts the breaks in order, dropping empty rows', () => {
+    const terms = termsOf(
+      formOf({
+        price: '5',
+        moq: '10',
+        orderMultiple: '10',
+        breakQuantity0: '1000',
+        breakPrice0: '4',
+        breakQuantity1: '100',
+        breakPrice1: '4.5',
+        breakQuantity2: '',
+        breakPrice2: '',
+      }),
+    );
+    expect(terms.priceBreaks).toEqual([
+      { minQuantity: 10, unitPrice: '5' },
+      { minQuantity: 100, unitPrice: '4.5' },
+      { minQuantity: 1000, unitPrice: '4' },
+    ]);
+  });
+
+  it('takes the multiple as the minimum where none is given', () => {
+    expect(termsOf(formOf({ orderMultiple: '50', price: '1' })).moq).toBe(50);
+  });
+
+  it('keeps features that are set', () => {
+    expect(termsOf(formOf({ clearance: 'C3', tolerance: '' })).features).toEqual({ clearance: 'C3' });
+  });
+});

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Form, useFetcher } from 'react-router';
+import { SubmitButton } from '../../components/desk.js';
+import { IdempotencyKey, TextField } from '../../components/field.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { findMe } from '../../features/identity/identity.server.js';
+import { termsOf } from '../../features/listings/listing-form.server.js';
+import { listMyListings, offerListing, readDesignation } from '../../features/listings/listings.server.js';
+import { ReadingCard } from '../../features/listings/reading-card.js';
+import { TermsFields } from '../../features/listings/terms-fields.js';
+import { attempt } from '../../lib/api.server.js';
+import { textOf } from '../../lib/forms.server.js';
+import { i18nFor, useLanguage } from '../../lib/i18n.js';
+import { keyOf, newKeys } from '../../lib/keys.server.js';
+import { inLanguage, languageOf } from '../../lib/language.js';
+import { paths, withQuery } from '../../lib/paths.js';
+import { faultOf } from '../../lib/problem.js';
+import { doneAndGo, scopeOf } from '../../lib/scope.server.js';
+import type { loader as readLoader } from './read.js';
+import type { Route } from './+types/listing-new.js';
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [{ title: `${t('addTitle', { ns: 'listings' })} · ${t('site')}` }];
+}
+
+/** The last listing's brand and terms are the likeliest for the next one. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { api, url } = scopeOf({ context });
+  const designation = url.searchParams.get('designation')?.trim() ?? '';
+  const [me, last, reading] = await Promise.all([
+    findMe(api),
+    listMyListings(api, { limit: 1 }),
+    designation ? readDesignation(api, designation) : null,
+  ]);
+  const [latest] = last.items;
+  const { province, city } = me.organisation;
+  const terms = {
+    brand: latest?.brand,
+    leadTimeDays: latest?.leadTimeDays,
+    shipFrom: latest?.shipFrom ?? { province, city: city ?? '' },
+  };
+  return { designation, reading: reading?.results[0]?.candidates ?? [], terms, keys: newKeys('offer') };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const scope = scopeOf({ context });
+  const form = await request.formData();
+  const designation = textOf(form, 'designation');
+  const terms = termsOf(form);
+  const offered = await attempt(() => offerListing(scope.api, { designation, ...terms }, keyOf(form)));
+  if (!offered.ok) return { problem: offered.problem, designation, terms };
+  const done = offered.value.state === 'live' ? 'listingLive' : 'listingInReview';
+  return doneAndGo(scope, textOf(form, 'another') ? paths.sellerListingNew : paths.sellerListings, done);
+}
+
+const FIELDS = [
+  'designation',
+  'brand',
+  'priceBreaks',
+  'stock',
+  'leadTimeDays',
+  'moq',
+  'orderMultiple',
+  'shipFrom',
+];
+
+export default function ListingNew({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('listings');
+  const problem = actionData?.problem;
+  return (
+    <div className="form-column">
+      <h1>{t('addTitle')}</h1>
+      <ProblemNotice problem={problem} shownFields={FIELDS} />
+      <Form method="post" className="fields" key={loaderData.keys.offer}>
+        <IdempotencyKey value={loaderData.keys.offer} />
+        <NumberField
+          initial={actionData?.designation ?? loaderData.designation}
+          reading={loaderData.reading}
+          error={faultOf(problem, 'designation')}
+        />
+        <TermsFields terms={actionData?.terms ?? loaderData.terms} problem={problem} isOpen={false} />
+        <div className="acts wide-field">
+          <SubmitButton>{t('publish')}</SubmitButton>
+          <SubmitButton className="" name="another" value="true">
+            {t('publishAnother')}
+          </SubmitButton>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+const PAUSE_MS = 180;
+
+interface NumberFieldProps {
+  initial: string;
+  reading: Route.ComponentProps['loaderData']['reading'];
+  error: string | undefined;
+}
+
+/** The number, and below it what it is read as while it is typed. */
+function NumberField({ initial, reading, error }: NumberFieldProps) {
+  const { t } = useTranslation('listings');
+  const language = useLanguage();
+  const fetcher = useFetcher<typeof readLoader>();
+  const [text, setText] = useState(initial);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const read = (value: string) => {
+    setText(value);
+    clearTimeout(timer.current);
+    if (value.trim() === '') return;
+    timer.current = setTimeout(() => {
+      void fetcher.load(inLanguage(withQuery(paths.sellerRead, { text: value.trim() }), language));
+    }, PAUSE_MS);
+  };
+  return (
+    <div className="wide-field number-field">
+      <TextField
+        label={t('number')}
+        name="designation"
+        hint={t('numberHint')}
+        defaultValue={initial}
+        onChange={({ currentTarget }) => read(currentTarget.value)}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={120}
+        error={error}
+        autoFocus
+      />
+      <ReadingCard text={text.trim()} candidates={fetcher.data?.candidates ?? reading} />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { Form } from 'react-router';
+import { SubmitButton } from '../../components/desk.js';
+import { IdempotencyKey } from '../../components/field.js';
+import { Badge, Empty } from '../../components/notice.js';
+import { Pager } from '../../components/pager.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { BalanceFigures } from '../../features/payments/balance.js';
+import { findBalance, listPayouts, payOut } from '../../features/payments/payments.server.js';
+import { attempt } from '../../lib/api.server.js';
+import { formatDateTime, formatMoney } from '../../lib/format.js';
+import { i18nFor, useLanguage } from '../../lib/i18n.js';
+import { keyOf, newKeys } from '../../lib/keys.server.js';
+import { languageOf } from '../../lib/language.js';
+import { paths } from '../../lib/paths.js';
+import { doneAndGo, scopeOf } from '../../lib/scope.server.js';
+import type { Route } from './+types/money.js';
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [{ title: `${t('moneyTitle', { ns: 'payments' })} · ${t('site')}` }];
+}
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { api, url } = scopeOf({ context });
+  const [balance, payouts] = await Promise.all([
+    findBalance(api),
+    listPayouts(api, url.searchParams.get('cursor') ?? undefined),
+  ]);
+  return { balance, payouts, keys: newKeys('payout') };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const scope = scopeOf({ context });
+  const form = await request.formData();
+  const paid = await attempt(() => payOut(scope.api, keyOf(form)));
+  return paid.ok ? doneAndGo(scope, paths.sellerMoney, 'payoutMade') : { problem: paid.problem };
+}
+
+export default function Money({ loaderData, actionData }: Route.ComponentProps) {
+  const { balance, payouts, keys } = loaderData;
+  const { t, i18n } = useTranslation('payments');
+  const language = useLanguage();
+  const stateName = (state: string) =>
+    i18n.exists(`payoutState.${state}`, { ns: 'payments' })
+      ? t(`payoutState.${state}` as 'payoutState.paid')
+      : state;
+  return (
+    <div className="stack">
+      <h1>{t('moneyTitle')}</h1>
+      <ProblemNotice problem={actionData?.problem} />
+      <BalanceFigures balance={balance} />
+      {balance.payable.amountMinor > 0 && (
+        <Form method="post">
+          <IdempotencyKey value={keys.payout} />
+          <SubmitButton>{t('payOut')}</SubmitButton>
+        </Form>
+      )}
+      <section aria-labelledby="payouts">
+        <h2 id="payouts">{t('payoutsTitle')}</h2>
+        {payouts.items.length === 0 ? (
+          <Empty title={t('payoutsEmpty')}>
+            <p>{t('payoutsEmptyBody')}</p>
+          </Empty>
+        ) : (
+          <ul className="order-rows">
+            {payouts.items.map((payout) => (
+              <li key={payout.id}>
+                <span>{formatDateTime(payout.createdAt, language)}</span>
+                <Badge tone={payout.state === 'paid' ? 'ok' : payout.state === 'failed' ? 'bad' : 'warn'}>
+                  {stateName(payout.state)}
+                </Badge>
+                <span className="num strong">{formatMoney(payout.amount, language)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Pager path={paths.sellerMoney} nextCursor={payouts.nextCursor} />
+      </section>
+    </div>
+  );
+}

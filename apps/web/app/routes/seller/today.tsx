@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { DeskLink } from '../../components/link.js';
+import { Empty, Notice } from '../../components/notice.js';
+import { findMe } from '../../features/identity/identity.server.js';
+import '../../features/identity/messages.js';
+import { OrdersTable } from '../../features/orders/order-rows.js';
+import { listSellerOrders } from '../../features/orders/orders.server.js';
+import { BalanceFigures } from '../../features/payments/balance.js';
+import { findBalance } from '../../features/payments/payments.server.js';
+import { i18nFor } from '../../lib/i18n.js';
+import { languageOf } from '../../lib/language.js';
+import { paths } from '../../lib/paths.js';
+import { scopeOf } from '../../lib/scope.server.js';
+import type { Route } from './+types/today.js';
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [{ title: `${t('sellerDesk')} · ${t('site')}` }];
+}
+
+const SHOWN = 10;
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { api } = scopeOf({ context });
+  const [toAccept, toShip, balance, me] = await Promise.all([
+    listSellerOrders(api, { state: 'paid', limit: SHOWN }),
+    listSellerOrders(api, { state: 'accepted', limit: SHOWN }),
+    findBalance(api),
+    findMe(api),
+  ]);
+  return {
+    toAccept: toAccept.items,
+    toShip: toShip.items,
+    balance,
+    verification: me.organisation.verification,
+  };
+}
+
+/** What waits for the seller now; everything else is a tab away. */
+export default function Today({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('listings');
+  const { t: identity } = useTranslation('identity');
+  const { toAccept, toShip, balance, verification } = loaderData;
+  return (
+    <div className="stack">
+      {verification !== 'verified' && (
+        <Notice tone="warn" title={identity('verification')}>
+          <p>
+            <DeskLink to={paths.sellerFirm}>{identity('askVerification')}</DeskLink>
+          </p>
+        </Notice>
+      )}
+      <div className="page-head">
+        <h1>{t('today')}</h1>
+        <DeskLink className="button primary" to={paths.sellerListingNew}>
+          {t('addListing')}
+        </DeskLink>
+      </div>
+      <BalanceFigures balance={balance} />
+      {toAccept.length + toShip.length === 0 && <Empty title={t('nothingWaiting')} />}
+      {toAccept.length > 0 && (
+        <section aria-labelledby="to-accept">
+          <h2 id="to-accept">{t('toAccept')}</h2>
+          <OrdersTable orders={toAccept} side="seller" />
+        </section>
+      )}
+      {toShip.length > 0 && (
+        <section aria-labelledby="to-ship">
+          <h2 id="to-ship">{t('toShip')}</h2>
+          <OrdersTable orders={toShip} side="seller" />
+        </section>
+      )}
+      <p>
+        <DeskLink to={paths.sellerOrders}>{t('seeAllOrders')}</DeskLink>
+      </p>
+    </div>
+  );
+}
