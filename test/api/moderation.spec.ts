@@ -1,4 +1,6 @@
 import { completeUscc } from '@app/identity';
+import { newId } from '@app/kernel';
+import { stateFacts } from '@app/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
 import { faults, statuses } from '../support/identity.js';
@@ -221,6 +223,44 @@ describe('moderation', () => {
         ['api_key.created', 'ERP'],
       ]);
       expect(JSON.stringify(entries)).not.toContain(key.key.slice(14));
+    });
+
+    it('records money that left, as the doing of nobody on the market', async () => {
+      const seller = await app.seller('提现');
+      const [payoutId, paymentId] = [newId(), newId()];
+      const amount = { amountMinor: 123450, currency: 'CNY' };
+      const purpose = { kind: 'checkout', id: newId() };
+      await app.database.transact((tx) =>
+        stateFacts(tx, [
+          {
+            name: 'payout.failed',
+            aggregateId: payoutId,
+            version: 2,
+            payload: { sellerId: seller.organisationId, payoutId, amount, failureCode: 'account_closed' },
+          },
+          {
+            name: 'payment.refunded',
+            aggregateId: paymentId,
+            version: 3,
+            payload: { paymentId, purpose, shares: [], failureCode: null },
+          },
+        ]),
+      );
+      await app.drain();
+      expect(await trail(`subjectId=${payoutId}`)).toMatchObject([
+        {
+          action: 'payout.failed',
+          actor: { id: null, kind: 'system' },
+          subject: { kind: 'payout', label: 'CNY 1234.50' },
+          data: { sellerId: seller.organisationId, failureCode: 'account_closed' },
+        },
+      ]);
+      expect((await trail(`subjectKind=payment&subjectId=${paymentId}`))[0].action).toBe('payment.refunded');
+      expect((await told(seller))[0]).toMatchObject({
+        kind: 'payout.failed.firm',
+        title: 'The payout of CN¥1,234.50 failed',
+        link: '/seller/money',
+      });
     });
 
     it('goes on from a cursor of its own list only', async () => {

@@ -24,7 +24,7 @@ export class ListingsToReviewQuery extends PageQuery {
 }
 
 export class AuditQuery extends PageQuery {
-  /** `organisation`, `listing`, `api_key`, `order`, `payout`. */
+  /** `organisation`, `listing`, `api_key`, `payment` or `payout`. */
   @IsOptional()
   @PlainText({ max: 40 })
   subjectKind?: string;

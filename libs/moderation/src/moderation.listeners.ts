@@ -1,4 +1,5 @@
 import { type ApiKeyFact, type OrganisationRegistered, type VerificationRequested } from '@app/identity';
+import { type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
 import { Listens, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
@@ -40,6 +41,35 @@ export class ModerationListeners {
       by: { organisationId, personId },
       action: fact.name,
       subject: { kind: 'api_key', id: apiKeyId, label: name },
+      at: fact.occurredAt,
+    });
+  }
+
+  /** Money that went back; the provider's doing, or its refusal. */
+  @Listens('payment.refunded', 'payment.refund_failed')
+  async onRefund(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { paymentId, purpose, shares, failureCode } = fact.payload as PaymentFactPayload;
+    await this.trail.record(tx, {
+      by: null,
+      action: fact.name,
+      subject: { kind: 'payment', id: paymentId, label: `${purpose.kind} ${purpose.id}` },
+      data: { shares, failureCode },
+      at: fact.occurredAt,
+    });
+  }
+
+  @Listens('payout.paid', 'payout.failed')
+  async onPayout(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { sellerId, payoutId, amount, failureCode } = fact.payload as PayoutFactPayload;
+    await this.trail.record(tx, {
+      by: null,
+      action: fact.name,
+      subject: {
+        kind: 'payout',
+        id: payoutId,
+        label: `${amount.currency} ${(amount.amountMinor / 100).toFixed(2)}`,
+      },
+      data: { sellerId, amount, failureCode },
       at: fact.occurredAt,
     });
   }

@@ -1,6 +1,12 @@
 import { type StoredFact } from '@app/platform';
 import { describe, expect, it } from '@jest/globals';
-import { noticeOfListing, noticeOfOrganisation, noticesOfOrder, ORDER_FACTS } from './notification.rules.js';
+import {
+  noticeOfListing,
+  noticeOfOrganisation,
+  noticeOfPayout,
+  noticesOfOrder,
+  ORDER_FACTS,
+} from './notification.rules.js';
 
 const fact = (name: string, payload: unknown): StoredFact => ({
   id: 'f',
@@ -58,5 +64,24 @@ describe('who is told what', () => {
     expect(
       noticeOfOrganisation(fact('organisation.rejected', { organisationId: 's', reason: 'x' }))[0]?.params,
     ).toEqual({ reason: 'x' });
+  });
+
+  it('a seller hears of a payout, and why it failed', () => {
+    const payload = {
+      sellerId: 's',
+      payoutId: 'p',
+      amount: { amountMinor: 5, currency: 'CNY' },
+      failureCode: null,
+    };
+    expect(noticeOfPayout(fact('payout.paid', payload))[0]).toMatchObject({
+      organisationId: 's',
+      kind: 'payout.paid.firm',
+      params: { totalMinor: '5', currency: 'CNY' },
+    });
+    const failed = { ...payload, failureCode: 'account_closed' };
+    expect(noticeOfPayout(fact('payout.failed', failed))[0]).toMatchObject({
+      kind: 'payout.failed.firm',
+      params: { reason: 'account_closed' },
+    });
   });
 });

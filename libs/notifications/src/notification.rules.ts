@@ -1,5 +1,6 @@
 import { type OrganisationReviewed } from '@app/identity';
 import { type OrderFactPayload } from '@app/orders';
+import { type PayoutFactPayload } from '@app/payments';
 import { type StoredFact } from '@app/platform';
 import { isNoticeKind, type NoticeKind, type Params } from './notification.words.js';
 
@@ -62,4 +63,15 @@ export function noticeOfOrganisation({ name, payload }: StoredFact): Notice[] {
   const { organisationId, reason = '' } = payload as OrganisationReviewed;
   const kind = name === 'organisation.verified' ? 'organisation.verified.firm' : 'organisation.rejected.firm';
   return [{ organisationId, kind, params: { reason }, link: '/seller/firm' }];
+}
+
+export function noticeOfPayout({ name, payload }: StoredFact): Notice[] {
+  const { sellerId, amount, failureCode } = payload as PayoutFactPayload;
+  const kind = name === 'payout.paid' ? 'payout.paid.firm' : 'payout.failed.firm';
+  const params = {
+    totalMinor: String(amount.amountMinor),
+    currency: amount.currency,
+    reason: failureCode ?? '',
+  };
+  return [{ organisationId: sellerId, kind, params, link: '/seller/money' }];
 }

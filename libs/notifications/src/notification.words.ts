@@ -91,6 +91,17 @@ const WORDS = {
     title: { zh: '企业认证未通过', en: 'Your firm was not verified' },
     body: { zh: '原因：{reason}。更正后可再次申请。', en: 'Reason: {reason}. Put it right and ask again.' },
   },
+  'payout.paid.firm': {
+    title: { zh: '{total} 已提现', en: '{total} was paid out' },
+    body: { zh: '款项已汇往您的银行账户。', en: 'The money is on its way to your bank account.' },
+  },
+  'payout.failed.firm': {
+    title: { zh: '{total} 提现失败', en: 'The payout of {total} failed' },
+    body: {
+      zh: '银行退回了款项（{reason}），余额已恢复。请核对收款账户后再试。',
+      en: 'The bank refused it ({reason}); the money is in your balance again. Check the account and try once more.',
+    },
+  },
 } as const satisfies Record<string, { title: Text; body: Text }>;
 
 export type NoticeKind = keyof typeof WORDS;

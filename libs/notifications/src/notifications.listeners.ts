@@ -1,7 +1,13 @@
 import { Listens, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { noticeOfListing, noticeOfOrganisation, noticesOfOrder, ORDER_FACTS } from './notification.rules.js';
+import {
+  noticeOfListing,
+  noticeOfOrganisation,
+  noticeOfPayout,
+  noticesOfOrder,
+  ORDER_FACTS,
+} from './notification.rules.js';
 import { Notifications } from './notifications.service.js';
 
 @Injectable()
@@ -21,5 +27,10 @@ export class NotificationsListeners {
   @Listens('organisation.verified', 'organisation.rejected')
   onOrganisation(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfOrganisation(fact));
+  }
+
+  @Listens('payout.paid', 'payout.failed')
+  onPayout(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfPayout(fact));
   }
 }
