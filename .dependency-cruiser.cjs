@@ -71,7 +71,7 @@ module.exports = {
     {
       name: 'only-payments-imports-stripe',
       severity: 'error',
-      from: { pathNot: '^libs/payments/' },
+      from: { path: '^(apps|libs)/', pathNot: '^libs/payments/' },
       to: { path: '(^|/)node_modules/stripe/|^stripe$' },
     },
     {

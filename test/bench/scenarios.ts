@@ -70,15 +70,13 @@ async function drawParts(pool: Pool): Promise<Part[]> {
 /** As buyers ask: a designation, dimensions, a filtered and ranged list, a sentence. */
 function searches(parts: Part[]): Ask[] {
   return parts.map(({ designation, family, bore_mm: bore, outside_mm: outside }, index) => {
-    const queries = [
+    const queries: Record<string, string>[] = [
       { q: designation },
       { boreMin: `${bore - 1}`, boreMax: `${bore + 1}`, type: family },
       { q: `${bore}*${outside}` },
       { type: family, inStock: 'true', sort: 'price' },
     ];
-    return get(
-      `/parts/search?${new URLSearchParams(queries[index % queries.length] as Record<string, string>)}`,
-    );
+    return get(`/parts/search?${new URLSearchParams(queries[index % queries.length]).toString()}`);
   });
 }
 
