@@ -1,4 +1,4 @@
-import { type PartFamily, type PartType } from '@app/bearings';
+import { type PartFamily, type PartType, type Rating, ratingsOf } from '@app/bearings';
 import { type PartTypeRecord } from './part-type.entity.js';
 import { partTypeId } from './part-type.id.js';
 
@@ -19,6 +19,7 @@ const NEVER_SEALED = new Set<PartFamily>([
 /** What the catalogue knows of a type, as the row that stands for it. */
 export function rowOf(type: PartType): PartTypeRow {
   const { dimensions } = type;
+  const ratings = ratingsOf(type);
   return {
     id: partTypeId(type.designation),
     designation: type.designation,
@@ -36,11 +37,18 @@ export function rowOf(type: PartType): PartTypeRow {
     features: type.features,
     standard: type.standard,
     massKg: type.massKg ?? null,
-    dynamicLoadKn: null,
-    staticLoadKn: null,
-    limitingSpeedRpm: null,
-    ratingBasis: null,
+    dynamicLoadKn: ratings?.dynamicKn.value ?? null,
+    staticLoadKn: ratings?.staticKn.value ?? null,
+    limitingSpeedRpm: ratings?.limitingSpeedRpm.value ?? null,
+    ratingBasis: ratings
+      ? `C ${worth(ratings.dynamicKn)}; C0 ${worth(ratings.staticKn)}; n ${worth(ratings.limitingSpeedRpm)}`
+      : null,
   };
+}
+
+/** `calculated (ISO 281:2007)` */
+function worth({ basis, source }: Rating): string {
+  return `${basis} (${source})`;
 }
 
 /** The way back: a row as the functions of the bearing library take it. */

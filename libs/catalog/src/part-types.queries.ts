@@ -32,6 +32,11 @@ export class PartTypes {
     });
   }
 
+  /** Every part type there is. */
+  async all(): Promise<PartTypeRow[]> {
+    return this.source.query(`SELECT ${PART_TYPE_FIELDS} FROM part_type ORDER BY id`);
+  }
+
   async byIds(ids: readonly string[]): Promise<PartTypeRow[]> {
     if (ids.length === 0) return [];
     return this.source.query(`SELECT ${PART_TYPE_FIELDS} FROM part_type WHERE id = ANY($1::uuid[])`, [ids]);

@@ -1,1 +1,2 @@
+export * from './indexer.service.js';
 export * from './search.module.js';

@@ -1,0 +1,183 @@
+import {
+  designationSpellings,
+  type EquivalenceGrade,
+  gradeBetween,
+  type PartType,
+  readDesignation,
+} from '@app/bearings';
+import { type PartTypeRow, partTypeOf, PartTypes, type ResolvedPartType } from '@app/catalog';
+import { DomainError } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type EquivalentView, type PartView, type VariantView } from './part.views.js';
+import { HIT_COLUMNS } from './part-search.sql.js';
+import { type PartHitRow, SearchEngine } from './search-engine.js';
+import { toOffersSummaryView, toPartHitView, toSealView } from './search.views.js';
+
+const MOST_RELATED = 300;
+const MOST_EQUIVALENTS = 24;
+const MOST_NEAREST = 5;
+const SAME_SPACE_MM = 0.05;
+
+type RelatedRow = PartHitRow & Pick<PartType, 'features' | 'standard'>;
+
+/** The type itself, what shares its basic designation, and what fits its place. */
+const RELATED = `
+  SELECT ${HIT_COLUMNS}, (SELECT features FROM part_type WHERE id = part_type_id) AS features
+  FROM part_index
+  WHERE basic = $1 OR (bore_mm BETWEEN $2 - ${SAME_SPACE_MM} AND $2 + ${SAME_SPACE_MM}
+    AND outside_mm BETWEEN $3 - ${SAME_SPACE_MM} AND $3 + ${SAME_SPACE_MM}
+    AND width_mm BETWEEN $4 - ${SAME_SPACE_MM} AND $4 + ${SAME_SPACE_MM})
+  ORDER BY basic <> $1, offer_count DESC, designation LIMIT ${MOST_RELATED}`;
+
+/** All that a part page shows, by any spelling of the part: two statements. */
+@Injectable()
+export class PartPage {
+  constructor(
+    private readonly source: DataSource,
+    private readonly partTypes: PartTypes,
+    private readonly engine: SearchEngine,
+  ) {}
+
+  async find(text: string): Promise<PartView> {
+    const part = await this.partTypes.resolve(text);
+    if (part === null) throw await this.unknown(text);
+    const rows: RelatedRow[] = await this.source.query(RELATED, [
+      part.basic,
+      part.boreMm,
+      part.outsideMm,
+      part.widthMm,
+    ]);
+    const own = rows.find(({ id }) => id === part.id) ?? notYetIndexed(part);
+    const others = rows.filter(({ id }) => id !== part.id);
+    return {
+      ...toPartHitView(own),
+      dimensions: {
+        boreMm: part.boreMm,
+        outsideMm: part.outsideMm,
+        widthMm: part.widthMm,
+        widthKind: part.widthKind,
+        innerRingWidthMm: part.innerRingWidthMm,
+        outerRingWidthMm: part.outerRingWidthMm,
+        chamferMinMm: part.chamferMinMm,
+      },
+      features: part.features,
+      standard: part.standard,
+      ratingBasis: part.ratingBasis,
+      aliases: designationSpellings(partTypeOf(part)).filter((spelling) => spelling !== part.designation),
+      explanation: explain(part),
+      variants: others.filter(({ basic }) => basic === part.basic).map(toVariantView),
+      equivalents: equivalentsAmong(part, others),
+      readAs: part.reading === null ? null : part.reading.explanation,
+    };
+  }
+
+  /** 404 that says what comes nearest. */
+  private async unknown(text: string): Promise<DomainError> {
+    const { candidates } = readDesignation(text);
+    const [first] = candidates;
+    const nearest = await this.engine.nearby({
+      named: candidates.flatMap(({ typeDesignation, basic }) => [
+        ...(typeDesignation === undefined ? [] : [{ type: typeDesignation }]),
+        { basic },
+      ]),
+      size:
+        first === undefined
+          ? {}
+          : {
+              bore: first.dimensions.boreMm,
+              outside: first.dimensions.outsideMm,
+              width: first.dimensions.widthMm,
+            },
+      families: first === undefined ? [] : [first.family],
+      limit: MOST_NEAREST,
+    });
+    const said = nearest.map(({ designation }) => designation).join(', ');
+    return new DomainError(
+      'not_found',
+      'part.not_found',
+      said === ''
+        ? { zh: '没有这个型号', en: 'There is no such part' }
+        : { zh: `没有这个型号，最接近的有：${said}`, en: `There is no such part; the nearest are: ${said}` },
+      nearest.map(({ designation }) => ({
+        field: 'designation',
+        code: 'part.nearest',
+        message: { zh: `也许是 ${designation}`, en: `Perhaps ${designation}` },
+        expected: designation,
+      })),
+    );
+  }
+}
+
+/** A type that the market has and the index does not know yet: shown without offers rather than not at all. */
+function notYetIndexed(part: PartTypeRow): PartHitRow {
+  return {
+    id: part.id,
+    designation: part.designation,
+    basic: part.basic,
+    family: part.family,
+    series: part.series,
+    seal: part.seal,
+    bore_mm: part.boreMm,
+    outside_mm: part.outsideMm,
+    width_mm: part.widthMm,
+    width_kind: part.widthKind,
+    mass_kg: part.massKg,
+    dynamic_load_kn: part.dynamicLoadKn,
+    static_load_kn: part.staticLoadKn,
+    limiting_speed_rpm: part.limitingSpeedRpm,
+    offer_count: 0,
+    seller_count: 0,
+    best_price: null,
+    stock: 0,
+  };
+}
+
+function explain({ designation }: ResolvedPartType): PartView['explanation'] {
+  const [reading] = readDesignation(designation).candidates;
+  return (reading?.parts ?? []).map(({ code, kind, meaning }) => ({ code, kind, meaning }));
+}
+
+function toVariantView(row: PartHitRow): VariantView {
+  return { designation: row.designation, seal: toSealView(row.seal), offers: toOffersSummaryView(row) };
+}
+
+const GRADES: readonly EquivalenceGrade[] = [
+  'identical',
+  'interchangeable',
+  'better',
+  'conditional',
+  'same_space',
+];
+
+/** Best grade first, and within a grade what is offered most. */
+function equivalentsAmong(part: PartTypeRow, rows: readonly RelatedRow[]): EquivalentView[] {
+  const asked = partTypeOf(part);
+  const graded = rows.flatMap((row) => {
+    const verdict = gradeBetween(asked, comparableOf(row));
+    return verdict === undefined ? [] : [{ row, ...verdict }];
+  });
+  graded.sort(
+    (a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || b.row.offer_count - a.row.offer_count,
+  );
+  return graded.slice(0, MOST_EQUIVALENTS).map(({ row, grade, reason }) => ({
+    designation: row.designation,
+    grade,
+    differs: reason,
+    offers: toOffersSummaryView(row),
+  }));
+}
+
+function comparableOf(row: RelatedRow): Parameters<typeof gradeBetween>[1] {
+  return {
+    designation: row.designation,
+    basic: row.basic,
+    family: row.family,
+    features: row.features,
+    dimensions: {
+      ...(row.bore_mm !== null && { boreMm: row.bore_mm }),
+      ...(row.outside_mm !== null && { outsideMm: row.outside_mm }),
+      ...(row.width_mm !== null && { widthMm: row.width_mm }),
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { PartTypes, type PartTypeRow, partTypeOf } from '@app/catalog';
+import { Database } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { countFacets, type FacetGroup } from './facets.js';
+import { nearbyStatement } from './nearby.sql.js';
+import { documentOf, type PartDocument } from './part-document.js';
+import {
+  ANALYZE,
+  DROP_ROWS,
+  FOLD,
+  LOCK_INDEX,
+  LOCK_ROWS,
+  REBUILD_GROUPS,
+  REBUILD_ROWS,
+  REBUILD_SPELLINGS,
+} from './part-fold.sql.js';
+import { isSortKey, searchStatement } from './part-search.sql.js';
+import {
+  cursorRefused,
+  type Found,
+  type Nearby,
+  type NearbyRow,
+  type PartHitRow,
+  type PartQuery,
+  SearchEngine,
+  type SortKey,
+} from './search-engine.js';
+
+/** Reading through half a million listings takes longer than a request may. */
+const REBUILD_SETTINGS = `SET LOCAL statement_timeout = '10min'; SET LOCAL work_mem = '128MB'`;
+const TYPES_A_BREATH = 250;
+
+/** The part index in PostgreSQL itself: nothing to install, and never behind by more than a fold. */
+@Injectable()
+export class PostgresEngine extends SearchEngine {
+  constructor(
+    private readonly database: Database,
+    private readonly partTypes: PartTypes,
+  ) {
+    super();
+  }
+
+  async search(query: PartQuery): Promise<Found> {
+    if (query.after !== undefined && !isSortKey(query, query.after)) throw cursorRefused();
+    const { text, values } = searchStatement(query);
+    const [row]: { hits: (PartHitRow & { sort_key: SortKey })[] | null; groups: FacetGroup[] | null }[] =
+      await this.database.source.query(text, values);
+    const hits = row?.hits ?? [];
+    const shown = hits.slice(0, query.limit);
+    return {
+      hits: shown,
+      next: hits.length > query.limit ? (shown.at(-1)?.sort_key ?? null) : null,
+      ...countFacets(row?.groups ?? [], query.filters),
+    };
+  }
+
+  async nearby(near: Nearby): Promise<NearbyRow[]> {
+    const statement = nearbyStatement(near);
+    return statement === null ? [] : this.database.source.query(statement.text, statement.values);
+  }
+
+  async fold(partTypeIds: readonly string[]): Promise<void> {
+    await this.database.transact(async (tx) => {
+      await tx.query(LOCK_ROWS, [partTypeIds]);
+      await tx.query(FOLD, [partTypeIds]);
+    });
+  }
+
+  async rebuild(): Promise<{ partTypes: number }> {
+    const documents = await documentsOf(await this.partTypes.all());
+    await this.database.transact(async (tx) => {
+      await tx.query(REBUILD_SETTINGS);
+      await tx.query(LOCK_INDEX);
+      await tx.query(DROP_ROWS);
+      await tx.query(REBUILD_ROWS, [JSON.stringify(documents.map(({ id, text }) => ({ id, text })))]);
+      await tx.query(REBUILD_SPELLINGS, [JSON.stringify(documents.map(({ id, keys }) => ({ id, keys })))]);
+      for (const statement of REBUILD_GROUPS) await tx.query(statement);
+      await tx.query(ANALYZE);
+    });
+    return { partTypes: documents.length };
+  }
+}
+
+/** A second's work for the whole catalogue: done in small pieces, so that a server that rebuilds goes on answering. */
+async function documentsOf(rows: readonly PartTypeRow[]): Promise<(PartDocument & { id: string })[]> {
+  const documents: (PartDocument & { id: string })[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (at % TYPES_A_BREATH === 0) await breathe();
+    documents.push({ id: row.id, ...documentOf(partTypeOf(row)) });
+  }
+  return documents;
+}

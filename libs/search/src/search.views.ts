@@ -1,0 +1,140 @@
+import { type PartFamily, type WidthKind } from '@app/bearings';
+import { type Facet, type Found, type PartHitRow } from './search-engine.js';
+
+export class SaidView {
+  zh: string;
+  en: string;
+}
+
+export class BestPriceView {
+  /** Six decimals, VAT included. */
+  unitPrice: string;
+  currency: string;
+}
+
+export class OffersSummaryView {
+  count: number;
+  sellers: number;
+  /** The lowest price of a first price break; of what is in stock, if anything is. */
+  bestPrice: BestPriceView | null;
+  /** Pieces that no order has reserved, of all sellers together. */
+  stock: number;
+}
+
+export class PartHitView {
+  id: string;
+  designation: string;
+  basic: string;
+  type: PartFamily;
+  series: string;
+  /** Null for parts that are no bearings. */
+  seal: string | null;
+  boreMm: number | null;
+  outsideMm: number | null;
+  widthMm: number | null;
+  widthKind: WidthKind | null;
+  massKg: number | null;
+  dynamicLoadKn: number | null;
+  staticLoadKn: number | null;
+  limitingSpeedRpm: number | null;
+  offers: OffersSummaryView;
+}
+
+export class FacetCountView {
+  value: string;
+  count: number;
+}
+
+export class FacetsView {
+  type: FacetCountView[];
+  seal: FacetCountView[];
+  series: FacetCountView[];
+}
+
+export class SpanView {
+  min: number | null;
+  max: number | null;
+}
+
+export class RangesView {
+  boreMm: SpanView;
+  outsideMm: SpanView;
+  widthMm: SpanView;
+}
+
+export class UnderstoodView {
+  /** designation, bore, outside, width, type, brand, quantity, price, text, or a feature: seal, clearance, cage … */
+  kind: string;
+  value: string;
+  label: SaidView;
+  /** The piece of the query that said so; taking it out of the query takes this away. Empty when it cannot be told apart. */
+  source: string;
+}
+
+export class SuggestionView {
+  /** did_you_mean, without_filters or nearest_size */
+  kind: string;
+  reason: SaidView;
+  part: PartHitView;
+}
+
+export class PartSearchView {
+  items: PartHitView[];
+  facets: FacetsView;
+  ranges: RangesView;
+  total: number;
+  nextCursor: string | null;
+  understood: UnderstoodView[];
+  /** Where nothing matched: what comes near, and in what it differs. */
+  suggestions: SuggestionView[];
+}
+
+const CURRENCY = 'CNY';
+/** How the index says that sealing is no question to ask of a part. */
+const NEVER_SEALED = 'none';
+
+export function toOffersSummaryView(row: PartHitRow): OffersSummaryView {
+  return {
+    count: row.offer_count,
+    sellers: row.seller_count,
+    bestPrice: row.best_price === null ? null : { unitPrice: row.best_price, currency: CURRENCY },
+    stock: row.stock,
+  };
+}
+
+export function toSealView(seal: string): string | null {
+  return seal === NEVER_SEALED ? null : seal;
+}
+
+export function toPartHitView(row: PartHitRow): PartHitView {
+  return {
+    id: row.id,
+    designation: row.designation,
+    basic: row.basic,
+    type: row.family,
+    series: row.series,
+    seal: toSealView(row.seal),
+    boreMm: row.bore_mm,
+    outsideMm: row.outside_mm,
+    widthMm: row.width_mm,
+    widthKind: row.width_kind,
+    massKg: row.mass_kg,
+    dynamicLoadKn: row.dynamic_load_kn,
+    staticLoadKn: row.static_load_kn,
+    limitingSpeedRpm: row.limiting_speed_rpm,
+    offers: toOffersSummaryView(row),
+  };
+}
+
+export function toFacetsView(facets: Record<Facet, FacetCountView[]>): FacetsView {
+  return {
+    type: facets.type,
+    seal: facets.seal.filter(({ value }) => value !== NEVER_SEALED),
+    series: facets.series,
+  };
+}
+
+export function toRangesView({ bore, outside, width }: Found['ranges']): RangesView {
+  const none: SpanView = { min: null, max: null };
+  return { boreMm: bore ?? none, outsideMm: outside ?? none, widthMm: width ?? none };
+}
