@@ -83,8 +83,13 @@ export function tryLock(path, about) {
       return {
         release: () => rmSync(path, { force: true }),
         note: (news) => {
-          writeFileSync(mine, JSON.stringify({ ...me, ...news }));
-          renameSync(mine, path);
+          try {
+            writeFileSync(mine, JSON.stringify({ ...me, ...news }));
+            renameSync(mine, path);
+          } catch {
+            // News for others; no reason to fail (on a full disk, say).
+            rmSync(mine, { force: true });
+          }
         },
       };
     } catch (error) {

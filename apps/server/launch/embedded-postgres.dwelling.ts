@@ -4,8 +4,10 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -16,6 +18,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LaunchError } from '../bin/say.mjs';
+import { runningPostmaster } from './embedded-postgres.postmaster.ts';
 
 export interface Account {
   uid: number;
@@ -35,14 +38,20 @@ export interface Dwelling {
 const ACCOUNT_NAME = 'postgres';
 const COMMON_GROUND = '/var/lib/bearing-market';
 
-export function settle(dataDir: string, log: (line: string) => void): Dwelling {
+export function settle(dataDir: string, durable: boolean, log: (line: string) => void): Dwelling {
+  const isLink = lstatSync(dataDir, { throwIfNoEntry: false })?.isSymbolicLink();
+  if (isLink && !existsSync(dataDir)) {
+    throw new LaunchError(
+      `${dataDir} points to ${readlinkSync(dataDir)}, which is gone. Bring it back, or delete ${dataDir} to begin anew.`,
+    );
+  }
   mkdirSync(dataDir, { recursive: true });
   const binaries = binariesFromNpm();
   if (process.getuid?.() !== 0) return dwellingAt(realpathSync(dataDir), binaries);
 
   const found = realpathSync(dataDir);
   const account = ownerOf(join(found, 'cluster')) ?? serverAccount(log);
-  const home = canEnter(found, account) ? found : moveToCommonGround(dataDir, found, account, log);
+  const home = canEnter(found, account) ? found : moveToCommonGround(dataDir, found, account, durable, log);
   chmodSync(home, 0o755);
   const usable = canRun(binaries, account) ? binaries : copyToCommonGround(binaries, log);
   return { ...dwellingAt(home, usable), account };
@@ -127,6 +136,7 @@ function moveToCommonGround(
   dataDir: string,
   found: string,
   account: Account,
+  durable: boolean,
   log: (line: string) => void,
 ): string {
   if (existsSync(join(found, 'cluster'))) {
@@ -141,8 +151,7 @@ function moveToCommonGround(
     `${basename(process.cwd())}-${createHash('sha256').update(wanted).digest('hex').slice(0, 10)}`,
     basename(wanted),
   );
-  // Data of an earlier `.data` at this path, since deleted: it is not this one's, and not ours to delete.
-  if (existsSync(place)) renameSync(place, `${place}.before-${new Date().toISOString().replaceAll(':', '')}`);
+  if (existsSync(place) && durable) setAside(place, log);
   mkdirSync(place, { recursive: true, mode: 0o755 });
   if (!canEnter(place, account))
     throw new LaunchError(`The user of PostgreSQL cannot reach ${place}; set DATABASE_URL.`);
@@ -150,6 +159,15 @@ function moveToCommonGround(
   symlinkSync(place, wanted);
   log(`the database lives in ${place}: its user cannot reach ${found}`);
   return place;
+}
+
+/** Data of an earlier `.data` at this path, since deleted: it is not this one's, and not ours to delete. */
+function setAside(place: string, log: (line: string) => void): void {
+  const aside = `${place}.before-${new Date().toISOString().replaceAll(':', '')}`;
+  renameSync(place, aside);
+  const orphan = runningPostmaster(join(aside, 'cluster'));
+  if (orphan) process.kill(orphan.pid, 'SIGINT');
+  log(`the data of an earlier .data is set aside in ${aside}; delete it when you do not need it`);
 }
 
 function copyToCommonGround(binaries: string, log: (line: string) => void): string {

@@ -41,7 +41,7 @@ export interface EmbeddedPostgres {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? (() => undefined);
-  const dwelling = settle(options.dataDir, log);
+  const dwelling = settle(options.dataDir, options.durable ?? true, log);
   const lock = join(dwelling.home, 'lock');
   const server = new Server(dwelling, options.durable ?? true, log);
   await withLock(lock, () => server.enter());
