@@ -43,6 +43,7 @@ describe('accounts', () => {
           scopes: [],
         },
       });
+      expect(answer.headers.get('cache-control')).toBe('no-store');
       const me = await app.anyone(bearer(answer.body.accessToken)).get('/me');
       expect(me.body).toEqual(answer.body.me);
     });

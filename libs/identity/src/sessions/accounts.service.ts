@@ -87,7 +87,7 @@ export class Accounts {
   }
 }
 
-export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
+const normaliseEmail = (email: string): string => email.trim().toLowerCase();
 
 function refuseWeak({ password, email, name }: RegisterRequest): void {
   const fault = passwordFault(password, { email, name });

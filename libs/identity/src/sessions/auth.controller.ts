@@ -1,5 +1,5 @@
 import { type Actor, Allow, CurrentActor, Write, type WriteRequest } from '@app/platform';
-import { Body, Controller, Get, HttpCode, Patch, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Patch, Post, UseGuards } from '@nestjs/common';
 import { TakesSecrets } from '../access/rate.guard.js';
 import { IdentityQueries } from '../identity.queries.js';
 import { Accounts } from './accounts.service.js';
@@ -20,6 +20,7 @@ export class AuthController {
   @Post('auth/register')
   @Allow('public')
   @TakesSecrets()
+  @Header('cache-control', 'no-store')
   register(@Body() body: RegisterRequest, @Write() write: WriteRequest): Promise<SignedInView> {
     return this.accounts.register(body, write);
   }
@@ -27,6 +28,7 @@ export class AuthController {
   @Post('auth/login')
   @Allow('public')
   @TakesSecrets()
+  @Header('cache-control', 'no-store')
   @UseGuards(CredentialsGuard)
   @HttpCode(200)
   login(@CurrentActor() actor: Actor, @Body() _credentials: LoginRequest): Promise<SignedInView> {
@@ -37,6 +39,7 @@ export class AuthController {
   @Post('auth/refresh')
   @Allow('public')
   @TakesSecrets()
+  @Header('cache-control', 'no-store')
   @HttpCode(200)
   refresh(@Body() { refreshToken }: RefreshRequest): Promise<SignedInView> {
     return this.sessions.refresh(refreshToken);

@@ -1,5 +1,5 @@
 import { type Config, CONFIG } from '@app/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { normalisePassword } from './password.rules.js';
 
@@ -7,10 +7,15 @@ const PASSES = 2;
 
 /** argon2id, with the parameters that OWASP asks for; the memory comes from the configuration. */
 @Injectable()
-export class Passwords {
-  private decoy?: Promise<string>;
+export class Passwords implements OnModuleInit {
+  /** What a password is compared with when there is nobody to compare it with. */
+  private decoy: string;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  async onModuleInit(): Promise<void> {
+    this.decoy = await this.hash('nobody has this password');
+  }
 
   hash(password: string): Promise<string> {
     return hash(normalisePassword(password), {
@@ -23,7 +28,7 @@ export class Passwords {
   /** Works as long for somebody unknown, or without a usable password, as for somebody known. */
   async matches(stored: string | undefined, password: string): Promise<boolean> {
     const usable = stored?.startsWith('$argon2id$') ? stored : undefined;
-    const fits = await verify(usable ?? (await this.decoyHash()), normalisePassword(password));
+    const fits = await verify(usable ?? this.decoy, normalisePassword(password));
     return fits && usable !== undefined;
   }
 
@@ -31,10 +36,5 @@ export class Passwords {
   isWeak(stored: string): boolean {
     const { memoryCost, timeCost } = parseOptions(stored);
     return memoryCost < this.config.auth.passwordMemoryKib || timeCost < PASSES;
-  }
-
-  private decoyHash(): Promise<string> {
-    this.decoy ??= this.hash('nobody has this password');
-    return this.decoy;
   }
 }
