@@ -53,6 +53,20 @@ describe('the demonstration cluster', () => {
     expect((await partner.get('//partner/v1/listings')).body.items.length).toBeGreaterThan(0);
   });
 
+  it('shows trades in every stage, and the ledger balances', async () => {
+    const states = await market.sql(
+      `SELECT state, count(*)::int FROM trade_order GROUP BY state ORDER BY state`,
+    );
+    expect(states).toEqual([
+      { state: 'accepted', count: 1 },
+      { state: 'completed', count: 3 },
+      { state: 'paid', count: 2 },
+      { state: 'rejected', count: 1 },
+      { state: 'shipped', count: 1 },
+    ]);
+    expect(await one(`SELECT sum(amount_minor)::int AS sum FROM ledger_leg`)).toEqual({ sum: 0 });
+  });
+
   it('is found by the search at once', async () => {
     const { body } = await market.anyone().get('/parts/search?inStock=true&limit=1');
     expect(body.total).toBeGreaterThan(100);

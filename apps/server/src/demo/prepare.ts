@@ -1,12 +1,12 @@
 import { CatalogLoader } from '@app/catalog';
 import { Database } from '@app/platform';
-import { type INestApplicationContext } from '@nestjs/common';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DEMO_ACCOUNTS, DEMO_LOGINS, type DemoAccount } from './accounts.js';
 import { DEFAULT_LISTINGS, DEFAULT_SELLERS, seedDemo } from './seed.js';
 
 /** Makes a new database ready to be shown: the catalogue, and on an empty market the demonstration cluster. Answers its accounts. */
 export async function prepareDemo(
-  app: INestApplicationContext,
+  app: NestFastifyApplication,
   say: (text: string) => void,
 ): Promise<readonly DemoAccount[]> {
   const { source } = app.get(Database);

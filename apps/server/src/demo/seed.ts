@@ -2,7 +2,7 @@ import { completeUscc, Passwords } from '@app/identity';
 import { featureKey } from '@app/listings';
 import { CONFIG, type Config } from '@app/platform';
 import { Indexer } from '@app/search';
-import { type INestApplicationContext } from '@nestjs/common';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { DEMO_LOGINS, DEMO_PARTNER_KEY, DEMO_PARTNER_KEY_HASH, DEMO_PASSWORD } from './accounts.js';
 import { copyInto } from './copy.js';
@@ -11,6 +11,7 @@ import { type Goods, type Part, Shelves, stockShop } from './goods.js';
 import { type DemoPerson, inventOwner } from './people.js';
 import { CLUSTER } from './places.js';
 import { idAt, Random } from './random.js';
+import { tradeALittle } from './history.js';
 
 export interface SeedOptions {
   sellers: number;
@@ -32,7 +33,7 @@ const PREFIX_CHARS = 14;
  * Fills an empty market with the demonstration cluster, all in one transaction: killed half-way, it has never been. Answers false, and
  * changes nothing, when there are sellers already.
  */
-export async function seedDemo(app: INestApplicationContext, options: SeedOptions): Promise<boolean> {
+export async function seedDemo(app: NestFastifyApplication, options: SeedOptions): Promise<boolean> {
   const config = app.get<Config>(CONFIG);
   if (config.production)
     throw new Error('The demonstration cluster has known passwords; it is not for production');
@@ -52,6 +53,7 @@ export async function seedDemo(app: INestApplicationContext, options: SeedOption
   }
   options.say('Demo cluster: search index');
   await app.get(Indexer).rebuild();
+  await tradeALittle(app);
   return true;
 }
 
