@@ -79,11 +79,13 @@ export const BRANDS: readonly Brand[] = LIST.trim()
   });
 
 const byKey = new Map<string, Brand>();
+const firstCodes = new Set<number>();
 let longestKey = 0;
 for (const brand of BRANDS) {
   for (const spelling of [brand.name, ...brand.aliases]) {
     const key = brandKey(spelling);
     byKey.set(key, brand);
+    firstCodes.add(key.charCodeAt(0));
     longestKey = Math.max(longestKey, key.length);
   }
 }
@@ -115,6 +117,7 @@ export interface BrandAt {
 
 /** The longest brand spelling that begins at `start` of a folded text. */
 export function brandAt(folded: string, start: number): BrandAt | undefined {
+  if (!firstCodes.has(folded.charCodeAt(start))) return undefined;
   let key = '';
   let found: BrandAt | undefined;
   for (let i = start; i < folded.length && key.length < longestKey; i += 1) {

@@ -1,15 +1,13 @@
-import { findPartType } from '../catalogue.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { Candidate, DesignationPart, NumberSystem, UnreadText } from '../reading.js';
-import type { Dimensions, Features, PartFamily, PartType } from '../vocabulary.js';
+import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
 import { explain } from './explanation.js';
 import type { OldHead } from './gost.reader.js';
 import type { Head } from './iso.reader.js';
-import { impliedFeatures, withoutImplied } from './implied.js';
-import { writeIso } from './iso.writer.js';
 import { oldParts, partsOfHead } from './parts.js';
 import type { SuffixPiece } from './suffix.reader.js';
 import type { Tail } from './tail.reader.js';
+import { nameOf } from './type-features.js';
 
 /** Before the ranking: a candidate with what speaks for and against it. */
 export interface Draft {
@@ -35,7 +33,7 @@ export interface DraftContext {
 export function draftOfHead(head: Head, tail: Tail, context: DraftContext): Draft {
   const features = featuresOf(head.family, tail.pieces);
   if (head.prefix?.feature !== undefined) features[head.prefix.feature] ??= head.prefix.value;
-  const parts = [...partsOfHead(head, context.text), ...suffixParts(tail.pieces)];
+  const parts = [...partsOfHead(head, context.text), ...tail.pieces];
   const candidate = candidateOf({
     basic: head.basic,
     family: head.family,
@@ -76,7 +74,7 @@ export function draftOfOld(
   addFeatures(features, tail.pieces);
   if (features.contactAngle !== undefined && family !== 'angular_contact_ball') delete features.contactAngle;
   const basic = head.series + head.boreCode;
-  const parts = [...oldParts(head, context.text), ...suffixParts(tail.pieces)];
+  const parts = [...oldParts(head, context.text), ...tail.pieces];
   const candidate = candidateOf({
     basic,
     family,
@@ -134,19 +132,6 @@ function addFeatures(features: Features, pieces: readonly SuffixPiece[]): void {
   }
 }
 
-function suffixParts(pieces: readonly SuffixPiece[]): DesignationPart[] {
-  return pieces.map((piece) => ({
-    code: piece.code,
-    kind: piece.kind,
-    meaning: piece.meaning ?? { zh: '', en: '' },
-    ...(piece.feature === undefined ? {} : { feature: piece.feature }),
-    ...(piece.value === undefined ? {} : { value: piece.value }),
-    ...(piece.readBy === undefined ? {} : { readBy: piece.readBy }),
-    start: piece.start,
-    end: piece.end,
-  }));
-}
-
 interface Draftable {
   basic: string;
   family: PartFamily;
@@ -164,10 +149,7 @@ interface Draftable {
 function candidateOf(draft: Draftable): Candidate {
   const { basic, family, features, tail, context } = draft;
   if (family.includes('tapered') && features.dimensions === 'modified') delete features.dimensions;
-  const implied = impliedFeatures(basic);
-  if (implied.seal !== undefined && (features.seal ?? 'open') === 'open') features.seal = implied.seal;
-  const designation = writeIso(basic, family, withoutImplied(basic, features));
-  const type = typeOf(basic, family, features, designation);
+  const { designation, type } = nameOf(basic, family, features);
   const typeDimensions = type?.dimensions ?? draft.dimensions;
   const brand = tail.brand ?? context.brand;
   const candidate: Candidate = {
@@ -225,8 +207,7 @@ export function mergeFeatures(candidate: Candidate, said: Features): Candidate {
     return candidate;
   }
   const { basic, family } = candidate;
-  const designation = writeIso(basic, family, withoutImplied(basic, features));
-  const type = typeOf(basic, family, features, designation);
+  const { designation, type } = nameOf(basic, family, features);
   const merged: Candidate = { ...candidate, features, designation };
   if (type === undefined) delete merged.typeDesignation;
   else merged.typeDesignation = type.designation;
@@ -270,49 +251,9 @@ function onShaft(dimensions: Dimensions, shaftMm: number | undefined): Dimension
   return shaftMm === undefined ? dimensions : { ...dimensions, boreMm: shaftMm };
 }
 
-/** The catalogue type that a designation is a case of. */
-function typeOf(
-  basic: string,
-  family: PartFamily,
-  features: Features,
-  designation: string,
-): PartType | undefined {
-  const exact = findPartType(designation);
-  if (exact !== undefined) return exact;
-  return findPartType(writeIso(basic, family, withoutImplied(basic, typeFeatures(features))));
-}
-
 function unreadOf(tail: Tail, text: string): UnreadText[] {
+  if (tail.unread.length === 0) return [];
   return tail.unread.map(({ start, end }) => ({ text: text.slice(start, end), start, end }));
-}
-
-const TYPE_RING_GROOVES = new Set(['snap_groove', 'snap_groove+ring']);
-const GENERIC_SEALS: readonly (readonly [start: string, one: string, both: string])[] = [
-  ['shield', 'shield_1', 'shield_2'],
-  ['contact_seal', 'contact_seal_1', 'contact_seal_2'],
-  ['low_friction', 'noncontact_seal_1', 'noncontact_seal_2'],
-  ['noncontact_seal', 'noncontact_seal_1', 'noncontact_seal_2'],
-];
-
-/** The features that make a type of the catalogue; the others are a listing's. */
-export function typeFeatures(features: Features): Features {
-  const type: Features = {};
-  const { seal, bore, ringGroove, contactAngle, cage, internalDesign } = features;
-  if (seal !== undefined) type.seal = genericSeal(seal);
-  if (bore !== undefined) type.bore = bore;
-  if (ringGroove !== undefined && TYPE_RING_GROOVES.has(ringGroove)) type.ringGroove = ringGroove;
-  if (contactAngle === '15' || contactAngle === '25' || contactAngle === '40')
-    type.contactAngle = contactAngle;
-  if (cage === 'full_complement') type.cage = cage;
-  if (internalDesign?.startsWith('single_slit')) type.internalDesign = internalDesign;
-  return type;
-}
-
-function genericSeal(seal: string): string {
-  if (seal === 'open' || seal.includes('+')) return seal;
-  const rule = GENERIC_SEALS.find(([start]) => seal.startsWith(start));
-  if (rule === undefined) return seal;
-  return seal.includes('_2') ? rule[2] : rule[1];
 }
 
 const SET_SIZES: Readonly<Record<string, number>> = {

@@ -1,5 +1,5 @@
+import { partsNamed } from './known-parts.js';
 import { boreCodeOf, boreOfCode } from '../plans/plan.js';
-import { readBasic } from '../plans/index.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { Features } from '../vocabulary.js';
 import { isDigit, isLetter } from './fold.js';
@@ -140,7 +140,7 @@ function decode(
   let boreCode = codes[0] as string;
   let parts: readonly PlannedPart[] = [];
   for (const code of codes) {
-    const planned = readBasic(series + code).filter((part) => part.series === series);
+    const planned = partsNamed(series + code).filter((part) => part.series === series);
     parts = planned.length > 0 || letters === '' ? planned : partsOfAnyForm(letters, resolved + code);
     if (parts.length === 0) continue;
     boreCode = code;

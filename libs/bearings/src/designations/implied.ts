@@ -5,7 +5,7 @@ import type { Features } from '../vocabulary.js';
  * What a basic designation says without any suffix: an insert bearing is sealed, a needle bearing is open. The
  * catalogue's plain type of that number knows.
  */
-export function impliedFeatures(basic: string): Features {
+function impliedFeatures(basic: string): Features {
   return findPartType(basic)?.features ?? {};
 }
 

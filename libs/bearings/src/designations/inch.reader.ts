@@ -1,5 +1,5 @@
-import { readBasic } from '../plans/index.js';
 import type { Head } from './iso.reader.js';
+import { partsNamed } from './known-parts.js';
 import { isDigit } from './fold.js';
 
 /** ABMA duty prefixes of inch (and J: metric) tapered roller bearings, lightest first. */
@@ -34,7 +34,7 @@ export function readInchTapered(text: string, start: number): Head[] {
   const cupLead = LEADS.find((each) => text.startsWith(each, at));
   const cupFrom = at + (cupLead?.length ?? 0);
   const cup = separated || at > cone.end ? ringNumber(text, cupFrom) : undefined;
-  if (cup === undefined) return coneAlone(cone, start);
+  if (cup === undefined || (cone.letters === '' && cup.digits.length < 2)) return coneAlone(cone, start);
   const cones = [cone.letters + cone.digits + cone.suffix, cone.letters + cone.digits];
   for (const coneName of cones) {
     for (const cupName of cupNames(cone, cup)) {
@@ -78,7 +78,7 @@ function cupNames(cone: RingNumber, cup: RingNumber): string[] {
 }
 
 function planned(basic: string, start: number, boreAt: number, end: number): Head[] {
-  const tapered = readBasic(basic).filter(
+  const tapered = partsNamed(basic).filter(
     ({ family, standard }) => family.includes('tapered') && !standard.startsWith('ISO'),
   );
   return tapered.map((part) => ({

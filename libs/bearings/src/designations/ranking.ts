@@ -42,20 +42,25 @@ export function systemOf(hint: string | undefined): NumberSystem | undefined {
 /** Best first; readings that come to the same part are one. Their explanations are still to be written. */
 export function rank(drafts: readonly Draft[], hints: ReadingHints): Candidate[] {
   const asked = systemOf(hints.system);
-  const byPart = new Map<string, Candidate>();
-  const scored = drafts
-    .map((draft) => ({ draft, confidence: confidenceOf(draft, asked, hints) }))
-    .toSorted((a, b) => b.confidence - a.confidence);
-  for (const { draft, confidence } of scored) {
+  const ranked: Candidate[] = [];
+  for (const draft of drafts) {
     const { candidate } = draft;
-    const key = `${candidate.family}|${candidate.designation}`;
-    if (byPart.has(key)) continue;
-    candidate.confidence = Math.round(confidence * 1000) / 1000;
-    byPart.set(key, candidate);
+    candidate.confidence = Math.round(confidenceOf(draft, asked, hints) * 1000) / 1000;
+    ranked.push(candidate);
   }
-  const ranked = [...byPart.values()].slice(0, MOST_CANDIDATES);
-  const best = ranked[0]?.confidence ?? 0;
-  return ranked.filter(({ confidence }) => confidence >= best * WORTH_SAYING);
+  if (ranked.length < 2) return ranked;
+  const sorted = ranked.toSorted((a, b) => b.confidence - a.confidence);
+  const least = (sorted[0]?.confidence ?? 0) * WORTH_SAYING;
+  const told = sorted.filter((each, place) => each.confidence >= least && !saidBefore(sorted, place));
+  return told.slice(0, MOST_CANDIDATES);
+}
+
+/** The same part, read in another way, stands further up. */
+function saidBefore(ranked: readonly Candidate[], place: number): boolean {
+  const each = ranked[place];
+  return ranked
+    .slice(0, place)
+    .some(({ family, designation }) => designation === each?.designation && family === each.family);
 }
 
 function confidenceOf(draft: Draft, asked: NumberSystem | undefined, hints: ReadingHints): number {

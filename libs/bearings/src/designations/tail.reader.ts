@@ -1,3 +1,4 @@
+import type { DesignationPart } from '../reading.js';
 import type { PartFamily } from '../vocabulary.js';
 import { brandAt } from './brands.js';
 import { isDigit, isLetter } from './fold.js';
@@ -7,7 +8,7 @@ import type { SuffixPiece, SuffixRun } from './suffix.reader.js';
 
 /** Everything behind a basic designation. Positions are those of the text. */
 export interface Tail {
-  pieces: SuffixPiece[];
+  pieces: (SuffixPiece & DesignationPart)[];
   unread: { start: number; end: number }[];
   unreadCount: number;
   strain: number;
@@ -113,11 +114,17 @@ const ACCESSORIES: readonly (readonly [pattern: RegExp, component: string, zh: s
   [/^HJ\d{2,5}[A-Z]{0,3}$/, 'angle_ring', '带斜挡圈', 'with angle ring'],
 ];
 
-function readAccessory(run: string): SuffixPiece | undefined {
+function readAccessory(run: string): (SuffixPiece & DesignationPart) | undefined {
   if (run.length > 10 || !'HAOU'.includes(run[0] ?? ' ')) return undefined;
   for (const [pattern, value, zh, en] of ACCESSORIES) {
     if (!pattern.test(run)) continue;
-    const piece: SuffixPiece = { start: 0, end: 0, code: run, kind: 'suffix', meaning: { zh, en } };
+    const piece: SuffixPiece & DesignationPart = {
+      start: 0,
+      end: 0,
+      code: run,
+      kind: 'suffix',
+      meaning: { zh, en },
+    };
     return value === '' ? piece : { ...piece, feature: 'component', value };
   }
   return undefined;
@@ -142,9 +149,9 @@ function bestRun(run: string, context: TailContext): SuffixRun {
 function addRun(tail: Tail, text: string, start: number, end: number, context: TailContext): void {
   const read = bestRun(text.slice(start, end), context);
   for (const piece of read.pieces) {
-    const placed = { ...piece, start: piece.start + start, end: piece.end + start };
-    if (piece.meaning === undefined) tail.unread.push({ start: placed.start, end: placed.end });
-    else tail.pieces.push(placed);
+    const { meaning } = piece;
+    if (meaning === undefined) tail.unread.push({ start: piece.start + start, end: piece.end + start });
+    else tail.pieces.push({ ...piece, meaning, start: piece.start + start, end: piece.end + start });
   }
   tail.unreadCount += read.unreadCount;
   tail.strain += read.strain;

@@ -28,6 +28,8 @@ const NUMBER_FIRST = ROLES.map(
   ([role, words]) =>
     [role, new RegExp(`${LEAD}Φ?(${SIZE})\\s?(?:MM|毫米)?\\s?(?:${words})(?![A-Z0-9])`, 'g')] as const,
 );
+/** A line without any of these names no side of a bearing. */
+const ROLE_HINT = /[内外孔宽厚高轴径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/;
 const TOLERANCE = /(?:±|\+\/-|\+-)\s?(\d{1,2}(?:\.\d{1,4})?)(?:\s?MM)?/g;
 const DIAMETER = new RegExp(`Φ\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g');
 /** `W 16` behind sizes that are named. */
@@ -64,7 +66,7 @@ function use(found: DimensionsFound, match: RegExpExecArray): void {
 
 function readTolerance(folded: string, found: DimensionsFound): void {
   TOLERANCE.lastIndex = 0;
-  const match = TOLERANCE.exec(folded);
+  const match = folded.includes('±') || folded.includes('+') ? TOLERANCE.exec(folded) : null;
   if (match === null) return;
   found.dimensions.toleranceMm = Number(match[1]);
   use(found, match);
@@ -89,6 +91,7 @@ function readProduct(folded: string, found: DimensionsFound): boolean {
 
 /** `内径25 外径52` or `25mm bore 52mm od`: the order that explains more, and makes the bore the smaller. */
 function readRoles(folded: string, found: DimensionsFound): void {
+  if (!ROLE_HINT.test(folded)) return;
   const wordFirst = matchRoles(folded, ROLE_FIRST);
   const numberFirst = matchRoles(folded, NUMBER_FIRST);
   const better = worth(numberFirst) > worth(wordFirst) ? numberFirst : wordFirst;
@@ -139,6 +142,7 @@ function readDrawingLetters(input: string, found: DimensionsFound): void {
 }
 
 function readDiameters(folded: string, found: DimensionsFound): void {
+  if (!folded.includes('Φ')) return;
   const sizes: number[] = [];
   DIAMETER.lastIndex = 0;
   for (let match = DIAMETER.exec(folded); match !== null && sizes.length < 2; match = DIAMETER.exec(folded)) {

@@ -35,6 +35,11 @@ const PRICE = new RegExp(
   'g',
 );
 
+/** A line without any of these has no price, no named quantity, no Chinese numeral: most lines need no closer look. */
+const PRICE_HINT = /[¥$€@元块价税欧美]|RMB|CNY|USD|EUR|PRICE/;
+const NAMED_HINT = /量|QUANTITY|QTY|Q'TY/;
+const HAN_HINT = /[一二两三四五六七八九十百千万]/;
+
 export interface Found {
   start: number;
   end: number;
@@ -51,7 +56,8 @@ export interface PriceFound extends Found {
 
 /** The first quantity that names its unit or itself. */
 export function findQuantity(folded: string): QuantityFound | undefined {
-  return matchQuantity(folded, NAMED_QUANTITY) ?? matchQuantity(folded, QUANTITY) ?? matchHan(folded);
+  const named = NAMED_HINT.test(folded) ? matchQuantity(folded, NAMED_QUANTITY) : undefined;
+  return named ?? matchQuantity(folded, QUANTITY) ?? (HAN_HINT.test(folded) ? matchHan(folded) : undefined);
 }
 
 function matchQuantity(folded: string, pattern: RegExp): QuantityFound | undefined {
@@ -117,6 +123,7 @@ export function hanNumber(text: string): number {
 
 /** The first number that a price word or a currency marks. */
 export function findPrice(folded: string): PriceFound | undefined {
+  if (!PRICE_HINT.test(folded)) return undefined;
   PRICE.lastIndex = 0;
   for (let match = PRICE.exec(folded); match !== null; match = PRICE.exec(folded)) {
     const found = priceOf(match, folded);

@@ -102,11 +102,10 @@ export interface TradeWord {
 }
 
 /** Words by their first character, longest first. */
-const byFirst = new Map<string, TradeWord[]>();
+const byFirst = new Map<number, TradeWord[]>();
 
 function teach(entry: TradeWord): void {
-  const first = entry.word[0];
-  if (first === undefined) return;
+  const first = entry.word.charCodeAt(0);
   const alike = byFirst.get(first);
   if (alike === undefined) byFirst.set(first, [entry]);
   else alike.push(entry);
@@ -121,12 +120,12 @@ for (const row of FEATURE_WORDS.trim().split('\n')) {
   const features = Object.fromEntries(said.split(',').map((pair) => pair.split('='))) as Features;
   for (const word of words.split(',')) teach({ word, features });
 }
-for (const word of FILLERS.split(',')) teach({ word });
+for (const word of FILLERS.split(',').filter(Boolean)) teach({ word });
 for (const words of byFirst.values()) words.sort((a, b) => b.word.length - a.word.length);
 
 /** The longest trade word that begins at `start` of a folded text; Latin words only as whole words. */
 export function tradeWordAt(folded: string, start: number): TradeWord | undefined {
-  const words = byFirst.get(folded[start] ?? '');
+  const words = byFirst.get(folded.charCodeAt(start));
   if (words === undefined) return undefined;
   const latinBefore = isWordCharacter(folded.charCodeAt(start - 1));
   for (const entry of words) {

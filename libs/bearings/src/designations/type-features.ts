@@ -1,0 +1,56 @@
+import { findPartType } from '../catalogue.js';
+import type { Features, PartFamily, PartType } from '../vocabulary.js';
+import { writeIso } from './iso.writer.js';
+
+export interface TypeName {
+  designation: string;
+  /** The catalogue type that the designation is a case of. */
+  type: PartType | undefined;
+}
+
+/**
+ * The canonical designation of a bearing with these features, and its catalogue type. What the basic designation
+ * implies without a suffix is added to the features, and not written.
+ */
+export function nameOf(basic: string, family: PartFamily, features: Features): TypeName {
+  const plain = findPartType(basic);
+  const implied = plain?.features.seal;
+  if (implied !== undefined && (features.seal ?? 'open') === 'open') features.seal = implied;
+  const unsaid = implied !== undefined && implied !== 'open' && implied === features.seal;
+  const designation = writeIso(basic, family, unsaid ? { ...features, seal: 'open' } : features);
+  if (designation === basic) return { designation, type: plain };
+  const exact = findPartType(designation);
+  if (exact !== undefined) return { designation, type: exact };
+  const ofType = typeFeatures(features);
+  if (unsaid) ofType.seal = 'open';
+  return { designation, type: findPartType(writeIso(basic, family, ofType)) };
+}
+
+const TYPE_RING_GROOVES = new Set(['snap_groove', 'snap_groove+ring']);
+const GENERIC_SEALS: readonly (readonly [start: string, one: string, both: string])[] = [
+  ['shield', 'shield_1', 'shield_2'],
+  ['contact_seal', 'contact_seal_1', 'contact_seal_2'],
+  ['low_friction', 'noncontact_seal_1', 'noncontact_seal_2'],
+  ['noncontact_seal', 'noncontact_seal_1', 'noncontact_seal_2'],
+];
+
+/** The features that make a type of the catalogue; the others are a listing's. */
+export function typeFeatures(features: Features): Features {
+  const type: Features = {};
+  const { seal, bore, ringGroove, contactAngle, cage, internalDesign } = features;
+  if (seal !== undefined) type.seal = genericSeal(seal);
+  if (bore !== undefined) type.bore = bore;
+  if (ringGroove !== undefined && TYPE_RING_GROOVES.has(ringGroove)) type.ringGroove = ringGroove;
+  if (contactAngle === '15' || contactAngle === '25' || contactAngle === '40')
+    type.contactAngle = contactAngle;
+  if (cage === 'full_complement') type.cage = cage;
+  if (internalDesign?.startsWith('single_slit')) type.internalDesign = internalDesign;
+  return type;
+}
+
+function genericSeal(seal: string): string {
+  if (seal === 'open' || seal.includes('+')) return seal;
+  const rule = GENERIC_SEALS.find(([start]) => seal.startsWith(start));
+  if (rule === undefined) return seal;
+  return seal.includes('_2') ? rule[2] : rule[1];
+}
