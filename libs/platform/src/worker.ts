@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import {
   Logger as GraphileLogger,
+  parseCronItems,
   run,
   runMigrations,
   type Runner,
@@ -46,7 +47,9 @@ export class Worker implements OnApplicationShutdown {
   async start(): Promise<void> {
     this.runner = await run({
       ...this.options(),
-      crontab: [...this.works].flatMap(([name, { cron }]) => (cron ? [`${cron} ${name}`] : [])).join('\n'),
+      parsedCronItems: parseCronItems(
+        [...this.works].flatMap(([task, { cron }]) => (cron ? [{ task, match: cron }] : [])),
+      ),
     });
   }
 
