@@ -1,9 +1,9 @@
 import { type Fact } from '@app/platform';
 
 /** Price, state, brand, lead time or availability of a listing is not what it was. */
-export const LISTING_CHANGED = 'listing.changed';
+const LISTING_CHANGED = 'listing.changed';
 
-export interface ListingChanged {
+interface ListingChanged {
   sellerId: string;
   listingId: string;
   partTypeId: string;

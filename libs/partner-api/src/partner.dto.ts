@@ -15,7 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 
-export const MAX_ITEMS = 500;
+const MAX_ITEMS = 500;
 
 export class PartnerPartsQuery extends PageQuery {
   /** A designation in any spelling, or a part of one. */

@@ -10,7 +10,7 @@ export interface Town {
 
 export const CLUSTER = { province: '山东', city: '临清' } as const;
 
-export const TOWNS: readonly Town[] = [
+const TOWNS: readonly Town[] = [
   { name: '烟店镇', weight: 34, parks: ['烟店轴承商贸城', '烟店轴承产业园'] },
   { name: '潘庄镇', weight: 22, parks: ['潘庄轴承产业园', '潘庄精密锻造园'] },
   { name: '唐园镇', weight: 15, parks: ['唐园轴承产业园'] },

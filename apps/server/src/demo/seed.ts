@@ -191,7 +191,7 @@ function hasLogin({ email }: DemoPerson): boolean {
 }
 
 /** The firm behind the demonstration's seller: an ordinary verified factory. */
-export function demoSeller(sellers: readonly Seller[]): Seller {
+function demoSeller(sellers: readonly Seller[]): Seller {
   const found =
     sellers.find(
       ({ makes, verification, trades }) =>
@@ -201,7 +201,7 @@ export function demoSeller(sellers: readonly Seller[]): Seller {
   return found;
 }
 
-export function demoBuyer(buyers: readonly Firm[]): Firm {
+function demoBuyer(buyers: readonly Firm[]): Firm {
   const found = buyers.find(({ province }) => province === '四川') ?? buyers[0];
   if (found === undefined) throw new RangeError('a cluster has one buyer at least');
   return found;
