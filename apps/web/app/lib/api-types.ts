@@ -154,7 +154,7 @@ export interface ListingView {
     outsideMm: number | null;
     widthMm: number | null;
   };
-  seller?: { id: string; name: string; verification: string };
+  seller: { id: string; name: string; verification: string };
   brand: string;
   features: Features;
   priceBreaks: PriceBreak[];
@@ -241,7 +241,7 @@ export interface ApiKeyView {
 export interface AuditEntry {
   id: string;
   at: string;
-  actor: { id: string; name: string; kind: string };
+  actor: { id: string | null; name: string | null; kind: string; personName: string | null };
   action: string;
   subject: { kind: string; id: string; label: string };
   reason: string | null;

@@ -73,7 +73,7 @@ export function TermsFields({
       />
       <details className="wide-field more" open={isOpen || Boolean(problem)}>
         <summary>{t('moreTerms')}</summary>
-        <div className="fields">
+        <div className="fields compact">
           <TextField
             label={t('moqField')}
             name="moq"

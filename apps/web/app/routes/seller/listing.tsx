@@ -80,7 +80,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
       </div>
       {listing.reviewReason && <Notice tone="bad" title={listing.reviewReason} />}
       <ProblemNotice problem={problem} shownFields={FIELDS} />
-      <Form method="post" className="fields" key={listing.version}>
+      <Form method="post" className="fields compact" key={listing.version}>
         <IdempotencyKey value={keys.amend} />
         <input type="hidden" name="version" value={listing.version} />
         <TermsFields terms={{ ...listing, stock: listing.onHand }} problem={problem} isOpen />

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { data, Outlet } from 'react-router';
+import { Desk } from '../../components/desk.js';
+import '../../features/moderation/messages.js';
+import { paths } from '../../lib/paths.js';
+import { requireVisitor, scopeOf } from '../../lib/scope.server.js';
+import type { Route } from './+types/layout.js';
+
+export const handle = { hydrate: true };
+
+export function loader({ context }: Route.LoaderArgs) {
+  if (!requireVisitor(scopeOf({ context })).isAdmin) throw data(null, { status: 403 });
+  return null;
+}
+
+export default function AdminDesk() {
+  const { t } = useTranslation('moderation');
+  return (
+    <Desk
+      label={t('deskTitle')}
+      pages={[
+        { to: paths.adminFirms, label: t('firms') },
+        { to: paths.adminListings, label: t('listings') },
+        { to: paths.adminOrders, label: t('orders') },
+        { to: paths.adminLedger, label: t('ledger') },
+        { to: paths.adminAudit, label: t('audit') },
+      ]}
+    >
+      <Outlet />
+    </Desk>
+  );
+}

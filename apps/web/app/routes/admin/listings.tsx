@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { DeskLink } from '../../components/link.js';
+import { Empty } from '../../components/notice.js';
+import { Pager } from '../../components/pager.js';
+import { ListingsQueue } from '../../features/moderation/listings-queue.js';
+import {
+  approveListing,
+  listListings,
+  takeDownListing,
+} from '../../features/moderation/moderation.server.js';
+import { attempt } from '../../lib/api.server.js';
+import { textOf } from '../../lib/forms.server.js';
+import { i18nFor } from '../../lib/i18n.js';
+import { keyOf, newKeys } from '../../lib/keys.server.js';
+import { languageOf } from '../../lib/language.js';
+import { paths, withQuery } from '../../lib/paths.js';
+import { scopeOf } from '../../lib/scope.server.js';
+import { useWords } from '../../lib/words.js';
+import type { Route } from './+types/listings.js';
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [{ title: `${t('listingsTitle', { ns: 'moderation' })} · ${t('site')}` }];
+}
+
+const STATES = ['in_review', 'live', 'taken_down'];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { api, url } = scopeOf({ context });
+  const asked = url.searchParams.get('state') ?? '';
+  const state = STATES.includes(asked) ? asked : 'in_review';
+  const page = await listListings(api, { state, cursor: url.searchParams.get('cursor') ?? undefined });
+  return { page, state, keys: Object.values(newKeys(...page.items.map(({ id }) => id))) };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { api } = scopeOf({ context });
+  const form = await request.formData();
+  const ref = { sellerId: textOf(form, 'sellerId'), id: textOf(form, 'id') };
+  const isRefusal = textOf(form, 'act') === 'take-down';
+  const decided = await attempt(() =>
+    isRefusal
+      ? takeDownListing(api, ref, textOf(form, 'reason'), keyOf(form))
+      : approveListing(api, ref, keyOf(form)),
+  );
+  return { problem: decided.ok ? undefined : decided.problem };
+}
+
+export default function Listings({ loaderData: { page, state, keys } }: Route.ComponentProps) {
+  const { t } = useTranslation('moderation');
+  const words = useWords();
+  return (
+    <>
+      <h1 className="aloud">{t('listingsTitle')}</h1>
+      <div className="filters">
+        <div className="segmented">
+          {STATES.map((each) => (
+            <DeskLink
+              key={each}
+              to={withQuery(paths.adminListings, { state: each })}
+              aria-current={each === state ? 'page' : undefined}
+            >
+              {words.listingState(each)}
+            </DeskLink>
+          ))}
+        </div>
+      </div>
+      {page.items.length > 0 ? (
+        <ListingsQueue listings={page.items} keys={keys} />
+      ) : (
+        <Empty title={t('queueEmpty')}>
+          <p>{t('queueEmptyBody')}</p>
+        </Empty>
+      )}
+      <Pager path={paths.adminListings} query={{ state }} nextCursor={page.nextCursor} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../components/notice.js';
+import { Pager } from '../../components/pager.js';
+import { OrdersTable, StateTabs } from '../../features/orders/order-rows.js';
+import { listAllOrders } from '../../features/orders/orders.server.js';
+import { i18nFor } from '../../lib/i18n.js';
+import { languageOf } from '../../lib/language.js';
+import { paths } from '../../lib/paths.js';
+import { scopeOf } from '../../lib/scope.server.js';
+import type { Route } from './+types/orders.js';
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [{ title: `${t('adminOrdersTitle', { ns: 'orders' })} · ${t('site')}` }];
+}
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { api, url } = scopeOf({ context });
+  const state = url.searchParams.get('state') ?? '';
+  return {
+    state,
+    page: await listAllOrders(api, { state, cursor: url.searchParams.get('cursor') ?? undefined }),
+  };
+}
+
+export default function AdminOrders({ loaderData: { page, state } }: Route.ComponentProps) {
+  const { t } = useTranslation('orders');
+  return (
+    <>
+      <h1 className="aloud">{t('adminOrdersTitle')}</h1>
+      <StateTabs path={paths.adminOrders} current={state} />
+      {page.items.length > 0 ? (
+        <OrdersTable orders={page.items} side="admin" />
+      ) : (
+        <Empty title={t('adminOrdersEmpty')} />
+      )}
+      <Pager path={paths.adminOrders} query={{ state }} nextCursor={page.nextCursor} />
+    </>
+  );
+}
