@@ -8,7 +8,7 @@ const NEAR = 0.25;
 const OTHER_FAMILY = 0.2;
 const NOT_OFFERED = 0.05;
 /** Types shown of one basic designation that the words name. */
-const MOST_NAMED = 3;
+const MOST_NAMED = 4;
 
 /**
  * What the words name, whatever the filters say, a few of each basic designation; behind it what is near in size, one of each.

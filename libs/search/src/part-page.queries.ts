@@ -16,7 +16,7 @@ import { toOffersSummaryView, toPartHitView, toSealView } from './search.views.j
 
 const MOST_RELATED = 300;
 const MOST_EQUIVALENTS = 24;
-const MOST_NEAREST = 5;
+const MOST_NEAREST = 6;
 const SAME_SPACE_MM = 0.05;
 
 type RelatedRow = PartHitRow & Pick<PartType, 'features' | 'standard'>;

@@ -1,0 +1,360 @@
+import { Indexer } from '@app/search';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
+import { statementsOf } from '../support/statements.js';
+import { offer, place } from '../support/trade.js';
+
+let app: TestApp;
+let seller: Account;
+let other: Account;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  [seller, other] = [await app.seller('Yandian Workshop'), await app.seller('Panzhuang Bearings')];
+});
+afterAll(() => app.close());
+
+function search(query: Record<string, string | string[]>): Promise<Answer> {
+  const params = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+  );
+  return app.anyone().get(`/parts/search?${params.toString()}`);
+}
+
+async function found(query: Record<string, string | string[]>): Promise<Json> {
+  const { status, body } = await search(query);
+  expect(status).toBe(200);
+  return body;
+}
+
+function designations({ items }: Json): string[] {
+  return items.map(({ designation }: Json) => designation);
+}
+
+async function offersOf(designation: string): Promise<Json> {
+  await app.drain();
+  return (await app.anyone().get(`/parts/${encodeURIComponent(designation)}`)).body.offers;
+}
+
+describe('offers folded into a part type', () => {
+  it('follow every change: offered, repriced, held by an order, paused', async () => {
+    const first = await offer(seller, { designation: '6311-2RS', stock: 500, moq: 1 });
+    await offer(other, {
+      designation: '6311 DDU C3',
+      brand: 'PZ',
+      stock: 70,
+      priceBreaks: [{ minQuantity: 1, unitPrice: '3.1' }],
+    });
+    expect(await offersOf('6311-2RS')).toEqual({
+      count: 2,
+      sellers: 2,
+      bestPrice: { unitPrice: '3.100000', currency: 'CNY' },
+      stock: 570,
+    });
+
+    await seller.patch(`/seller/listings/${first.id}`, {
+      priceBreaks: [{ minQuantity: 1, unitPrice: '2.95' }],
+    });
+    expect((await offersOf('6311-2RS')).bestPrice.unitPrice).toBe('2.950000');
+
+    await place(await app.buyer(), [{ seller, listing: first, quantity: 120 }]);
+    expect((await offersOf('6311-2RS')).stock).toBe(450);
+
+    await seller.post(`/seller/listings/${first.id}/pause`);
+    expect(await offersOf('6311-2RS')).toMatchObject({ count: 1, sellers: 1, stock: 70 });
+  });
+
+  it('take their best price from what is in stock, if anything is', async () => {
+    const cheap = [{ minQuantity: 1, unitPrice: '1' }];
+    await offer(seller, { designation: '6312-2RS', stock: 0, priceBreaks: cheap });
+    expect((await offersOf('6312-2RS')).bestPrice.unitPrice).toBe('1.000000');
+    await offer(other, { designation: '6312-2RS', stock: 5 });
+    expect((await offersOf('6312-2RS')).bestPrice.unitPrice).toBe('4.500000');
+  });
+
+  it('are found by stock, brand, province and the features that they add', async () => {
+    await offer(seller, {
+      designation: '6313-2RS/C3',
+      brand: 'YUNHE',
+      stock: 9,
+      shipFrom: { province: '河北', city: '邢台' },
+    });
+    await app.drain();
+    for (const filter of [
+      { brand: 'YUNHE' },
+      { province: '河北' },
+      { clearance: 'C3', brand: 'YUNHE' },
+      { q: 'yunhe' },
+    ]) {
+      expect(designations(await found({ ...filter, inStock: 'true' }))).toEqual(['6313-2RS']);
+    }
+    expect((await found({ brand: 'YUNHE', clearance: 'C4' })).total).toBe(0);
+  });
+
+  it('come out the same whether folded one by one or all anew', async () => {
+    const rows = `SELECT designation, offer_count, seller_count, best_price, stock, brands, provinces, offered
+                  FROM part_index WHERE offer_count > 0 ORDER BY designation`;
+    await app.drain();
+    const folded = await app.sql(rows);
+    expect(folded.length).toBeGreaterThan(2);
+    await app.sql(
+      `UPDATE part_index SET offer_count = 99, stock = 1, brands = '{}' WHERE designation = '6311-2RS'`,
+    );
+    await app.sql(`DELETE FROM part_index WHERE designation = '6312-2RS'`);
+    await app.app.get(Indexer).rebuild();
+    expect(await app.sql(rows)).toEqual(folded);
+  });
+
+  it('end right when many folds of one type run at once', async () => {
+    const listing = await offer(seller, { designation: '6314-2RS', stock: 1 });
+    const { part_type_id: partTypeId } = (
+      await app.sql(`SELECT part_type_id FROM listing WHERE id = $1`, [listing.id])
+    )[0];
+    const indexer = app.app.get(Indexer);
+    await Promise.all(
+      Array.from({ length: 12 }, async (_, at) => {
+        await app.sql(`UPDATE stock_lot SET on_hand = $2 WHERE listing_id = $1`, [listing.id, 100 + at]);
+        await indexer.fold({ partTypeId });
+      }),
+    );
+    const [{ stock, on_hand: held }] = await app.sql(
+      `SELECT stock::int, on_hand FROM part_index JOIN stock_lot ON listing_id = $1 WHERE part_type_id = $2`,
+      [listing.id, partTypeId],
+    );
+    expect(stock).toBe(held);
+  });
+});
+
+describe('a query', () => {
+  it.each([
+    ['6205-2RS', '6205-2RS'],
+    ['180205', '6205-2RS'],
+    ['6205 DDU C3 500个', '6205-2RS'],
+    ['SKF 6205-2RSH', '6205-2RS'],
+    ['６２０５ ２ｒｓ', '6205-2RS'],
+    ['7205', '7205AC'],
+    ['25*52*15', '6205'],
+    ['内径25 外径52 厚15 密封', '6205-2RS'],
+    ['圆锥滚子 30*62', '30206'],
+    ['LM11749/10', 'LM11749/LM11710'],
+    ['NU20', 'NU20/500'],
+  ])('%s finds %s first', async (q, first) => {
+    expect(designations(await found({ q }))[0]).toBe(first);
+  });
+
+  it('shows what was understood, in both languages, from its own words', async () => {
+    const { understood } = await found({ q: '密封 25*52*15 NSK 500个' });
+    expect(understood).toContainEqual({
+      kind: 'bore',
+      value: '25',
+      label: { zh: '内径 25 mm', en: 'bore 25 mm' },
+      source: '25*52*15',
+    });
+    expect(understood.map(({ kind }: Json) => kind).sort()).toEqual(
+      ['bore', 'brand', 'outside', 'quantity', 'seal', 'width'].sort(),
+    );
+  });
+
+  it('that finds nothing is answered with what comes near, and in what it differs', async () => {
+    const near = await found({ q: '25*52*16.5' });
+    expect(near.total).toBe(0);
+    expect(near.suggestions[0]).toMatchObject({ kind: 'nearest_size', part: { boreMm: 25 } });
+    expect(near.suggestions[0].reason.en).toMatch(/mm (larger|smaller)/);
+    const outside = await found({ q: '6205-2RS', type: 'tapered_roller' });
+    expect(outside.suggestions[0]).toMatchObject({
+      kind: 'without_filters',
+      part: { designation: '6205-2RS' },
+    });
+    expect(outside.facets.type).toContainEqual({ value: 'tapered_roller', count: 0 });
+  });
+});
+
+describe('facets', () => {
+  const COUNTED = `SELECT family AS value, count(*)::int AS count FROM part_index WHERE bore_mm = 25 AND seal = 'open'
+                   GROUP BY 1 ORDER BY 2 DESC, 1`;
+
+  it('count what each box would give beside the other groups’ ticks', async () => {
+    const { facets, total, ranges } = await found({
+      bore: '25',
+      type: ['needle_roller', 'thrust_ball'],
+      seal: 'open',
+    });
+    const truth = await app.sql(COUNTED);
+    const counts = new Map(facets.type.map(({ value, count }: Json) => [value, count]));
+    for (const { value, count } of truth) expect([value, counts.get(value)]).toEqual([value, count]);
+    expect(total).toBe((counts.get('needle_roller') as number) + (counts.get('thrust_ball') as number));
+    expect(ranges.boreMm).toEqual({ min: 25, max: 25 });
+  });
+
+  it('of the whole catalogue add up to it', async () => {
+    const [{ all }] = await app.sql(`SELECT count(*)::int AS all FROM part_index`);
+    const { facets, total } = await found({ limit: '1' });
+    expect(total).toBe(all);
+    expect(facets.type.reduce((sum: number, { count }: Json) => sum + count, 0)).toBe(all);
+  });
+});
+
+describe('pages', () => {
+  it.each(['relevance', 'price', 'stock', 'bore', 'outside', 'width', 'designation'])(
+    'sorted by %s show every hit once',
+    async (sort) => {
+      const seen: string[] = [];
+      let cursor: string | null = '';
+      let total = -1;
+      while (cursor !== null) {
+        const page: Json = await found({ boreMin: '24', boreMax: '26', sort, limit: '90', cursor });
+        seen.push(...designations(page));
+        ({ nextCursor: cursor, total } = page);
+      }
+      expect(seen.length).toBe(total);
+      expect(new Set(seen).size).toBe(total);
+      expect(total).toBeGreaterThan(180);
+    },
+  );
+
+  it('are refused the cursor of another query, and one that was tampered with', async () => {
+    const { nextCursor } = await found({ bore: '25', limit: '5' });
+    const forged = Buffer.from(nextCursor, 'base64url')
+      .toString()
+      .replace(/"[^"]*"\]$/, `"x'", "y"]`);
+    const cursors = [
+      nextCursor,
+      'x',
+      Buffer.from('[]').toString('base64url'),
+      Buffer.from('null').toString('base64url'),
+    ];
+    for (const [at, cursor] of cursors.entries()) {
+      const { status, body } = await search({ bore: at === 0 ? '30' : '25', cursor });
+      expect([status, body.code, body.errors[0].field]).toEqual([400, 'page.cursor_invalid', 'cursor']);
+    }
+    const tampered = await search({ bore: '25', cursor: Buffer.from(forged).toString('base64url') });
+    expect([tampered.status, tampered.body.code]).toEqual([400, 'page.cursor_invalid']);
+  });
+});
+
+describe('bad input', () => {
+  it.each<[string, Record<string, string | string[]>, string]>([
+    ['an unknown filter', { colour: 'red' }, 'colour'],
+    ['a range upside down', { boreMin: '30', boreMax: '20' }, 'boreMax'],
+    ['an exact size outside its range', { bore: '25', boreMin: '30' }, 'boreMax'],
+    ['a negative size', { width: '-1' }, 'width'],
+    ['a size that is no number', { outsideMax: 'NaN' }, 'outsideMax'],
+    ['an infinite size', { outsideMax: '1e999' }, 'outsideMax'],
+    ['two sizes for one', { bore: ['25', '26'] }, 'bore'],
+    ['two queries', { q: ['a', 'b'] }, 'q'],
+    ['a query of 10 kB', { q: 'x'.repeat(10_000) }, 'q'],
+    ['an unknown order', { sort: 'colour' }, 'sort'],
+    ['an empty page', { limit: '0' }, 'limit'],
+    ['a page too large', { limit: '101' }, 'limit'],
+    ['neither true nor false', { inStock: 'maybe' }, 'inStock'],
+    ['a value too long', { type: 'x'.repeat(61) }, 'type'],
+    ['too many values', { type: Array.from({ length: 51 }, (_, at) => `t${at}`) }, 'type'],
+    ['a control character in a value', { series: 'a\u0000b' }, 'series'],
+    ['a cursor too long', { cursor: 'x'.repeat(501) }, 'cursor'],
+  ])('is refused by name: %s', async (_, query, field) => {
+    const { status, body } = await search(query);
+    expect(status).toBe(400);
+    expect(body.errors.map((fault: Json) => fault.field)).toContain(field);
+  });
+
+  it.each([
+    `'; DROP TABLE part_index; --`,
+    `' OR 1=1 --`,
+    `") AND (SELECT pg_sleep(5)) IS NULL --`,
+    `$1`,
+    `{"$gt": ""}`,
+    `type = x OR 1 = 1`,
+    String.raw`\\%_%\\`,
+    `{a,b}`,
+    '🙂\u{10ffff}\ud800',
+    '\u202e5026',
+    'NULL',
+  ])('is only text: %s', async (text) => {
+    const anywhere = [
+      'q',
+      'type',
+      'seal',
+      'series',
+      'brand',
+      'province',
+      'clearance',
+      'sort',
+      'cursor',
+      'bore',
+      'limit',
+      'inStock',
+    ];
+    for (const name of anywhere) {
+      const { status, body } = await search({ [name]: text });
+      expect([name, [200, 400].includes(status)]).toEqual([name, true]);
+      if (status === 200 && name !== 'q') expect([name, body.total]).toEqual([name, 0]);
+    }
+    const page = await app.anyone().get(`/parts/${encodeURIComponent(text.toWellFormed())}`);
+    expect([200, 404]).toContain(page.status);
+    expect((await found({})).total).toBeGreaterThan(10_000);
+  });
+
+  it('of control characters in the query is white space', async () => {
+    expect(designations(await found({ q: '\u00006205\t2rs\r\n\u0007' }))[0]).toBe('6205-2RS');
+  });
+
+  it('in the address of a part is no part', async () => {
+    for (const path of ['%00', '%20', '%ff', 'a'.repeat(250), '..%2f..%2fetc', '%2F']) {
+      const { status } = await app.anyone().get(`/parts/${path}`);
+      expect([path, [400, 404].includes(status)]).toEqual([path, true]);
+    }
+  });
+});
+
+describe('the page of a part', () => {
+  it.each(['6205-2RS', '180205', '6205%2F2RS', '6205%202rs', '6205DDU'])(
+    'answers to %s',
+    async (spelling) => {
+      const { status, body } = await app.anyone().get(`/parts/${spelling}`);
+      expect([status, body.designation]).toEqual([200, '6205-2RS']);
+      expect(body.readAs === null).toBe(spelling === '6205-2RS');
+    },
+  );
+
+  it('answers to an inch designation with its slash', async () => {
+    const { body } = await app.anyone().get('/parts/LM11749%2FLM11710');
+    expect(body).toMatchObject({ designation: 'LM11749/LM11710', type: 'tapered_roller', readAs: null });
+  });
+
+  it('shows dimensions, every piece of the designation, variants and what can replace it', async () => {
+    const { body } = await app.anyone().get('/parts/6205-2RS');
+    expect(body.dimensions).toMatchObject({
+      boreMm: 25,
+      outsideMm: 52,
+      widthMm: 15,
+      widthKind: 'B',
+      chamferMinMm: 1,
+    });
+    expect(body.explanation.map(({ code }: Json) => code)).toEqual(['62', '05', '2RS']);
+    expect(body.aliases).toContain('180205');
+    expect(body.variants.map(({ designation }: Json) => designation)).toContain('6205-2Z');
+    const grades = new Map(body.equivalents.map(({ designation, grade }: Json) => [designation, grade]));
+    expect(grades.get('6205-2Z')).toBe('conditional');
+    expect(grades.get('NU205')).toBe('same_space');
+    expect(grades.has('6205-2RS')).toBe(false);
+  });
+
+  it('that is not there names the nearest, in the caller’s language', async () => {
+    const { status, body } = await app.anyone({ 'accept-language': 'zh' }).get('/parts/7205');
+    expect([status, body.code]).toEqual([404, 'part.not_found']);
+    const nearest = body.errors.map(({ expected }: Json) => expected);
+    expect(nearest).toEqual(expect.arrayContaining(['7205C', '7205AC', '7205B', '30205']));
+    expect(body.detail).toContain('最接近');
+    expect((await app.anyone().get('/parts/nonsense')).body.errors).toBeUndefined();
+  });
+});
+
+describe('statements', () => {
+  it('are one for a search, whatever its page, and two for a part page', async () => {
+    const count = async (path: string): Promise<number> =>
+      (await statementsOf(() => app.anyone().get(path))).length;
+    expect(await count('/parts/search?q=6205&limit=1')).toBe(1);
+    expect(await count('/parts/search?type=deep_groove_ball&inStock=true&sort=price&limit=100')).toBe(1);
+    expect(await count('/parts/6205-2RS')).toBe(2);
+  });
+});
