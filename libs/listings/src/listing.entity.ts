@@ -14,6 +14,7 @@ export interface PriceBreak {
 @Entity('listing')
 @Index('listing_offers', ['partTypeId'], { where: `state = 'live'` })
 @Index('listing_of_seller', ['sellerId', 'state', 'id'])
+@Index('listing_queue', ['state', 'id'], { where: `state <> 'live'` })
 @Index('listing_same', ['sellerId', 'partTypeId', 'brand', 'featureKey'], {
   unique: true,
   where: `state <> 'ended'`,
@@ -81,7 +82,6 @@ export class Listing {
   @Column('text', { nullable: true })
   note: string | null;
 
-  @Index('listing_queue', { where: `state = 'in_review'` })
   @Column('text')
   state: ListingState;
 
