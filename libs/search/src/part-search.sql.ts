@@ -120,7 +120,7 @@ function within(column: string, range: Range | undefined, statement: Statement):
 }
 
 /** Words that no rule understood are a condition only where nothing was understood. */
-export function wordsDecide({ named, families, seals, brands, ranges, words }: Wanted): boolean {
+function wordsDecide({ named, families, seals, brands, ranges, words }: Wanted): boolean {
   const understood = [basicsAmong(named), families, seals, brands, Object.keys(ranges)];
   return words.length > 0 && understood.every(({ length }) => length === 0);
 }

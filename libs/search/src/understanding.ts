@@ -167,7 +167,7 @@ function offeredFeatures(features: Features): string[] {
   );
 }
 
-export function sizeOf(said: {
+function sizeOf(said: {
   boreMm?: number;
   outsideMm?: number;
   widthMm?: number;
