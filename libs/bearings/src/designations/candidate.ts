@@ -177,12 +177,12 @@ export function candidateOfPart(
   confidence: number,
   brand: string | undefined,
 ): Candidate {
-  const { basic, family, series, dimensions } = part;
+  const { basic, family, series, dimensions, standard } = part;
   const candidate = candidateOf({
     basic,
     family,
     series,
-    system: 'ISO',
+    system: standard.startsWith('ABMA') ? 'ABMA' : 'ISO',
     dimensions,
     features: withSaid(family, {}, said),
     parts: [],

@@ -40,7 +40,7 @@ export function explain(candidate: Candidate): Bilingual {
   return { zh, en };
 }
 
-export function sizeOf({ boreMm, outsideMm, widthMm }: Dimensions): string {
+function sizeOf({ boreMm, outsideMm, widthMm }: Dimensions): string {
   if (outsideMm === undefined) return boreMm === undefined ? '' : `d ${boreMm}`;
   const sizes = [boreMm, outsideMm, widthMm].filter((size) => size !== undefined);
   return sizes.join('×');

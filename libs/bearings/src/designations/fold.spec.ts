@@ -12,6 +12,7 @@ describe('foldText', () => {
     ['φ25', 'Φ25'],
     ['6205　c3', '6205 C3'],
     ['Л1', 'Л1'],
+    ['軸承 20個 鐵蓋', '轴承 20个 铁盖'],
   ])('folds %s to %s', (text, folded) => {
     expect(foldText(text)).toBe(folded);
   });

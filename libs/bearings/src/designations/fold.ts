@@ -1,7 +1,7 @@
 /**
  * Folding: one character in, one character out, so that positions in the folded text are positions in the input.
  * Full width becomes half width, Cyrillic and Greek look-alikes become Latin, lower case becomes upper case, and every
- * dash, dot, slash or space of the world becomes the plain one.
+ * dash, dot, slash or space of the world becomes the plain one; so do the traditional characters of the trade's words.
  */
 
 const CYRILLIC_LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -23,6 +23,10 @@ const CYRILLIC_LOOK_ALIKES: Readonly<Record<string, string>> = {
   Ѕ: 'S',
   Ј: 'J',
 };
+
+/** Traditional characters of the trade's words → simplified ones, in pairs. */
+const TRADITIONAL =
+  '軸轴個个箇个隻只內内徑径寬宽銅铜鐵铁蓋盖雙双單单錐锥圓圆滾滚針针調调環环溝沟觸触聯联對对號号溫温靜静龍龙鋼钢塊块價价萬万組组級级閉闭開开無无帶带擋挡緊紧關关節节潤润絕绝緣缘鏽锈銹锈兩两徑径數数總总報报詢询壓压裝装齒齿側侧';
 
 const PUNCTUATION: Readonly<Record<string, string>> = {
   '-': '‐‑‒–—―−﹣﹘ーㄧ⁃',
@@ -63,6 +67,9 @@ function buildTable(): Uint16Array {
   }
   for (const [to, from] of Object.entries(PUNCTUATION)) {
     for (let i = 0; i < from.length; i += 1) codes[from.charCodeAt(i)] = to.charCodeAt(0);
+  }
+  for (let i = 0; i < TRADITIONAL.length; i += 2) {
+    codes[TRADITIONAL.charCodeAt(i)] = TRADITIONAL.charCodeAt(i + 1);
   }
   // What becomes a character that is itself folded goes all the way: ＼ to \ to /.
   for (let code = 0; code < TABLE_SIZE; code += 1) codes[code] = codes[codes[code] as number] as number;

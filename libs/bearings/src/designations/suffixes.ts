@@ -110,11 +110,11 @@ brass_window|黄铜窗式保持架|brass window cage|MP ML MPA MPB
 machined_steel|钢制实体保持架|machined steel cage|F F1@NTN FP@KOYO
 machined_steel_outer_guided|钢制实体保持架，外圈引导|machined steel cage, outer-ring guided|FA
 machined_steel_inner_guided|钢制实体保持架，内圈引导|machined steel cage, inner-ring guided|FB
-textolite|酚醛胶布保持架|phenolic cage|T T1@NTN FT@KOYO
+textolite|酚醛胶布保持架|phenolic cage|T TR@NSK! T1@NTN FT@KOYO
 textolite_outer_guided|酚醛胶布保持架，外圈引导|phenolic cage, outer-ring guided|TA TRA@FAG TPA@FAG
 textolite_inner_guided|酚醛胶布保持架，内圈引导|phenolic cage, inner-ring guided|TB
 polyamide|尼龙保持架|polyamide cage|TN T@NSK T2@NTN MG@KOYO FG@KOYO TV@FAG G@NACHI
-polyamide_gf|玻纤增强尼龙保持架|glass-fibre polyamide cage|TN9 TVP TVH TNG TVPB P@SKF T9H@ZEN TPB@FAG
+polyamide_gf|玻纤增强尼龙保持架|glass-fibre polyamide cage|TN9 TYN@NSK! TVP TVH TNG TVPB P@SKF T9H@ZEN TPB@FAG
 peek|聚醚醚酮保持架|PEEK cage|PH TNH
 peek_outer_guided|聚醚醚酮保持架，外圈引导|PEEK cage, outer-ring guided|PHA TNHA
 light_alloy|轻合金保持架|light-alloy cage|L
@@ -224,14 +224,14 @@ solid|固体润滑脂|solid grease|LP03@NTN`,
 350C|套圈稳定至350°C|rings stable to 350 °C|S4`,
   preload: `
 extra_light|极轻预紧|extra-light preload|EL@NSK
-light|轻预紧|light preload|GA@SKF#angular GL@NTN#angular 
+light|轻预紧|light preload|GA@SKF#angular GL@NTN#angular SUL@NSK#angular! 
 normal|基本预紧|normal preload|GN@NTN#angular
 medium|中预紧|medium preload|GB@SKF#angular GM@NTN#angular 
 heavy|重预紧|heavy preload|GC@SKF#angular GH@NTN#angular `,
   material: `
-stainless|不锈钢|stainless steel|SS HV@SKF ST@KOYO HN@SKF
+stainless|不锈钢|stainless steel|SS HV@SKF HU@GB! ST@KOYO HN@SKF
 ceramic|陶瓷|ceramic|HC HC5@SKF
-case_hardened|渗碳钢|case-hardened steel|HA@SKF`,
+case_hardened|渗碳钢|case-hardened steel|HA@SKF HC@GB!`,
   coating: `
 insulated_outer|外圈绝缘涂层|electrically insulated outer ring|VL0241@SKF J20A@FAG J20AA@FAG J20B@FAG J20C@FAG
 insulated_inner|内圈绝缘涂层|electrically insulated inner ring|VL0271@SKF`,

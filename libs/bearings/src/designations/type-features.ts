@@ -35,7 +35,7 @@ const GENERIC_SEALS: readonly (readonly [start: string, one: string, both: strin
 ];
 
 /** The features that make a type of the catalogue; the others are a listing's. */
-export function typeFeatures(features: Features): Features {
+function typeFeatures(features: Features): Features {
   const type: Features = {};
   const { seal, bore, ringGroove, contactAngle, cage, internalDesign } = features;
   if (seal !== undefined) type.seal = genericSeal(seal);

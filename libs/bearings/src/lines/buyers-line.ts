@@ -39,8 +39,8 @@ export function readBuyersLine(text: string, hints: ReadingHints = {}): LineRead
   readPriceAndQuantity(sheet, reading);
   readSize(sheet, reading);
   readBrandName(sheet, reading, hints);
-  const families = readTradeWords(sheet, reading);
-  readCandidates(sheet, reading, families, hints);
+  const said = readTradeWords(sheet, reading);
+  readCandidates(sheet, reading, said.families, { ...said.hints, ...hints });
   readLeftovers(sheet, reading);
   return reading;
 }
@@ -95,7 +95,13 @@ function isNumberSoon(text: string, from: number): boolean {
   return at > from && isDigit(text.charCodeAt(at));
 }
 
-function readTradeWords(sheet: Sheet, reading: LineReading): readonly PartFamily[] | undefined {
+interface Said {
+  families: readonly PartFamily[] | undefined;
+  hints: ReadingHints;
+}
+
+function readTradeWords(sheet: Sheet, reading: LineReading): Said {
+  const hints: ReadingHints = {};
   let families: readonly PartFamily[] | undefined;
   for (let at = 0; at < sheet.open.length; at += 1) {
     if (sheet.open[at] === ' ') continue;
@@ -103,6 +109,7 @@ function readTradeWords(sheet: Sheet, reading: LineReading): readonly PartFamily
     if (said === undefined) continue;
     strike(sheet, at, at + said.word.length);
     if (said.features !== undefined) addSaid(reading.features, said.features);
+    if (said.system !== undefined) hints.system ??= said.system;
     if (said.families !== undefined) families = narrowed(families, said.families);
     at += said.word.length - 1;
   }
@@ -110,7 +117,7 @@ function readTradeWords(sheet: Sheet, reading: LineReading): readonly PartFamily
     reading.family = families[0];
     reading.families = [...families];
   }
-  return families;
+  return { families, hints };
 }
 
 function addSaid(features: Features, said: Features): void {
@@ -141,7 +148,9 @@ function readCandidates(
       reading.words.push(sheet.input.slice(start, end));
       strike(sheet, start, end);
     }
-    reading.candidates = explained(found.candidates).map((each) => mergeFeatures(each, reading.features));
+    reading.candidates = distinct(
+      explained(found.candidates).map((each) => mergeFeatures(each, reading.features)),
+    );
     addSaid(reading.features, reading.candidates[0]?.features ?? {});
     const [first] = reading.candidates;
     if (first !== undefined && first.confidence >= GOOD) reading.family ??= first.family;
@@ -156,6 +165,16 @@ function readCandidates(
   reading.candidates = bySize.map((part, place) =>
     candidateOfPart(part, reading.features, confidence * 0.9 ** place, reading.brand),
   );
+}
+
+/** Readings that the said features made alike are one. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const told = new Set<string>();
+  return candidates.filter(({ family, designation }) => {
+    const known = told.has(`${family} ${designation}`);
+    told.add(`${family} ${designation}`);
+    return !known;
+  });
 }
 
 interface DesignationFound {
@@ -245,7 +264,9 @@ function readLeftovers(sheet: Sheet, reading: LineReading): void {
   const [first] = reading.candidates;
   const family = first?.family ?? reading.family;
   for (const { text, start } of leftoverWords(sheet)) {
-    if (family !== undefined && readApartSuffix(text, family, reading)) continue;
+    const brand = brandAt(text, 0);
+    const isBrand = brand !== undefined && brand.end === text.length;
+    if (!isBrand && family !== undefined && readApartSuffix(text, family, reading)) continue;
     if (readBareNumber(text, reading)) continue;
     reading.words.push(sheet.input.slice(start, start + text.length));
   }

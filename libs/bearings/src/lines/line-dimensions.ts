@@ -26,7 +26,7 @@ const ROLE_FIRST = ROLES.map(
 );
 const NUMBER_FIRST = ROLES.map(
   ([role, words]) =>
-    [role, new RegExp(`${LEAD}Φ?(${SIZE})\\s?(?:MM|毫米)?\\s?(?:${words})(?![A-Z0-9])`, 'g')] as const,
+    [role, new RegExp(`${LEAD}Φ?(${SIZE})\\s?(?:MM|毫米)?\\s?的?(?:${words})(?![A-Z0-9])`, 'g')] as const,
 );
 /** A line without any of these names no side of a bearing. */
 const ROLE_HINT = /[内外孔宽厚高轴径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/;
@@ -35,6 +35,9 @@ const DIAMETER = new RegExp(`Φ\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g');
 /** `W 16` behind sizes that are named. */
 const WIDTH_LETTER = /(?<![A-Z0-9])[WBHT]\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:\s?MM)?(?![A-Z0-9])/g;
 /** Letters as drawings have them; capital D and small d differ, so the text as typed is read. */
+/** The same, outside diameter first. */
+const DRAWING_LETTERS_REVERSED =
+  /(?<![A-Za-z0-9])D\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?[\s,xX*×]{0,3}d\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?(?:[\s,xX*×]{0,3}[BbTtHh]\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?)?(?![A-Za-z0-9./-])/;
 const DRAWING_LETTERS =
   /(?<![A-Za-z0-9])[dφ]\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?[\s,xX*×]{0,3}D\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?(?:[\s,xX*×]{0,3}[BbTtHh]\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?)?(?![A-Za-z0-9./-])/;
 
@@ -133,10 +136,11 @@ function worth(matches: readonly RoleMatch[]): number {
 }
 
 function readDrawingLetters(input: string, found: DimensionsFound): void {
-  const match = DRAWING_LETTERS.exec(input);
+  const inOrder = DRAWING_LETTERS.exec(input);
+  const match = inOrder ?? DRAWING_LETTERS_REVERSED.exec(input);
   if (match === null) return;
-  found.dimensions.boreMm = Number(match[1]);
-  found.dimensions.outsideMm = Number(match[2]);
+  const [boreMm, outsideMm] = inOrder === null ? [match[2], match[1]] : [match[1], match[2]];
+  Object.assign(found.dimensions, { boreMm: Number(boreMm), outsideMm: Number(outsideMm) });
   if (match[3] !== undefined) found.dimensions.widthMm = Number(match[3]);
   use(found, match);
 }

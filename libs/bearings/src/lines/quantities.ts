@@ -13,13 +13,18 @@ const UNITS: readonly (readonly [unit: string, words: string])[] = [
 const unitByWord = new Map(
   UNITS.flatMap(([unit, words]) => words.split(',').map((word) => [word, unit] as const)),
 );
-const UNIT_WORDS = [...unitByWord.keys()].toSorted((a, b) => b.length - a.length).join('|');
+const LATIN = /^[A-Z]/;
+const byLength = [...unitByWord.keys()].toSorted((a, b) => b.length - a.length);
+const HAN_UNITS = byLength.filter((word) => !LATIN.test(word)).join('|');
+const LATIN_UNITS = byLength.filter((word) => LATIN.test(word)).join('|');
+/** A unit in Latin letters ends with its word: `500PCS`, not the P of `500P6`. */
+const UNIT_WORDS = `${HAN_UNITS}|(?:${LATIN_UNITS})(?![A-Z])`;
 
-const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,3}|\d{1,8}(?:\.\d{1,4})?`;
+const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,8}(?:\.\d{1,4})?`;
 const HAN_NUMBER = '[一二两三四五六七八九十百千万]{1,7}';
 
 const QUANTITY = new RegExp(
-  `(?:(?<![\\dA-Z.,])[X*]\\s?)?(?<![\\dA-Z.])(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})(?![A-Z])`,
+  `(?:(?<![\\dA-Z.,])[X*]\\s?)?(?<![\\dA-Z.])(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})`,
   'g',
 );
 const HAN_QUANTITY = new RegExp(
@@ -27,7 +32,7 @@ const HAN_QUANTITY = new RegExp(
   'g',
 );
 const NAMED_QUANTITY = new RegExp(
-  `(?:数量|需求量|订量|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})?(?![A-Z\\d])`,
+  `(?:数量|需求量|订量|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})?(?!\\d)`,
   'g',
 );
 const PRICE = new RegExp(

@@ -1,4 +1,5 @@
 /** Which planned parts have a size: by bore and outside diameter, in an index made when first asked for. */
+import { catalogue } from '../catalogue.js';
 import { dimensionSeries, plannedParts } from '../plans/index.js';
 import type { PlannedPart } from '../plans/index.js';
 import { lazily } from '../plans/plan.js';
@@ -40,6 +41,16 @@ const index = lazily((): SizeIndex => {
       if (outsideMm !== undefined) append(byDiameters, `${boreMm}x${outsideMm}`, part);
       append(byBore, boreMm, part);
     }
+  }
+  // Inch cones and cups belong to no general series: the catalogue knows them.
+  for (const type of catalogue()) {
+    const { boreMm, outsideMm } = type.dimensions;
+    if (!type.standard.startsWith('ABMA') || boreMm === undefined || outsideMm === undefined) continue;
+    append(byDiameters, `${boreMm}x${outsideMm}`, {
+      ...type,
+      boreCode: '',
+      dimensions: { ...type.dimensions, boreMm },
+    });
   }
   for (const parts of [...byDiameters.values(), ...byBore.values()]) parts.sort(byLikelihood);
   return { byDiameters, byBore };

@@ -1,3 +1,4 @@
+import { foldText } from '../designations/fold.js';
 import type { Features, PartFamily } from '../vocabulary.js';
 
 /**
@@ -50,7 +51,7 @@ seal=open|开口,敞口,开式,敞开式,敞开,不带盖,无盖,不密封,无�
 seal=shield_1|单面防尘盖,单面铁盖,单铁盖,一面铁盖,单面铁封,单盖,单面盖,ONE SHIELD,SINGLE SHIELD,SINGLE SHIELDED
 seal=shield_2|双面防尘盖,两面防尘盖,双面铁盖,双铁盖,两面铁盖,双面铁封,双铁封,铁封,铁盖,防尘盖,带铁盖,钢盖,带防尘盖,双面盖,METAL SHIELDS,METAL SHIELD,DOUBLE SHIELDED,DOUBLE SHIELD,TWO SHIELDS,SHIELDED,SHIELDS
 seal=contact_seal_1|单面密封圈,单面密封,单面胶盖,单胶盖,一面胶盖,单封,ONE SEAL,SINGLE SEALED,SINGLE SEAL
-seal=contact_seal_2|双面密封圈,两面密封圈,双面密封,两面密封,双面胶盖,双胶盖,两面胶盖,双面橡胶,双面胶封,双封,胶盖,胶封,橡胶盖,橡胶密封,橡胶圈,橡胶,带胶盖,密封式,密封型,带密封圈,带密封,密封,接触式密封,DOUBLE SEALED,DOUBLE SEAL,TWO SEALS,RUBBER SEALS,RUBBER SEALED,RUBBER SEAL,SEALED,SEALS
+seal=contact_seal_2|双面密封圈,两面密封圈,双面密封,两面密封,双密封,两面带密封,双面带密封,双面胶盖,双胶盖,两面胶盖,双面橡胶,双面胶封,双封,胶盖,胶封,橡胶盖,橡胶密封,橡胶圈,橡胶,带胶盖,密封式,密封型,带密封圈,带密封,密封,接触式密封,DOUBLE SEALED,DOUBLE SEAL,TWO SEALS,RUBBER SEALS,RUBBER SEALED,RUBBER SEAL,SEALED,SEALS
 seal=noncontact_seal_2|非接触式密封,非接触密封,双面非接触密封,NON-CONTACT SEALS,NON CONTACT SEALS,NON-CONTACT SEAL,NON CONTACT SEAL
 seal=contact_seal_2_FKM|氟橡胶密封,氟胶密封,氟橡胶,氟胶,VITON SEALS,VITON,FKM
 ringGroove=snap_groove+ring|带止动环,止动环,带卡簧,带卡环,带挡圈,WITH SNAP RING,SNAP RING
@@ -59,6 +60,8 @@ ringGroove=lub_groove_3_holes_outer|外圈油槽,油槽油孔,带油槽,带油�
 ringGroove=flange|凸缘,带凸缘,法兰,带法兰,带边,FLANGED,WITH FLANGE
 bore=taper_1_12|锥孔,圆锥孔,锥形孔,带锥孔,锥度1:12,1:12锥孔,1:12,TAPERED BORE,TAPER BORE,CONICAL BORE
 bore=taper_1_30|锥度1:30,1:30锥孔,1:30
+component=adapter_sleeve|带紧定套,配紧定套,含紧定套,WITH ADAPTER SLEEVE,WITH SLEEVE
+component=withdrawal_sleeve|带退卸套,配退卸套
 bore=cylindrical|圆柱孔,直孔,CYLINDRICAL BORE,STRAIGHT BORE
 cage=machined_brass|铜保持架,黄铜保持架,铜架子,铜架,铜保,铜笼,保持架铜,保持架:铜,保持架 铜,BRASS CAGE,BRASS RETAINER
 cage=pressed_steel|钢保持架,铁保持架,冲压保持架,钢板保持架,铁架,钢架,铁保,钢保,保持架钢,保持架:钢,保持架 钢,STEEL CAGE,PRESSED STEEL CAGE,STEEL RETAINER
@@ -91,6 +94,13 @@ contactAngle=25|25度,25°,接触角25度,接触角25°,接触角25,25度接触�
 contactAngle=40|40度,40°,接触角40度,接触角40°,接触角40,40度接触角,40度角,40 DEGREE,40 DEG
 `;
 
+// number system | words
+const SYSTEM_WORDS = `
+GB-OLD|旧国标,旧型号,老型号,旧代号,老国标,旧标准,老标准,旧款型号,旧,OLD NUMBER,OLD TYPE
+ISO|新国标,新型号,新代号,新标准
+GOST|俄标,苏标,俄罗斯标准,苏联型号,ГОСТ,GOST
+`;
+
 /** Said, understood, and of no further use. */
 const FILLERS =
   '轴承型号,型号规格,轴承,型号,规格,尺寸,大小,品牌,牌子,牌,数量,订购,BEARINGS,BEARING,BRG,BRGS,SIZE,MODEL,TYPE,BRAND,PART NO,P/N,NO,的,要,,游隙,精度,等级,级,CLEARANCE,WITH,FOR,AND,OF,THE,A,QTY,QUANTITY,MM';
@@ -99,6 +109,8 @@ export interface TradeWord {
   word: string;
   families?: readonly PartFamily[];
   features?: Features;
+  /** By which system the buyer means his number. */
+  system?: string;
 }
 
 /** Words by their first character, longest first. */
@@ -119,6 +131,10 @@ for (const row of FEATURE_WORDS.trim().split('\n')) {
   const [said = '', words = ''] = row.split('|');
   const features = Object.fromEntries(said.split(',').map((pair) => pair.split('='))) as Features;
   for (const word of words.split(',')) teach({ word, features });
+}
+for (const row of SYSTEM_WORDS.trim().split('\n')) {
+  const [system = '', words = ''] = row.split('|');
+  for (const word of words.split(',')) teach({ word: foldText(word), system });
 }
 for (const word of FILLERS.split(',').filter(Boolean)) teach({ word });
 for (const words of byFirst.values()) words.sort((a, b) => b.word.length - a.word.length);
