@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from '../bin/lock.mjs';
 import { LaunchError, say, step } from '../bin/say.mjs';
@@ -12,6 +12,8 @@ interface Part {
   /** Without which the output is not whole. */
   entry: string;
   build: () => ReturnType<typeof runTool>;
+  /** Whether building takes away what an earlier build left. */
+  tidiesUp: boolean;
 }
 
 const COMMON_INPUTS = ['package-lock.json', 'tsconfig.base.json'];
@@ -29,6 +31,7 @@ const SERVER: Part = {
   output: 'dist',
   entry: 'dist/apps/server/src/main.js',
   build: () => runTool(TOOLS.nest, ['build', 'server']),
+  tidiesUp: false,
 };
 
 const WEB: Part = {
@@ -37,6 +40,7 @@ const WEB: Part = {
   output: 'build',
   entry: 'build/server/index.js',
   build: () => runTool(TOOLS.reactRouter, ['build', 'apps/web'], { env: { NODE_ENV: 'production' } }),
+  tidiesUp: true,
 };
 
 export const SERVER_ENTRY = SERVER.entry;
@@ -61,13 +65,31 @@ async function buildIfStale(part: Part): Promise<void> {
   const now = fingerprint(part);
   if (isFresh(part, now)) return;
   await step(`Building the ${part.name}`, async () => {
-    rmSync(part.output, { recursive: true, force: true });
+    rmSync(stampOf(part), { force: true });
+    const startedAt = timeOnDisk(part.output);
     const { code, output } = await part.build();
     if (code !== 0 || !existsSync(part.entry)) {
       throw new LaunchError(`The ${part.name} could not be built:\n${output.trim()}`);
     }
+    if (!part.tidiesUp) removeOlder(part.output, startedAt);
     writeFileSync(stampOf(part), now);
   });
+}
+
+/** By the clock that dates files. */
+function timeOnDisk(folder: string): number {
+  mkdirSync(folder, { recursive: true });
+  const probe = join(folder, '.building');
+  writeFileSync(probe, '');
+  return statSync(probe).mtimeMs;
+}
+
+/**
+ * What this build did not write is of sources that are gone. It goes afterwards: a server that runs from an earlier
+ * build finds its files all the while.
+ */
+function removeOlder(folder: string, timeMs: number): void {
+  for (const file of filesUnder(folder)) if (statSync(file).mtimeMs <= timeMs) rmSync(file);
 }
 
 function isFresh(part: Part, now: string): boolean {
