@@ -62,10 +62,10 @@ function isRefusal(error: Stripe.errors.StripeError): boolean {
   );
 }
 
-/** The most telling code there is: the bank's reason, unless that is none. */
+/** The most telling code there is: the bank's reason, unless that is none (the SDK's empty text included). */
 function failureCodeOf(error: { code?: string; decline_code?: string; type?: string }): string {
   const { code, decline_code: declineCode } = error;
-  return (declineCode === 'generic_decline' ? undefined : declineCode) ?? code ?? 'provider_refused';
+  return (declineCode === 'generic_decline' ? '' : declineCode) || code || 'provider_refused';
 }
 
 function actionUrlOf(action: Stripe.PaymentIntent.NextAction | null): string | null {

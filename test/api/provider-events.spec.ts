@@ -1,0 +1,138 @@
+import { createHmac } from 'node:crypto';
+import { newId } from '@app/kernel';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, TestApp } from '../support/app.js';
+import { Till } from '../support/money.js';
+
+describe('webhooks of the provider', () => {
+  let market: TestApp;
+  let till: Till;
+  let seller: Account;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    seller = await market.seller();
+    till = await Till.at(market, await market.buyer());
+  });
+  afterAll(() => market.close());
+  afterEach(() => till.expectSound());
+
+  describe('events of the provider', () => {
+    const sign = (body: string, secret: string, at = Math.floor(Date.now() / 1000)): string =>
+      `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`;
+    const event = (type: string, object: object): string =>
+      JSON.stringify({ id: `evt_${newId()}`, object: 'event', type, data: { object } });
+    const send = (body: string, signature = sign(body, till.sandbox.webhookSecret)) =>
+      market.anyone({ 'stripe-signature': signature }).post('//webhooks/stripe', body, { key: null });
+    const stored = async (body: string) => {
+      const rows = await market.sql(`SELECT * FROM provider_event WHERE id = $1`, [
+        (JSON.parse(body) as { id: string }).id,
+      ]);
+      return rows;
+    };
+
+    it('that are not signed by it are shut out', async () => {
+      const body = event('payout.paid', { id: 'po_1', metadata: {} });
+      for (const signature of [
+        '',
+        'nonsense',
+        sign(body, 'whsec_other'),
+        sign(`${body} `, till.sandbox.webhookSecret),
+        sign(body, till.sandbox.webhookSecret, 1_600_000_000),
+      ]) {
+        const answer = await send(body, signature);
+        expect([answer.status, answer.body.code]).toEqual([400, 'webhook.signature_invalid']);
+      }
+      expect(await stored(body)).toHaveLength(0);
+    });
+
+    it('are stored once and worked once, however often they come', async () => {
+      const bill = await till.bill({ seller, amount: 80n });
+      const waiting = await till.pay(bill, { method: 'alipay' });
+      await till.sandbox.plant({ event: 'payment_intent.succeeded', effect: 'lost' });
+      await till.choose(waiting, 'pay');
+      const body = event('payment_intent.succeeded', await till.intentOf(bill));
+      const answers = await Promise.all(Array.from({ length: 5 }, () => send(body)));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      await market.drain();
+      expect((await send(body)).status).toBe(200);
+      await market.drain();
+      expect(await stored(body)).toMatchObject([{ state: 'worked', attempts: 1 }]);
+      await till.expectCapturedOnce(bill);
+    });
+
+    it('that come in the wrong order, or tell what is long past, change nothing', async () => {
+      const bill = await till.bill({ seller, amount: 81n });
+      await till.sandbox.plant({ event: 'payment_intent.payment_failed', effect: 'held' });
+      await till.pay(bill, { paymentMethod: 'pm_card_chargeDeclined' });
+      await till.pay(bill);
+      const past = {
+        ...(await till.intentOf(bill)),
+        status: 'requires_payment_method',
+        last_payment_error: { code: 'card_declined' },
+      };
+      await market.drain();
+      await send(event('payment_intent.payment_failed', past));
+      await send(event('payment_intent.canceled', { ...past, status: 'canceled' }));
+      await market.drain();
+      await till.expectCapturedOnce(bill);
+    });
+
+    it('are not believed, but taken as a hint where to look', async () => {
+      const bill = await till.bill({ seller, amount: 82n });
+      await till.pay(bill, { method: 'alipay' });
+      const claim = {
+        ...(await till.intentOf(bill)),
+        status: 'succeeded',
+        amount_received: 82,
+        latest_charge: 'ch_false',
+      };
+      await send(event('payment_intent.succeeded', claim));
+      await market.drain();
+      expect((await till.find(bill)).state).toBe('requires_action');
+      expect(await till.chargesOf(bill)).toHaveLength(0);
+    });
+
+    it('that come before what they are about are parked, shown, and worked when it is there', async () => {
+      const admin = await market.admin();
+      const paymentId = newId();
+      const intent = await till.stripe.paymentIntents.create({
+        amount: 83,
+        currency: 'cny',
+        metadata: { payment_id: paymentId },
+      });
+      const body = event('payment_intent.succeeded', intent);
+      const { id } = JSON.parse(body) as { id: string };
+      await send(body);
+      await market.drain();
+      const parked = await admin.get('/admin/provider-events?state=parked&limit=100');
+      expect(parked.body.items.find((own: { id: string }) => own.id === id)).toMatchObject({
+        type: 'payment_intent.succeeded',
+        attempts: 1,
+        nextAttemptAt: expect.any(String),
+        lastError: expect.stringContaining('nothing of ours answers'),
+      });
+      const bill = await till.bill({ seller, amount: 83n });
+      await market.sql(`UPDATE payment SET provider_reference = $2 WHERE purpose_id = $1`, [
+        bill.purpose.id,
+        intent.id,
+      ]);
+      const replayed = await admin.post(`/admin/provider-events/${id}/replay`);
+      expect([replayed.status, replayed.body.state]).toEqual([200, 'received']);
+      await market.drain();
+      expect(await stored(body)).toMatchObject([{ state: 'worked', last_error: null }]);
+      expect((await seller.get('/admin/provider-events')).status).toBe(403);
+    });
+
+    it('of which nobody knows anything are given up in the end, and not lost', async () => {
+      const body = event('charge.dispute.created', { id: 'dp_1', object: 'dispute' });
+      await send(body);
+      await market.drain();
+      for (let attempt = 1; attempt < 9; attempt++) {
+        expect(await stored(body)).toMatchObject([{ state: 'parked', attempts: attempt }]);
+        await till.hurry();
+      }
+      expect(await stored(body)).toMatchObject([{ state: 'dead', attempts: 9, next_attempt_at: null }]);
+    });
+  });
+});

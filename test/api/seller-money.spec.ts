@@ -1,0 +1,259 @@
+import { newId } from '@app/kernel';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, TestApp } from '../support/app.js';
+import { noticed, Till } from '../support/money.js';
+
+describe('money of sellers', () => {
+  let market: TestApp;
+  let till: Till;
+  let payer: Account;
+  let seller: Account;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    [payer, seller] = await Promise.all([market.buyer(), market.seller()]);
+    till = await Till.at(market, payer);
+  });
+  afterAll(() => market.close());
+  afterEach(() => till.expectSound());
+
+  describe('released', () => {
+    it('is the seller’s less the commission, once, and transferred against its charge', async () => {
+      const workshop = await market.seller('Released');
+      const bill = await till.paid({ seller: workshop, amount: 1000n, commission: 15n });
+      await till.release(bill);
+      await till.release(bill);
+      expect(await till.balances(workshop)).toEqual({ provider_cash: 1000, payable: -985, commission: -15 });
+      await market.drain();
+      const [charge] = await till.chargesOf(bill);
+      const { data } = await till.stripe.transfers.list({ transfer_group: (await till.find(bill)).id });
+      expect(data).toHaveLength(1);
+      expect(data[0]).toMatchObject({ amount: 985, source_transaction: charge!.id });
+      await expect(till.refund(bill)).rejects.toMatchObject({ code: 'payment.share_not_held' });
+    });
+
+    it('before it was paid, is refused', async () => {
+      const bill = await till.bill({ seller, amount: 1000n });
+      await expect(till.release(bill)).rejects.toMatchObject({ code: 'payment.share_not_held' });
+      const nowhere = { ...bill, shares: [{ ...bill.shares[0]!, referenceId: newId() }] };
+      await expect(till.release(nowhere)).rejects.toMatchObject({ code: 'payment.not_found' });
+    });
+
+    it.each(['timeout_after', 'timeout_before', 'error_after'] as const)(
+      'is transferred once, though the provider answers badly (%s)',
+      async (effect) => {
+        const bill = await till.paid({ seller, amount: 777n });
+        await till.sandbox.plant({ call: 'POST /v1/transfers', effect, times: noticed(effect) });
+        await till.release(bill);
+        await till.hurry();
+        await till.hurry();
+        const { data } = await till.stripe.transfers.list({ transfer_group: (await till.find(bill)).id });
+        expect(data.map(({ amount }) => amount)).toEqual([777]);
+        const [{ state }] = await market.sql(
+          `SELECT t.state FROM provider_transfer t JOIN payment_share s ON s.id = t.share_id WHERE s.reference_id = $1`,
+          [bill.shares[0]!.referenceId],
+        );
+        expect(state).toBe('sent');
+      },
+    );
+  });
+
+  describe('refunded', () => {
+    it('goes back share by share; with the last the payment is refunded', async () => {
+      const [one, two] = await Promise.all([market.seller('Back one'), market.seller('Back two')]);
+      const bill = await till.paid({ seller: one, amount: 400n }, { seller: two, amount: 600n });
+      await till.refund(bill, 0);
+      await till.refund(bill, 0);
+      expect(await till.balances(one)).toEqual({ provider_cash: 400, refund_due: -400 });
+      await market.drain();
+      expect(await till.balances(one)).toEqual({});
+      expect((await till.find(bill)).state).toBe('captured');
+      await till.refund(bill, 1);
+      await market.drain();
+      expect((await till.find(bill)).state).toBe('refunded');
+      expect((await till.chargesOf(bill))[0]).toMatchObject({ amount_refunded: 1000, refunded: true });
+      expect(await till.factsOf(bill)).toEqual(['payment.captured', 'payment.refunded', 'payment.refunded']);
+    });
+
+    it.each([
+      ['timeout_after', false],
+      ['timeout_after', true],
+      ['timeout_before', false],
+      ['error_after', false],
+    ] as const)(
+      'once, though the provider answers badly (%s; keys forgotten: %s)',
+      async (effect, isForgotten) => {
+        const bill = await till.paid({ seller, amount: 555n });
+        await till.sandbox.plant({ call: 'POST /v1/refunds', effect, times: noticed(effect) });
+        await till.sandbox.plant({ event: 'refund.created', effect: 'lost' });
+        await till.refund(bill);
+        await market.drain();
+        if (isForgotten) await till.sandbox.forgetKeys();
+        await till.hurry();
+        await till.hurry();
+        expect((await till.find(bill)).state).toBe('refunded');
+        expect((await till.chargesOf(bill))[0]).toMatchObject({ amount_refunded: 555 });
+        const { data } = await till.stripe.refunds.list({ payment_intent: (await till.intentOf(bill)).id });
+        expect(data).toHaveLength(1);
+      },
+    );
+
+    it('in vain, stays owed and is told', async () => {
+      const workshop = await market.seller('In vain');
+      const bill = await till.paid({ seller: workshop, amount: 210n });
+      await till.sandbox.plant({
+        call: 'POST /v1/refunds',
+        effect: 'fails_later',
+        detail: 'lost_or_stolen_card',
+      });
+      await till.refund(bill);
+      await market.drain();
+      expect(await till.balances(workshop)).toEqual({ provider_cash: 210, refund_due: -210 });
+      expect(await till.factsOf(bill)).toEqual(['payment.captured', 'payment.refund_failed']);
+      const [row] = await market.sql(`SELECT state, failure_code FROM refund WHERE seller_id = $1`, [
+        workshop.organisationId,
+      ]);
+      expect(row).toEqual({ state: 'failed', failure_code: 'lost_or_stolen_card' });
+    });
+  });
+
+  describe('paid out', () => {
+    const earned = async (amount: bigint): Promise<Account> => {
+      const workshop = await market.seller('Earner');
+      await till.release(await till.paid({ seller: workshop, amount, commission: amount / 10n }));
+      return workshop;
+    };
+    const newest = async (workshop: Account) => (await workshop.get('/seller/payouts')).body.items[0];
+
+    it('goes from payable to the bank, and nothing is left but the commission', async () => {
+      const workshop = await earned(1000n);
+      expect((await workshop.get('/seller/balance')).body).toEqual({
+        currency: 'CNY',
+        held: { amountMinor: 0, currency: 'CNY' },
+        payable: { amountMinor: 900, currency: 'CNY' },
+        inPayout: { amountMinor: 0, currency: 'CNY' },
+        paidOut: { amountMinor: 0, currency: 'CNY' },
+      });
+      const ordered = await workshop.post('/seller/payouts');
+      expect([ordered.status, ordered.body]).toMatchObject([
+        201,
+        { amount: { amountMinor: 900 }, state: 'intended' },
+      ]);
+      expect((await workshop.get('/seller/balance')).body).toMatchObject({
+        payable: { amountMinor: 0 },
+        inPayout: { amountMinor: 900 },
+      });
+      await market.drain();
+      expect(await newest(workshop)).toMatchObject({ id: ordered.body.id, state: 'paid', failureCode: null });
+      expect((await workshop.get('/seller/balance')).body).toMatchObject({
+        inPayout: { amountMinor: 0 },
+        paidOut: { amountMinor: 900 },
+      });
+      expect(await till.balances(workshop)).toEqual({ provider_cash: 100, commission: -100 });
+      const statement = await workshop.get('/seller/statement?limit=4');
+      expect(statement.body.items.map((entry: { purpose: string }) => entry.purpose)).toEqual([
+        'payout_paid',
+        'payout_paid',
+        'payout',
+        'payout',
+      ]);
+      const rest = await workshop.get(`/seller/statement?cursor=${statement.body.nextCursor}`);
+      expect(rest.body.items.at(-1)).toMatchObject({
+        purpose: 'capture',
+        account: 'provider_cash',
+        amount: { amountMinor: 1000 },
+      });
+    });
+
+    it('takes what has come together of many orders, and nothing twice', async () => {
+      const workshop = await earned(1000n);
+      await till.release(await till.paid({ seller: workshop, amount: 50n }));
+      const answers = await Promise.all(Array.from({ length: 4 }, () => workshop.post('/seller/payouts')));
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409]);
+      expect(answers.find(({ status }) => status === 409)?.body.code).toBe('payout.nothing_payable');
+      await market.drain();
+      expect(await newest(workshop)).toMatchObject({ amount: { amountMinor: 950 }, state: 'paid' });
+    });
+
+    it('asked for twice under one key, is one payout', async () => {
+      const workshop = await earned(100n);
+      const key = newId();
+      const [one, two] = [
+        await workshop.post('/seller/payouts', {}, { key }),
+        await workshop.post('/seller/payouts', {}, { key }),
+      ];
+      expect(two.body).toEqual(one.body);
+      await market.drain();
+      expect((await workshop.get('/seller/payouts')).body.items).toHaveLength(1);
+    });
+
+    it.each([
+      ['timeout_after', true],
+      ['timeout_after', false],
+      ['timeout_before', false],
+      ['error_after', true],
+    ] as const)(
+      'once, though the provider answers badly (%s; keys forgotten: %s)',
+      async (effect, isForgotten) => {
+        const workshop = await earned(1000n);
+        await market.drain();
+        await till.sandbox.plant({ call: 'POST /v1/payouts', effect, times: noticed(effect) });
+        await till.sandbox.plant({ event: 'payout.paid', effect: 'lost' });
+        await workshop.post('/seller/payouts');
+        await market.drain();
+        expect(await newest(workshop)).toMatchObject({ state: 'asked' });
+        if (isForgotten) await till.sandbox.forgetKeys();
+        await till.hurry();
+        await market.sql(`UPDATE payout SET created_at = now() - interval '1 hour' WHERE seller_id = $1`, [
+          workshop.organisationId,
+        ]);
+        await market.sql(`SELECT graphile_worker.add_job('payments.sweep-orders')`);
+        await market.drain();
+        expect(await newest(workshop)).toMatchObject({ state: 'paid', amount: { amountMinor: 900 } });
+      },
+    );
+
+    it('refused by the bank, is payable again, and goes with the next', async () => {
+      const workshop = await earned(1000n);
+      await till.sandbox.plant({ call: 'POST /v1/payouts', effect: 'fails_later', detail: 'account_closed' });
+      await workshop.post('/seller/payouts');
+      await market.drain();
+      expect(await newest(workshop)).toMatchObject({ state: 'failed', failureCode: 'account_closed' });
+      expect((await workshop.get('/seller/balance')).body).toMatchObject({
+        payable: { amountMinor: 900 },
+        paidOut: { amountMinor: 0 },
+      });
+      await workshop.post('/seller/payouts');
+      await market.drain();
+      expect(await newest(workshop)).toMatchObject({ state: 'paid', amount: { amountMinor: 900 } });
+    });
+
+    it('is the owner’s of the seller to ask for', async () => {
+      expect((await payer.post('/seller/payouts')).status).toBe(403);
+      expect((await payer.get('/seller/balance')).status).toBe(403);
+      expect((await market.anyone().get('/seller/payouts')).status).toBe(401);
+    });
+  });
+
+  describe('in the database', () => {
+    it('are refused when the shares are not the whole', async () => {
+      const bill = await till.bill({ seller, amount: 100n });
+      await expect(
+        market.sql(`UPDATE payment_share SET amount_minor = amount_minor + 1 WHERE reference_id = $1`, [
+          bill.shares[0]!.referenceId,
+        ]),
+      ).rejects.toMatchObject({ driverError: { code: '23514' } });
+    });
+  });
+
+  it('show the admin accounts whose sum is zero', async () => {
+    const admin = await market.admin();
+    await till.paid({ seller, amount: 12n });
+    const { status, body } = await admin.get('/admin/ledger/balances');
+    expect([status, body.sum]).toEqual([200, 0]);
+    const kinds: { kind: string; currency: string; balance: number }[] = body.accounts;
+    expect(kinds.find(({ kind }) => kind === 'held')!.balance).toBeLessThan(0);
+    expect(kinds.reduce((sum, { balance }) => sum + balance, 0)).toBe(0);
+    expect((await seller.get('/admin/ledger/balances')).status).toBe(403);
+  });
+});
