@@ -9,7 +9,8 @@ import { record } from './record.ts';
 import { type Ask, drawScenarios, type Scenario } from './scenarios.ts';
 
 export interface BenchOptions {
-  databaseUrl: string;
+  /** The environment of the server that answers at `serverUrl`. */
+  serverEnv: Record<string, string> & { DATABASE_URL: string };
   serverUrl: string;
   seconds: number;
   reportFile: string;
@@ -35,11 +36,11 @@ const RECORDED_FROM = Date.now();
 
 /** Each scenario at each number of clients, beside its SQL alone and bare HTTP, one after another in the same run. */
 export async function bench(options: BenchOptions): Promise<void> {
-  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: POOL_SIZE });
+  const pool = new pg.Pool({ connectionString: options.serverEnv.DATABASE_URL, max: POOL_SIZE });
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
   const tokens = await registerBuyers(options.serverUrl);
   const scenarios = await drawScenarios(pool, tokens);
-  const recorded = await recordAll(options.databaseUrl, scenarios);
+  const recorded = await recordAll(options.serverEnv, scenarios);
   const cells: Cell[] = [];
   options.say(header());
   for (const scenario of scenarios) {
@@ -118,11 +119,14 @@ function isNew(id: string): boolean {
 }
 
 /** The statements of each request, taken from the built server running in this process. */
-async function recordAll(databaseUrl: string, scenarios: Scenario[]): Promise<Map<string, Statement[][]>> {
+async function recordAll(
+  serverEnv: Record<string, string>,
+  scenarios: Scenario[],
+): Promise<Map<string, Statement[][]>> {
   const built = (path: string) => import(pathToFileURL(`dist/${path}`).href);
   const { createApp } = await built('apps/server/src/create-app.js');
   const { parseConfig } = await built('libs/platform/src/index.js');
-  const app = await createApp(parseConfig({ ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'fatal' }));
+  const app = await createApp(parseConfig(serverEnv));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const recorded = new Map<string, Statement[][]>();

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -8,7 +8,7 @@ import { say, step } from '../bin/say.mjs';
 import { CLI_ENTRY, ensureBuilt } from './build.ts';
 import { runTool } from './child.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
-import { startServer } from './server.ts';
+import { type RunningServer, startServer } from './server.ts';
 
 /** `npm run bench -- [--listings N] [--sellers N] [--seconds N]`: a cluster of its own, the built server, and the figures beside their references. */
 export async function run(args: string[]): Promise<number> {
@@ -25,30 +25,31 @@ export async function run(args: string[]): Promise<number> {
   const databaseUrl = await clusterDatabase(database.url, `bench_${values.listings}`);
   const env = {
     DATABASE_URL: databaseUrl,
+    AUTH_SECRET: randomBytes(32).toString('base64url'),
     LOG_LEVEL: 'error',
     RATE_LIMIT_PER_MINUTE: '10000000',
     AUTH_RATE_LIMIT_PER_MINUTE: '10000000',
-    DATA_DIR: mkdtempSync(join(dataDir(), 'bench-')),
     PORT: '0',
   };
+  let server: RunningServer | undefined;
   try {
     await step(`Cluster of ${values.sellers} sellers and ${values.listings} listings`, async () => {
       const seed = ['seed', '--sellers', values.sellers, '--listings', values.listings];
       const { code, output } = await runTool(CLI_ENTRY, seed, { env });
       if (code !== 0) throw new Error(output);
     });
-    const server = startServer({ env, logFile: join(dataDir(), 'bench.log'), show: say });
+    server = startServer({ env, logFile: join(dataDir(), 'bench.log'), show: say });
     const { url } = await server.ready;
     await bench({
-      databaseUrl,
+      serverEnv: env,
       serverUrl: url,
       seconds: Number(values.seconds),
       reportFile: join(dataDir(), 'bench.json'),
       say,
     });
-    await server.stop();
     return 0;
   } finally {
+    await server?.stop();
     await database.stop();
   }
 }

@@ -38,5 +38,5 @@ export function configureApp(app: NestFastifyApplication): void {
   });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
 }

@@ -1,3 +1,4 @@
+import { CatalogLoader } from '@app/catalog';
 import { ConfigError, parseConfig, Worker } from '@app/platform';
 import { createApp } from './create-app.js';
 import { prepareDemo } from './demo/prepare.js';
@@ -14,6 +15,8 @@ async function main(): Promise<void> {
     serveApiReference(app);
     await mountWeb(app.getHttpAdapter().getInstance(), config);
   }
+  tell({ kind: 'progress', text: 'Loading the catalogue' });
+  await app.get(CatalogLoader).load();
   const accounts = config.production
     ? []
     : await prepareDemo(app, (text) => tell({ kind: 'progress', text }));

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import {
   Logger as GraphileLogger,
@@ -30,7 +30,7 @@ interface FactRow {
 
 /** Runs the jobs and delivers the facts. Started in the roles `worker` and `all`; any number of processes may run it. */
 @Injectable()
-export class Worker implements OnApplicationShutdown {
+export class Worker implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Worker.name);
   private readonly consumers = new Map<string, { name: string; consume: Consume }[]>();
   private readonly works = new Map<string, { work: Work; cron?: string }>();
@@ -58,7 +58,8 @@ export class Worker implements OnApplicationShutdown {
     await runOnce(this.options());
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the pool of connections closes: running jobs end with theirs. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.runner?.stop();
   }
 
