@@ -1,9 +1,13 @@
+import createClient, { type Client } from 'openapi-fetch';
 import { data, redirect } from 'react-router';
+import type { paths } from './api.gen.js';
+import type { Sharp } from './api-types.js';
 import { LANGUAGE_TAG, type Language } from './language.js';
 import { isProblem, type Problem } from './problem.js';
 import type { Session } from './session.server.js';
 
-type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
+/** The one way to the API; paths, parameters and answers are those of its OpenAPI file. */
+export type Api = Client<paths>;
 
 export interface ApiOptions {
   baseUrl: string;
@@ -15,65 +19,45 @@ export interface ApiOptions {
 
 const TIME_OUT_MS = 15_000;
 
-/** The one way to the API: bearer token from the session, problems as route errors. */
-export class Api {
-  constructor(private readonly options: ApiOptions) {}
-
-  get<T>(path: string, query: Query = {}): Promise<T> {
-    const params = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      for (const each of Array.isArray(value) ? value : [value]) {
-        if (each !== undefined && each !== null && each !== '') params.append(name, String(each));
-      }
-    }
-    const search = params.toString();
-    return this.ask<T>('GET', search ? `${path}?${search}` : path);
-  }
-
-  send<T>(
-    method: 'POST' | 'PATCH' | 'DELETE',
-    path: string,
-    body?: unknown,
-    idempotencyKey?: string,
-  ): Promise<T> {
-    return this.ask<T>(method, path, body, idempotencyKey);
-  }
-
-  private async ask<T>(method: string, path: string, body?: unknown, idempotencyKey?: string): Promise<T> {
-    const { baseUrl, language, session, forwarded } = this.options;
-    const token = await session.accessToken();
-    const response = await fetch(`${baseUrl}/api/v1${path}`, {
-      method,
-      signal: AbortSignal.timeout(TIME_OUT_MS),
-      headers: {
-        ...forwarded,
-        accept: 'application/json',
-        'accept-language': LANGUAGE_TAG[language],
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const answer: unknown = text ? JSON.parse(text) : undefined;
-    if (response.ok) return answer as T;
-    throw this.refusal(response.status, answer, token !== null);
-  }
+/** Speaks for the visitor: bearer token from the session, the page's language, refusals as route errors. */
+export function createApi({ baseUrl, language, session, forwarded, signInAddress }: ApiOptions): Api {
+  const api = createClient<paths>({
+    baseUrl,
+    headers: { ...forwarded, 'accept-language': LANGUAGE_TAG[language] },
+    fetch: (request) => fetch(request, { signal: AbortSignal.timeout(TIME_OUT_MS) }),
+  });
+  api.use({
+    async onRequest({ request }) {
+      const token = await session.accessToken();
+      if (token) request.headers.set('authorization', `Bearer ${token}`);
+    },
+    async onResponse({ request, response }) {
+      if (!response.ok) throw await refusalOf(response, request.headers.has('authorization'));
+    },
+  });
+  return api;
 
   /** A token that the API no longer takes ends the session: the visitor signs in again and comes back. */
-  private refusal(status: number, answer: unknown, hadToken: boolean): unknown {
-    if (status === 401 && hadToken) {
-      this.options.session.end();
-      return redirect(this.options.signInAddress);
-    }
-    if (status === 401 && isProblem(answer) && answer.code === 'auth.unauthenticated')
-      return redirect(this.options.signInAddress);
+  async function refusalOf(response: Response, hadToken: boolean): Promise<unknown> {
+    const answer: unknown = await response.json().catch(() => undefined);
     const problem: Problem = isProblem(answer)
       ? answer
-      : { status, code: 'unknown', title: `HTTP ${status}` };
-    return data(problem, { status });
+      : { status: response.status, code: 'unknown', title: `HTTP ${response.status}` };
+    if (response.status !== 401 || (!hadToken && problem.code !== 'auth.unauthenticated'))
+      return data(problem, { status: response.status });
+    session.end();
+    return redirect(signInAddress);
   }
+}
+
+/** Names a write: sent again with the same key, it counts once. */
+export function once(idempotencyKey: string): { headers: { 'Idempotency-Key': string } } {
+  return { headers: { 'Idempotency-Key': idempotencyKey } };
+}
+
+/** What a call answers; a refusal has been thrown by then. */
+export async function answerOf<T>(call: Promise<{ data?: T }>): Promise<Sharp<NonNullable<T>>> {
+  return (await call).data as Sharp<NonNullable<T>>;
 }
 
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };

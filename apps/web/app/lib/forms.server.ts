@@ -16,6 +16,14 @@ export function secretOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The text, when it is one of the choices. */
+export function oneOf<Choice extends string>(
+  text: string | null,
+  choices: readonly Choice[],
+): Choice | undefined {
+  return choices.find((choice) => choice === text);
+}
+
 /** The number that a field holds, or undefined for an empty field or one that holds none. */
 export function numberOf(form: FormData, name: string): number | undefined {
   const text = textOf(form, name).replace(/[,,\s]/g, '');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
-import { Api } from './api.server.js';
+import { createApi } from './api.server.js';
 import { languageOf } from './language.js';
 import { scopeContext, signInAddress, type RequestScope } from './scope.server.js';
 import { Sealer } from './sealed.server.js';
@@ -82,7 +82,7 @@ export function createWebHandler(options: WebHandlerOptions): WebHandler {
     const language = languageOf(url.pathname);
     const shown = addressShown(url);
     const scope: RequestScope = {
-      api: new Api({
+      api: createApi({
         baseUrl: options.apiUrl,
         language,
         session,

@@ -35,9 +35,9 @@ export default function Mailbox({ loaderData: page }: Route.ComponentProps) {
           <li key={mail.id}>
             <p className="strong">{mail.subject}</p>
             <p className="muted small">
-              {t('to')} {mail.to} · {formatDateTime(mail.at, language)}
+              {t('to')} {mail.to} · {formatDateTime(mail.sentAt ?? mail.writtenAt, language)}
             </p>
-            <p className="pre">{mail.text}</p>
+            <p className="pre">{mail.body}</p>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { data } from 'react-router';
 import { Badge } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import {
@@ -10,7 +9,7 @@ import {
   Timeline,
 } from '../features/orders/order-detail.js';
 import { orderTone } from '../features/orders/order-tone.js';
-import { actOnOrder, findOrder, type OrderAct } from '../features/orders/orders.server.js';
+import { actOnOrder, findOrder, type OrderDeed } from '../features/orders/orders.server.js';
 import { attempt } from '../lib/api.server.js';
 import { textOf } from '../lib/forms.server.js';
 import { i18nFor } from '../lib/i18n.js';
@@ -37,31 +36,29 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
-const DONE: Record<OrderAct, string> = {
+const DONE: Record<OrderDeed['act'], string> = {
   accept: 'orderAccepted',
   reject: 'orderRejected',
   ship: 'orderShipped',
   'confirm-receipt': 'receiptConfirmed',
 };
 
-function bodyOf(act: OrderAct, form: FormData): object {
-  if (act === 'reject') return { reason: textOf(form, 'reason') };
-  return act === 'ship'
-    ? { carrier: textOf(form, 'carrier'), trackingNumber: textOf(form, 'trackingNumber') }
-    : {};
+function deedOf(form: FormData): OrderDeed | undefined {
+  const act = textOf(form, 'act');
+  if (act === 'reject') return { act, reason: textOf(form, 'reason') };
+  if (act === 'ship')
+    return { act, carrier: textOf(form, 'carrier'), trackingNumber: textOf(form, 'trackingNumber') };
+  return act === 'accept' || act === 'confirm-receipt' ? { act } : undefined;
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   requireVisitor(scope);
   const form = await request.formData();
-  const act = textOf(form, 'act');
-  if (!Object.hasOwn(DONE, act)) return data({ problem: undefined }, { status: 400 });
-  const done = await attempt(() =>
-    actOnOrder(scope.api, params.id, act as OrderAct, bodyOf(act as OrderAct, form), keyOf(form)),
-  );
-  if (!done.ok) return { problem: done.problem };
-  return doneAndGo(scope, paths.order(params.id), DONE[act as OrderAct]);
+  const deed = deedOf(form);
+  if (!deed) return { problem: undefined };
+  const done = await attempt(() => actOnOrder(scope.api, params.id, deed, keyOf(form)));
+  return done.ok ? doneAndGo(scope, paths.order(params.id), DONE[deed.act]) : { problem: done.problem };
 }
 
 export default function Order({ loaderData, actionData }: Route.ComponentProps) {

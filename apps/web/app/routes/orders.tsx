@@ -4,7 +4,10 @@ import { Pager } from '../components/pager.js';
 import { SearchForm } from '../components/search-form.js';
 import { OrdersTable, StateTabs } from '../features/orders/order-rows.js';
 import { listMyOrders } from '../features/orders/orders.server.js';
+import { oneOf } from '../lib/forms.server.js';
 import { i18nFor } from '../lib/i18n.js';
+import { PAGE_SIZE } from '../lib/paging.js';
+import { ORDER_STATES } from '../features/orders/order-tone.js';
 import { languageOf } from '../lib/language.js';
 import { paths } from '../lib/paths.js';
 import { requireVisitor, scopeOf } from '../lib/scope.server.js';
@@ -18,10 +21,11 @@ export function meta({ location }: Route.MetaArgs) {
 export async function loader({ context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   requireVisitor(scope);
-  const state = scope.url.searchParams.get('state') ?? '';
+  const state = oneOf(scope.url.searchParams.get('state'), ORDER_STATES);
   const page = await listMyOrders(scope.api, {
     state,
     cursor: scope.url.searchParams.get('cursor') ?? undefined,
+    limit: PAGE_SIZE,
   });
   return { page, state };
 }
@@ -34,7 +38,7 @@ export default function Orders({ loaderData }: Route.ComponentProps) {
       <div className="page-head">
         <h1>{t('ordersTitle')}</h1>
       </div>
-      <StateTabs path={paths.orders} current={state} />
+      <StateTabs path={paths.orders} current={state ?? ''} />
       {page.items.length > 0 ? (
         <OrdersTable orders={page.items} side="buyer" />
       ) : (

@@ -30,7 +30,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const designation = params['*'];
   const [part, offers] = await Promise.all([
     findPart(api, designation),
-    findOffers(api, designation, quantityOf(url.searchParams)),
+    findOffers(api, designation, {
+      quantity: quantityOf(url.searchParams),
+      cursor: url.searchParams.get('offers') ?? undefined,
+    }),
   ]);
   return { part, offers };
 }

@@ -42,7 +42,8 @@ function registrationOf(form: FormData, locale: 'zh' | 'en'): Registration {
     organisation: {
       kind: textOf(form, 'kind') === 'seller' ? 'seller' : 'buyer',
       name: textOf(form, 'firm'),
-      province: textOf(form, 'province'),
+      // Whatever else was sent, the API refuses.
+      province: textOf(form, 'province') as Registration['organisation']['province'],
       ...some('city'),
       ...some('town'),
       ...some('industrialPark'),

@@ -10,6 +10,8 @@ import { formatNumber } from '../lib/format.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { inLanguage, languageOf } from '../lib/language.js';
 import { paths, withQuery } from '../lib/paths.js';
+import type { PartSearchView } from '../lib/api-types.js';
+import { inBoth, useWords } from '../lib/words.js';
 import { scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/results.js';
 
@@ -54,7 +56,7 @@ export default function Results({ loaderData }: Route.ComponentProps) {
           {search.items.length > 0 ? (
             <ResultsTable items={search.items} criteria={criteria} />
           ) : (
-            <Nothing criteria={criteria} />
+            <Nothing criteria={criteria} suggestions={search.suggestions} />
           )}
           <nav className="pager" aria-label={common('next')}>
             {criteria.cursor && (
@@ -104,8 +106,16 @@ function SortForm({ criteria }: { criteria: Criteria }) {
 }
 
 /** Nothing found is the moment to teach how to ask. */
-function Nothing({ criteria }: { criteria: Criteria }) {
+function Nothing({
+  criteria,
+  suggestions,
+}: {
+  criteria: Criteria;
+  suggestions: PartSearchView['suggestions'];
+}) {
   const { t } = useTranslation('search');
+  const words = useWords();
+  const language = useLanguage();
   const hasFilters = narrows({ ...criteria, q: undefined });
   return (
     <Empty title={t('nothingTitle')}>
@@ -113,6 +123,20 @@ function Nothing({ criteria }: { criteria: Criteria }) {
         <p>
           {t('nothingFilters')} <A to={withQuery(paths.parts, { q: criteria.q })}>{t('clearFilters')}</A>
         </p>
+      )}
+      {suggestions.length > 0 && (
+        <ul className="related">
+          {suggestions.map(({ part, reason }) => (
+            <li key={part.id}>
+              <A to={paths.part(part.designation)}>{part.designation}</A>
+              <span>{words.family(part.type)}</span>
+              <span className="muted">
+                {[part.boreMm, part.outsideMm, part.widthMm].filter((mm) => mm !== null).join(' × ')}
+              </span>
+              <span className="small">{inBoth(reason, language)}</span>
+            </li>
+          ))}
+        </ul>
       )}
       <p>{t('nothingText')}</p>
       <ul className="plain">

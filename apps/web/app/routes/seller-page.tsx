@@ -41,11 +41,10 @@ export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {
         {firm.certificates.length > 0 && (
           <div>
             <dt>{t('certificates')}</dt>
-            <dd>{firm.certificates.join(' · ')}</dd>
+            <dd>{firm.certificates.map(({ kind }) => t(`certificate.${kind}`)).join(' · ')}</dd>
           </div>
         )}
       </dl>
-      {firm.listingCount !== undefined && <p>{t('sellerListings', { count: firm.listingCount })}</p>}
     </div>
   );
 }

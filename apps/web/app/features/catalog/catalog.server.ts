@@ -1,6 +1,5 @@
-import type { Api } from '../../lib/api.server.js';
-import type { PartView } from '../../lib/api-types.js';
+import { answerOf, type Api } from '../../lib/api.server.js';
 
-export function findPart(api: Api, designation: string): Promise<PartView> {
-  return api.get(`/parts/${encodeURIComponent(designation)}`);
+export function findPart(api: Api, designation: string) {
+  return answerOf(api.GET('/api/v1/parts/{designation}', { params: { path: { designation } } }));
 }

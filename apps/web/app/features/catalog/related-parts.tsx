@@ -2,7 +2,7 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/notice.js';
 import { A } from '../../components/link.js';
-import type { OffersSummary, PartView } from '../../lib/api-types.js';
+import type { OffersSummaryView, PartView } from '../../lib/api-types.js';
 import { formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
@@ -59,7 +59,7 @@ export function Equivalents({ part }: { part: PartView }) {
   );
 }
 
-function OffersLine({ offers }: { offers: OffersSummary }) {
+function OffersLine({ offers }: { offers: OffersSummaryView }) {
   const { t } = useTranslation('catalog');
   const language = useLanguage();
   if (!offers.bestPrice) return <span className="muted small offers">{t('noOffers')}</span>;

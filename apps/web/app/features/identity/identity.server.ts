@@ -1,35 +1,35 @@
-import type { Api } from '../../lib/api.server.js';
-import type { Me, OrganisationView } from '../../lib/api-types.js';
-import type { SignedIn } from '../../lib/session.server.js';
+import type { components } from '../../lib/api.gen.js';
+import { answerOf, type Api, once } from '../../lib/api.server.js';
 
-export interface Registration {
-  email: string;
-  password: string;
-  name: string;
-  locale: 'zh' | 'en';
-  organisation: {
-    kind: 'buyer' | 'seller';
-    name: string;
-    province: string;
-    city?: string;
-    town?: string;
-    industrialPark?: string;
-    uscc?: string;
-  };
+type Schemas = components['schemas'];
+export type Registration = Schemas['RegisterRequest'];
+
+export function signIn(api: Api, email: string, password: string) {
+  return answerOf(api.POST('/api/v1/auth/login', { body: { email, password } }));
 }
 
-export const signIn = (api: Api, email: string, password: string) =>
-  api.send<SignedIn>('POST', '/auth/login', { email, password });
+export function register(api: Api, registration: Registration) {
+  return answerOf(api.POST('/api/v1/auth/register', { body: registration }));
+}
 
-export const register = (api: Api, registration: Registration) =>
-  api.send<SignedIn>('POST', '/auth/register', registration);
+export function signOut(api: Api, refreshToken: string) {
+  return answerOf(api.POST('/api/v1/auth/logout', { body: { refreshToken } }));
+}
 
-export const signOut = (api: Api, refreshToken: string) =>
-  api.send<void>('POST', '/auth/logout', { refreshToken });
+export function findMe(api: Api) {
+  return answerOf(api.GET('/api/v1/me'));
+}
 
-export const findMe = (api: Api) => api.get<Me>('/me');
+export function findOrganisation(api: Api, id: string) {
+  return answerOf(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } }));
+}
 
-export const findOrganisation = (api: Api, id: string) => api.get<OrganisationView>(`/organisations/${id}`);
-
-export const askVerification = (api: Api, request: { uscc: string; note?: string }, idempotencyKey: string) =>
-  api.send<unknown>('POST', '/organisations/me/verification', request, idempotencyKey);
+export function askVerification(
+  api: Api,
+  request: Schemas['RequestVerificationRequest'],
+  idempotencyKey: string,
+) {
+  return answerOf(
+    api.POST('/api/v1/organisations/me/verification', { body: request, ...once(idempotencyKey) }),
+  );
+}

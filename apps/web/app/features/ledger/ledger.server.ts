@@ -1,4 +1,5 @@
-import type { Api } from '../../lib/api.server.js';
-import type { LedgerBalances } from '../../lib/api-types.js';
+import { answerOf, type Api } from '../../lib/api.server.js';
 
-export const findBalances = (api: Api) => api.get<LedgerBalances>('/admin/ledger/balances');
+export function findBalances(api: Api) {
+  return answerOf(api.GET('/api/v1/admin/ledger/balances'));
+}

@@ -1,41 +1,62 @@
-import type { Api } from '../../lib/api.server.js';
-import type { ListingView, Offers, Page, Parsed } from '../../lib/api-types.js';
-import type { ListingTerms } from './listing-form.server.js';
+import type { components } from '../../lib/api.gen.js';
+import { answerOf, type Api, once } from '../../lib/api.server.js';
 
-export function findOffers(api: Api, designation: string, quantity: number): Promise<Offers> {
-  return api.get(`/parts/${encodeURIComponent(designation)}/offers`, { quantity });
+type Schemas = components['schemas'];
+
+const OFFERS_SHOWN = 50;
+
+export function findOffers(api: Api, designation: string, query: { quantity: number; cursor?: string }) {
+  return answerOf(
+    api.GET('/api/v1/parts/{designation}/offers', {
+      params: { path: { designation }, query: { ...query, limit: OFFERS_SHOWN } },
+    }),
+  );
 }
 
 export interface ListingQuery {
-  state?: string;
+  state?: Schemas['ListingView']['state'];
   q?: string;
   cursor?: string;
-  limit?: number;
+  limit: number;
 }
 
-export const listMyListings = (api: Api, query: ListingQuery) =>
-  api.get<Page<ListingView>>('/seller/listings', { ...query });
+export function listMyListings(api: Api, query: ListingQuery) {
+  return answerOf(api.GET('/api/v1/seller/listings', { params: { query } }));
+}
 
-export const findMyListing = (api: Api, id: string) => api.get<ListingView>(`/seller/listings/${id}`);
+export function findMyListing(api: Api, id: string) {
+  return answerOf(api.GET('/api/v1/seller/listings/{id}', { params: { path: { id } } }));
+}
 
-export const offerListing = (
-  api: Api,
-  terms: ListingTerms & { designation: string },
-  idempotencyKey: string,
-) => api.send<ListingView>('POST', '/seller/listings', terms, idempotencyKey);
+export function offerListing(api: Api, terms: Schemas['OfferListingRequest'], idempotencyKey: string) {
+  return answerOf(api.POST('/api/v1/seller/listings', { body: terms, ...once(idempotencyKey) }));
+}
 
-export const amendListing = (
+export function amendListing(
   api: Api,
   id: string,
-  terms: Partial<ListingTerms> & { version?: number },
+  terms: Schemas['AmendListingRequest'],
   idempotencyKey: string,
-) => api.send<ListingView>('PATCH', `/seller/listings/${id}`, terms, idempotencyKey);
+) {
+  return answerOf(
+    api.PATCH('/api/v1/seller/listings/{id}', {
+      params: { path: { id } },
+      body: terms,
+      ...once(idempotencyKey),
+    }),
+  );
+}
 
 export type ListingAct = 'pause' | 'resume' | 'end';
 
-export const actOnListing = (api: Api, id: string, act: ListingAct, idempotencyKey: string) =>
-  api.send<ListingView>('POST', `/seller/listings/${id}/${act}`, {}, idempotencyKey);
+export function actOnListing(api: Api, id: string, act: ListingAct, idempotencyKey: string) {
+  return answerOf(
+    api.POST(`/api/v1/seller/listings/{id}/${act}`, { params: { path: { id } }, ...once(idempotencyKey) }),
+  );
+}
 
 /** What a typed number says, best reading first. */
-export const readDesignation = (api: Api, text: string) =>
-  api.send<Parsed>('POST', '/designations/parse', { text });
+export async function readDesignation(api: Api, text: string) {
+  const { results } = await answerOf(api.POST('/api/v1/designations/parse', { body: { text } }));
+  return results[0]?.candidates ?? [];
+}

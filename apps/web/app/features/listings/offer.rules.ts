@@ -1,7 +1,7 @@
-import type { OfferView, PriceBreak } from '../../lib/api-types.js';
+import type { OfferView, PriceBreakView } from '../../lib/api-types.js';
 
 /** The break that a quantity reaches, if any. */
-export function breakAt(breaks: readonly PriceBreak[], quantity: number): PriceBreak | undefined {
+export function breakAt(breaks: readonly PriceBreakView[], quantity: number): PriceBreakView | undefined {
   return breaks
     .filter(({ minQuantity }) => minQuantity <= quantity)
     .toSorted((a, b) => b.minQuantity - a.minQuantity)[0];

@@ -2,7 +2,7 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { A } from '../../components/link.js';
 import { Badge, Empty } from '../../components/notice.js';
-import type { Offers, OfferView } from '../../lib/api-types.js';
+import type { OffersView, OfferView } from '../../lib/api-types.js';
 import { formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
@@ -10,19 +10,15 @@ import { paths, withQuery } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
 import { breakAt, nearestQuantity, whyNot } from './offer.rules.js';
 
-const SHOWN = 40;
-
 /** Who sells it, at what price for my quantity. */
-export function OffersTable({ designation, offers }: { designation: string; offers: Offers }) {
+export function OffersTable({ designation, offers }: { designation: string; offers: OffersView }) {
   const { t } = useTranslation('listings');
   const language = useLanguage();
   return (
     <section id="offers" aria-labelledby="offers-title" data-swap="offers">
       <div className="section-head">
         <h2 id="offers-title">{t('offers')}</h2>
-        {offers.items.length > 0 && (
-          <p className="muted">{t('offersCount', { count: offers.items.length })}</p>
-        )}
+        {offers.items.length > 0 && <p className="muted">{t('offersCount', { count: offers.total })}</p>}
         <form
           className="quantity"
           action={`${inLanguage(paths.part(designation), language)}#offers`}
@@ -80,7 +76,7 @@ export function OffersTable({ designation, offers }: { designation: string; offe
               </tr>
             </thead>
             <tbody role="rowgroup">
-              {offers.items.slice(0, SHOWN).map((offer) => (
+              {offers.items.map((offer) => (
                 <OfferRow
                   key={offer.listingId}
                   offer={offer}
@@ -91,6 +87,17 @@ export function OffersTable({ designation, offers }: { designation: string; offe
             </tbody>
           </table>
         </div>
+      )}
+      {offers.nextCursor && (
+        <p className="pager">
+          <A
+            className="button"
+            data-swap-link=""
+            to={`${withQuery(paths.part(designation), { quantity: offers.quantity, offers: offers.nextCursor })}#offers`}
+          >
+            {t('moreOffers')}
+          </A>
+        </p>
       )}
     </section>
   );

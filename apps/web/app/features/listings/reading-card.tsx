@@ -1,7 +1,7 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { SectionTile, TileHatches } from '../../components/drawing/section-tile.js';
-import type { ParsedCandidate } from '../../lib/api-types.js';
+import type { CandidateView } from '../../lib/api-types.js';
 import { formatMm } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inBoth, useWords } from '../../lib/words.js';
@@ -9,7 +9,7 @@ import { inBoth, useWords } from '../../lib/words.js';
 const SURE = 0.5;
 
 /** What the number was read as, while it is typed: the seller sees the bearing before setting its price. */
-export function ReadingCard({ text, candidates }: { text: string; candidates: ParsedCandidate[] }) {
+export function ReadingCard({ text, candidates }: { text: string; candidates: CandidateView[] }) {
   const { t } = useTranslation('listings');
   const language = useLanguage();
   const [best, ...others] = candidates;
@@ -39,7 +39,7 @@ export function ReadingCard({ text, candidates }: { text: string; candidates: Pa
   );
 }
 
-function CandidateCard({ candidate }: { candidate: ParsedCandidate }) {
+function CandidateCard({ candidate }: { candidate: CandidateView }) {
   const words = useWords();
   const language = useLanguage();
   const size = [candidate.boreMm, candidate.outsideMm, candidate.widthMm]

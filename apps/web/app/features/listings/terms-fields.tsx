@@ -106,7 +106,7 @@ export function TermsFields({
             name="city"
             isOptional
             maxLength={40}
-            defaultValue={terms.shipFrom?.city}
+            defaultValue={terms.shipFrom?.city ?? ''}
             error={faultOf(problem, 'shipFrom.city')}
           />
         </div>

@@ -1,13 +1,13 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { DeskLink } from '../../components/link.js';
-import type { AuditEntry } from '../../lib/api-types.js';
+import type { AuditEntryView } from '../../lib/api-types.js';
 import { formatDateTime } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths, withQuery } from '../../lib/paths.js';
 
 /** Who did what to what, when and why. A subject's link shows all that ever happened to it. */
-export function AuditTable({ entries }: { entries: AuditEntry[] }) {
+export function AuditTable({ entries }: { entries: AuditEntryView[] }) {
   const { t, i18n } = useTranslation('moderation');
   const language = useLanguage();
   const actionName = (action: string) => {

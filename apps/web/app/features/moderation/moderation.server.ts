@@ -1,42 +1,65 @@
-import type { Api } from '../../lib/api.server.js';
-import type { AuditEntry, ListingView, OrganisationView, Page } from '../../lib/api-types.js';
+import type { components } from '../../lib/api.gen.js';
+import { answerOf, type Api, once } from '../../lib/api.server.js';
+import { PAGE_SIZE } from '../../lib/paging.js';
+
+type Schemas = components['schemas'];
 
 export interface FirmQuery {
-  verification?: string;
+  verification?: Schemas['OrganisationView']['verification'];
   q?: string;
   cursor?: string;
 }
 
-export const listFirms = (api: Api, query: FirmQuery) =>
-  api.get<Page<OrganisationView>>('/admin/organisations', { ...query });
-
-export const verifyFirm = (api: Api, id: string, idempotencyKey: string) =>
-  api.send<unknown>('POST', `/admin/organisations/${encodeURIComponent(id)}/verify`, {}, idempotencyKey);
-
-export const rejectFirm = (api: Api, id: string, reason: string, idempotencyKey: string) =>
-  api.send<unknown>(
-    'POST',
-    `/admin/organisations/${encodeURIComponent(id)}/reject`,
-    { reason },
-    idempotencyKey,
+export function listFirms(api: Api, query: FirmQuery) {
+  return answerOf(
+    api.GET('/api/v1/admin/organisations', { params: { query: { ...query, limit: PAGE_SIZE } } }),
   );
+}
 
-export const listListings = (api: Api, query: { state: string; cursor?: string }) =>
-  api.get<Page<ListingView>>('/admin/listings', { ...query });
+export function verifyFirm(api: Api, id: string, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/admin/organisations/{id}/verify', {
+      params: { path: { id } },
+      ...once(idempotencyKey),
+    }),
+  );
+}
 
-interface ListingRef {
+export function rejectFirm(api: Api, id: string, reason: string, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/admin/organisations/{id}/reject', {
+      params: { path: { id } },
+      body: { reason },
+      ...once(idempotencyKey),
+    }),
+  );
+}
+
+export function listListings(api: Api, query: { state: Schemas['ListingView']['state']; cursor?: string }) {
+  return answerOf(api.GET('/api/v1/admin/listings', { params: { query: { ...query, limit: PAGE_SIZE } } }));
+}
+
+export interface ListingRef {
   sellerId: string;
   id: string;
 }
 
-const listingPath = ({ sellerId, id }: ListingRef) =>
-  `/admin/listings/${encodeURIComponent(sellerId)}/${encodeURIComponent(id)}`;
+export function approveListing(api: Api, path: ListingRef, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/admin/listings/{sellerId}/{id}/approve', { params: { path }, ...once(idempotencyKey) }),
+  );
+}
 
-export const approveListing = (api: Api, ref: ListingRef, idempotencyKey: string) =>
-  api.send<unknown>('POST', `${listingPath(ref)}/approve`, {}, idempotencyKey);
+export function takeDownListing(api: Api, path: ListingRef, reason: string, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/admin/listings/{sellerId}/{id}/take-down', {
+      params: { path },
+      body: { reason },
+      ...once(idempotencyKey),
+    }),
+  );
+}
 
-export const takeDownListing = (api: Api, ref: ListingRef, reason: string, idempotencyKey: string) =>
-  api.send<unknown>('POST', `${listingPath(ref)}/take-down`, { reason }, idempotencyKey);
-
-export const listAudit = (api: Api, query: { subjectKind?: string; subjectId?: string; cursor?: string }) =>
-  api.get<Page<AuditEntry>>('/admin/audit', { ...query });
+export function listAudit(api: Api, query: { subjectKind?: string; subjectId?: string; cursor?: string }) {
+  return answerOf(api.GET('/api/v1/admin/audit', { params: { query: { ...query, limit: PAGE_SIZE } } }));
+}

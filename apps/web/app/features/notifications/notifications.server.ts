@@ -1,11 +1,16 @@
-import type { Api } from '../../lib/api.server.js';
-import type { MailView, NotificationView, Page } from '../../lib/api-types.js';
+import { answerOf, type Api, once } from '../../lib/api.server.js';
+import { PAGE_SIZE } from '../../lib/paging.js';
 
-export const listNotifications = (api: Api, cursor: string | undefined) =>
-  api.get<Page<NotificationView>>('/notifications', { cursor });
+export function listNotifications(api: Api, cursor: string | undefined) {
+  return answerOf(api.GET('/api/v1/notifications', { params: { query: { cursor, limit: PAGE_SIZE } } }));
+}
 
-export const markRead = (api: Api, id: string, idempotencyKey: string) =>
-  api.send<unknown>('POST', `/notifications/${encodeURIComponent(id)}/read`, {}, idempotencyKey);
+export function markRead(api: Api, id: string, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/notifications/{id}/read', { params: { path: { id } }, ...once(idempotencyKey) }),
+  );
+}
 
-export const listMails = (api: Api, cursor: string | undefined) =>
-  api.get<Page<MailView>>('/mailbox', { cursor });
+export function listMails(api: Api, cursor: string | undefined) {
+  return answerOf(api.GET('/api/v1/mailbox', { params: { query: { cursor, limit: PAGE_SIZE } } }));
+}

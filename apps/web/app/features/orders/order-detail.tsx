@@ -142,8 +142,8 @@ export type OrderKeys = Record<'accept' | 'reject' | 'ship' | 'confirm', string>
 /** What the viewer can do now, or whom the order waits for. */
 export function OrderActs({ order, keys }: { order: OrderView; keys: OrderKeys }) {
   const { t } = useTranslation('orders');
-  const may = (act: string) => order.allowedActions.includes(act);
-  const canAct = ['pay', 'accept', 'reject', 'ship', 'confirm_receipt'].some(may);
+  const may = (act: OrderView['allowedActions'][number]) => order.allowedActions.includes(act);
+  const canAct = (['pay', 'accept', 'reject', 'ship', 'confirm_receipt'] as const).some(may);
   return (
     <section className="acts-panel" aria-labelledby="next">
       <h2 id="next">{canAct ? t('next') : t(`waiting.${order.state}` as 'waiting.paid')}</h2>

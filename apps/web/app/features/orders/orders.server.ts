@@ -1,6 +1,9 @@
-import type { Api } from '../../lib/api.server.js';
-import type { CheckoutView, OrderView, OfferView, Offers, Page, PaymentView } from '../../lib/api-types.js';
+import type { components } from '../../lib/api.gen.js';
+import { answerOf, type Api, once } from '../../lib/api.server.js';
+import type { OfferView } from '../../lib/api-types.js';
 import type { CartLine } from './cart.server.js';
+
+type Schemas = components['schemas'];
 
 export interface PricedLine {
   line: CartLine;
@@ -8,79 +11,90 @@ export interface PricedLine {
   offer?: OfferView;
 }
 
+const OFFERS_A_PAGE = 100;
+
 /** Present price and stock of every line of a cart. */
 export function priceCart(api: Api, lines: readonly CartLine[]): Promise<PricedLine[]> {
-  return Promise.all(
-    lines.map(async (line) => {
-      const { items } = await api.get<Offers>(`/parts/${encodeURIComponent(line.designation)}/offers`, {
-        quantity: line.quantity,
-        limit: 100,
-      });
-      return { line, offer: items.find(({ listingId }) => listingId === line.listingId) };
+  return Promise.all(lines.map(async (line) => ({ line, offer: await findOffer(api, line) })));
+}
+
+async function findOffer(
+  api: Api,
+  { designation, quantity, listingId }: CartLine,
+): Promise<OfferView | undefined> {
+  let cursor: string | undefined;
+  do {
+    const query = { quantity, limit: OFFERS_A_PAGE, ...(cursor ? { cursor } : {}) };
+    const page = await answerOf(
+      api.GET('/api/v1/parts/{designation}/offers', { params: { path: { designation }, query } }),
+    );
+    const offer = page.items.find((each) => each.listingId === listingId);
+    if (offer) return offer;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return undefined;
+}
+
+export function placeOrder(api: Api, purchase: Schemas['PlaceOrderRequest'], idempotencyKey: string) {
+  return answerOf(api.POST('/api/v1/orders', { body: purchase, ...once(idempotencyKey) }));
+}
+
+export function findCheckout(api: Api, id: string) {
+  return answerOf(api.GET('/api/v1/checkouts/{id}', { params: { path: { id } } }));
+}
+
+export function payCheckout(api: Api, id: string, means: Schemas['PayRequest'], idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/checkouts/{id}/pay', {
+      params: { path: { id } },
+      body: means,
+      ...once(idempotencyKey),
     }),
   );
 }
 
-export interface DeliveryAddress {
-  name: string;
-  phone: string;
-  province: string;
-  city: string;
-  address: string;
+export function cancelCheckout(api: Api, id: string, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/checkouts/{id}/cancel', { params: { path: { id } }, ...once(idempotencyKey) }),
+  );
 }
 
-export interface Purchase {
-  lines: { listingId: string; sellerId: string; quantity: number; expectedUnitPrice?: string }[];
-  deliverTo: DeliveryAddress;
-  note?: string;
-}
-
-export function placeOrder(api: Api, purchase: Purchase, idempotencyKey: string): Promise<CheckoutView> {
-  return api.send('POST', '/orders', purchase, idempotencyKey);
-}
-
-export function findCheckout(api: Api, id: string): Promise<CheckoutView> {
-  return api.get(`/checkouts/${id}`);
-}
-
-export function payCheckout(
-  api: Api,
-  id: string,
-  means: { method: string; paymentMethod?: string },
-  idempotencyKey: string,
-): Promise<{ payment: PaymentView; checkout: CheckoutView }> {
-  return api.send('POST', `/checkouts/${id}/pay`, means, idempotencyKey);
-}
-
-export function cancelCheckout(api: Api, id: string, idempotencyKey: string): Promise<CheckoutView> {
-  return api.send('POST', `/checkouts/${id}/cancel`, {}, idempotencyKey);
-}
-
-export function findOrder(api: Api, id: string): Promise<OrderView> {
-  return api.get(`/orders/${id}`);
+export function findOrder(api: Api, id: string) {
+  return answerOf(api.GET('/api/v1/orders/{id}', { params: { path: { id } } }));
 }
 
 export interface OrderQuery {
-  state?: string;
+  state?: Schemas['OrderView']['state'];
   cursor?: string;
-  limit?: number;
+  limit: number;
 }
 
 export const listMyOrders = (api: Api, query: OrderQuery) =>
-  api.get<Page<OrderView>>('/orders', { ...query });
+  answerOf(api.GET('/api/v1/orders', { params: { query } }));
 export const listSellerOrders = (api: Api, query: OrderQuery) =>
-  api.get<Page<OrderView>>('/seller/orders', { ...query });
+  answerOf(api.GET('/api/v1/seller/orders', { params: { query } }));
 export const listAllOrders = (api: Api, query: OrderQuery) =>
-  api.get<Page<OrderView>>('/admin/orders', { ...query });
+  answerOf(api.GET('/api/v1/admin/orders', { params: { query } }));
 
-export type OrderAct = 'accept' | 'reject' | 'ship' | 'confirm-receipt';
+/** What a form asks to be done with an order. */
+export type OrderDeed =
+  | { act: 'accept' | 'confirm-receipt' }
+  | { act: 'reject'; reason: string }
+  | { act: 'ship'; carrier: string; trackingNumber: string };
 
-export function actOnOrder(
-  api: Api,
-  id: string,
-  act: OrderAct,
-  body: object,
-  idempotencyKey: string,
-): Promise<OrderView> {
-  return api.send('POST', `/orders/${id}/${act}`, body, idempotencyKey);
+export function actOnOrder(api: Api, id: string, deed: OrderDeed, idempotencyKey: string) {
+  const where = { params: { path: { id } }, ...once(idempotencyKey) };
+  switch (deed.act) {
+    case 'reject':
+      return answerOf(api.POST('/api/v1/orders/{id}/reject', { ...where, body: { reason: deed.reason } }));
+    case 'ship':
+      return answerOf(
+        api.POST('/api/v1/orders/{id}/ship', {
+          ...where,
+          body: { carrier: deed.carrier, trackingNumber: deed.trackingNumber },
+        }),
+      );
+    default:
+      return answerOf(api.POST(`/api/v1/orders/{id}/${deed.act}`, where));
+  }
 }

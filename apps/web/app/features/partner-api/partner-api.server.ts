@@ -1,10 +1,18 @@
-import type { Api } from '../../lib/api.server.js';
-import type { ApiKeyView, Page } from '../../lib/api-types.js';
+import type { components } from '../../lib/api.gen.js';
+import { answerOf, type Api, once } from '../../lib/api.server.js';
 
-export const listKeys = (api: Api) => api.get<Page<ApiKeyView>>('/api-keys', { limit: 100 });
+export function listKeys(api: Api) {
+  return answerOf(api.GET('/api/v1/api-keys'));
+}
 
-export const createKey = (api: Api, key: { name: string; scopes: string[] }, idempotencyKey: string) =>
-  api.send<ApiKeyView & { key: string }>('POST', '/api-keys', key, idempotencyKey);
+export function createKey(
+  api: Api,
+  key: components['schemas']['CreateApiKeyRequest'],
+  idempotencyKey: string,
+) {
+  return answerOf(api.POST('/api/v1/api-keys', { body: key, ...once(idempotencyKey) }));
+}
 
-export const revokeKey = (api: Api, id: string, idempotencyKey: string) =>
-  api.send<void>('DELETE', `/api-keys/${encodeURIComponent(id)}`, undefined, idempotencyKey);
+export function revokeKey(api: Api, id: string, idempotencyKey: string) {
+  return answerOf(api.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } }, ...once(idempotencyKey) }));
+}

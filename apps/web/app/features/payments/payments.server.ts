@@ -1,11 +1,15 @@
-import type { Api } from '../../lib/api.server.js';
-import type { BalanceView, Page, PayoutView } from '../../lib/api-types.js';
+import { answerOf, type Api, once } from '../../lib/api.server.js';
+import { PAGE_SIZE } from '../../lib/paging.js';
 
-export const findBalance = (api: Api) => api.get<BalanceView>('/seller/balance');
+export function findBalance(api: Api) {
+  return answerOf(api.GET('/api/v1/seller/balance'));
+}
 
-export const listPayouts = (api: Api, cursor: string | undefined) =>
-  api.get<Page<PayoutView>>('/seller/payouts', { cursor });
+export function listPayouts(api: Api, cursor: string | undefined) {
+  return answerOf(api.GET('/api/v1/seller/payouts', { params: { query: { cursor, limit: PAGE_SIZE } } }));
+}
 
 /** Pays out all that is payable. */
-export const payOut = (api: Api, idempotencyKey: string) =>
-  api.send<PayoutView>('POST', '/seller/payouts', {}, idempotencyKey);
+export function payOut(api: Api, idempotencyKey: string) {
+  return answerOf(api.POST('/api/v1/seller/payouts', once(idempotencyKey)));
+}

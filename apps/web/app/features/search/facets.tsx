@@ -1,6 +1,9 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
-import type { Facet, PartSearch, Span } from '../../lib/api-types.js';
+import type { PartSearchView } from '../../lib/api-types.js';
+
+type Facet = PartSearchView['facets']['type'][number];
+type Span = PartSearchView['ranges']['boreMm'];
 import { formatMm, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
@@ -11,7 +14,7 @@ import { type Criteria, DIMENSIONS, FACETS } from './criteria.js';
 const SHOWN_VALUES = 8;
 
 /** One form: each change is a new address. Without script the button at its end applies it. */
-export function Facets({ criteria, search }: { criteria: Criteria; search: PartSearch }) {
+export function Facets({ criteria, search }: { criteria: Criteria; search: PartSearchView }) {
   const { t } = useTranslation('search');
   const { t: common } = useTranslation();
   const language = useLanguage();
@@ -42,7 +45,7 @@ export function Facets({ criteria, search }: { criteria: Criteria; search: PartS
   );
 }
 
-function Ranges({ criteria, ranges }: { criteria: Criteria; ranges: PartSearch['ranges'] }) {
+function Ranges({ criteria, ranges }: { criteria: Criteria; ranges: PartSearchView['ranges'] }) {
   const { t } = useTranslation('search');
   const words = useWords();
   const spans: Record<(typeof DIMENSIONS)[number], Span> = {

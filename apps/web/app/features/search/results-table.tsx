@@ -1,7 +1,7 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { A } from '../../components/link.js';
-import type { PartHit } from '../../lib/api-types.js';
+import type { PartHitView } from '../../lib/api-types.js';
 import { formatMm, formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths, withQuery } from '../../lib/paths.js';
@@ -24,7 +24,7 @@ const COLUMNS: { key: ColumnKey; unit?: 'mm' | 'kn' | 'rpm'; sort?: string }[] =
 ];
 
 /** Dense on a desk; on a phone each row folds to two lines (table.css). The roles keep it a table for readers either way. */
-export function ResultsTable({ items, criteria }: { items: PartHit[]; criteria: Criteria }) {
+export function ResultsTable({ items, criteria }: { items: PartHitView[]; criteria: Criteria }) {
   const { t } = useTranslation('search');
   const sort = criteria.sort ?? 'relevance';
   return (
@@ -62,7 +62,7 @@ export function ResultsTable({ items, criteria }: { items: PartHit[]; criteria: 
   );
 }
 
-function Row({ part }: { part: PartHit }) {
+function Row({ part }: { part: PartHitView }) {
   const { t } = useTranslation('search');
   const words = useWords();
   const language = useLanguage();

@@ -2,14 +2,20 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon.js';
 import { A } from '../../components/link.js';
-import type { Understood } from '../../lib/api-types.js';
+import type { UnderstoodView } from '../../lib/api-types.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { inBoth, useWords } from '../../lib/words.js';
 import { type AppliedFilter, appliedFilters, changed, type Criteria, withoutSource } from './criteria.js';
 
 /** What the box understood, and every filter in force; each can be taken away by itself. */
-export function UnderstoodChips({ criteria, understood }: { criteria: Criteria; understood: Understood[] }) {
+export function UnderstoodChips({
+  criteria,
+  understood,
+}: {
+  criteria: Criteria;
+  understood: UnderstoodView[];
+}) {
   const { t } = useTranslation('search');
   const language = useLanguage();
   const filterLabel = useFilterLabel();

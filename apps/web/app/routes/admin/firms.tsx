@@ -6,7 +6,7 @@ import { Pager } from '../../components/pager.js';
 import { FirmsTable } from '../../features/moderation/firms-table.js';
 import { listFirms, rejectFirm, verifyFirm } from '../../features/moderation/moderation.server.js';
 import { attempt } from '../../lib/api.server.js';
-import { textOf } from '../../lib/forms.server.js';
+import { oneOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
@@ -20,14 +20,24 @@ export function meta({ location }: Route.MetaArgs) {
   return [{ title: `${t('firmsTitle', { ns: 'moderation' })} · ${t('site')}` }];
 }
 
-const STATES = ['pending', 'unverified', 'verified', 'rejected', ''];
+const STATES = ['pending', 'unverified', 'verified', 'rejected'] as const;
+const TABS = [...STATES, ''];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
-  const verification = url.searchParams.get('verification') ?? '';
+  const verification = oneOf(url.searchParams.get('verification'), STATES);
   const q = url.searchParams.get('q')?.trim() ?? '';
-  const page = await listFirms(api, { verification, q, cursor: url.searchParams.get('cursor') ?? undefined });
-  return { page, verification, q, keys: Object.values(newKeys(...page.items.map(({ id }) => id))) };
+  const page = await listFirms(api, {
+    verification,
+    ...(q ? { q } : {}),
+    cursor: url.searchParams.get('cursor') ?? undefined,
+  });
+  return {
+    page,
+    verification: verification ?? '',
+    q,
+    keys: Object.values(newKeys(...page.items.map(({ id }) => id))),
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -51,7 +61,7 @@ export default function Firms({ loaderData }: Route.ComponentProps) {
       <h1 className="aloud">{t('firmsTitle')}</h1>
       <div className="filters">
         <div className="segmented">
-          {STATES.map((state) => (
+          {TABS.map((state) => (
             <DeskLink
               key={state}
               to={withQuery(paths.adminFirms, { verification: state, q })}

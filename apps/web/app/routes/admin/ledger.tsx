@@ -24,7 +24,7 @@ export default function Ledger({ loaderData: { accounts, sum } }: Route.Componen
     i18n.exists(`accountName.${kind}`, { ns: 'ledger' })
       ? t(`accountName.${kind}` as 'accountName.held')
       : kind;
-  const isBalanced = sum.amountMinor === 0;
+  const isBalanced = sum === 0;
   return (
     <div className="form-column">
       <h1>{t('title')}</h1>
@@ -35,12 +35,12 @@ export default function Ledger({ loaderData: { accounts, sum } }: Route.Componen
             <dt>
               {name(kind)} <code className="muted small">{kind}</code>
             </dt>
-            <dd>{formatMoney(balance, language)}</dd>
+            <dd>{formatMoney({ amountMinor: balance, currency }, language)}</dd>
           </div>
         ))}
         <div className="sum">
           <dt>{t('sum')}</dt>
-          <dd>{formatMoney(sum, language)}</dd>
+          <dd>{formatMoney({ amountMinor: sum, currency: accounts[0]?.currency ?? 'CNY' }, language)}</dd>
         </div>
       </dl>
     </div>

@@ -9,7 +9,7 @@ import {
   takeDownListing,
 } from '../../features/moderation/moderation.server.js';
 import { attempt } from '../../lib/api.server.js';
-import { textOf } from '../../lib/forms.server.js';
+import { oneOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
@@ -23,12 +23,11 @@ export function meta({ location }: Route.MetaArgs) {
   return [{ title: `${t('listingsTitle', { ns: 'moderation' })} · ${t('site')}` }];
 }
 
-const STATES = ['in_review', 'live', 'taken_down'];
+const STATES = ['in_review', 'live', 'taken_down'] as const;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
-  const asked = url.searchParams.get('state') ?? '';
-  const state = STATES.includes(asked) ? asked : 'in_review';
+  const state = oneOf(url.searchParams.get('state'), STATES) ?? 'in_review';
   const page = await listListings(api, { state, cursor: url.searchParams.get('cursor') ?? undefined });
   return { page, state, keys: Object.values(newKeys(...page.items.map(({ id }) => id))) };
 }

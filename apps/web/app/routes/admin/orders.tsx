@@ -3,7 +3,10 @@ import { Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { OrdersTable, StateTabs } from '../../features/orders/order-rows.js';
 import { listAllOrders } from '../../features/orders/orders.server.js';
+import { oneOf } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
+import { PAGE_SIZE } from '../../lib/paging.js';
+import { ORDER_STATES } from '../../features/orders/order-tone.js';
 import { languageOf } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
 import { scopeOf } from '../../lib/scope.server.js';
@@ -16,10 +19,14 @@ export function meta({ location }: Route.MetaArgs) {
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
-  const state = url.searchParams.get('state') ?? '';
+  const state = oneOf(url.searchParams.get('state'), ORDER_STATES);
   return {
     state,
-    page: await listAllOrders(api, { state, cursor: url.searchParams.get('cursor') ?? undefined }),
+    page: await listAllOrders(api, {
+      state,
+      cursor: url.searchParams.get('cursor') ?? undefined,
+      limit: PAGE_SIZE,
+    }),
   };
 }
 
@@ -28,7 +35,7 @@ export default function AdminOrders({ loaderData: { page, state } }: Route.Compo
   return (
     <>
       <h1 className="aloud">{t('adminOrdersTitle')}</h1>
-      <StateTabs path={paths.adminOrders} current={state} />
+      <StateTabs path={paths.adminOrders} current={state ?? ''} />
       {page.items.length > 0 ? (
         <OrdersTable orders={page.items} side="admin" />
       ) : (

@@ -53,7 +53,10 @@ export default function Firm({ loaderData: { firm, keys }, actionData }: Route.C
         .join(' '),
     },
     { label: t('uscc'), value: firm.uscc ?? '—' },
-    { label: t('certificates'), value: firm.certificates.join(' · ') || '—' },
+    {
+      label: t('certificates'),
+      value: firm.certificates.map(({ kind }) => t(`certificate.${kind}`)).join(' · ') || '—',
+    },
     { label: t('since'), value: formatDate(firm.createdAt, language) },
   ];
   return (

@@ -32,7 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const [me, last, reading] = await Promise.all([
     findMe(api),
     listMyListings(api, { limit: 1 }),
-    designation ? readDesignation(api, designation) : null,
+    designation ? readDesignation(api, designation) : [],
   ]);
   const [latest] = last.items;
   const { province, city } = me.organisation;
@@ -41,7 +41,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     leadTimeDays: latest?.leadTimeDays,
     shipFrom: latest?.shipFrom ?? { province, city: city ?? '' },
   };
-  return { designation, reading: reading?.results[0]?.candidates ?? [], terms, keys: newKeys('offer') };
+  return { designation, reading, terms, keys: newKeys('offer') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

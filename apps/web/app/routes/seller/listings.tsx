@@ -5,6 +5,7 @@ import { Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { listMyListings } from '../../features/listings/listings.server.js';
 import { MyListings } from '../../features/listings/my-listings.js';
+import { oneOf } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
 import { newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
@@ -18,11 +19,12 @@ export function meta({ location }: Route.MetaArgs) {
   return [{ title: `${t('listingsTitle', { ns: 'listings' })} · ${t('site')}` }];
 }
 
-const STATES = ['', 'live', 'in_review', 'paused', 'taken_down', 'ended'];
+const STATES = ['live', 'in_review', 'paused', 'taken_down', 'ended'] as const;
+const TABS = ['', ...STATES];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
-  const state = url.searchParams.get('state') ?? '';
+  const state = oneOf(url.searchParams.get('state'), STATES);
   const q = url.searchParams.get('q')?.trim() ?? '';
   const page = await listMyListings(api, {
     state,
@@ -31,7 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     limit: 50,
   });
   const keys = Object.values(newKeys(...page.items.map(({ id }) => id)));
-  return { page, state, q, keys };
+  return { page, state: state ?? '', q, keys };
 }
 
 export default function Listings({ loaderData }: Route.ComponentProps) {
@@ -49,7 +51,7 @@ export default function Listings({ loaderData }: Route.ComponentProps) {
       </div>
       <div className="filters">
         <div className="segmented">
-          {STATES.map((each) => (
+          {TABS.map((each) => (
             <DeskLink
               key={each}
               to={withQuery(paths.sellerListings, { state: each, q })}

@@ -6,6 +6,5 @@ import type { Route } from './+types/read.js';
 export async function loader({ context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   requireVisitor(scope);
-  const { results } = await readDesignation(scope.api, scope.url.searchParams.get('text') ?? '');
-  return { candidates: results[0]?.candidates ?? [] };
+  return { candidates: await readDesignation(scope.api, scope.url.searchParams.get('text') ?? '') };
 }

@@ -1,0 +1,2 @@
+/** Rows a page of a list shows. */
+export const PAGE_SIZE = 30;
