@@ -25,8 +25,10 @@ if (!existsSync(folder)) {
 }
 const { checkCatalogue } = await import('./catalogue.check.ts');
 const { checkFigures } = await import('./figures.check.ts');
+const { checkSpeed } = await import('./speed.check.ts');
 const { checkDesignations } = await import('./designations.check.ts');
 const verbose = process.argv.includes('--verbose');
 checkCatalogue(folder, verbose);
 checkFigures(folder, verbose);
 checkDesignations(folder, verbose);
+checkSpeed(folder);

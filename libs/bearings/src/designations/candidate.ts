@@ -1,7 +1,6 @@
 import type { PlannedPart } from '../plans/index.js';
 import type { Candidate, DesignationPart, NumberSystem, UnreadText } from '../reading.js';
 import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
-import { explain } from './explanation.js';
 import type { OldHead } from './gost.reader.js';
 import type { Head } from './iso.reader.js';
 import { oldParts, partsOfHead } from './parts.js';
@@ -27,13 +26,14 @@ export interface Draft {
 
 export interface DraftContext {
   text: string;
-  brand?: string;
+  brand: string | undefined;
 }
 
 export function draftOfHead(head: Head, tail: Tail, context: DraftContext): Draft {
   const features = featuresOf(head.family, tail.pieces);
   if (head.prefix?.feature !== undefined) features[head.prefix.feature] ??= head.prefix.value;
-  const parts = [...partsOfHead(head, context.text), ...tail.pieces];
+  const parts: DesignationPart[] = partsOfHead(head, context.text);
+  for (const piece of tail.pieces) parts.push(piece);
   const candidate = candidateOf({
     basic: head.basic,
     family: head.family,
@@ -170,7 +170,7 @@ function candidateOf(draft: Draftable): Candidate {
   return candidate;
 }
 
-/** A part that the plans have, with features said in words. */
+/** A part that the plans have, with features said in words. Its explanation is still to be written. */
 export function candidateOfPart(
   part: PlannedPart,
   said: Features,
@@ -187,10 +187,9 @@ export function candidateOfPart(
     features: withSaid(family, {}, said),
     parts: [],
     tail: NO_TAIL,
-    context: { text: '', ...(brand === undefined ? {} : { brand }) },
+    context: { text: '', brand },
   });
   candidate.confidence = Math.round(confidence * 1000) / 1000;
-  candidate.explanation = explain(candidate);
   return candidate;
 }
 
@@ -211,7 +210,6 @@ export function mergeFeatures(candidate: Candidate, said: Features): Candidate {
   const merged: Candidate = { ...candidate, features, designation };
   if (type === undefined) delete merged.typeDesignation;
   else merged.typeDesignation = type.designation;
-  merged.explanation = explain(merged);
   return merged;
 }
 

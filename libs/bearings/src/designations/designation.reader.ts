@@ -119,13 +119,14 @@ export interface ReadAt {
 
 /** All readings of the designation that begins at `start` of the folded text. */
 export function draftsAt(folded: string, start: number, { input, hints, brand, inLine }: ReadAt): Draft[] {
-  const context: DraftContext = { text: folded, ...(brand === undefined ? {} : { brand }) };
-  const list: { list?: string } = brand === undefined ? {} : { list: suffixListOf(brand) };
+  const context: DraftContext = { text: folded, brand };
+  const list = brand === undefined ? undefined : suffixListOf(brand);
+  const stopAtWords = inLine === true;
   const drafts: Draft[] = [];
   const inch = readInchTapered(folded, start);
-  const heads = inch.some((head) => head.planned) ? inch : [...readHeads(folded, start, list.list), ...inch];
+  const heads = inch.some((head) => head.planned) ? inch : [...readHeads(folded, start, list), ...inch];
   for (const head of heads) {
-    const tail = readTail(folded, head.end, { family: head.family, ...list, stopAtWords: inLine === true });
+    const tail = readTail(folded, head.end, { family: head.family, list, stopAtWords });
     drafts.push(draftOfHead(head, tail, context));
   }
   const old = readOldNumber(folded, start);
@@ -135,13 +136,7 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const readings = old.parts.length > 0 ? old.parts : unplannedReadings(old);
   const cyrillic = hasCyrillic(input);
   for (const { family, dimensions } of readings) {
-    const tail = readTail(folded, old.end, {
-      family,
-      ...list,
-      old: true,
-      cyrillic,
-      stopAtWords: inLine === true,
-    });
+    const tail = readTail(folded, old.end, { family, list, old: true, cyrillic, stopAtWords });
     drafts.push(draftOfOld(old, tail, family, dimensions, system, context));
   }
   return drafts;

@@ -20,16 +20,11 @@ export function partsOfHead(head: Head, text: string): DesignationPart[] {
       end: from,
     });
   }
-  const family = FAMILY_NAMES[head.family];
   if (head.boreAt > from) {
-    const meaning = {
-      zh: `${family.zh}，尺寸系列 ${head.series}`,
-      en: `${family.en}, series ${head.series}`,
-    };
     parts.push({
       code: text.slice(from, head.boreAt),
       kind: 'series',
-      meaning,
+      meaning: seriesMeaning(head),
       start: from,
       end: head.boreAt,
     });
@@ -45,9 +40,29 @@ export function partsOfHead(head: Head, text: string): DesignationPart[] {
   return parts;
 }
 
+/** There are few series and bores, and many bearings: their words are made once. */
+const seriesMeanings = new Map<string, Bilingual>();
+const boreMeanings = new Map<number, Bilingual>();
+const MOST_MEANINGS = 2_000;
+const SIZE_CODE: Bilingual = { zh: '尺寸代号', en: 'size code' };
+
+function seriesMeaning({ family, series }: Head): Bilingual {
+  const key = `${family} ${series}`;
+  const known = seriesMeanings.get(key);
+  if (known !== undefined) return known;
+  const name = FAMILY_NAMES[family];
+  const made = { zh: `${name.zh}，尺寸系列 ${series}`, en: `${name.en}, series ${series}` };
+  if (seriesMeanings.size < MOST_MEANINGS) seriesMeanings.set(key, made);
+  return made;
+}
+
 function boreMeaning(boreMm: number | undefined): Bilingual {
-  if (boreMm === undefined) return { zh: '尺寸代号', en: 'size code' };
-  return { zh: `内径 ${boreMm} mm`, en: `bore ${boreMm} mm` };
+  if (boreMm === undefined) return SIZE_CODE;
+  const known = boreMeanings.get(boreMm);
+  if (known !== undefined) return known;
+  const made = { zh: `内径 ${boreMm} mm`, en: `bore ${boreMm} mm` };
+  if (boreMeanings.size < MOST_MEANINGS) boreMeanings.set(boreMm, made);
+  return made;
 }
 
 /** The digit groups of an old number, from the left: mark, width and structure and type, bore. */

@@ -30,6 +30,14 @@ const SIZE_HINT_TOLERANCE_MM = 0.26;
 /** The system that a hint names, in whatever words. */
 export function systemOf(hint: string | undefined): NumberSystem | undefined {
   if (hint === undefined) return undefined;
+  if (hint !== lastHint.text) lastHint = { text: hint, system: systemNamed(hint) };
+  return lastHint.system;
+}
+
+/** One list of texts has one hint: the last answer is kept. */
+let lastHint: { text: string; system: NumberSystem | undefined } = { text: '', system: undefined };
+
+function systemNamed(hint: string): NumberSystem | undefined {
   const word = hint.slice(0, 40).toUpperCase();
   if (/GOST|ГОСТ|RUSS|SOVIET|苏|俄/.test(word)) return 'GOST';
   if (/OLD|64|88|旧|老/.test(word)) return 'GB-OLD';

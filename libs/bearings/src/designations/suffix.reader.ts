@@ -29,7 +29,7 @@ export interface SuffixRun {
 export interface SuffixContext {
   family: PartFamily;
   /** Whose suffix list applies, when a brand is known. */
-  list?: string;
+  list?: string | undefined;
 }
 
 const LONGEST_RUN = 48;

@@ -19,7 +19,7 @@ export interface Tail {
 
 export interface TailContext {
   family: PartFamily;
-  list?: string;
+  list?: string | undefined;
   /** The number is an old one: its own letters count too. */
   old?: boolean;
   /** The text is typed in Cyrillic: letters are read as the old systems have them first. */

@@ -42,6 +42,7 @@ export function readBuyersLine(text: string, hints: ReadingHints = {}): LineRead
   const said = readTradeWords(sheet, reading);
   readCandidates(sheet, reading, said.families, { ...said.hints, ...hints });
   readLeftovers(sheet, reading);
+  explained(reading.candidates);
   return reading;
 }
 
@@ -148,9 +149,7 @@ function readCandidates(
       reading.words.push(sheet.input.slice(start, end));
       strike(sheet, start, end);
     }
-    reading.candidates = distinct(
-      explained(found.candidates).map((each) => mergeFeatures(each, reading.features)),
-    );
+    reading.candidates = distinct(found.candidates.map((each) => mergeFeatures(each, reading.features)));
     addSaid(reading.features, reading.candidates[0]?.features ?? {});
     const [first] = reading.candidates;
     if (first !== undefined && first.confidence >= GOOD) reading.family ??= first.family;
