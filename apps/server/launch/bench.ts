@@ -54,11 +54,12 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
+/** Made anew each time: what an earlier run ordered would be in the way of comparing. */
 async function clusterDatabase(url: string, name: string): Promise<string> {
   const admin = new pg.Client(url);
   await admin.connect();
-  const { rowCount } = await admin.query(`SELECT FROM pg_database WHERE datname = $1`, [name]);
-  if (rowCount === 0) await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  await admin.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
   await admin.end();
   return Object.assign(new URL(url), { pathname: name }).href;
 }

@@ -53,30 +53,18 @@ export function endTools(): void {
   for (const end of running) end();
 }
 
-interface StopRequest {
-  promise: Promise<'stop'>;
-  asked: () => boolean;
-}
-
 /**
  * The first Ctrl-C, SIGTERM or loss of our parent asks to stop; more of them, to stop at once. npm repeats the
  * terminal's Ctrl-C, so what comes within a second is the same one.
  */
-export function listenForStop({
-  first,
-  again,
-}: {
-  first: (reason: string) => void;
-  again: () => void;
-}): StopRequest {
+export function listenForStop({ first, again }: { first: (reason: string) => void; again: () => void }): {
+  asked: () => boolean;
+} {
   let askedAt = 0;
-  let resolveStop: (value: 'stop') => void;
-  const promise = new Promise<'stop'>((resolve) => (resolveStop = resolve));
   const ask = (reason: string) => {
     if (askedAt === 0) {
       askedAt = performance.now();
       first(reason);
-      resolveStop('stop');
     } else if (performance.now() - askedAt > 1000) again();
   };
   process.on('SIGINT', () => ask('Ctrl-C'));
@@ -84,5 +72,5 @@ export function listenForStop({
   if (process.connected) process.once('disconnect', () => ask('the launcher is gone'));
   process.channel?.unref();
   watchParents(() => ask('npm is gone'));
-  return { promise, asked: () => askedAt !== 0 };
+  return { asked: () => askedAt !== 0 };
 }

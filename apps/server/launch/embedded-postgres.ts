@@ -172,6 +172,7 @@ class Server {
   private async initialise(): Promise<void> {
     const { home, cluster } = this.dwelling;
     this.requireRoom(ROOM_TO_INITIALISE_MB);
+    this.log(`making a new cluster in ${cluster}`);
     for (const name of fs.readdirSync(home)) {
       if (name.startsWith('cluster.new-'))
         fs.rmSync(join(home, name), { recursive: true, force: true, maxRetries: 5 });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -35,7 +35,7 @@ export function startServer({ env, logFile, show }: ServerOptions): RunningServe
   const child = spawn(process.execPath, ['--enable-source-maps', '--import', follow, SERVER_ENTRY], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: '.data/compile-cache', ...process.env, ...env },
   });
   const lastLines: string[] = [];
   const log = openLog(logFile);
@@ -61,17 +61,20 @@ export function startServer({ env, logFile, show }: ServerOptions): RunningServe
     void exited.then((code) => reject(new ServerEnded(code, lastLines.join('\n'))));
   });
   ready.catch(() => undefined);
+  let stopping: Promise<void> | undefined;
   return {
     ready,
     exited,
     kill: () => child.kill('SIGKILL'),
-    stop: async () => {
-      child.kill('SIGTERM');
-      const late = sleep(STOP_PATIENCE_MS, 'late', { ref: false });
-      if ((await Promise.race([exited, late])) === 'late') child.kill('SIGKILL');
-      await exited;
-    },
+    stop: () => (stopping ??= end(child, exited)),
   };
+}
+
+async function end(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
+  child.kill('SIGTERM');
+  const late = sleep(STOP_PATIENCE_MS, 'late', { ref: false });
+  if ((await Promise.race([exited, late])) === 'late') child.kill('SIGKILL');
+  await exited;
 }
 
 export class ServerEnded extends Error {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setInterval } from 'node:timers/promises';
 import { becomeTheInstance, dataDir, hostFromEnvironment } from '../bin/instance.mjs';
 import { portFromEnvironment, portMessage, requirePort } from '../bin/ports.mjs';
-import { LaunchError, say, secondsSince } from '../bin/say.mjs';
+import { LaunchError, say, secondsSince, step } from '../bin/say.mjs';
 import { ensureBuilt } from './build.ts';
 import { endTools, listenForStop } from './child.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
@@ -22,6 +22,7 @@ export async function run(): Promise<number> {
       say(`\n  … Stopping (${reason})`);
       instance.note({ about: { stopping: true } });
       endTools();
+      void server?.stop();
     },
     again: () => (server ? server.kill() : process.exit(130)),
   });
@@ -39,10 +40,9 @@ export async function run(): Promise<number> {
       logFile: join(dataDir(), 'server.log'),
       show: say,
     });
-    const ready = await Promise.race([server.ready, stop.promise]);
-    if (ready === 'stop') return 0;
-    showBanner(ready, startedAt);
-    return await Promise.race([stop.promise.then(() => 0), endOf(server), watchOver(database)]);
+    const { ready } = server;
+    showBanner(await step('Starting the server', () => ready), startedAt);
+    return await Promise.race([endOf(server), watchOver(database)]);
   } catch (error) {
     if (stop.asked()) return 0;
     throw explained(error, port);
@@ -90,7 +90,9 @@ async function watchOver(database: EmbeddedPostgres | undefined): Promise<number
 function showBanner({ url, accounts }: Ready, startedAt: number): void {
   const width = Math.max(...accounts.map(({ who }) => who.length), 0);
   const loginWidth = Math.max(...accounts.map(({ login }) => login?.length ?? 0), 0);
-  say(`\n  Bearing market is ready (${secondsSince(startedAt)}):  ${url}\n`);
+  say(
+    `\n  Bearing market is ready (${secondsSince(startedAt)}):  ${url.replace('127.0.0.1', 'localhost')}\n`,
+  );
   if (accounts.length > 0) say('  Demo accounts');
   for (const { who, login = '', secret } of accounts) {
     say(`    ${who.padEnd(width)}  ${login.padEnd(loginWidth)}  ${secret}`);
