@@ -32,7 +32,9 @@ const CLIENTS = [1, 16, 64];
 /** The server's own pool: more connections would give the reference what the market has not. */
 const POOL_SIZE = 12;
 const BUYERS = 16;
-const RECORDED_FROM = Date.now();
+
+/** When recording began: what is older was there before. */
+let recordedFromMs = Infinity;
 
 /** Each scenario at each number of clients, beside its SQL alone and bare HTTP, one after another in the same run. */
 export async function bench(options: BenchOptions): Promise<void> {
@@ -96,7 +98,7 @@ async function measureCell({
     (url: string): Act =>
     async (turn) => {
       const { status } = await send(agent, url, scenario.fresh(scenario.asks[turn % scenario.asks.length]!));
-      return status < 300;
+      if (status >= 300) throw new Error(`answered ${status}`);
     };
   const sql: Act = (turn) => replay(pool, statements[turn % statements.length]!, isNew);
   const figures = {
@@ -113,9 +115,10 @@ async function measureCell({
   };
 }
 
-/** Ids made since the benchmark began are the recorded request's own: UUIDv7 tells its time. */
+/** Ids made since then are the recorded request's own: UUIDv7 tells its time; random ones are keys. */
 function isNew(id: string): boolean {
-  return Number.parseInt(id.replace('-', '').slice(0, 12), 16) >= RECORDED_FROM;
+  if (id[14] === '4') return true;
+  return Number.parseInt(id.replace('-', '').slice(0, 12), 16) >= recordedFromMs;
 }
 
 /** The statements of each request, taken from the built server running in this process. */
@@ -130,6 +133,7 @@ async function recordAll(
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const recorded = new Map<string, Statement[][]>();
+  recordedFromMs = Date.now();
   for (const scenario of scenarios) {
     const all: Statement[][] = [];
     for (const ask of scenario.asks) {
@@ -230,7 +234,8 @@ function header(): string {
 }
 
 function row({ scenario, clients, market, sql, bareHttp, timesSql, p50TimesSql }: Cell, aim: string): string {
-  const failed = market.failed + sql.failed + bareHttp.failed;
+  const failed = [market, sql, bareHttp].filter((figures) => figures.failed > 0);
+  const failures = failed.map((figures) => `  (${figures.failed} failed: ${figures.failure})`).join('');
   const cells = [
     scenario,
     String(clients),
@@ -243,5 +248,5 @@ function row({ scenario, clients, market, sql, bareHttp, timesSql, p50TimesSql }
     timesSql.toFixed(2),
     p50TimesSql.toFixed(2),
   ];
-  return `${line(cells)}  ${aim}${failed > 0 ? `  (${failed} failed)` : ''}`;
+  return `${line(cells)}  ${aim}${failures}`;
 }

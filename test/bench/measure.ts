@@ -6,18 +6,21 @@ export interface Figures {
   p50: number;
   p99: number;
   failed: number;
+  /** Why the first of the failed failed. */
+  failure?: string;
 }
 
-export type Act = (turn: number) => Promise<boolean>;
+/** Throws when it fails. */
+export type Act = (turn: number) => Promise<void>;
 
-/** Keeps `clients` acts in flight for `seconds`; an act answers whether it succeeded. */
+/** Keeps `clients` acts in flight for `seconds`; an act that throws is counted apart. */
 export async function measure(act: Act, clients: number, seconds: number): Promise<Figures> {
   await keepBusy(act, clients, Math.min(1, seconds / 3));
-  const { latencies, failed, elapsedMs } = await keepBusy(act, clients, seconds);
+  const { latencies, elapsedMs, ...failures } = await keepBusy(act, clients, seconds);
   const sorted = latencies.toSorted((a, b) => a - b);
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-  return { perSecond: (sorted.length / elapsedMs) * 1000, p50: at(0.5), p99: at(0.99), failed };
+  return { perSecond: (sorted.length / elapsedMs) * 1000, p50: at(0.5), p99: at(0.99), ...failures };
 }
 
 let turns = 0;
@@ -25,18 +28,24 @@ let turns = 0;
 async function keepBusy(act: Act, clients: number, seconds: number) {
   const latencies: number[] = [];
   let failed = 0;
+  let failure: string | undefined;
   const startedAt = performance.now();
   const endsAt = startedAt + seconds * 1000;
   await Promise.all(
     Array.from({ length: clients }, async () => {
       while (performance.now() < endsAt) {
         const from = performance.now();
-        if (await act(turns++)) latencies.push(performance.now() - from);
-        else failed++;
+        try {
+          await act(turns++);
+          latencies.push(performance.now() - from);
+        } catch (error) {
+          failed++;
+          failure ??= String(error);
+        }
       }
     }),
   );
-  return { latencies, failed, elapsedMs: performance.now() - startedAt };
+  return { latencies, failed, failure, elapsedMs: performance.now() - startedAt };
 }
 
 export interface Statement {
@@ -44,7 +53,7 @@ export interface Statement {
   values: unknown[];
 }
 
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /**
  * Sends what one request sent to PostgreSQL, through `pg` alone, on one connection. Ids that the request made are made anew for each
@@ -54,7 +63,7 @@ export async function replay(
   pool: Pool,
   statements: readonly Statement[],
   isNew: (id: string) => boolean,
-): Promise<boolean> {
+): Promise<void> {
   const renamed = new Map<string, string>();
   const fresh = (id: string): string => {
     if (!isNew(id)) return id;
@@ -69,10 +78,9 @@ export async function replay(
   const client = await pool.connect();
   try {
     for (const { text, values } of statements) await client.query(text, values.map(refresh));
-    return true;
-  } catch {
+  } catch (error) {
     await client.query('ROLLBACK');
-    return false;
+    throw error;
   } finally {
     client.release();
   }
