@@ -72,10 +72,10 @@ export class Tables1763900000000 implements MigrationInterface {
       `CREATE TABLE "listing" ("seller_id" uuid NOT NULL, "id" uuid NOT NULL, "part_type_id" uuid NOT NULL, "brand" text NOT NULL, "features" jsonb NOT NULL DEFAULT '{}', "feature_key" text NOT NULL DEFAULT '', "break_quantities" integer array NOT NULL, "break_prices" numeric(18,6) array NOT NULL, "base_price" numeric(18,6) NOT NULL, "currency" text NOT NULL DEFAULT 'CNY', "moq" integer NOT NULL, "order_multiple" integer NOT NULL, "lead_time_days" integer NOT NULL, "ship_from_province" text NOT NULL, "ship_from_city" text, "note" text, "state" text NOT NULL, "review_reason" text, "version" integer NOT NULL DEFAULT '1', "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "listing_price" CHECK (base_price > 0 AND base_price = break_prices[1] AND moq = break_quantities[1] AND cardinality(break_prices) = cardinality(break_quantities)), CONSTRAINT "listing_quantities" CHECK (moq > 0 AND order_multiple > 0 AND lead_time_days >= 0), CONSTRAINT "listing_state" CHECK (state IN ('draft', 'in_review', 'live', 'paused', 'ended', 'taken_down')), CONSTRAINT "PK_b2c99f3b90a75b6da9bf528e0be" PRIMARY KEY ("seller_id", "id"))`,
     );
     await db.query(`CREATE INDEX "listing_id" ON "listing"  ("id") `);
-    await db.query(`CREATE INDEX "listing_queue" ON "listing"  ("state", "id") WHERE state <> 'live'`);
     await db.query(
       `CREATE UNIQUE INDEX "listing_same" ON "listing"  ("seller_id", "part_type_id", "brand", "feature_key") WHERE state <> 'ended'`,
     );
+    await db.query(`CREATE INDEX "listing_queue" ON "listing"  ("state", "id") WHERE state <> 'live'`);
     await db.query(`CREATE INDEX "listing_of_seller" ON "listing"  ("seller_id", "state", "id") `);
     await db.query(`CREATE INDEX "listing_offers" ON "listing"  ("part_type_id") WHERE state = 'live'`);
     await db.query(
@@ -158,7 +158,7 @@ export class Tables1763900000000 implements MigrationInterface {
       `CREATE INDEX "payout_open" ON "payout"  ("created_at") WHERE state IN ('intended', 'asked', 'sent')`,
     );
     await db.query(
-      `CREATE TABLE "refund" ("seller_id" uuid NOT NULL, "id" uuid NOT NULL, "share_id" uuid NOT NULL, "payment_id" uuid NOT NULL, "amount_minor" bigint NOT NULL, "currency" text NOT NULL, "reason" text NOT NULL, "state" text NOT NULL, "provider_reference" text, "failure_code" text, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "refund_amount" CHECK (amount_minor > 0), CONSTRAINT "PK_746bef36e05e30b47562c400325" PRIMARY KEY ("seller_id", "id"))`,
+      `CREATE TABLE "refund" ("seller_id" uuid NOT NULL, "id" uuid NOT NULL, "share_id" uuid NOT NULL, "payment_id" uuid NOT NULL, "amount_minor" bigint NOT NULL, "currency" text NOT NULL, "reason" text NOT NULL, "state" text NOT NULL, "attempt" integer NOT NULL DEFAULT '1', "provider_reference" text, "failure_code" text, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "refund_amount" CHECK (amount_minor > 0), CONSTRAINT "PK_746bef36e05e30b47562c400325" PRIMARY KEY ("seller_id", "id"))`,
     );
     await db.query(
       `CREATE INDEX "refund_open" ON "refund"  ("created_at") WHERE state IN ('due', 'asked', 'sent')`,
@@ -389,8 +389,8 @@ export class Tables1763900000000 implements MigrationInterface {
     await db.query(`DROP TABLE "stock_lot"`);
     await db.query(`DROP INDEX "public"."listing_offers"`);
     await db.query(`DROP INDEX "public"."listing_of_seller"`);
-    await db.query(`DROP INDEX "public"."listing_same"`);
     await db.query(`DROP INDEX "public"."listing_queue"`);
+    await db.query(`DROP INDEX "public"."listing_same"`);
     await db.query(`DROP INDEX "public"."listing_id"`);
     await db.query(`DROP TABLE "listing"`);
     await db.query(`DROP INDEX "public"."ledger_leg_of_account"`);

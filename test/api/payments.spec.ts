@@ -211,6 +211,17 @@ describe('payments', () => {
       await till.expectCapturedOnce(bill);
     });
 
+    it('for good on opening the intent, whether it was opened or not: as with any other attempt', async () => {
+      for (const effect of ['error', 'error_after'] as const) {
+        const { bill, view } = await faulty({ call: CREATE, effect });
+        expect(view.state).toBe('unknown');
+        await till.hurry();
+        expect(await till.find(bill)).toMatchObject({ state: 'failed', failureCode: 'provider_fault' });
+        expect((await till.pay(bill)).state).toBe('captured');
+        await till.expectCapturedOnce(bill);
+      }
+    });
+
     it('for long, we keep asking', async () => {
       const { bill } = await faulty({ call: CONFIRM, effect: 'timeout_before', times: 3 * TWICE });
       for (const _ of [1, 2]) {

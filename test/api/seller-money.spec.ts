@@ -39,14 +39,13 @@ describe('money of sellers', () => {
       await expect(till.release(nowhere)).rejects.toMatchObject({ code: 'payment.not_found' });
     });
 
-    it.each(['timeout_after', 'timeout_before', 'error_after'] as const)(
+    it.each(['timeout_after', 'timeout_before', 'error', 'error_after'] as const)(
       'is transferred once, though the provider answers badly (%s)',
       async (effect) => {
         const bill = await till.paid({ seller, amount: 777n });
         await till.sandbox.plant({ call: 'POST /v1/transfers', effect, times: noticed(effect) });
         await till.release(bill);
-        await till.hurry();
-        await till.hurry();
+        for (let round = 0; round < 3; round++) await till.hurry();
         const { data } = await till.stripe.transfers.list({ transfer_group: (await till.find(bill)).id });
         expect(data.map(({ amount }) => amount)).toEqual([777]);
         const [{ state }] = await market.sql(
@@ -79,6 +78,7 @@ describe('money of sellers', () => {
       ['timeout_after', false],
       ['timeout_after', true],
       ['timeout_before', false],
+      ['error', false],
       ['error_after', false],
     ] as const)(
       'once, though the provider answers badly (%s; keys forgotten: %s)',
@@ -226,6 +226,17 @@ describe('money of sellers', () => {
       await workshop.post('/seller/payouts');
       await market.drain();
       expect(await newest(workshop)).toMatchObject({ state: 'paid', amount: { amountMinor: 900 } });
+    });
+
+    it('not at all, when the provider breaks on it for good, is payable again', async () => {
+      const workshop = await earned(1000n);
+      await market.drain();
+      await till.sandbox.plant({ call: 'POST /v1/payouts', effect: 'error' });
+      await workshop.post('/seller/payouts');
+      await till.hurry();
+      await till.hurry();
+      expect(await newest(workshop)).toMatchObject({ state: 'failed', failureCode: 'provider_fault' });
+      expect((await workshop.get('/seller/balance')).body).toMatchObject({ payable: { amountMinor: 900 } });
     });
 
     it('is the owner’s of the seller to ask for', async () => {

@@ -7,7 +7,7 @@ import { type PaymentMethodKind, type PaymentPurpose, type PayWish } from './pay
 import { isCancellable, type PaymentOutcome, type PayStep, stepOfPaying } from './payment.states.js';
 import { type PaymentRow } from './payment.views.js';
 import { type AttemptRow, lockPayment, PaymentsQueries } from './payments.queries.js';
-import { outcomeOfError } from './provider/stripe.answers.js';
+import { isReplayedFault, outcomeOfError } from './provider/stripe.answers.js';
 import { StripeProvider } from './provider/stripe.provider.js';
 
 /** As long as a call of ours may last, and a little: an attempt younger than this is at work and will write its outcome itself. */
@@ -128,7 +128,12 @@ export class Charging {
       const reference = payment.provider_reference ?? (await this.openIntent(payment));
       if (reference !== null) await this.confirm(payment, reference, attempt);
     } catch (error) {
-      await this.settle(payment.id, outcomeOfError(error), attempt.attempt);
+      // Only opening throws so, and what was opened but not confirmed takes no money: the attempt has failed.
+      const isSpent = isReplayedFault(error);
+      const outcome: PaymentOutcome = isSpent
+        ? { kind: 'failed', failureCode: 'provider_fault' }
+        : outcomeOfError(error);
+      await this.settle(payment.id, outcome, attempt.attempt);
     }
   }
 
@@ -136,6 +141,7 @@ export class Charging {
   private async openIntent(payment: PaymentRow): Promise<string | null> {
     const opened = await this.provider.openIntent({
       paymentId: payment.id,
+      attempt: payment.attempt,
       purpose: { kind: payment.purpose_kind, id: payment.purpose_id },
       amountMinor: BigInt(payment.amount_minor),
       currency: payment.currency,

@@ -1,8 +1,10 @@
-import { Clock, MINUTE_MS } from '@app/kernel';
+import { Clock, DAY_MS, MINUTE_MS } from '@app/kernel';
 import { Database, Runs } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 
 const BATCH = 500;
+const OLD_EVENTS_BATCH = 100_000;
+const EVENTS_KEPT_MS = 90 * DAY_MS;
 
 /** News may never come: what has been open for long is asked for. */
 @Injectable()
@@ -42,6 +44,17 @@ export class PaymentsSweeper {
          ORDER BY created_at LIMIT ${BATCH}
        ) AS open`,
       [this.ago(30)],
+    );
+  }
+
+  /** What was worked a season ago is of no more use; what was not stays. */
+  @Runs('payments.sweep-events', { cron: '41 3 * * *' })
+  async sweepEvents(): Promise<void> {
+    await this.database.source.query(
+      `DELETE FROM provider_event WHERE id IN (
+         SELECT id FROM provider_event WHERE state IN ('worked', 'ignored') AND received_at < $1 LIMIT ${OLD_EVENTS_BATCH}
+       )`,
+      [new Date(this.clock.now().getTime() - EVENTS_KEPT_MS)],
     );
   }
 

@@ -115,7 +115,8 @@ export class Payouts {
       currency: row.currency,
     });
     if (answer.kind === 'accepted') return resultOfPayout(answer.value);
-    return { state: 'failed', reference: null, failureCode: answer.failureCode };
+    const failureCode = answer.kind === 'refused' ? answer.failureCode : 'provider_fault';
+    return { state: 'failed', reference: null, failureCode };
   }
 
   private async settle({ seller_id: sellerId, id }: PayoutRow, result: PayoutResult): Promise<void> {

@@ -94,15 +94,15 @@ export class Transfers {
       currency: row.currency,
     });
     if (answer.kind === 'accepted') return this.noteSent(key, answer.value.id);
-    this.logger.error(
-      { sellerId: row.seller_id, shareId: row.share_id, failureCode: answer.failureCode },
-      'a transfer was refused',
-    );
+    const failureCode = answer.kind === 'refused' ? answer.failureCode : 'provider_fault';
+    this.logger.error({ sellerId: row.seller_id, shareId: row.share_id, failureCode }, 'a transfer failed');
     await this.database.source.query(
       `UPDATE provider_transfer SET state = 'failed', failure_code = $3, attempt = attempt + 1
        WHERE seller_id = $1 AND share_id = $2 AND state = 'asked' AND attempt = $4`,
-      [...key, answer.failureCode, row.attempt],
+      [...key, failureCode, row.attempt],
     );
+    if (answer.kind === 'spent')
+      throw new Error(`the provider broke on transfer ${row.share_id}; it is asked again`);
   }
 
   private async noteSent(key: string[], reference: string): Promise<void> {

@@ -112,6 +112,12 @@ describe('what an error says', () => {
     );
   });
 
+  it('that the key repeats is no refusal: the key is spent', async () => {
+    const broken = new errors.StripeAPIError(raw({ headers: { 'idempotent-replayed': 'true' } }));
+    await expect(answerOf(Promise.reject(broken))).resolves.toEqual({ kind: 'spent' });
+    await expect(answerOf(Promise.reject(new errors.StripeAPIError(raw({}))))).rejects.toThrow();
+  });
+
   it('repeated from the key is told from a fresh one', () => {
     const headers = { 'idempotent-replayed': 'true' };
     expect(isReplayedFault(new errors.StripeAPIError(raw({ headers })))).toBe(true);

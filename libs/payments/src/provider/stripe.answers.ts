@@ -1,8 +1,12 @@
 import Stripe from 'stripe';
 import { type PaymentOutcome } from '../payment.states.js';
 
-/** What the provider made of an order that is not a payment. A refusal is final: nothing happened. */
-export type ProviderAnswer<T> = { kind: 'accepted'; value: T } | { kind: 'refused'; failureCode: string };
+/**
+ * What the provider made of an order that is not a payment. A refusal is final: nothing happened. `spent`: the provider
+ * broke on it, and will answer so to this key for ever; whether anything happened is for whoever looks.
+ */
+export type ProviderAnswer<T> =
+  { kind: 'accepted'; value: T } | { kind: 'refused'; failureCode: string } | { kind: 'spent' };
 
 export function outcomeOfIntent(intent: Stripe.PaymentIntent): PaymentOutcome {
   switch (intent.status) {
@@ -47,6 +51,7 @@ export async function answerOf<T>(asked: Promise<T>): Promise<ProviderAnswer<T>>
     if (error instanceof Stripe.errors.StripeError && isRefusal(error)) {
       return { kind: 'refused', failureCode: failureCodeOf(error) };
     }
+    if (isReplayedFault(error)) return { kind: 'spent' };
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { newId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { PAYMENT_METHODS, type PaymentMethodKind, type PaymentPurpose } from '../payment.request.js';
@@ -13,6 +14,7 @@ import { StripeClient } from './stripe.client.js';
 
 export interface IntentWish {
   paymentId: string;
+  attempt: number;
   purpose: PaymentPurpose;
   amountMinor: bigint;
   currency: string;
@@ -60,7 +62,7 @@ export class StripeProvider {
         transfer_group: wish.paymentId,
         metadata: { payment_id: wish.paymentId },
       },
-      { idempotencyKey: `payment-${wish.paymentId}` },
+      { idempotencyKey: `payment-${wish.paymentId}-${wish.attempt}-open` },
     );
     return intent.id;
   }
@@ -90,7 +92,9 @@ export class StripeProvider {
       .then(outcomeOfIntent, outcomeOfError);
   }
 
-  async refund(wish: MoneyWish & { intent: string }): Promise<ProviderAnswer<Stripe.Refund>> {
+  async refund(
+    wish: MoneyWish & { attempt: number; intent: string },
+  ): Promise<ProviderAnswer<Stripe.Refund>> {
     const { refunds } = await this.client.sdk;
     return answerOf(
       refunds.create(
@@ -100,7 +104,7 @@ export class StripeProvider {
           reason: 'requested_by_customer',
           metadata: { seller_id: wish.sellerId, refund_id: wish.id },
         },
-        { idempotencyKey: `refund-${wish.id}` },
+        { idempotencyKey: `refund-${wish.id}-${wish.attempt}` },
       ),
     );
   }
@@ -115,25 +119,17 @@ export class StripeProvider {
     return (await this.client.sdk).refunds.retrieve(reference);
   }
 
-  /** A seller's account with the provider. What it must show of itself to be paid is asked of it by the provider. */
+  /**
+   * A seller's account with the provider. What it must show of itself to be paid is asked of it by the provider. When the
+   * key is spent on a fault, another is taken: an account too many stays empty, and does no harm.
+   */
   async openAccount(sellerId: string): Promise<string> {
     const { accounts } = await this.client.sdk;
-    const account = await accounts.create(
-      {
-        country: 'CN',
-        controller: {
-          fees: { payer: 'application' },
-          losses: { payments: 'application' },
-          requirement_collection: 'application',
-          stripe_dashboard: { type: 'none' },
-        },
-        capabilities: { transfers: { requested: true } },
-        tos_acceptance: { service_agreement: 'recipient' },
-        settings: { payouts: { schedule: { interval: 'manual' } } },
-        metadata: { organisation_id: sellerId },
-      },
-      { idempotencyKey: `account-${sellerId}` },
-    );
+    const open = (idempotencyKey: string) => accounts.create(accountOf(sellerId), { idempotencyKey });
+    const account = await open(`account-${sellerId}`).catch((error: unknown) => {
+      if (isReplayedFault(error)) return open(`account-${sellerId}-${newId()}`);
+      throw error;
+    });
     return account.id;
   }
 
@@ -191,6 +187,22 @@ export class StripeProvider {
     const outcome = await this.lookUpIntent(reference);
     return outcome.kind === 'unasked' ? { kind: 'failed', failureCode: 'provider_fault' } : outcome;
   }
+}
+
+function accountOf(sellerId: string): Stripe.AccountCreateParams {
+  return {
+    country: 'CN',
+    controller: {
+      fees: { payer: 'application' },
+      losses: { payments: 'application' },
+      requirement_collection: 'application',
+      stripe_dashboard: { type: 'none' },
+    },
+    capabilities: { transfers: { requested: true } },
+    tos_acceptance: { service_agreement: 'recipient' },
+    settings: { payouts: { schedule: { interval: 'manual' } } },
+    metadata: { organisation_id: sellerId },
+  };
 }
 
 function methodOf(wish: ConfirmWish): Stripe.PaymentIntentConfirmParams {

@@ -37,6 +37,10 @@ export class Refund {
   @Column('text')
   state: RefundState;
 
+  /** Part of the provider's idempotency key: grows when that key is spent and nothing came of it, and only then. */
+  @Column('integer', { default: 1 })
+  attempt: number;
+
   @Column('text', { nullable: true })
   providerReference: string | null;
 

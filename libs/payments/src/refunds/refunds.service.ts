@@ -22,6 +22,7 @@ interface RefundRow {
   amount_minor: string;
   currency: string;
   state: RefundState;
+  attempt: number;
   provider_reference: string | null;
   intent: string;
 }
@@ -115,12 +116,23 @@ export class Refunds {
     const answer: ProviderAnswer<Stripe.Refund> = await this.provider.refund({
       sellerId: row.seller_id,
       id: row.id,
+      attempt: row.attempt,
       intent: row.intent,
       amountMinor: BigInt(row.amount_minor),
       currency: row.currency,
     });
     if (answer.kind === 'accepted') return resultOfRefund(answer.value);
+    if (answer.kind === 'spent') return this.askAnew(row);
     return { state: 'failed', reference: null, failureCode: answer.failureCode };
+  }
+
+  /** A key is spent only in a second answer, and before the second asking the refund was looked for and was not there. */
+  private async askAnew({ seller_id: sellerId, id, attempt }: RefundRow): Promise<never> {
+    await this.database.source.query(
+      `UPDATE refund SET attempt = attempt + 1 WHERE seller_id = $1 AND id = $2 AND attempt = $3`,
+      [sellerId, id, attempt],
+    );
+    throw new Error(`the provider broke on refund ${id}; it is asked again under another key`);
   }
 
   private async settle({ seller_id: sellerId, id }: RefundRow, result: RefundResult): Promise<void> {
