@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { reactRouter } from '@react-router/dev/vite';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -37,8 +39,23 @@ function enhanceScript(): Plugin {
   };
 }
 
+/** Compressed once, when built: the server sends the `.br` or `.gz` beside an asset to whoever takes it. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed-assets',
+    applyToEnvironment: ({ name }) => name === 'client',
+    writeBundle({ dir = '' }, bundle) {
+      for (const fileName of Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name))) {
+        const content = readFileSync(join(dir, fileName));
+        writeFileSync(join(dir, `${fileName}.gz`), gzipSync(content, { level: 9 }));
+        writeFileSync(join(dir, `${fileName}.br`), brotliCompressSync(content));
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [enhanceScript(), reactRouter()],
+  plugins: [enhanceScript(), reactRouter(), compressed()],
   // The server bundle carries its own React in production form, whatever NODE_ENV the server runs with.
   ssr: { noExternal: true },
   build: { target: 'es2022', assetsInlineLimit: 0, emptyOutDir: true },

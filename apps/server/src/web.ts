@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -20,6 +20,12 @@ type WebHandler = (request: Request, client: { address: string; requestId: strin
 
 const FORM_LIMIT_BYTES = 1024 * 1024;
 const COMPRESS_FROM_BYTES = 1024;
+/** The few files that stand beside the pages, with their types. */
+const PUBLIC_FILES: Record<string, string> = {
+  'favicon.svg': 'image/svg+xml',
+  'robots.txt': 'text/plain; charset=utf-8',
+  'speculation-rules.json': 'application/speculationrules+json',
+};
 const SECONDS_PER_YEAR = 31_536_000;
 /** Addresses that belong to machines; a page never answers there. */
 const NOT_PAGES = /^\/(api|partner|webhooks|health|metrics|openapi\.json)(\/|$)/;
@@ -51,9 +57,7 @@ export async function mountWeb(
     immutable: true,
     preCompressed: true,
   });
-  for (const file of readdirSync(client, { withFileTypes: true })) {
-    if (file.isFile()) fastify.get(`/${file.name}`, (_, reply) => sendPublicFile(reply, file.name, client));
-  }
+  for (const name of Object.keys(PUBLIC_FILES)) mountPublicFile(fastify, client, name);
   // The port is known only once the server listens (PORT=0 takes any free one), so the handler is made by the first request.
   let handler: WebHandler | undefined;
   mountPages(fastify, (request, visitor) => {
@@ -67,9 +71,14 @@ export async function mountWeb(
   });
 }
 
-function sendPublicFile(reply: FastifyReply, name: string, root: string): FastifyReply {
-  if (name === 'speculation-rules.json') void reply.type('application/speculationrules+json');
-  return reply.sendFile(name, root, { maxAge: 3_600_000, immutable: false });
+function mountPublicFile(fastify: FastifyInstance, client: string, name: string): void {
+  const content = readFileSync(join(client, name));
+  fastify.get(`/${name}`, (_, reply) =>
+    reply
+      .type(PUBLIC_FILES[name] ?? 'text/plain')
+      .header('cache-control', 'public, max-age=3600')
+      .send(content),
+  );
 }
 
 function ownUrl(fastify: FastifyInstance): string {

@@ -107,11 +107,13 @@ export default function Part({ loaderData }: Route.ComponentProps) {
       {part.readAs && <Notice>{inBoth(part.readAs, language)}</Notice>}
       <div className="part-top">
         <PartDrawing part={part} />
-        <PartData part={part} />
+        <div className="stack">
+          <PartData part={part} />
+          <Variants part={part} />
+        </div>
       </div>
       <OffersTable designation={part.designation} offers={offers} />
       <div className="part-more">
-        <Variants part={part} />
         <Equivalents part={part} />
         <DesignationExplained part={part} />
       </div>

@@ -34,13 +34,21 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 
 export default function Results({ loaderData }: Route.ComponentProps) {
   const { criteria, search } = loaderData;
+  const words = useWords();
+  const onlyFamily = criteria.type?.length === 1 ? criteria.type[0] : undefined;
   const { t } = useTranslation('search');
   const { t: common } = useTranslation();
   const language = useLanguage();
   return (
     <div className="page results-page" data-swap="results">
       <div className="page-head">
-        <h1>{criteria.q ? t('resultsTitle', { query: criteria.q }) : t('allTitle')}</h1>
+        <h1>
+          {criteria.q
+            ? t('resultsTitle', { query: criteria.q })
+            : onlyFamily
+              ? words.family(onlyFamily)
+              : t('allTitle')}
+        </h1>
         <p className="muted" role="status">
           {t('results', { count: search.total, formatted: formatNumber(search.total, language) })}
         </p>

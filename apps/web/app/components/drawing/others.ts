@@ -95,3 +95,26 @@ export function housingUnit(frame: Frame, form: HousingForm, empty: boolean): Sh
     ...(empty ? [] : insert(frame)),
   ];
 }
+
+/** Below the axis a pillow block stands on its foot: the housing's upper outline goes on to a flat base. */
+export function onFoot(frame: Frame, upper: readonly Shape[]): Shape[] {
+  const base = frame.outside + frame.height * 0.82;
+  const foot = frame.height * 0.3;
+  return upper.map((shape) => {
+    if (shape.kind !== 'outline' || shape.material !== 'housing') return shape;
+    const [, , ...seat] = shape.vertices;
+    const reach = Math.max(...shape.vertices.map(({ x }) => x));
+    return {
+      ...shape,
+      vertices: [
+        { x: reach, r: base - foot },
+        { x: reach * 1.2, r: base - foot, round: foot * 0.3 },
+        { x: reach * 1.2, r: base },
+        { x: -reach * 1.2, r: base },
+        { x: -reach * 1.2, r: base - foot, round: foot * 0.3 },
+        { x: -reach, r: base - foot },
+        ...seat,
+      ],
+    };
+  });
+}

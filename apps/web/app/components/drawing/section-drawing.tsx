@@ -30,13 +30,15 @@ export function SectionDrawing({ part, description, labels }: SectionDrawingProp
   if (!section) return null;
   const extent = extentOf(section.shapes);
   const width = extent.maxX - extent.minX;
-  const fullHeight = section.hasAxis ? extent.maxR * 2 : extent.maxR - extent.minR;
+  const lower = section.lower ?? section.shapes;
+  const below = section.hasAxis ? extentOf(lower).maxR : -extent.minR;
+  const fullHeight = extent.maxR + below;
   const scale = Math.min(HEIGHT / fullHeight, MAX_WIDTH / width);
   const canvas = { width: width * scale + SIDE * 2, height: fullHeight * scale + TOP + BOTTOM };
   const placement: Placement = {
     scale,
     originX: SIDE - extent.minX * scale,
-    originY: TOP + (section.hasAxis ? fullHeight / 2 : extent.maxR) * scale,
+    originY: TOP + extent.maxR * scale,
   };
   const sectionPx = (extent.maxR - extent.minR) * scale;
   return (
@@ -53,7 +55,7 @@ export function SectionDrawing({ part, description, labels }: SectionDrawingProp
         {section.hasAxis && <Axis placement={placement} from={extent.minX} to={extent.maxX} />}
         {section.hasAxis && <Joints section={section} placement={placement} />}
         <Half shapes={section.shapes} placement={placement} half="upper" hatchId={id} />
-        {section.hasAxis && <Half shapes={section.shapes} placement={placement} half="lower" hatchId={id} />}
+        {section.hasAxis && <Half shapes={lower} placement={placement} half="lower" hatchId={id} />}
         <Dimensions part={part} section={section} placement={placement} />
       </svg>
       {section.hasAxis && (
@@ -113,7 +115,8 @@ function Dimensions({
   const left = originX + extent.minX * scale;
   const right = originX + extent.maxX * scale;
   const top = originY - extent.maxR * scale;
-  const bottom = originY + (section.hasAxis ? extent.maxR : -extent.minR) * scale;
+  const bottom =
+    originY + (section.hasAxis ? extentOf(section.lower ?? section.shapes).maxR : -extent.minR) * scale;
   if (!section.hasAxis) {
     return (
       <>

@@ -8,6 +8,8 @@ import * as thrust from './thrust.js';
 
 export interface Section {
   shapes: Shape[];
+  /** The lower half, where it is not the mirror image: a pillow block stands on a foot. */
+  lower?: Shape[];
   /** Whether the lower half is drawn as the mirror image of the upper one (all but loose balls and rollers). */
   hasAxis: boolean;
   /** Parts of it, like a cast housing, are a schema and not to scale. */
@@ -75,11 +77,13 @@ const INSERT_WIDTH_TO_BORE = 1.3;
 function housingSection(part: DrawnPart): Section | null {
   if (!part.boreMm) return null;
   const outsideMm = part.outsideMm ?? part.boreMm * INSERT_OUTSIDE_TO_BORE;
-  const widthMm = part.innerRingWidthMm ?? part.boreMm * INSERT_WIDTH_TO_BORE;
+  const widthMm = part.widthMm ?? part.innerRingWidthMm ?? part.boreMm * INSERT_WIDTH_TO_BORE;
   const frame = frameOf({ ...part, outsideMm, widthMm, innerRingWidthMm: null });
   if (!frame) return null;
-  const shapes = others.housingUnit(frame, others.housingFormOf(part.designation), part.type === 'housing');
-  return { shapes, hasAxis: true, hasSchema: true };
+  const form = others.housingFormOf(part.designation);
+  const shapes = others.housingUnit(frame, form, part.type === 'housing');
+  const lower = form === 'pillow' ? others.onFoot(frame, shapes) : undefined;
+  return { shapes, lower, hasAxis: true, hasSchema: true };
 }
 
 function lipSeal(frame: Frame): Shape[] {

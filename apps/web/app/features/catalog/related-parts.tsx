@@ -12,16 +12,20 @@ import { inBoth, useWords } from '../../lib/words.js';
 export function Variants({ part }: { part: PartView }) {
   const { t } = useTranslation('catalog');
   const words = useWords();
+  const language = useLanguage();
   if (part.variants.length === 0) return null;
   return (
-    <section aria-labelledby="variants">
+    <section aria-labelledby="variants" className="variants">
       <h2 id="variants">{t('variants')}</h2>
-      <ul className="related">
+      <ul>
         {part.variants.map(({ designation, seal, offers }) => (
           <li key={designation}>
-            <A to={paths.part(designation)}>{designation}</A>
-            <span className="small">{seal ? words.seal(seal) : t('plain')}</span>
-            <OffersLine offers={offers} />
+            <A className="chip" to={paths.part(designation)} title={seal ? words.seal(seal) : t('plain')}>
+              <span className="strong">{designation}</span>
+              <span className="muted">
+                {offers.bestPrice ? formatUnitPrice(offers.bestPrice, language) : t('noOffers')}
+              </span>
+            </A>
           </li>
         ))}
       </ul>
@@ -36,26 +40,42 @@ const TONES: Record<string, 'ok' | 'warn' | 'plain'> = {
   conditional: 'warn',
 };
 
+type Equivalent = PartView['equivalents'][number];
+
+/** What can stand in for it, best first; parts that only fill the same space are folded away. */
 export function Equivalents({ part }: { part: PartView }) {
-  const { t, i18n } = useTranslation('catalog');
-  const language = useLanguage();
+  const { t } = useTranslation('catalog');
   if (part.equivalents.length === 0) return null;
-  const gradeName = (grade: string) =>
-    i18n.exists(`grade.${grade}`, { ns: 'catalog' }) ? t(`grade.${grade}` as 'grade.better') : grade;
+  const sameSpace = part.equivalents.filter(({ grade }) => grade === 'same_space');
+  const closer = part.equivalents.filter(({ grade }) => grade !== 'same_space');
   return (
     <section aria-labelledby="equivalents">
       <h2 id="equivalents">{t('equivalents')}</h2>
-      <ul className="related">
-        {part.equivalents.map(({ designation, grade, differs, offers }) => (
-          <li key={`${grade} ${designation}`}>
-            <A to={paths.part(designation)}>{designation}</A>
-            <Badge tone={TONES[grade] ?? 'plain'}>{gradeName(grade)}</Badge>
-            <span className="small">{inBoth(differs, language)}</span>
-            <OffersLine offers={offers} />
-          </li>
-        ))}
-      </ul>
+      <EquivalentList equivalents={closer} />
+      {sameSpace.length > 0 && (
+        <details open={closer.length === 0}>
+          <summary>{t('sameSpace', { count: sameSpace.length })}</summary>
+          <EquivalentList equivalents={sameSpace} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function EquivalentList({ equivalents }: { equivalents: Equivalent[] }) {
+  const { t } = useTranslation('catalog');
+  const language = useLanguage();
+  return (
+    <ul className="related">
+      {equivalents.map(({ designation, grade, differs, offers }) => (
+        <li key={`${grade} ${designation}`}>
+          <A to={paths.part(designation)}>{designation}</A>
+          <Badge tone={TONES[grade] ?? 'plain'}>{t(`grade.${grade}`)}</Badge>
+          <OffersLine offers={offers} />
+          <span className="small reason">{inBoth(differs, language)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

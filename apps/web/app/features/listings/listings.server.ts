@@ -3,7 +3,7 @@ import { answerOf, type Api, once } from '../../lib/api.server.js';
 
 type Schemas = components['schemas'];
 
-const OFFERS_SHOWN = 50;
+const OFFERS_SHOWN = 20;
 
 export function findOffers(api: Api, designation: string, query: { quantity: number; cursor?: string }) {
   return answerOf(

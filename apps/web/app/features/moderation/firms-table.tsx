@@ -42,6 +42,7 @@ function FirmRow({ firm, idempotencyKey }: { firm: OrganisationView; idempotency
       <th role="rowheader" scope="row">
         <span className="strong">{firm.name}</span>{' '}
         <span className="muted small">{words.kind(firm.kind)}</span>
+        {firm.verificationNote && <p className="small">{firm.verificationNote}</p>}
       </th>
       <td role="cell" className="mono" data-label={t('column.uscc')}>
         {firm.uscc ?? '—'}
