@@ -77,6 +77,21 @@ describe('moderation', () => {
       expect(again.body).toMatchObject({ verification: 'pending', verificationReason: null });
     });
 
+    it('sends what a rejected firm has on the market back to review', async () => {
+      const seller = await app.seller('失信轴承厂');
+      const listing = await offer(seller, { brand: 'RECALLED' });
+      const paused = await offer(seller, { brand: 'PAUSED' });
+      await seller.post(`/seller/listings/${paused.id}/pause`);
+      await decide(seller.organisationId, 'reject', { reason: '执照系伪造' });
+      for (const { id } of [listing, paused]) {
+        const { body } = await seller.get(`/seller/listings/${id}`);
+        expect(body).toMatchObject({ state: 'in_review', reviewReason: '执照系伪造' });
+      }
+      const offers = await app.anyone().get('/parts/6205-2RS/offers');
+      expect(offers.body.items.map((item: Json) => item.listingId)).not.toContain(listing.id);
+      expect((await trail(`subjectId=${seller.organisationId}`))[0].data).toEqual({ recalledListings: 2 });
+    });
+
     it('decides once: the same again, or of nobody, is refused', async () => {
       const seller = await app.seller('两次', { verified: false });
       const answers = await Promise.all([1, 2, 3].map(() => decide(seller.organisationId, 'verify')));

@@ -8,7 +8,7 @@ import { type ListingAct, stateAfter, statesBefore } from './listing.states.js';
 import { type ListingView } from './listing.views.js';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
 import { ListingsQueries } from './listings.queries.js';
-import { MOVE_LISTING } from './listings.sql.js';
+import { MOVE_LISTING, RECALL_LISTINGS } from './listings.sql.js';
 import { type ListingRef } from './stock.service.js';
 
 /** What the market decides about a listing. The caller has made sure of an admin, keeps the audit trail and tells the seller. */
@@ -24,6 +24,13 @@ export class ListingsReview {
   /** Off the market, with the reason that the seller reads. */
   takeDown(tx: EntityManager, listing: ListingRef, reason: string): Promise<ListingView> {
     return this.decide(tx, listing, 'take_down', reason);
+  }
+
+  /** A firm that is no longer trusted: all it offers goes back to review. Answers how many. */
+  async recall(tx: EntityManager, sellerId: string, reason: string): Promise<number> {
+    const moved: ChangedRow[] = await tx.query(RECALL_LISTINGS, [sellerId, reason]);
+    await stateFacts(tx, listingsChanged(moved));
+    return moved.length;
   }
 
   private async decide(

@@ -87,6 +87,17 @@ WITH moved AS (
 )
 SELECT * FROM moved`;
 
+/** $1 seller, $2 reason: all that a firm has on the market goes back to review, in key order. */
+export const RECALL_LISTINGS = `
+WITH recalled AS (
+  SELECT seller_id, id FROM listing WHERE seller_id = $1 AND state IN ('live', 'paused') ORDER BY id FOR UPDATE
+), moved AS (
+  UPDATE listing l SET state = 'in_review', review_reason = $2, version = version + 1, updated_at = now()
+  FROM recalled r WHERE l.seller_id = r.seller_id AND l.id = r.id
+  RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version
+)
+SELECT * FROM moved`;
+
 /** What a `ListingRecord` holds. */
 const RECORD = `SELECT l.seller_id, l.id, l.part_type_id, l.brand, l.features, ${BREAKS}, l.currency, l.moq, l.order_multiple,
        l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, l.state, l.version`;

@@ -31,7 +31,13 @@ export class Moderation {
     requireAdmin(actor);
     return this.database.once(write, async (tx) => {
       const firm = await this.organisations.reject(tx, id, reason);
-      await this.record(tx, actor, { action: 'organisation.rejected', subject: aboutFirm(firm), reason });
+      const recalledListings = await this.listings.recall(tx, id, reason);
+      await this.record(tx, actor, {
+        action: 'organisation.rejected',
+        subject: aboutFirm(firm),
+        reason,
+        data: { recalledListings },
+      });
       return firm;
     });
   }
