@@ -95,6 +95,15 @@ describe('today’s designations', () => {
     expect(first('53206+U206').basic).toBe('53206U');
   });
 
+  it('takes sixteenths of an inch behind an insert or a unit for its shaft', () => {
+    expect(first('UC206-18')).toMatchObject({
+      basic: 'UC206-18',
+      dimensions: { boreMm: 28.575, outsideMm: 62 },
+    });
+    expect(first('UCP205-16').dimensions.boreMm).toBe(25.4);
+    expect(first('UCP205').dimensions.boreMm).toBe(25);
+  });
+
   it('names the catalogue type that a designation is a case of', () => {
     expect(first('SKF 6205-2RSH/C3').typeDesignation).toBe('6205-2RS');
     expect(first('22220CCK/W33').typeDesignation).toBe('22220K');
@@ -110,6 +119,7 @@ describe('other names', () => {
     ['685', '618/5', 'JIS'],
     ['5205', '3205', 'JIS'],
     ['SL183020', 'NCF3020', 'MAKER'],
+    ['HCB71910-E', '71910AC/HC', 'ISO'],
     ['7199 CE/P4A', '719/9C/P4A', 'ISO'],
   ])('reads %s as %s', (text, designation, system) => {
     const candidate = first(text);

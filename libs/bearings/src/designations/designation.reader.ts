@@ -126,7 +126,11 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const inch = readInchTapered(folded, start);
   const heads = inch.some((head) => head.planned) ? inch : [...readHeads(folded, start, list), ...inch];
   for (const head of heads) {
-    const tail = readTail(folded, head.end, { family: head.family, list, stopAtWords });
+    const tail = readTail(folded, head.end, {
+      family: head.family,
+      list: list ?? head.prefix?.brand,
+      stopAtWords,
+    });
     drafts.push(draftOfHead(head, tail, context));
   }
   const old = readOldNumber(folded, start);

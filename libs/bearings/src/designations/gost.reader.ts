@@ -205,10 +205,16 @@ function readMark(text: string, start: number): OldMark | undefined {
   return chineseMark(text, start);
 }
 
+/**
+ * `6`, `76`, `924`, `2В0`, `А75`, `6У`: digits with at most one letter among them; or a category letter alone (`У-7209`),
+ * where a zero may be typed as the letter O. Folded: У is Y, В is B.
+ */
+const CLASS_MARK = /^(?:\d{0,2}[^\d]\d{1,2}|\d{1,3}[^\d]?|O?[YAB]|\d?BO|\dOK)$/;
+
 function hyphenMark(text: string, start: number, hyphen: number): OldMark | undefined {
   const mark = text.slice(start, hyphen);
+  if (!CLASS_MARK.test(mark)) return undefined;
   const digits = /(\d*)\D*$/.exec(mark)?.[1] ?? '';
-  if (digits === '' || digits.length > 3) return undefined;
   const result: OldMark = { start, end: hyphen + 1, chinese: false };
   const tolerance = OLD_CLASSES[digits.at(-1) ?? ''];
   if (tolerance !== undefined) result.tolerance = tolerance;

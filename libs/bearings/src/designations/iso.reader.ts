@@ -103,12 +103,29 @@ function headsWithoutPrefix(text: string, start: number, list: string | undefine
   while (at - digitsAt < LONGEST_DIGITS && isDigit(text.charCodeAt(at))) at += 1;
   if (at === digitsAt || isDigit(text.charCodeAt(at))) return [];
   const run: Run = { text, start, letters, digitsAt, digitsEnd: at, list };
-  const heads = [...readWithSize(run), ...readWithFraction(run), ...readJoined(run, at)];
-  if (heads.length === 0 && endsWithSealCount(text, at)) return readJoined(run, at - 1);
-  if (endsWithSealCount(text, at) && !heads.some((head) => head.planned)) {
-    return [...readJoined(run, at - 1), ...heads];
-  }
-  return heads;
+  const sized = readWithSize(run);
+  if (sized.length > 0) return sized;
+  const literal = readWithFraction(run);
+  if (literal.some((head) => head.planned)) return literal;
+  const heads = [...literal, ...readJoined(run, at)];
+  if (!endsWithSealCount(text, at) || heads.some((head) => head.planned))
+    return heads.map((head) => withInchBore(head, text));
+  return [...readJoined(run, at - 1), ...heads];
+}
+
+const SIXTEENTH_MM = 25.4 / 16;
+
+/** `UC205-16`: behind the hyphen of an insert or a unit, the shaft in sixteenths of an inch. */
+function withInchBore(head: Head, text: string): Head {
+  if ((head.family !== 'insert' && head.family !== 'housing_unit') || text[head.end] !== '-') return head;
+  let end = head.end + 1;
+  while (end - head.end < 4 && isDigit(text.charCodeAt(end))) end += 1;
+  const sixteenths = text.slice(head.end + 1, end);
+  if (sixteenths === '' || sixteenths.length > 2 || isLatin(text.charCodeAt(end))) return head;
+  const boreMm = Math.round(Number(sixteenths) * SIXTEENTH_MM * 1000) / 1000;
+  const boreCode = `${head.boreCode}-${sixteenths}`;
+  const dimensions = { ...head.dimensions, boreMm };
+  return { ...head, boreCode, basic: `${head.basic}-${sixteenths}`, dimensions, end };
 }
 
 const ISO_355_NAME = /^T\d[A-H][A-H]\d{3}(?!\d)/;

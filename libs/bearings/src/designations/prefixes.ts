@@ -26,6 +26,9 @@ F|ringGroove|flange|凸缘外圈|flanged outer ring|
 SF|ringGroove|flange|不锈钢凸缘外圈|stainless steel, flanged outer ring|
 SR|material|stainless|不锈钢|stainless steel|
 ZE|application|sensor|传感器轴承|sensor bearing|SKF
+HCB|material|ceramic|陶瓷球主轴轴承|spindle bearing with ceramic balls|FAG|angular_contact_ball
+HCS|material|ceramic|陶瓷球高速主轴轴承|high-speed spindle bearing with ceramic balls|FAG|angular_contact_ball
+HS|internalDesign|HS|高速主轴轴承|high-speed spindle bearing|FAG|angular_contact_ball
 B|internalDesign|B|精密主轴轴承|spindle bearing|FAG|angular_contact_ball
 E|internalDesign|reinforced|加强型|reinforced|
 IR-|component|inner_ring|内圈|inner ring||apart

@@ -78,7 +78,7 @@ describe('readSuffixRun', () => {
     ['BECBM', 'angular_contact_ball', 'BE CB M'],
     ['CCKW33', 'spherical_roller', 'CC K W33'],
     ['KC', 'spherical_roller', 'K C'],
-    ['JR', 'tapered_roller', 'J R'],
+    ['JR', 'tapered_roller', 'JR'],
     ['T146', 'tapered_roller', 'T146'],
     ['DBC220', 'tapered_roller', 'DB C220'],
     ['VA201', 'spherical_roller', 'VA201'],

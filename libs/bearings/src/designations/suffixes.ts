@@ -63,6 +63,7 @@ P6X|公差等级6X级|tolerance class 6X|P6X CLN@SKF
 P5|公差等级5级|tolerance class 5|P5 ABEC5! RBEC5 T5@FAG! EP5!
 P4|公差等级4级|tolerance class 4|P4 ABEC7! RBEC7 T7@FAG! EP4!
 P4A|4级尺寸、2级旋转精度|dimensions class 4, running class 2|P4A
+P4S|优于4级的主轴轴承公差|spindle class, better than 4|P4S
 P4B|4级尺寸、优于2级旋转精度|dimensions class 4, running better than 2|P4B
 P2|公差等级2级|tolerance class 2|P2 ABEC9! RBEC9 T9@FAG! PA9A@SKF PA9@SKF!
 SP|特殊精密级|special precision|SP
@@ -130,7 +131,7 @@ DF|面对面成对|matched pair face-to-face|DF
 DT|串联成对|matched pair in tandem|DT
 universal|万能配对|for any arrangement|DG G@SKF+NTN#angular U@NACHI#angular
 universal_single|单个万能配对|single, universal|SU@NSK
-universal_pair|万能配对双联|universal pair|DU@NSK#angular DGA@SKF DGB@SKF
+universal_pair|万能配对双联|universal pair|DU@NSK#angular
 universal_CA|万能配对，小轴向游隙|universal, small axial clearance|CA@SKF#angular
 universal_CB|万能配对，基本轴向游隙|universal, normal axial clearance|CB@SKF#angular
 universal_CC|万能配对，大轴向游隙|universal, large axial clearance|CC@SKF#angular
@@ -156,7 +157,7 @@ QT|四联串联|set of four in tandem|QT#angular DTT@NSK`,
 35|接触角35°|contact angle 35°|E@KOYO#angular
 increased|接触角加大|larger contact angle|B#tapered`,
   internalDesign: `
-reinforced|加强型|reinforced, higher load rating|E EC@SKF#cylindrical R@KOYO! A@CX#tapered A@GOST! E1@FAG! EE1@FAG!
+reinforced|加强型|reinforced, higher load rating|E EC@SKF#cylindrical R@KOYO! A@CX#tapered A@GOST! E1@FAG! EE1@FAG! JR@KOYO#tapered!
 A|内部结构改变A|changed internal design A|A
 B|内部结构改变B|changed internal design B|B#double B#cylindrical
 C|内部结构改变C|changed internal design C|C#deep
@@ -242,6 +243,7 @@ vibratory|振动机械用|for vibrating machinery|VA405@SKF VA406@SKF T41A@FAG T
   note: `
 design|结构变型|design variant|XL@FAG BB1@SKF TP@SKF
 lubrication|直接供油|for direct oil lubrication|L@SKF#angular H@SKF#angular L1@SKF#angular H1@SKF#angular
+rows|双列|double row|ZW#cages
 washer|带座圈|with seat washer|U#thrust
 width|加宽外圈|with wide outer ring|EG15@SNR`,
 };
@@ -259,6 +261,7 @@ const FAMILY_GROUPS: Record<string, readonly PartFamily[]> = {
   thrust: ['thrust_ball', 'thrust_ball_double_direction'],
   track: ['track_roller'],
   plain: ['spherical_plain'],
+  cages: ['needle_cage'],
 };
 
 /** One reading of one code. */

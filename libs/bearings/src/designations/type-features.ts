@@ -14,7 +14,8 @@ export interface TypeName {
  */
 export function nameOf(basic: string, family: PartFamily, features: Features): TypeName {
   const plain = findPartType(basic);
-  const implied = plain?.features.seal;
+  const kin = plain ?? findPartType(basic.split('-')[0] as string);
+  const implied = kin?.features.seal;
   if (implied !== undefined && (features.seal ?? 'open') === 'open') features.seal = implied;
   const unsaid = implied !== undefined && implied !== 'open' && implied === features.seal;
   const designation = writeIso(basic, family, unsaid ? { ...features, seal: 'open' } : features);

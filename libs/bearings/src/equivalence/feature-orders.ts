@@ -41,6 +41,7 @@ const ACCURACY: Readonly<Record<string, number>> = {
   P5: 3,
   SP: 4,
   P4: 5,
+  P4S: 6,
   P4A: 6,
   P4B: 7,
   UP: 8,
