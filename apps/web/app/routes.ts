@@ -9,7 +9,7 @@ export default [
     route('sellers/:id', './routes/seller-page.tsx'),
     route('cart', './routes/cart.tsx'),
     route('checkout', './routes/checkout-new.tsx'),
-    route('checkout/:id', './routes/checkout.tsx'),
+    route('checkouts/:id', './routes/checkout.tsx'),
     route('orders', './routes/orders.tsx'),
     route('orders/:id', './routes/order.tsx'),
     route('login', './routes/login.tsx'),

@@ -8,7 +8,7 @@ export const paths = {
   preferences: '/preferences',
   cart: '/cart',
   checkoutNew: '/checkout',
-  checkout: (id: string) => `/checkout/${id}`,
+  checkout: (id: string) => `/checkouts/${id}`,
   orders: '/orders',
   order: (id: string) => `/orders/${id}`,
   login: '/login',

@@ -15,7 +15,8 @@ import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { inLanguage, languageOf } from '../lib/language.js';
 import { paths } from '../lib/paths.js';
-import { doneAndGo, requireVisitor, scopeOf } from '../lib/scope.server.js';
+import { readLanguage, writeLanguage } from '../lib/preferences.server.js';
+import { doneAndGo, type RequestScope, requireVisitor, scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/checkout.js';
 
 export function meta({ location }: Route.MetaArgs) {
@@ -26,10 +27,17 @@ export function meta({ location }: Route.MetaArgs) {
   ];
 }
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   requireVisitor(scope);
+  if (scope.url.searchParams.has('redirect_status')) throw backFromProvider(scope, request, params.id);
   return { checkout: await findCheckout(scope.api, params.id), keys: newKeys('pay', 'cancel') };
+}
+
+/** The provider sends every buyer to one address, with its own marks on it: on to the clean address, in the buyer's language. */
+function backFromProvider(scope: RequestScope, request: Request, id: string): Response {
+  const language = readLanguage(request.headers.get('cookie')) ?? scope.language;
+  return redirect(inLanguage(paths.checkout(id), language));
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -46,6 +54,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const chosen = TEST_MEANS[isTestMeans(means) ? means : 'card'];
   const paid = await attempt(() => payCheckout(scope.api, params.id, chosen, keyOf(form)));
   if (!paid.ok) return { problem: paid.problem };
+  scope.cookies.push(writeLanguage(scope.language, scope.secureCookies));
   if (paid.value.checkout.state === 'paid') return doneAndGo(scope, here, 'paid');
   return redirect(inLanguage(here, scope.language), 303);
 }
