@@ -16,7 +16,8 @@ const CALLS = [
 const EFFECTS = ['timeout_before', 'timeout_after', 'error', 'error_after'] as const;
 const EVENTS = ['payment_intent.succeeded', 'payout.paid', 'refund.created'] as const;
 
-const which = fc.nat({ max: 20 });
+/** Among the last few, so that things happen to one and the same. */
+const which = fc.nat({ max: 2 });
 const step = fc.oneof(
   {
     weight: 4,
@@ -147,7 +148,7 @@ describe('money, whatever happens in whatever order', () => {
     }
 
     private async act(one: Extract<Step, { which: number }>): Promise<void> {
-      const model = this.bills[one.which % Math.max(1, this.bills.length)];
+      const model = this.bills.at(-1 - (one.which % Math.max(1, this.bills.length)));
       if (!model) return;
       switch (one.act) {
         case 'pay':
