@@ -3,16 +3,16 @@ import { boreCodeOf, boreOfCode } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { Features } from '../vocabulary.js';
 import { isDigit, isLetter } from './fold.js';
+import { OLD_TYPES } from './gost.js';
 import {
   boreOverSleeve,
   OLD_CHINESE_CLASSES,
   OLD_CLASSES,
   OLD_CLEARANCES,
   OLD_SUFFIXES,
-  OLD_TYPES,
-} from './gost.js';
+} from './gost.marks.js';
 import type { OldStructure, OldType } from './gost.js';
-import { partsOfAnyForm } from './iso.reader.js';
+import { partsOfAnyForm } from './series-names.js';
 import type { SuffixPiece, SuffixRun } from './suffix.reader.js';
 
 /** What the class mark in front of an old number says (`76-`, `2В0-`, `3D`). */

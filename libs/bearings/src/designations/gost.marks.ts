@@ -1,0 +1,83 @@
+import { shaftUnderSleeveMm } from '../plans/insert-and-housing.js';
+import type { Bilingual } from '../reading.js';
+import type { Features } from '../vocabulary.js';
+
+const say = (zh: string, en: string): Bilingual => ({ zh, en });
+
+const SLEEVE_STEPS_MM = [3, 5, 10, 15, 20, 30, 40];
+
+/** The bore of the bearing that sits on a shaft by a sleeve. Withdrawal sleeves are thinner (ISO 2982-1). */
+export function boreOverSleeve(shaftMm: number, sleeve: 'adapter' | 'withdrawal'): number {
+  if (sleeve === 'withdrawal') return shaftMm + (shaftMm < 165 ? 5 : shaftMm < 200 ? 10 : 20);
+  const stepMm = SLEEVE_STEPS_MM.find((each) => shaftUnderSleeveMm(shaftMm + each) === shaftMm);
+  return shaftMm + (stepMm ?? 20);
+}
+
+/** Letters behind the digits, folded; a number behind the letter counts variants. */
+export const OLD_SUFFIXES: Readonly<
+  Record<string, { feature?: keyof Features; value?: string; meaning: Bilingual }>
+> = {
+  A: { feature: 'internalDesign', value: 'reinforced', meaning: say('加强', 'higher load rating') },
+  Б: { feature: 'cage', value: 'bronze', meaning: say('青铜保持架', 'bronze cage') },
+  Г: { feature: 'cage', value: 'machined_steel', meaning: say('钢制实体保持架', 'machined steel cage') },
+  Д: { feature: 'cage', value: 'light_alloy', meaning: say('铝合金保持架', 'aluminium-alloy cage') },
+  E: { feature: 'cage', value: 'polyamide_or_textolite', meaning: say('塑料保持架', 'plastic cage') },
+  Л: { feature: 'cage', value: 'machined_brass', meaning: say('黄铜保持架', 'brass cage') },
+  L: { feature: 'cage', value: 'machined_brass', meaning: say('黄铜保持架', 'brass cage') },
+  P: { meaning: say('耐热钢', 'heat-resistant steel') },
+  K: { meaning: say('结构改变', 'changed design') },
+  M: {
+    feature: 'internalDesign',
+    value: 'modified_contact',
+    meaning: say('修正接触', 'modified roller contact'),
+  },
+  H: {
+    feature: 'ringGroove',
+    value: 'lub_groove_holes_outer',
+    meaning: say('外圈油槽油孔', 'groove and holes in the outer ring'),
+  },
+  T: { meaning: say('回火稳定温度', 'tempering') },
+  Y: { meaning: say('附加技术要求', 'additional requirements') },
+  X: { meaning: say('渗碳钢', 'case-hardened steel') },
+  C: { meaning: say('润滑脂', 'grease') },
+  Ю: { feature: 'material', value: 'stainless', meaning: say('不锈钢', 'stainless steel') },
+  Ш: { feature: 'vibration', value: 'low_noise', meaning: say('低噪声', 'low noise') },
+  Э: { meaning: say('特殊钢', 'special steel') },
+  Я: { meaning: say('特殊材料', 'special material') },
+  Ц: { meaning: say('特殊材料', 'special material') },
+  W: { meaning: say('润滑脂', 'grease') },
+  П: { meaning: say('附加要求', 'additional requirements') },
+  Ф: { meaning: say('特殊设计', 'special design') },
+};
+
+/** Clearance row in front of the class digit. */
+export const OLD_CLEARANCES: Readonly<Record<string, string>> = {
+  '1': 'C1',
+  '2': 'C2',
+  '3': 'C3',
+  '4': 'C4',
+  '5': 'C5',
+  '6': 'C2',
+  '7': 'C3',
+  '8': 'C4',
+  '9': 'C5',
+};
+
+/** Class digit of ГОСТ 520; 7 and 8 are below normal and have no class today. */
+export const OLD_CLASSES: Readonly<Record<string, string>> = {
+  '0': 'P0',
+  '2': 'P2',
+  '4': 'P4',
+  '5': 'P5',
+  '6': 'P6',
+};
+
+/** Class letters of GB 272-64 in front of the number. */
+export const OLD_CHINESE_CLASSES: Readonly<Record<string, string>> = {
+  G: 'P0',
+  E: 'P6',
+  EX: 'P6X',
+  D: 'P5',
+  C: 'P4',
+  B: 'P2',
+};

@@ -1,0 +1,106 @@
+import { dimensionSeries } from '../plans/index.js';
+import type { PlannedPart } from '../plans/index.js';
+import type { NumberSystem } from '../reading.js';
+import type { Dimensions, PartFamily } from '../vocabulary.js';
+import { partsNamed } from './known-parts.js';
+
+/** Type letters → the digits that may follow as a series → the families that have it. */
+type SeriesIndex = ReadonlyMap<string, ReadonlyMap<string, readonly PartFamily[]>>;
+
+let seriesIndex: SeriesIndex | undefined;
+
+export function seriesOfPlans(): SeriesIndex {
+  if (seriesIndex !== undefined) return seriesIndex;
+  const index = new Map<string, Map<string, PartFamily[]>>();
+  for (const { series, family } of dimensionSeries()) {
+    const letters = series.replace(/[^A-Z].*$/, '');
+    const byDigits = index.get(letters) ?? new Map<string, PartFamily[]>();
+    const families = byDigits.get(series.slice(letters.length)) ?? [];
+    byDigits.set(series.slice(letters.length), [...families, family]);
+    index.set(letters, byDigits);
+  }
+  seriesIndex = index;
+  return index;
+}
+
+/** The families that have a series, by its full name. */
+export function familiesOfSeries(series: string): readonly PartFamily[] {
+  const letters = series.replace(/[^A-Z].*$/, '');
+  return seriesOfPlans().get(letters)?.get(series.slice(letters.length)) ?? [];
+}
+
+/**
+ * Series that go by another name elsewhere: Japanese practice drops the width digit (6805 is 61805, 5205 is 3205);
+ * INA numbers its full complement bearings SL.
+ */
+export const OTHER_NAMES: Readonly<Record<string, readonly [series: string, system: NumberSystem]>> = {
+  '67': ['617', 'JIS'],
+  '68': ['618', 'JIS'],
+  '69': ['619', 'JIS'],
+  '78': ['718', 'JIS'],
+  '79': ['719', 'JIS'],
+  '52': ['32', 'JIS'],
+  '53': ['33', 'JIS'],
+  SL1818: ['NCF18', 'MAKER'],
+  SL1819: ['NCF19', 'MAKER'],
+  SL1822: ['NCF22', 'MAKER'],
+  SL1828: ['NCF28', 'MAKER'],
+  SL1829: ['NCF29', 'MAKER'],
+  SL1830: ['NCF30', 'MAKER'],
+  SL1923: ['NJG23', 'MAKER'],
+  SL0148: ['NNC48', 'MAKER'],
+  SL0149: ['NNC49', 'MAKER'],
+  SL0248: ['NNCL48', 'MAKER'],
+  SL0249: ['NNCL49', 'MAKER'],
+  SL1850: ['NNCF50', 'MAKER'],
+  SL0450: ['NNF50', 'MAKER'],
+};
+
+/** Families whose number spells its size: `K20X24X10`, `RNAO30X42X16`. */
+export const SIZED: Readonly<Record<string, PartFamily>> = {
+  K: 'needle_cage',
+  KK: 'needle_cage',
+  KZK: 'needle_cage',
+  KBK: 'needle_cage',
+  NAO: 'needle_roller',
+  RNAO: 'needle_roller',
+};
+
+/**
+ * Cylindrical roller bearings share their size over all forms of ribs of one series: where the plans have the series
+ * in another form, that form's size is this one's.
+ */
+const FORMS: readonly (readonly string[])[] = [
+  ['NU', 'NJ', 'NUP', 'N', 'NF', 'NH', 'NP', 'NJP', 'NJF', 'NJG', 'NCF', 'NUB', 'NUJ', 'NUF', 'NFP', 'NFD', 'NCL', 'NB'],
+  ['NN', 'NNU', 'NNC', 'NNCF', 'NNCL', 'NNF', 'NNP', 'NNB'],
+]; // prettier-ignore
+
+/** The places of a cylindrical roller bearing whose own form no plan has. Without a ring, that ring's diameter is not known. */
+export function partsOfAnyForm(letters: string, rest: string): readonly PlannedPart[] {
+  const bare = letters === 'RNU' || letters === 'RN' ? letters : undefined;
+  const forms = FORMS.find((alike) => alike.includes(bare === undefined ? letters : 'NU'));
+  for (const form of forms ?? []) {
+    const parts = partsNamed(form + rest);
+    if (parts.length === 0) continue;
+    return parts.map((part) => {
+      const series = letters + part.series.slice(form.length);
+      return {
+        ...part,
+        series,
+        basic: series + part.boreCode,
+        dimensions: withoutRing(part.dimensions, bare),
+      };
+    });
+  }
+  return [];
+}
+
+function withoutRing(
+  dimensions: PlannedPart['dimensions'],
+  bare: string | undefined,
+): PlannedPart['dimensions'] {
+  if (bare === undefined) return dimensions;
+  const { boreMm, outsideMm, ...others } = dimensions;
+  const left: Dimensions = bare === 'RNU' ? { ...others, outsideMm } : { ...others, boreMm };
+  return left as PlannedPart['dimensions'];
+}
