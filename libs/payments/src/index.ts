@@ -3,6 +3,5 @@ export * from './payment.request.js';
 export { PaymentView } from './payment.views.js';
 export { type PaymentFactPayload, type PayoutFactPayload } from './payments.events.js';
 export { Payments } from './payments.service.js';
-export { PayoutView, SellerBalanceView } from './payouts/payout.views.js';
-export { type CallFault, type Fault, type WebhookFault } from './sandbox/sandbox.faults.js';
+export { type CallFault, type Fault } from './sandbox/sandbox.faults.js';
 export { Sandbox } from './sandbox/sandbox.js';
