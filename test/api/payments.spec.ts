@@ -314,6 +314,23 @@ describe('payments', () => {
       expect(await till.balances(workshop)).toEqual({});
     });
 
+    it('while the card is being asked, leaves nothing with the seller, whoever was first', async () => {
+      for (let round = 0; round < 6; round++) {
+        const workshop = await market.seller('Raced');
+        const bill = await till.bill({ seller: workshop, amount: 70n });
+        const [paid, cancelled] = await Promise.allSettled([till.pay(bill), till.cancel(bill)]);
+        await market.drain();
+        const { state } = await till.find(bill);
+        if (cancelled.status === 'rejected') {
+          expect(cancelled.reason).toMatchObject({ code: 'payment.already_captured' });
+          expect([paid.status, state]).toEqual(['fulfilled', 'captured']);
+        } else {
+          expect(['cancelled', 'refunded']).toContain(state);
+          expect(await till.balances(workshop)).toEqual({});
+        }
+      }
+    });
+
     it('when the money has come, is refused', async () => {
       const bill = await till.paid({ seller, amount: 100n });
       await expect(till.cancel(bill)).rejects.toMatchObject({
