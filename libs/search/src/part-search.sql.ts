@@ -43,10 +43,15 @@ export function searchStatement(query: PartQuery): { text: string; values: unkno
   const ticked = tickedConditions(query, statement);
   const sorting = sortKeys(query, statement);
   const after = query.after === undefined ? [] : [afterCondition(query.after, sorting, statement)];
-  const columns = [...sorting, DESIGNATION].map(({ expression }) => `(${expression})::text`);
-  const order = [...sorting, DESIGNATION].map(({ expression }) => expression);
-  const hits = `SELECT ${HIT_COLUMNS}, json_build_array(${columns.join(', ')}) AS sort_key FROM part_index
-    ${where([...shared, ...ticked, ...after])} ORDER BY ${order.join(', ')} LIMIT ${statement.bind(query.limit + 1, 'int')}`;
+  const names = sorting.map((_, at) => `key_${at}`);
+  const keys = sorting.map(({ expression }, at) => `, ${expression} AS ${names[at]}`).join('');
+  const order = [...names, DESIGNATION.expression].join(', ');
+  // Sorted by the few columns that decide and cut; only what is left is read whole.
+  const page = `SELECT part_type_id AS page_id${keys} FROM part_index
+    ${where([...shared, ...ticked, ...after])} ORDER BY ${order} LIMIT ${statement.bind(query.limit + 1, 'int')}`;
+  const sortKey = [...names.map((name) => `${name}::text`), 'designation'].join(', ');
+  const hits = `SELECT ${HIT_COLUMNS}, json_build_array(${sortKey}) AS sort_key
+    FROM (${page}) page JOIN part_index ON part_type_id = page_id ORDER BY ${order}`;
   const groups =
     shared.length === 0
       ? `SELECT ${GROUP_COLUMNS} FROM part_group`
@@ -125,12 +130,17 @@ function wordsDecide({ named, families, seals, brands, ranges, words }: Wanted):
   return words.length > 0 && understood.every(({ length }) => length === 0);
 }
 
+/** No index finds one or two letters inside a text, and everything has them somewhere; two Chinese characters are a word. */
+const TOO_SHORT = /^[\x20-\x7e]{1,2}$/;
+
 /** In the text, as a brand on offer, or as the beginning of any spelling; each way has its index, so they are asked apart. */
 function havingWord(word: string, statement: Statement): string {
   const ways = [
-    `SELECT part_type_id FROM part_index WHERE ${inText(word, statement)}`,
     `SELECT part_type_id FROM part_index WHERE brands && ${statement.bind(casesOf(word), 'text[]')}`,
   ];
+  if (!TOO_SHORT.test(word)) {
+    ways.push(`SELECT part_type_id FROM part_index WHERE ${inText(word, statement)}`);
+  }
   const key = designationKey(word);
   if (key !== '') {
     ways.push(

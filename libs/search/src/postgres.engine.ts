@@ -16,6 +16,7 @@ import {
   REBUILD_SPELLINGS,
 } from './part-fold.sql.js';
 import { isSortKey, searchStatement } from './part-search.sql.js';
+import { PreparedReads } from './prepared-reads.js';
 import {
   cursorRefused,
   type Found,
@@ -34,18 +35,22 @@ const TYPES_A_BREATH = 250;
 /** The part index in PostgreSQL itself: nothing to install, and never behind by more than a fold. */
 @Injectable()
 export class PostgresEngine extends SearchEngine {
+  private readonly reads: PreparedReads;
+
   constructor(
     private readonly database: Database,
     private readonly partTypes: PartTypes,
   ) {
     super();
+    this.reads = new PreparedReads(database.source);
   }
 
   async search(query: PartQuery): Promise<Found> {
     if (query.after !== undefined && !isSortKey(query, query.after)) throw cursorRefused();
-    const { text, values } = searchStatement(query);
-    const [row]: { hits: (PartHitRow & { sort_key: SortKey })[] | null; groups: FacetGroup[] | null }[] =
-      await this.database.source.query(text, values);
+    const [row] = await this.reads.query<{
+      hits: (PartHitRow & { sort_key: SortKey })[] | null;
+      groups: FacetGroup[] | null;
+    }>(searchStatement(query));
     const hits = row?.hits ?? [];
     const shown = hits.slice(0, query.limit);
     return {

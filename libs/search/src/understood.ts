@@ -108,18 +108,20 @@ export function wordChips(words: readonly string[]): Understood[] {
 
 const MOST_PIECES = 12;
 
-/** The text between spaces, each piece read alone: the first that says a thing by itself is where it was said. */
+/** The text between spaces, each piece read alone when first asked: the first that says a thing by itself is where it was said. */
 export class Pieces {
-  private readonly pieces: { text: string; reading: LineReading }[];
+  private readonly readings = new Map<string, LineReading>();
 
-  constructor(text: string) {
-    this.pieces = text
-      .split(/\s+/)
-      .slice(0, MOST_PIECES)
-      .map((piece) => ({ text: piece, reading: readBuyersLine(piece) }));
-  }
+  constructor(private readonly text: string) {}
 
   that(says: (piece: LineReading) => boolean): string {
-    return this.pieces.find(({ reading }) => says(reading))?.text ?? '';
+    const pieces = this.text.split(/\s+/).slice(0, MOST_PIECES);
+    return pieces.find((piece) => says(this.read(piece))) ?? '';
+  }
+
+  private read(piece: string): LineReading {
+    const reading = this.readings.get(piece) ?? readBuyersLine(piece);
+    this.readings.set(piece, reading);
+    return reading;
   }
 }
