@@ -1,6 +1,7 @@
 import { type IncomingMessage } from 'node:http';
 import { type Config, createValidationPipe, ProblemFilter } from '@app/platform';
 import { newId } from '@app/kernel';
+import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
@@ -26,12 +27,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     rawBody: true,
     abortOnError: false,
   });
-  configureApp(app);
-  return app;
-}
-
-/** What tests and the server share. */
-export function configureApp(app: NestFastifyApplication): void {
+  // The pages say their own content policy, with a nonce for each answer; an API's answers are nothing to frame or to sniff.
+  await app.register(helmet, { contentSecurityPolicy: false });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api/v1', {
     exclude: ['health/live', 'health/ready', 'metrics', 'webhooks/stripe', 'partner/v1/*path'],
@@ -39,4 +36,5 @@ export function configureApp(app: NestFastifyApplication): void {
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks(undefined, { useProcessExit: true });
+  return app;
 }

@@ -2,7 +2,6 @@ import { DomainError } from './domain-error.js';
 
 /** ISO 4217 codes in which the market trades. */
 export const CURRENCIES = ['CNY'] as const;
-export type Currency = (typeof CURRENCIES)[number];
 
 /** What leaves by HTTP. JSON has no bigint; an amount beyond 2^53 fen is refused rather than rounded. */
 export interface MoneyView {

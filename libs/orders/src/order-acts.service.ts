@@ -150,8 +150,18 @@ export class OrderActs {
         `SELECT id FROM checkout WHERE state = 'awaiting_payment' AND held_until <= $1 ORDER BY held_until LIMIT $2`,
         [this.clock.now(), EXPIRY_BATCH],
       );
-      for (const { id } of lapsed) await this.database.transact((tx) => this.lapse(tx, id, 'expire', SYSTEM));
+      for (const { id } of lapsed) await this.expireOne(id);
       found = lapsed.length;
+    }
+  }
+
+  /** Money that came at the last moment wins: the payment refuses to be cancelled, and its fact settles the checkout. */
+  private async expireOne(checkoutId: string): Promise<void> {
+    try {
+      await this.database.transact((tx) => this.lapse(tx, checkoutId, 'expire', SYSTEM));
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'payment.already_captured')) throw error;
+      await this.database.transact((tx) => this.settle(tx, checkoutId));
     }
   }
 

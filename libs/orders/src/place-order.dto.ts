@@ -17,7 +17,7 @@ import {
 import { PageQuery } from '@app/platform';
 import { ORDER_STATES, type OrderState } from './order.states.js';
 
-export const MAX_ORDER_LINES = 200;
+const MAX_ORDER_LINES = 200;
 const MAX_QUANTITY = 100_000_000;
 
 export class OrderLineRequest {

@@ -29,7 +29,6 @@ export interface Config {
     /** Absent: the sandbox that speaks Stripe's HTTP API takes the calls. */
     stripeSecretKey?: string;
     stripeWebhookSecret?: string;
-    sandboxUrl?: string;
   };
   trade: { holdMinutes: number; commissionBasisPoints: number };
 }
