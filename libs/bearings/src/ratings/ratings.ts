@@ -61,10 +61,16 @@ export function ratingsOf(type: PartType): Ratings | undefined {
 }
 
 /** A mounted unit carries what its insert carries. */
-function ratingsOfInsert({ series, basic, features }: PartType): Ratings | undefined {
+function ratingsOfInsert(unit: PartType): Ratings | undefined {
+  const insert = insertIn(unit);
+  return insert && ratingsOf(insert);
+}
+
+/** The insert bearing of a mounted unit: UC208 of UCP208. */
+export function insertIn({ series, basic, features }: PartType): PartType | undefined {
   const [, prefix = '', size = ''] = /^(UC|UK|UEL)\D+(\d)$/.exec(series) ?? [];
   const [insert] = readBasic(prefix + size + basic.slice(series.length));
-  return insert && ratingsOf({ ...insert, designation: insert.basic, features });
+  return insert && { ...insert, designation: insert.basic, features };
 }
 
 const three = (value: number): number => Number(value.toPrecision(3));
