@@ -16,7 +16,10 @@ function film(kappa: number, roller: boolean): number {
   const at = Math.min(kappa, GREATEST_KAPPA);
   const [ball, line, exponent] =
     at < 0.4 ? [2.2649, 1.3993, 0.054381] : at < 1 ? [1.9987, 1.2348, 0.19087] : [1.9987, 1.2348, 0.071739];
-  return roller ? 1.5859 - line / at ** exponent : (2.5671 - ball / at ** exponent) ** 0.83;
+  // At κ = 0.1 the rounded constants leave a little less than nothing.
+  return roller
+    ? Math.max(0, 1.5859 - line / at ** exponent)
+    : Math.max(0, 2.5671 - ball / at ** exponent) ** 0.83;
 }
 
 /** Figures 3 to 6 of the standard, at most 50; `loadRatio` is eC·Cu/P, read up to 5, where the figures end. */
