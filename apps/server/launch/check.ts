@@ -39,7 +39,7 @@ const ROWS: Check[][] = [
         }),
     },
   ],
-  [tool('dead code', TOOLS.knip, '--no-progress', '--cache', '--cache-location', `${CACHE}/knip`)],
+  [tool('dead code', TOOLS.knip, '--no-progress')],
   [
     tool(
       'format',
