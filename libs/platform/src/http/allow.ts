@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { type Actor, type Locale, type Scope } from '../actor.js';
 
@@ -9,8 +10,17 @@ import { type Actor, type Locale, type Scope } from '../actor.js';
 export type Audience = 'public' | 'member' | 'buyer' | 'seller' | 'admin' | `key:${Scope}`;
 
 export const ALLOW = Symbol('allow');
-export const Allow = (...audience: Audience[]): MethodDecorator & ClassDecorator =>
-  SetMetadata(ALLOW, audience);
+
+/** Says who may, to the guard and to the API's description. */
+export function Allow(...audience: Audience[]): MethodDecorator & ClassDecorator {
+  const keys = audience.some((who) => who.startsWith('key:'));
+  const people = audience.some((who) => who !== 'public' && !who.startsWith('key:'));
+  return applyDecorators(
+    SetMetadata(ALLOW, audience),
+    ...(people ? [ApiBearerAuth()] : []),
+    ...(keys ? [ApiSecurity('apiKey')] : []),
+  );
+}
 
 export type ActorRequest = FastifyRequest & { user?: Actor };
 
