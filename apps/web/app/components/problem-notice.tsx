@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFaultWords } from '../lib/faults.js';
 import type { Problem } from '../lib/problem.js';
 import { Notice } from './notice.js';
 
@@ -11,6 +12,7 @@ export function ProblemNotice({
   shownFields?: string[];
 }) {
   const { t } = useTranslation();
+  const words = useFaultWords();
   if (!problem) return null;
   const others = (problem.errors ?? []).filter(
     ({ field }) => !shownFields.some((shown) => field === shown || field.startsWith(`${shown}.`)),
@@ -21,8 +23,8 @@ export function ProblemNotice({
       {!isValidation && problem.detail && problem.detail !== problem.title && <p>{problem.detail}</p>}
       {others.length > 0 && (
         <ul>
-          {others.map(({ field, message }) => (
-            <li key={field + message}>{message}</li>
+          {others.map((fault) => (
+            <li key={fault.field + fault.code}>{words(fault)}</li>
           ))}
         </ul>
       )}

@@ -11,9 +11,3 @@ export interface Problem {
 export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'status' in value;
 }
-
-/** What the API said about one field; indices and sub-fields of it count as the field. */
-export function faultOf(problem: Problem | undefined, field: string): string | undefined {
-  return problem?.errors?.find((fault) => fault.field === field || fault.field.startsWith(`${field}.`))
-    ?.message;
-}

@@ -2,7 +2,7 @@ import { createContext, redirect } from 'react-router';
 import type { Api } from './api.server.js';
 import { readCookie, writeCookie } from './cookies.server.js';
 import type { Language } from './language.js';
-import { inLanguage } from './language.js';
+import { inLanguage, withoutLanguage } from './language.js';
 import { paths, withQuery } from './paths.js';
 import type { Session, Visitor } from './session.server.js';
 
@@ -51,7 +51,7 @@ export function doneAndGo(scope: RequestScope, path: string, message: string): R
   scope.cookies.push(
     writeCookie(FLASH, message, { maxAgeSeconds: FLASH_SECONDS, secure: scope.secureCookies }),
   );
-  return redirect(inLanguage(path, scope.language), 303);
+  return redirect(inLanguage(withoutLanguage(path), scope.language), 303);
 }
 
 export function takeFlash(scope: RequestScope, request: Request): string | null {

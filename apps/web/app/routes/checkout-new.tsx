@@ -12,7 +12,7 @@ import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { inLanguage, languageOf } from '../lib/language.js';
 import { paths } from '../lib/paths.js';
-import { faultOf } from '../lib/problem.js';
+import { useFaults } from '../lib/faults.js';
 import { requireVisitor, scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/checkout-new.js';
 
@@ -81,6 +81,7 @@ export default function CheckoutNew({ loaderData, actionData }: Route.ComponentP
   const language = useLanguage();
   const { lines, keys } = loaderData;
   const problem = actionData?.problem;
+  const fault = useFaults(problem);
   const address: Partial<NonNullable<typeof actionData>['address']> =
     actionData?.address ?? loaderData.address;
   const total = totalOf(lines);
@@ -109,7 +110,7 @@ export default function CheckoutNew({ loaderData, actionData }: Route.ComponentP
               autoComplete="name"
               maxLength={60}
               defaultValue={address.name}
-              error={faultOf(problem, 'deliverTo.name')}
+              error={fault('deliverTo.name')}
             />
             <TextField
               label={t('phone')}
@@ -119,13 +120,13 @@ export default function CheckoutNew({ loaderData, actionData }: Route.ComponentP
               hint={t('phoneHint')}
               maxLength={20}
               defaultValue={address.phone}
-              error={faultOf(problem, 'deliverTo.phone')}
+              error={fault('deliverTo.phone')}
             />
             <ProvinceField
               label={t('province')}
               name="province"
               defaultValue={address.province}
-              error={faultOf(problem, 'deliverTo.province')}
+              error={fault('deliverTo.province')}
             />
             <TextField
               label={t('city')}
@@ -133,7 +134,7 @@ export default function CheckoutNew({ loaderData, actionData }: Route.ComponentP
               autoComplete="address-level2"
               maxLength={40}
               defaultValue={address.city}
-              error={faultOf(problem, 'deliverTo.city')}
+              error={fault('deliverTo.city')}
             />
             <div className="wide-field">
               <TextField
@@ -142,7 +143,7 @@ export default function CheckoutNew({ loaderData, actionData }: Route.ComponentP
                 autoComplete="street-address"
                 maxLength={200}
                 defaultValue={address.address}
-                error={faultOf(problem, 'deliverTo.address')}
+                error={fault('deliverTo.address')}
               />
             </div>
             <div className="wide-field">

@@ -8,9 +8,11 @@ import { PartDrawing } from '../features/catalog/part-drawing.js';
 import { Equivalents, Variants } from '../features/catalog/related-parts.js';
 import { findOffers } from '../features/listings/listings.server.js';
 import { OffersTable } from '../features/listings/offers-table.js';
+import { TakeDown } from '../features/moderation/take-down.js';
 import type { PartView } from '../lib/api-types.js';
 import { formatUnitPrice } from '../lib/format.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
+import { newKeys } from '../lib/keys.server.js';
 import { languageOf } from '../lib/language.js';
 import { paths, withQuery } from '../lib/paths.js';
 import { scopeOf } from '../lib/scope.server.js';
@@ -26,7 +28,7 @@ function quantityOf(params: URLSearchParams): number {
 }
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { api, url } = scopeOf({ context });
+  const { api, url, session } = scopeOf({ context });
   const designation = params['*'];
   const [part, offers] = await Promise.all([
     findPart(api, designation),
@@ -35,7 +37,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       cursor: url.searchParams.get('offers') ?? undefined,
     }),
   ]);
-  return { part, offers };
+  const { visitor } = session;
+  return {
+    part,
+    offers,
+    canBuy: !visitor || visitor.kind === 'buyer',
+    takeDownKeys: visitor?.isAdmin ? newKeys(...offers.items.map(({ listingId }) => listingId)) : {},
+  };
 }
 
 export function meta({ loaderData, location }: Route.MetaArgs) {
@@ -81,7 +89,7 @@ function productOf(part: PartView, description: string) {
 }
 
 export default function Part({ loaderData }: Route.ComponentProps) {
-  const { part, offers } = loaderData;
+  const { part, offers, canBuy, takeDownKeys } = loaderData;
   const { t } = useTranslation('catalog');
   const words = useWords();
   const language = useLanguage();
@@ -112,7 +120,19 @@ export default function Part({ loaderData }: Route.ComponentProps) {
           <Variants part={part} />
         </div>
       </div>
-      <OffersTable designation={part.designation} offers={offers} />
+      <OffersTable
+        designation={part.designation}
+        offers={offers}
+        canBuy={canBuy}
+        renderAct={({ listingId, seller }) => {
+          const idempotencyKey = takeDownKeys[listingId];
+          return (
+            idempotencyKey && (
+              <TakeDown sellerId={seller.id} listingId={listingId} idempotencyKey={idempotencyKey} />
+            )
+          );
+        }}
+      />
       <div className="part-more">
         <Equivalents part={part} />
         <DesignationExplained part={part} />

@@ -15,7 +15,7 @@ import { i18nFor } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { languageOf } from '../lib/language.js';
 import { paths, withQuery } from '../lib/paths.js';
-import { faultOf } from '../lib/problem.js';
+import { useFaults } from '../lib/faults.js';
 import { doneAndGo, requireVisitor, scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/partner-api.js';
 
@@ -103,6 +103,7 @@ function CreateForm({
   idempotencyKey: string;
 }) {
   const { t } = useTranslation('partner-api');
+  const fault = useFaults(problem);
   return (
     <Form method="post" className="fields one create-key" key={idempotencyKey}>
       <ProblemNotice problem={problem} shownFields={['name', 'scopes']} />
@@ -113,7 +114,7 @@ function CreateForm({
         hint={t('nameHint')}
         maxLength={60}
         autoComplete="off"
-        error={faultOf(problem, 'name')}
+        error={fault('name')}
       />
       <fieldset>
         <legend>{t('scopes')}</legend>
@@ -124,7 +125,7 @@ function CreateForm({
             <code className="muted small">{scope}</code>
           </label>
         ))}
-        {faultOf(problem, 'scopes') && <p className="error small">{faultOf(problem, 'scopes')}</p>}
+        {fault('scopes') && <p className="error small">{fault('scopes')}</p>}
       </fieldset>
       <div className="acts">
         <SubmitButton name="intent" value="create">

@@ -10,7 +10,7 @@ import { localAddress, secretOf, textOf } from '../lib/forms.server.js';
 import { i18nFor } from '../lib/i18n.js';
 import { languageOf } from '../lib/language.js';
 import { paths, withQuery } from '../lib/paths.js';
-import { faultOf } from '../lib/problem.js';
+import { useFaults } from '../lib/faults.js';
 import { deskOf, scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/register.js';
 
@@ -81,6 +81,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
   const { t } = useTranslation('identity');
   const { t: common } = useTranslation();
   const problem = actionData?.problem;
+  const fault = useFaults(problem);
   const typed = actionData?.typed;
   const kind = typed?.organisation.kind ?? loaderData?.kind ?? 'buyer';
   return (
@@ -108,14 +109,14 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
             autoComplete="organization"
             maxLength={100}
             defaultValue={typed?.organisation.name}
-            error={faultOf(problem, 'organisation.name')}
+            error={fault('organisation.name')}
           />
         </div>
         <ProvinceField
           label={t('province')}
           name="province"
           defaultValue={typed?.organisation.province}
-          error={faultOf(problem, 'organisation.province')}
+          error={fault('organisation.province')}
         />
         <TextField
           label={t('city')}
@@ -124,7 +125,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
           autoComplete="address-level2"
           maxLength={40}
           defaultValue={typed?.organisation.city}
-          error={faultOf(problem, 'organisation.city')}
+          error={fault('organisation.city')}
         />
         <div className="only-seller">
           <TextField
@@ -133,7 +134,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
             isOptional
             maxLength={40}
             defaultValue={typed?.organisation.town}
-            error={faultOf(problem, 'organisation.town')}
+            error={fault('organisation.town')}
           />
         </div>
         <div className="only-seller">
@@ -143,7 +144,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
             isOptional
             maxLength={60}
             defaultValue={typed?.organisation.industrialPark}
-            error={faultOf(problem, 'organisation.industrialPark')}
+            error={fault('organisation.industrialPark')}
           />
         </div>
         <div className="wide-field only-seller">
@@ -155,7 +156,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
             maxLength={18}
             autoCapitalize="characters"
             defaultValue={typed?.organisation.uscc}
-            error={faultOf(problem, 'organisation.uscc')}
+            error={fault('organisation.uscc')}
           />
         </div>
         <TextField
@@ -164,7 +165,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
           autoComplete="name"
           maxLength={60}
           defaultValue={typed?.name}
-          error={faultOf(problem, 'name')}
+          error={fault('name')}
         />
         <TextField
           label={t('email')}
@@ -172,7 +173,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
           type="email"
           autoComplete="email"
           defaultValue={typed?.email}
-          error={faultOf(problem, 'email')}
+          error={fault('email')}
         />
         <div className="wide-field">
           <TextField
@@ -183,7 +184,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
             minLength={10}
             maxLength={128}
             hint={t('passwordHint')}
-            error={faultOf(problem, 'password')}
+            error={fault('password')}
           />
         </div>
         <button className="button primary" type="submit">

@@ -1,4 +1,5 @@
 import './messages.js';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { A } from '../../components/link.js';
 import { Badge, Empty } from '../../components/notice.js';
@@ -10,8 +11,17 @@ import { paths, withQuery } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
 import { breakAt, nearestQuantity, whyNot } from './offer.rules.js';
 
+interface OffersTableProps {
+  designation: string;
+  offers: OffersView;
+  /** Sellers and admins look, buyers and strangers buy. */
+  canBuy: boolean;
+  /** What else the viewer may do with an offer. */
+  renderAct?: (offer: OfferView) => ReactNode;
+}
+
 /** Who sells it, at what price for my quantity. */
-export function OffersTable({ designation, offers }: { designation: string; offers: OffersView }) {
+export function OffersTable({ designation, offers, canBuy, renderAct }: OffersTableProps) {
   const { t } = useTranslation('listings');
   const language = useLanguage();
   return (
@@ -77,12 +87,10 @@ export function OffersTable({ designation, offers }: { designation: string; offe
             </thead>
             <tbody role="rowgroup">
               {offers.items.map((offer) => (
-                <OfferRow
-                  key={offer.listingId}
-                  offer={offer}
-                  designation={designation}
-                  quantity={offers.quantity}
-                />
+                <OfferRow key={offer.listingId} offer={offer} quantity={offers.quantity}>
+                  {canBuy && <BuyAct offer={offer} designation={designation} quantity={offers.quantity} />}
+                  {renderAct?.(offer)}
+                </OfferRow>
               ))}
             </tbody>
           </table>
@@ -105,12 +113,12 @@ export function OffersTable({ designation, offers }: { designation: string; offe
 
 function OfferRow({
   offer,
-  designation,
   quantity,
+  children,
 }: {
   offer: OfferView;
-  designation: string;
   quantity: number;
+  children: ReactNode;
 }) {
   const { t } = useTranslation('listings');
   const words = useWords();
@@ -158,11 +166,7 @@ function OfferRow({
         </span>
       </td>
       <td role="cell" className="act">
-        {offer.orderable ? (
-          <AddToCart offer={offer} designation={designation} quantity={quantity} />
-        ) : (
-          <NotAtThisQuantity offer={offer} designation={designation} quantity={quantity} />
-        )}
+        {children}
       </td>
     </tr>
   );
@@ -188,6 +192,10 @@ interface ActProps {
   offer: OfferView;
   designation: string;
   quantity: number;
+}
+
+function BuyAct(props: ActProps) {
+  return props.offer.orderable ? <AddToCart {...props} /> : <NotAtThisQuantity {...props} />;
 }
 
 function AddToCart({ offer, designation, quantity }: ActProps) {

@@ -2,7 +2,8 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { ProvinceField, SelectField, TextField } from '../../components/field.js';
 import type { ListingView } from '../../lib/api-types.js';
-import { faultOf, type Problem } from '../../lib/problem.js';
+import { useFaults } from '../../lib/faults.js';
+import type { Problem } from '../../lib/problem.js';
 import { useWords } from '../../lib/words.js';
 import { EXTRA_BREAKS, FEATURE_CHOICES, LISTED_FEATURES } from './listing.constants.js';
 
@@ -31,6 +32,7 @@ export function TermsFields({
 }) {
   const { t } = useTranslation('listings');
   const [first, ...more] = terms.priceBreaks ?? [];
+  const fault = useFaults(problem);
   return (
     <>
       <TextField
@@ -40,7 +42,7 @@ export function TermsFields({
         maxLength={60}
         autoComplete="off"
         defaultValue={terms.brand}
-        error={faultOf(problem, 'brand')}
+        error={fault('brand')}
       />
       <datalist id="brands">
         {BRANDS.map((brand) => (
@@ -54,7 +56,7 @@ export function TermsFields({
         autoComplete="off"
         hint={t('priceHint')}
         defaultValue={plain(first?.unitPrice)}
-        error={faultOf(problem, 'priceBreaks')}
+        error={fault('priceBreaks')}
       />
       <TextField
         label={t('stockCounted')}
@@ -62,14 +64,14 @@ export function TermsFields({
         inputMode="numeric"
         autoComplete="off"
         defaultValue={terms.stock}
-        error={faultOf(problem, 'stock')}
+        error={fault('stock')}
       />
       <TextField
         label={t('leadTimeDays')}
         name="leadTimeDays"
         inputMode="numeric"
         defaultValue={terms.leadTimeDays ?? 1}
-        error={faultOf(problem, 'leadTimeDays')}
+        error={fault('leadTimeDays')}
       />
       <details className="wide-field more" open={isOpen || Boolean(problem)}>
         <summary>{t('moreTerms')}</summary>
@@ -79,14 +81,14 @@ export function TermsFields({
             name="moq"
             inputMode="numeric"
             defaultValue={terms.moq ?? 1}
-            error={faultOf(problem, 'moq')}
+            error={fault('moq')}
           />
           <TextField
             label={t('multipleField')}
             name="orderMultiple"
             inputMode="numeric"
             defaultValue={terms.orderMultiple ?? 1}
-            error={faultOf(problem, 'orderMultiple')}
+            error={fault('orderMultiple')}
           />
           <fieldset className="wide-field">
             <legend>{t('extraBreaks')}</legend>
@@ -99,7 +101,7 @@ export function TermsFields({
             label={t('shipFromProvince')}
             name="province"
             defaultValue={terms.shipFrom?.province}
-            error={faultOf(problem, 'shipFrom.province')}
+            error={fault('shipFrom.province')}
           />
           <TextField
             label={t('shipFromCity')}
@@ -107,7 +109,7 @@ export function TermsFields({
             isOptional
             maxLength={40}
             defaultValue={terms.shipFrom?.city ?? ''}
-            error={faultOf(problem, 'shipFrom.city')}
+            error={fault('shipFrom.city')}
           />
         </div>
       </details>

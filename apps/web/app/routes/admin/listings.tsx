@@ -9,12 +9,12 @@ import {
   takeDownListing,
 } from '../../features/moderation/moderation.server.js';
 import { attempt } from '../../lib/api.server.js';
-import { oneOf, textOf } from '../../lib/forms.server.js';
+import { localAddress, oneOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
 import { paths, withQuery } from '../../lib/paths.js';
-import { scopeOf } from '../../lib/scope.server.js';
+import { doneAndGo, scopeOf } from '../../lib/scope.server.js';
 import { useWords } from '../../lib/words.js';
 import type { Route } from './+types/listings.js';
 
@@ -33,7 +33,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { api } = scopeOf({ context });
+  const scope = scopeOf({ context });
+  const { api } = scope;
   const form = await request.formData();
   const ref = { sellerId: textOf(form, 'sellerId'), id: textOf(form, 'id') };
   const isRefusal = textOf(form, 'act') === 'take-down';
@@ -42,6 +43,8 @@ export async function action({ request, context }: Route.ActionArgs) {
       ? takeDownListing(api, ref, textOf(form, 'reason'), keyOf(form))
       : approveListing(api, ref, keyOf(form)),
   );
+  const back = localAddress(form.get('back'), '');
+  if (decided.ok && back) return doneAndGo(scope, back, 'listingTakenDown');
   return { problem: decided.ok ? undefined : decided.problem };
 }
 

@@ -13,7 +13,7 @@ import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
-import { faultOf } from '../../lib/problem.js';
+import { useFaults } from '../../lib/faults.js';
 import { doneAndGo, scopeOf } from '../../lib/scope.server.js';
 import { useWords } from '../../lib/words.js';
 import type { Route } from './+types/firm.js';
@@ -44,6 +44,7 @@ export default function Firm({ loaderData: { firm, keys }, actionData }: Route.C
   const { t } = useTranslation('identity');
   const words = useWords();
   const language = useLanguage();
+  const fault = useFaults(actionData?.problem);
   const canAsk = firm.verification === 'unverified' || firm.verification === 'rejected';
   const facts = [
     {
@@ -94,7 +95,7 @@ export default function Firm({ loaderData: { firm, keys }, actionData }: Route.C
             maxLength={18}
             autoCapitalize="characters"
             defaultValue={actionData?.uscc ?? firm.uscc ?? ''}
-            error={faultOf(actionData?.problem, 'uscc')}
+            error={fault('uscc')}
           />
           <TextArea
             label={t('usccNote')}

@@ -15,7 +15,7 @@ import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { inLanguage, languageOf } from '../../lib/language.js';
 import { paths, withQuery } from '../../lib/paths.js';
-import { faultOf } from '../../lib/problem.js';
+import { useFaults } from '../../lib/faults.js';
 import { doneAndGo, scopeOf } from '../../lib/scope.server.js';
 import type { loader as readLoader } from './read.js';
 import type { Route } from './+types/listing-new.js';
@@ -69,6 +69,7 @@ const FIELDS = [
 export default function ListingNew({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('listings');
   const problem = actionData?.problem;
+  const fault = useFaults(problem);
   return (
     <div className="form-column">
       <h1>{t('addTitle')}</h1>
@@ -78,7 +79,7 @@ export default function ListingNew({ loaderData, actionData }: Route.ComponentPr
         <NumberField
           initial={actionData?.designation ?? loaderData.designation}
           reading={loaderData.reading}
-          error={faultOf(problem, 'designation')}
+          error={fault('designation')}
         />
         <TermsFields terms={actionData?.terms ?? loaderData.terms} problem={problem} isOpen={false} />
         <div className="acts wide-field">
