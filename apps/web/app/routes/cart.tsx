@@ -16,7 +16,11 @@ import type { Route } from './+types/cart.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('cart')} · ${t('site')}` }, { name: 'robots', content: 'noindex' }];
+  return [
+    { title: `${t('cart')} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+    { name: 'robots', content: 'noindex' },
+  ];
 }
 
 export async function loader({ request, context }: Route.LoaderArgs) {

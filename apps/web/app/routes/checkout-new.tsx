@@ -20,6 +20,7 @@ export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
   return [
     { title: `${t('checkoutTitle', { ns: 'orders' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
     { name: 'robots', content: 'noindex' },
   ];
 }

@@ -15,7 +15,11 @@ import type { Route } from './+types/login.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('signIn')} · ${t('site')}` }, { name: 'robots', content: 'noindex' }];
+  return [
+    { title: `${t('signIn')} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+    { name: 'robots', content: 'noindex' },
+  ];
 }
 
 export function loader({ context }: Route.LoaderArgs) {

@@ -13,7 +13,11 @@ import type { Route } from './+types/mailbox.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('mailbox')} · ${t('site')}` }, { name: 'robots', content: 'noindex' }];
+  return [
+    { title: `${t('mailbox')} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+    { name: 'robots', content: 'noindex' },
+  ];
 }
 
 export async function loader({ context }: Route.LoaderArgs) {

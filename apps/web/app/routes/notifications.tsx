@@ -17,7 +17,7 @@ import type { Route } from './+types/notifications.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('notifications')} · ${t('site')}` }];
+  return [{ title: `${t('notifications')} · ${t('site')}` }, { name: 'description', content: t('tagline') }];
 }
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -24,6 +24,7 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
   return [
     { title: `${t('orderTitle', { ns: 'orders', number: loaderData?.order.number ?? '' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
   ];
 }
 

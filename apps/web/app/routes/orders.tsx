@@ -15,7 +15,7 @@ import type { Route } from './+types/orders.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('myOrders')} · ${t('site')}` }];
+  return [{ title: `${t('myOrders')} · ${t('site')}` }, { name: 'description', content: t('tagline') }];
 }
 
 export async function loader({ context }: Route.LoaderArgs) {

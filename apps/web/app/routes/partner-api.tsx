@@ -23,7 +23,7 @@ export const handle = { hydrate: true };
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('partnerApi')} · ${t('site')}` }];
+  return [{ title: `${t('partnerApi')} · ${t('site')}` }, { name: 'description', content: t('tagline') }];
 }
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -14,7 +14,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export function meta({ loaderData, location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('sellerTitle', { ns: 'identity', name: loaderData?.name ?? '' })} · ${t('site')}` }];
+  return [
+    { title: `${t('sellerTitle', { ns: 'identity', name: loaderData?.name ?? '' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
 }
 
 export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {

@@ -12,7 +12,10 @@ import type { Route } from './+types/audit.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('auditTitle', { ns: 'moderation' })} · ${t('site')}` }];
+  return [
+    { title: `${t('auditTitle', { ns: 'moderation' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
 }
 
 export async function loader({ context }: Route.LoaderArgs) {

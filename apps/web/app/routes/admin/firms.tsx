@@ -17,7 +17,10 @@ import type { Route } from './+types/firms.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('firmsTitle', { ns: 'moderation' })} · ${t('site')}` }];
+  return [
+    { title: `${t('firmsTitle', { ns: 'moderation' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
 }
 
 const STATES = ['pending', 'unverified', 'verified', 'rejected'] as const;

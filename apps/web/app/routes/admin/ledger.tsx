@@ -10,7 +10,10 @@ import type { Route } from './+types/ledger.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('title', { ns: 'ledger' })} · ${t('site')}` }];
+  return [
+    { title: `${t('title', { ns: 'ledger' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
 }
 
 export function loader({ context }: Route.LoaderArgs) {

@@ -20,7 +20,10 @@ import type { Route } from './+types/listings.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('listingsTitle', { ns: 'moderation' })} · ${t('site')}` }];
+  return [
+    { title: `${t('listingsTitle', { ns: 'moderation' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
 }
 
 const STATES = ['in_review', 'live', 'taken_down'] as const;

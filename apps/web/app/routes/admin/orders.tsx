@@ -14,7 +14,10 @@ import type { Route } from './+types/orders.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('adminOrdersTitle', { ns: 'orders' })} · ${t('site')}` }];
+  return [
+    { title: `${t('adminOrdersTitle', { ns: 'orders' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
 }
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -20,7 +20,10 @@ import type { Route } from './+types/firm.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('firmTitle', { ns: 'identity' })} · ${t('site')}` }];
+  return [
+    { title: `${t('firmTitle', { ns: 'identity' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
 }
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -22,7 +22,10 @@ import type { Route } from './+types/listing-new.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('addTitle', { ns: 'listings' })} · ${t('site')}` }];
+  return [
+    { title: `${t('addTitle', { ns: 'listings' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
 }
 
 /** The last listing's brand and terms are the likeliest for the next one. */

@@ -16,7 +16,10 @@ import type { Route } from './+types/listings.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('listingsTitle', { ns: 'listings' })} · ${t('site')}` }];
+  return [
+    { title: `${t('listingsTitle', { ns: 'listings' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
 }
 
 const STATES = ['live', 'in_review', 'paused', 'taken_down', 'ended'] as const;

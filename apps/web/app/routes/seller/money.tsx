@@ -18,7 +18,10 @@ import type { Route } from './+types/money.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('moneyTitle', { ns: 'payments' })} · ${t('site')}` }];
+  return [
+    { title: `${t('moneyTitle', { ns: 'payments' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
 }
 
 export async function loader({ context }: Route.LoaderArgs) {

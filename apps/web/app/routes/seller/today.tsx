@@ -15,7 +15,7 @@ import type { Route } from './+types/today.js';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: `${t('sellerDesk')} · ${t('site')}` }];
+  return [{ title: `${t('sellerDesk')} · ${t('site')}` }, { name: 'description', content: t('tagline') }];
 }
 
 const SHOWN = 10;
