@@ -34,5 +34,4 @@ export type PartView = View<'PartView'>;
 export type PaymentView = View<'PaymentView'>;
 export type PriceBreakView = View<'PriceBreakView'>;
 export type SellerBalanceView = View<'SellerBalanceView'>;
-export type SignedInView = View<'SignedInView'>;
 export type UnderstoodView = View<'UnderstoodView'>;

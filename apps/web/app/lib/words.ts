@@ -23,8 +23,6 @@ export function useWords() {
   };
 }
 
-export type Words = ReturnType<typeof useWords>;
-
 export function inBoth(text: { zh: string; en: string }, language: Language): string {
   return text[language];
 }

@@ -14,17 +14,18 @@ import { textOf } from '../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { inLanguage, languageOf } from '../lib/language.js';
-import { paths } from '../lib/paths.js';
+import { paths, withQuery } from '../lib/paths.js';
 import { readLanguage, writeLanguage } from '../lib/preferences.server.js';
 import { doneAndGo, type RequestScope, requireVisitor, scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/checkout.js';
 
-export function meta({ location }: Route.MetaArgs) {
+export function meta({ loaderData, location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
   return [
     { title: `${t('payTitle', { ns: 'orders' })} · ${t('site')}` },
     { name: 'description', content: t('tagline') },
     { name: 'robots', content: 'noindex' },
+    ...(loaderData?.isArriving ? [{ httpEquiv: 'refresh', content: '2' }] : []),
   ];
 }
 
@@ -32,13 +33,20 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   requireVisitor(scope);
   if (scope.url.searchParams.has('redirect_status')) throw backFromProvider(scope, request, params.id);
-  return { checkout: await findCheckout(scope.api, params.id), keys: newKeys('pay', 'cancel') };
+  const checkout = await findCheckout(scope.api, params.id);
+  // The buyer is back before the provider has told us of it: the page asks again by itself.
+  const isArriving =
+    scope.url.searchParams.has('returned') &&
+    checkout.payment?.state === 'requires_action' &&
+    checkout.state === 'awaiting_payment';
+  return { checkout, isArriving, keys: newKeys('pay', 'cancel') };
 }
 
 /** The provider sends every buyer to one address, with its own marks on it: on to the clean address, in the buyer's language. */
 function backFromProvider(scope: RequestScope, request: Request, id: string): Response {
   const language = readLanguage(request.headers.get('cookie')) ?? scope.language;
-  return redirect(inLanguage(paths.checkout(id), language));
+  const returned = scope.url.searchParams.get('redirect_status') === 'succeeded' ? '1' : undefined;
+  return redirect(inLanguage(withQuery(paths.checkout(id), { returned }), language));
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -61,7 +69,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
-  const { checkout, keys } = loaderData;
+  const { checkout, isArriving, keys } = loaderData;
   const { t } = useTranslation('orders');
   const language = useLanguage();
   const isOpen = checkout.state === 'awaiting_payment';
@@ -75,7 +83,11 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
         </Badge>
       </div>
       <ProblemNotice problem={actionData?.problem} />
-      {isOpen && checkout.payment && <PaymentStanding payment={checkout.payment} />}
+      {isOpen && checkout.payment && (
+        <PaymentStanding
+          payment={isArriving ? { ...checkout.payment, state: 'processing' } : checkout.payment}
+        />
+      )}
       {checkout.state === 'paid' && <Notice tone="ok" title={t('paidBody')} />}
       <div className="with-summary">
         <section aria-labelledby="bought">

@@ -76,7 +76,7 @@ function contactLine({ x, pitch, ball }: BallRow, angleDegrees: number, lean: 1 
   return line('mark', { x: x - dx, r: pitch + dr }, { x: x + dx, r: pitch - dr });
 }
 
-export function contactAngleOf({ features, designation }: Frame): number {
+function contactAngleOf({ features, designation }: Frame): number {
   if (features.contactAngle) return Number(features.contactAngle);
   if (/^(30|32|33|52|53)\d/.test(designation)) return 30;
   if (designation.startsWith('QJ')) return 35;

@@ -11,7 +11,7 @@ export type Half = 'upper' | 'lower';
 
 const px = (value: number) => Number(value.toFixed(2));
 
-export function toPixels(
+function toPixels(
   { scale, originX, originY }: Placement,
   half: Half,
   x: number,
