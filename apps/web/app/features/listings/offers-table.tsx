@@ -86,7 +86,7 @@ export function OffersTable({ designation, offers, canBuy, renderAct }: OffersTa
               </tr>
             </thead>
             <tbody role="rowgroup">
-              {offers.items.map((offer) => (
+              {orderableFirst(offers.items).map((offer) => (
                 <OfferRow key={offer.listingId} offer={offer} quantity={offers.quantity}>
                   {canBuy && <BuyAct offer={offer} designation={designation} quantity={offers.quantity} />}
                   {renderAct?.(offer)}
@@ -192,6 +192,11 @@ interface ActProps {
   offer: OfferView;
   designation: string;
   quantity: number;
+}
+
+/** What can be ordered stands before what cannot; each part keeps its order by price. */
+function orderableFirst(items: readonly OfferView[]): OfferView[] {
+  return items.toSorted((a, b) => Number(b.orderable) - Number(a.orderable));
 }
 
 function BuyAct(props: ActProps) {
