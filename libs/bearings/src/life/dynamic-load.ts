@@ -199,7 +199,7 @@ function flangedFactors({ behaviour, series }: LifeBearing): Chosen {
 }
 
 /** Half of Fr is the most that rollers between flanges guide well under; a quarter for two rows without a cage. */
-export const largestAxialShare = ({ behaviour }: LifeBearing): number =>
+const largestAxialShare = ({ behaviour }: LifeBearing): number =>
   behaviour === 'flanged' ? 0.5 : behaviour === 'flanged_pair' ? 0.25 : Infinity;
 
 function axialRemarks(bearing: LifeBearing, { radialKn, axialKn }: Load, e: number): Remark[] {

@@ -78,7 +78,9 @@ describe('the systems factor', () => {
         (roller, thrust, kappa, ratio, more) => {
           const now = systemsFactor({ roller, thrust }, kappa, ratio);
           expect(systemsFactor({ roller, thrust }, kappa * more, ratio)).toBeGreaterThanOrEqual(now * 0.999);
-          expect(systemsFactor({ roller, thrust }, kappa, ratio * more)).toBeGreaterThanOrEqual(now * (1 - 1e-12));
+          expect(systemsFactor({ roller, thrust }, kappa, ratio * more)).toBeGreaterThanOrEqual(
+            now * (1 - 1e-12),
+          );
         },
       ),
     );

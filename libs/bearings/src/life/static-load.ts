@@ -54,7 +54,7 @@ export function staticSafety(
 }
 
 /** ISO 76:2006, tables 4 and 5: quiet, normal, shock. */
-export function leastSafety({ family, roller }: LifeBearing, demand: RunningDemand): number {
+function leastSafety({ family, roller }: LifeBearing, demand: RunningDemand): number {
   if (family === 'thrust_spherical_roller') return 4;
   if (family === 'drawn_cup_needle_roller') return 3;
   const [quiet, normal, shock] = roller ? [3, 1.5, 3] : [2, 1, 1.5];

@@ -28,7 +28,7 @@ function ringsOf(text: string, inherits: boolean): Ring[] {
 }
 
 /** Duty letters and the leading digits that all numbers of a series share: LM117 of LM11749, 255 of 25590, 38 of 387A. */
-export function inchSeriesOf(cone: string): string {
+function inchSeriesOf(cone: string): string {
   const [, letters = '', digits = ''] = /^([A-Z]*)(\d+)/.exec(cone) ?? [];
   return letters + digits.slice(0, digits.length > 3 ? -2 : -1);
 }
