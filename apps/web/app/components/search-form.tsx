@@ -41,7 +41,7 @@ export function SearchForm({
         autoFocus={focus}
         maxLength={400}
       />
-      <button className="button primary" type="submit">
+      <button className="button primary" type="submit" aria-label={t('search')}>
         <Icon name="search" />
         <span>{t('search')}</span>
       </button>
