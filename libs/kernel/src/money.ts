@@ -1,14 +1,10 @@
 import { DomainError } from './domain-error.js';
+import { type MoneyView } from './money.views.js';
 
 /** ISO 4217 codes in which the market trades. */
 export const CURRENCIES = ['CNY'] as const;
 
-/** What leaves by HTTP. JSON has no bigint; an amount beyond 2^53 fen is refused rather than rounded. */
-export interface MoneyView {
-  amountMinor: number;
-  currency: string;
-}
-
+/** JSON has no bigint: an amount beyond 2^53 fen is refused rather than rounded. */
 export function toMoneyView(amountMinor: bigint | string, currency: string): MoneyView {
   const value = Number(amountMinor);
   if (!Number.isSafeInteger(value)) throw new RangeError('amount exceeds what JSON can carry exactly');

@@ -1189,6 +1189,11 @@ export interface components {
             kind: string;
             id: string;
         };
+        MoneyView: {
+            amountMinor: number;
+            /** @description ISO 4217. */
+            currency: string;
+        };
         StatementEntryView: {
             transferId: string;
             legNo: number;
@@ -1197,7 +1202,7 @@ export interface components {
             purpose: string;
             cause: components["schemas"]["StatementCauseView"];
             /** @description Debit positive, credit negative. */
-            amount: Record<string, never>;
+            amount: components["schemas"]["MoneyView"];
         };
         StatementPageView: {
             items: components["schemas"]["StatementEntryView"][];
@@ -1360,7 +1365,7 @@ export interface components {
             currency: string;
             /** @description Null below the first price break. */
             unitPriceAtQuantity: string | null;
-            lineTotal: Record<string, never> | null;
+            lineTotal: components["schemas"]["MoneyView"] | null;
             moq: number;
             orderMultiple: number;
             available: number;
@@ -1382,17 +1387,17 @@ export interface components {
         SellerBalanceView: {
             currency: string;
             /** @description Paid by buyers, not yet released. */
-            held: Record<string, never>;
+            held: components["schemas"]["MoneyView"];
             /** @description Released: can be paid out. */
-            payable: Record<string, never>;
+            payable: components["schemas"]["MoneyView"];
             /** @description On its way to the bank. */
-            inPayout: Record<string, never>;
+            inPayout: components["schemas"]["MoneyView"];
             /** @description At the bank. */
-            paidOut: Record<string, never>;
+            paidOut: components["schemas"]["MoneyView"];
         };
         PayoutView: {
             id: string;
-            amount: Record<string, never>;
+            amount: components["schemas"]["MoneyView"];
             /** @enum {string} */
             state: "failed" | "paid" | "asked" | "sent" | "intended";
             /** @description Why the bank did not take it: `account_closed` … */
@@ -1463,7 +1468,7 @@ export interface components {
             quantity: number;
             /** @description Six decimals, VAT included. */
             unitPrice: string;
-            lineTotal: Record<string, never>;
+            lineTotal: components["schemas"]["MoneyView"];
         };
         DeliveryAddressView: {
             name: string;
@@ -1495,11 +1500,11 @@ export interface components {
             buyer: components["schemas"]["OrderPartyView"];
             seller: components["schemas"]["OrderSellerView"];
             lines: components["schemas"]["OrderLineView"][];
-            total: Record<string, never>;
+            total: components["schemas"]["MoneyView"];
             /** @description VAT contained in the total. */
-            taxIncluded: Record<string, never>;
+            taxIncluded: components["schemas"]["MoneyView"];
             /** @description What the market keeps at release; told to the seller and to admins. */
-            commission?: Record<string, never>;
+            commission?: components["schemas"]["MoneyView"];
             /** @description Told to the seller in full once the order is paid. */
             deliverTo: components["schemas"]["DeliveryAddressView"];
             note: string | null;
@@ -1513,7 +1518,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             state: "requires_payment" | "processing" | "requires_action" | "captured" | "failed" | "cancelled" | "refunded" | "unknown";
-            amount: Record<string, never>;
+            amount: components["schemas"]["MoneyView"];
             method: string | null;
             /** @description Why the last attempt failed: `card_declined`, `insufficient_funds` … */
             failureCode: string | null;
@@ -1524,7 +1529,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             state: "cancelled" | "paid" | "expired" | "awaiting_payment";
-            total: Record<string, never>;
+            total: components["schemas"]["MoneyView"];
             /** @description Until then the stock is kept. */
             heldUntil: string;
             orders: components["schemas"]["OrderView"][];
