@@ -41,3 +41,7 @@ export type { ShaftForce } from './life/shaft-statics.js';
 export type { Fault, Outcome, Remark, Severity, Step } from './life/sheet.js';
 export { RUNNING_DEMANDS } from './life/static-load.js';
 export type { RunningDemand } from './life/static-load.js';
+export { CLEARANCE_GROUPS, clearanceOf } from './tolerances/clearance.js';
+export type { Clearance, ClearanceGroup, NoClearance } from './tolerances/clearance.js';
+export { toleranceClassOf, tolerancesOf } from './tolerances/tolerances.js';
+export type { ToleranceClass, ToleranceItem, Tolerances } from './tolerances/tolerances.js';
