@@ -150,7 +150,7 @@ function candidateOf(draft: Draftable): Candidate {
   const { basic, family, features, tail, context } = draft;
   if (family.includes('tapered') && features.dimensions === 'modified') delete features.dimensions;
   const { designation, type } = nameOf(basic, family, features);
-  const typeDimensions = type?.dimensions ?? draft.dimensions;
+  const typeDimensions = measuredAs(draft.dimensions, type?.dimensions);
   const brand = tail.brand ?? context.brand;
   const candidate: Candidate = {
     designation,
@@ -243,6 +243,15 @@ function withSaid(family: PartFamily, held: Features, said: Features): Features 
   }
   if (features.seal === undefined && STATE_OPEN.has(family)) features.seal = 'open';
   return features;
+}
+
+/** The type's dimensions; the cone of an old number is measured as its own standard has it. */
+function measuredAs(read: Dimensions, ofType: Dimensions | undefined): Dimensions {
+  if (ofType === undefined) return read;
+  const { innerRingWidthMm } = read;
+  return innerRingWidthMm === undefined || innerRingWidthMm === ofType.innerRingWidthMm
+    ? ofType
+    : { ...ofType, innerRingWidthMm };
 }
 
 function onShaft(dimensions: Dimensions, shaftMm: number | undefined): Dimensions {

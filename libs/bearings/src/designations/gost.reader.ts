@@ -12,6 +12,7 @@ import {
   OLD_SUFFIXES,
 } from './gost.marks.js';
 import type { OldStructure, OldType } from './gost.js';
+import { withOldRings } from './gost.rings.js';
 import { partsOfAnyForm } from './series-names.js';
 import type { SuffixPiece, SuffixRun } from './suffix.reader.js';
 
@@ -155,7 +156,7 @@ function decode(
     boreCode,
     boreMm: bearingMm,
     ...(structure.sleeve === undefined ? {} : { shaftMm: boreMm }),
-    parts,
+    parts: typeDigit === '7' ? parts.map(withOldRings) : parts,
   };
 }
 

@@ -298,12 +298,12 @@ const TAPERED: OldType = {
     '14': { meaning: say('单列', 'single row') },
     '07': {
       family: 'four_row_tapered_roller',
-      series: pairs('01=3810 11=3810 21=3820 17=3811 07=3811 27=3821 19=3819 29=3829'),
+      series: pairs('01=3810 21=3820 17=3811 37=3831 19=3819'),
       meaning: say('四列', 'four rows'),
     },
     '09': {
       family: 'double_row_tapered_roller',
-      series: pairs('01=3510 11=3510 21=3520 07=3511 17=3511 27=3521 19=3519 29=3529 05=3522'),
+      series: pairs('01=3510 71=3500 21=3520 17=3511 27=3521 19=3519 29=3529 05=3522'),
       meaning: say('双列', 'double row'),
     },
   },

@@ -5,6 +5,7 @@ import { inchTaperedPlans } from './inch-tapered.js';
 import { INSERT_AND_HOUSING_PLANS } from './insert-and-housing.js';
 import { lazily } from './plan.js';
 import type { DimensionSeries, Plan, PlannedDimensions, PlannedPart } from './plan.js';
+import { MULTI_ROW_TAPERED_PLANS } from './multi-row-tapered.js';
 import { RINGED_NEEDLE_PLANS } from './needle.ringed.js';
 import { SIZED_NEEDLE_PLANS } from './needle.sized.js';
 import { RADIAL_BALL_PLANS } from './radial-ball.js';
@@ -20,6 +21,7 @@ const PLANS: readonly Plan[] = [
   ...CYLINDRICAL_PLANS,
   ...SPHERICAL_PLANS,
   ...TAPERED_PLANS,
+  ...MULTI_ROW_TAPERED_PLANS,
   ...THRUST_PLANS,
   ...RINGED_NEEDLE_PLANS,
   ...SIZED_NEEDLE_PLANS,
