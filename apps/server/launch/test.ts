@@ -153,6 +153,10 @@ async function startMarket(databaseUrl: string, folder: string): Promise<Running
 
 async function runPlaywright(baseUrl: string, args: string[], folder: string): Promise<Tally> {
   const report = join(folder, 'playwright.json');
+  // The packaged browser unpacks itself to the folder for temporary files and trusts what it finds there, be it another
+  // user's or half unpacked by a run that was killed: each run has a folder of its own.
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
   const { code } = await runTool(
     TOOLS.playwright,
     [
@@ -166,10 +170,17 @@ async function runPlaywright(baseUrl: string, args: string[], folder: string): P
       ...args,
     ],
     {
-      env: { BASE_URL: baseUrl, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      env: {
+        BASE_URL: baseUrl,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        TMPDIR: temporary,
+        TEMP: temporary,
+        TMP: temporary,
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   const found = readReport(report) as PlaywrightReport | undefined;
   const passed = (found?.stats.expected ?? 0) + (found?.stats.flaky ?? 0);
   const failed = (found?.stats.unexpected ?? 0) + (found?.errors.length ?? 0);
