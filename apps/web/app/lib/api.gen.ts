@@ -242,6 +242,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bearings/life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How long a bearing lasts under a load, or under several by turns, and whether it runs well there. */
+        post: operations["lifeLife"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bearings/life/shaft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two bearings on a shaft: their loads from the forces on it, and both lives. */
+        post: operations["lifeShaft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bearings/select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which types last so many hours at these loads within this space, lightest or cheapest first. */
+        post: operations["lifeSelect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/ledger/balances": {
         parameters: {
             query?: never;
@@ -1173,6 +1224,321 @@ export interface components {
         };
         LineReadingsView: {
             results: components["schemas"]["LineReadingView"][];
+        };
+        GivenFiguresRequest: {
+            dynamicKn?: number;
+            staticKn?: number;
+            fatigueLimitKn?: number;
+            greaseSpeedRpm?: number;
+            limitingSpeedRpm?: number;
+            f0?: number;
+            e?: number;
+            contactAngleDeg?: number;
+            /** @description From the back face of the outer ring. */
+            loadCentreMm?: number;
+        };
+        LoadCaseRequest: {
+            speedRpm?: number;
+            /** @description Weight of this case among all; shares need not sum to one. */
+            timeShare?: number;
+            /** @example 2.5 */
+            radialKn?: number;
+            /** @example 1 */
+            axialKn?: number;
+        };
+        LoadRequest: {
+            /** @example 2.5 */
+            radialKn?: number;
+            /** @example 1 */
+            axialKn?: number;
+        };
+        LubricationRequest: {
+            viscosityMm2S?: number;
+            /** @description ISO VG number; of a grease that of its base oil. */
+            viscosity40Mm2S?: number;
+            /** @description Without it a mineral oil of viscosity index 95 is taken. */
+            viscosity100Mm2S?: number;
+            temperatureDeg?: number;
+            /**
+             * @description A level of ISO 281:2007, table 13, or a curve of its annex A.
+             * @enum {string}
+             */
+            contamination?: "extreme" | "high" | "normal" | "slight" | "typical" | "severe" | "very_severe" | "oil_filtered_13_10" | "oil_filtered_15_12" | "oil_filtered_17_14" | "oil_filtered_19_16" | "oil_bath_13_10" | "oil_bath_15_12" | "oil_bath_17_14" | "oil_bath_19_16" | "oil_bath_21_18" | "grease_high_cleanliness" | "grease_normal_cleanliness" | "grease_slight_contamination" | "grease_severe_contamination" | "grease_very_severe_contamination";
+            /** @description eC itself. */
+            contaminationFactor?: number;
+            /** @description Proven extreme pressure additives. */
+            effectiveAdditives?: boolean;
+        };
+        BearingLifeRequest: {
+            /**
+             * @description Any spelling in any system.
+             * @example 6208
+             */
+            designation: string;
+            given?: components["schemas"]["GivenFiguresRequest"];
+            /**
+             * @description Two bearings side by side as one unit.
+             * @enum {string}
+             */
+            arrangement?: "single" | "DB" | "DF" | "DT";
+            requiredHours?: number;
+            radialKn?: number;
+            axialKn?: number;
+            speedRpm?: number;
+            cases?: components["schemas"]["LoadCaseRequest"][];
+            /** @description The greatest load at standstill or in shocks, for the static safety. */
+            peak?: components["schemas"]["LoadRequest"];
+            /** @enum {string} */
+            operatingClearance?: "CN" | "C3" | "C4";
+            /**
+             * @description grease, unless said otherwise
+             * @enum {string}
+             */
+            lubricant?: "grease" | "oil";
+            lubrication?: components["schemas"]["LubricationRequest"];
+            /** @description 90 to 99.95, by the edition of 1990 to 99. */
+            reliabilityPercent?: number;
+            /**
+             * @description Of ISO 281, from which a1 is taken: 2007, unless said otherwise.
+             * @enum {string}
+             */
+            edition?: "2007" | "1990";
+            /**
+             * @description Decides the static safety that ISO 76 asks for: normal, unless said otherwise.
+             * @enum {string}
+             */
+            demand?: "quiet" | "normal" | "shock";
+            requiredStaticSafety?: number;
+        };
+        LifeFigureView: {
+            value: number;
+            /** @description standard, calculated (from estimated geometry), typical (of makers), given (with the question) */
+            basis: string;
+            source: string;
+        };
+        LifeFiguresView: {
+            dynamicKn: components["schemas"]["LifeFigureView"];
+            staticKn: components["schemas"]["LifeFigureView"];
+            fatigueLimitKn: components["schemas"]["LifeFigureView"];
+            greaseSpeedRpm: components["schemas"]["LifeFigureView"];
+            limitingSpeedRpm: components["schemas"]["LifeFigureView"];
+            contactAngleDeg: components["schemas"]["LifeFigureView"];
+        };
+        CaseLifeView: {
+            radialKn: number;
+            axialKn: number;
+            speedRpm: number | null;
+            equivalentLoadKn: number;
+            basicLifeMrev: number;
+            basicLifeHours: number | null;
+            viscosityMm2S: number | null;
+            /** @description κ */
+            viscosityRatio: number | null;
+            /** @description eC */
+            contaminationFactor: number | null;
+            /** @description aISO */
+            systemsFactor: number | null;
+            /**
+             * @description grease, oil, beyond
+             * @enum {string|null}
+             */
+            speedVerdict: "grease" | "oil" | "beyond" | null;
+        };
+        LifeStepView: {
+            symbol: string;
+            name: components["schemas"]["BilingualView"];
+            formula: string;
+            /** @description The formula with its numbers. */
+            numbers: string;
+            value: number;
+            unit: string;
+            /** @description Standard with edition and clause, or whose practice. */
+            clause: string;
+            /** @description Where the factors come from. */
+            factors: components["schemas"]["BilingualView"] | null;
+        };
+        LifeRemarkView: {
+            code: string;
+            /**
+             * @description unfit, caution, note
+             * @enum {string}
+             */
+            severity: "note" | "unfit" | "caution";
+            text: components["schemas"]["BilingualView"];
+        };
+        BearingLifeView: {
+            designation: string;
+            /** @enum {string} */
+            arrangement: "DB" | "DF" | "DT" | "single";
+            figures: components["schemas"]["LifeFiguresView"];
+            /** @description P; of several cases their mean. */
+            equivalentLoadKn: number;
+            /** @description C/P */
+            loadRatio: number;
+            basicLifeMrev: number;
+            basicLifeHours: number | null;
+            reliabilityPercent: number;
+            /**
+             * @description Edition of ISO 281 from which a1 is.
+             * @enum {string}
+             */
+            edition: "2007" | "1990";
+            a1: number;
+            /** @description a1·L10h */
+            reliableLifeHours: number | null;
+            /** @description a1·aISO·L10h; null when the lubrication is not told or cannot be judged. */
+            modifiedLifeHours: number | null;
+            staticLoadKn: number;
+            staticSafety: number;
+            requiredStaticSafety: number;
+            /** @description Null when no hours were asked for. */
+            lasts: boolean | null;
+            cases: components["schemas"]["CaseLifeView"][];
+            steps: components["schemas"]["LifeStepView"][];
+            remarks: components["schemas"]["LifeRemarkView"][];
+        };
+        ShaftBearingRequest: {
+            designation: string;
+            given?: components["schemas"]["GivenFiguresRequest"];
+        };
+        ShaftForceRequest: {
+            positionMm: number;
+            radialKn?: number;
+            /** @description Around the shaft. */
+            directionDeg?: number;
+            /** @description Positive from A towards B. */
+            axialKn?: number;
+            /** @description Where the axial force acts: its distance from the axis, in the same direction. */
+            axialRadiusMm?: number;
+        };
+        ShaftLifeRequest: {
+            a: components["schemas"]["ShaftBearingRequest"];
+            b: components["schemas"]["ShaftBearingRequest"];
+            /** @description Between the middles of the bearings. */
+            spanMm: number;
+            speedRpm: number;
+            forces: components["schemas"]["ShaftForceRequest"][];
+            /**
+             * @description How two tapered or angular contact bearings stand: O back to back, X face to face.
+             * @enum {string}
+             */
+            setting?: "O" | "X";
+            /**
+             * @description Which bearing locates the shaft, when no such two do.
+             * @enum {string}
+             */
+            locating?: "A" | "B";
+            requiredHours?: number;
+            /** @enum {string} */
+            operatingClearance?: "CN" | "C3" | "C4";
+            /**
+             * @description grease, unless said otherwise
+             * @enum {string}
+             */
+            lubricant?: "grease" | "oil";
+            lubrication?: components["schemas"]["LubricationRequest"];
+            /** @description 90 to 99.95, by the edition of 1990 to 99. */
+            reliabilityPercent?: number;
+            /**
+             * @description Of ISO 281, from which a1 is taken: 2007, unless said otherwise.
+             * @enum {string}
+             */
+            edition?: "2007" | "1990";
+            /**
+             * @description Decides the static safety that ISO 76 asks for: normal, unless said otherwise.
+             * @enum {string}
+             */
+            demand?: "quiet" | "normal" | "shock";
+            requiredStaticSafety?: number;
+        };
+        AppliedLoadView: {
+            radialKn: number;
+            axialKn: number;
+        };
+        ShaftLifeView: {
+            loadA: components["schemas"]["AppliedLoadView"];
+            loadB: components["schemas"]["AppliedLoadView"];
+            a: components["schemas"]["BearingLifeView"];
+            b: components["schemas"]["BearingLifeView"];
+            /** @description Of both together: the shaft stands still when the first fails. */
+            systemLifeHours: number | null;
+            /** @description Reactions and axial forces; the lives have steps of their own. */
+            steps: components["schemas"]["LifeStepView"][];
+        };
+        SizeRangeRequest: {
+            min?: number;
+            max?: number;
+        };
+        SpaceRequest: {
+            boreMm?: components["schemas"]["SizeRangeRequest"];
+            outsideMm?: components["schemas"]["SizeRangeRequest"];
+            widthMm?: components["schemas"]["SizeRangeRequest"];
+        };
+        PricedDesignationRequest: {
+            designation: string;
+            price: number;
+        };
+        SelectBearingsRequest: {
+            requiredHours: number;
+            space: components["schemas"]["SpaceRequest"];
+            families?: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+            /** @description open, shield_2, contact_seal_2 … */
+            seal?: string;
+            /**
+             * @description mass, unless said otherwise
+             * @enum {string}
+             */
+            sortBy?: "mass" | "price";
+            /** @description Prices to sort by, in any one unit, by canonical designation. */
+            prices?: components["schemas"]["PricedDesignationRequest"][];
+            /** @description 20, unless said otherwise */
+            limit?: number;
+            radialKn?: number;
+            axialKn?: number;
+            speedRpm?: number;
+            cases?: components["schemas"]["LoadCaseRequest"][];
+            /** @description The greatest load at standstill or in shocks, for the static safety. */
+            peak?: components["schemas"]["LoadRequest"];
+            /** @enum {string} */
+            operatingClearance?: "CN" | "C3" | "C4";
+            /**
+             * @description grease, unless said otherwise
+             * @enum {string}
+             */
+            lubricant?: "grease" | "oil";
+            lubrication?: components["schemas"]["LubricationRequest"];
+            /** @description 90 to 99.95, by the edition of 1990 to 99. */
+            reliabilityPercent?: number;
+            /**
+             * @description Of ISO 281, from which a1 is taken: 2007, unless said otherwise.
+             * @enum {string}
+             */
+            edition?: "2007" | "1990";
+            /**
+             * @description Decides the static safety that ISO 76 asks for: normal, unless said otherwise.
+             * @enum {string}
+             */
+            demand?: "quiet" | "normal" | "shock";
+            requiredStaticSafety?: number;
+        };
+        SelectedBearingView: {
+            designation: string;
+            /** @enum {string} */
+            type: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant";
+            boreMm: number | null;
+            outsideMm: number | null;
+            widthMm: number | null;
+            massKg: number | null;
+            price: number | null;
+            /** @description Further closures of the same bearing that serve as well. */
+            variants: string[];
+            life: components["schemas"]["BearingLifeView"];
+        };
+        SelectionView: {
+            items: components["schemas"]["SelectedBearingView"][];
+            more: boolean;
+            /** @description How many types lie within the space. */
+            considered: number;
         };
         LedgerAccountView: {
             kind: string;
@@ -2323,6 +2689,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LineReadingsView"];
+                };
+            };
+        };
+    };
+    lifeLife: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BearingLifeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BearingLifeView"];
+                };
+            };
+        };
+    };
+    lifeShaft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShaftLifeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShaftLifeView"];
+                };
+            };
+        };
+    };
+    lifeSelect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectBearingsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionView"];
                 };
             };
         };
