@@ -55,7 +55,8 @@ function toBase64Url(text: string): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-function malformedCursor(): DomainError {
+/** The cursor that a list cannot go on from. */
+export function malformedCursor(): DomainError {
   const text = {
     zh: '翻页标记无效，请从第一页重新开始',
     en: 'This cursor is not of this list; start again at the first page',

@@ -32,7 +32,8 @@ export interface Verdict {
 }
 
 const SAME_SIZE_MM = 0.05;
-const GRADES: readonly EquivalenceGrade[] = [
+/** Best first. */
+export const EQUIVALENCE_GRADES: readonly EquivalenceGrade[] = [
   'identical',
   'interchangeable',
   'better',
@@ -168,16 +169,20 @@ function boreDifference(from: Features, to: Features): EquivalenceDifference {
   };
 }
 
+/** Stands for the maker where the part asked for names none. */
+const NO_MAKER = '';
+
 function makerDifference(from: Comparable, to: Comparable): EquivalenceDifference | undefined {
   if (from.brand === undefined || to.brand === undefined || from.brand === to.brand) return undefined;
+  const named = from.brand !== NO_MAKER;
   return {
     what: 'maker_code',
     from: from.brand,
     to: to.brand,
     effect: 'none',
     reason: {
-      zh: `制造商不同：${from.brand} → ${to.brand}，型号写法不同，功能相同`,
-      en: `another maker: ${from.brand} → ${to.brand}; codes differ, function is the same`,
+      zh: `${named ? `制造商不同：${from.brand} → ${to.brand}` : `${to.brand} 的产品`}，型号写法不同，功能相同`,
+      en: `${named ? `another maker: ${from.brand} → ${to.brand}` : `made by ${to.brand}`}; codes differ, function is the same`,
     },
   };
 }
@@ -226,7 +231,8 @@ export function equivalentsOf(subject: Comparable, options: EquivalentsOptions =
   }
   const ranked = [...found.values()].toSorted(
     (a, b) =>
-      GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || a.differences.length - b.differences.length,
+      EQUIVALENCE_GRADES.indexOf(a.grade) - EQUIVALENCE_GRADES.indexOf(b.grade) ||
+      a.differences.length - b.differences.length,
   );
   return ranked.slice(0, limit);
 }
@@ -246,7 +252,7 @@ function otherSpellings(subject: Comparable, styles: readonly DesignationStyle[]
     const system = SYSTEM_STYLES[style];
     const brand = system === undefined ? style : undefined;
     const judged = gradeBetween(
-      { ...subject, ...(brand ? { brand: subject.brand ?? 'ISO' } : {}) },
+      { ...subject, ...(brand ? { brand: subject.brand ?? NO_MAKER } : {}) },
       {
         ...subject,
         ...(brand ? { brand } : {}),

@@ -22,6 +22,8 @@ export interface Clearance {
   readonly leastUm: number;
   readonly greatestUm: number;
   readonly standard: string;
+  /** Whose print of the standard the values were taken from. */
+  readonly source: string;
   readonly note?: Bilingual;
 }
 
@@ -39,7 +41,8 @@ interface Table {
   readonly agreedTo?: number;
 }
 
-const RADIAL = 'ISO 5753-1:2009 (GB/T 4604.1)';
+const RADIAL = 'ISO 5753-1:2009 (GB/T 4604.1-2012)';
+const PRINTED = 'NSK E1102, tables 9.9 to 9.18; SKF general catalogue';
 const table = (rows: string, from: number): Table => ({ rows, from, direction: 'radial', standard: RADIAL });
 
 const DEEP: Table = { ...table(DEEP_GROOVE, 2.5), agreedTo: 200 };
@@ -47,7 +50,7 @@ const FOUR_POINT: Table = {
   rows: FOUR_POINT_AXIAL,
   from: 10,
   direction: 'axial',
-  standard: 'ISO 5753-2:2010 (GB/T 4604.2)',
+  standard: 'ISO 5753-2:2010 (GB/T 4604.2-2013)',
 };
 
 /** Of the group asked for, else of the one that the type's features name, else CN. */
@@ -69,6 +72,7 @@ export function clearanceOf(type: PartType, asked: ClearanceGroup = featured(typ
     leastUm: least,
     greatestUm: greatest,
     standard: found.standard,
+    source: PRINTED,
     ...(boreMm > (found.agreedTo ?? Infinity) && { note: MAKERS_DIFFER }),
   };
 }

@@ -35,12 +35,17 @@ export interface ToleranceItem {
 
 export interface Tolerances {
   readonly toleranceClass: ToleranceClass;
+  /** With its edition; empty where there is no table. */
   readonly standard: string;
+  /** Whose print of the standard the values were taken from. */
+  readonly source: string;
   readonly items: readonly ToleranceItem[];
   /** What is not told, and why: never simply left out. */
   readonly missing: readonly Bilingual[];
   readonly notes: readonly Bilingual[];
 }
+
+export const TOLERANCE_CLASSES: readonly ToleranceClass[] = ['Normal', '6', '6X', '5', '4', '2'];
 
 const CLASS_NAMES: Readonly<Record<string, ToleranceClass>> = {
   '': 'Normal',
@@ -86,8 +91,9 @@ const RADIAL = new Set<string>([
   'needle_roller',
 ]);
 
-const ISO_492 = 'ISO 492 (GB/T 307.1)';
-const ISO_199 = 'ISO 199 (GB/T 307.4)';
+const ISO_492 = 'ISO 492:2014 (GB/T 307.1-2017)';
+const ISO_199 = 'ISO 199:2014 (GB/T 307.4-2017)';
+const PRINTED = 'NSK E1102, tables 8.2 to 8.7; SKF general catalogue, tables 3 to 12';
 
 type Row = ReadonlyMap<string, number | undefined>;
 
@@ -168,6 +174,7 @@ function radial(type: PartType, toleranceClass: ToleranceClass): Tolerances {
   return {
     toleranceClass,
     standard: ISO_492,
+    source: PRINTED,
     items: width === undefined ? items : [...items, item('ΔCs', width.lowerUm, 0)],
     missing: [
       ...(withoutInner ? [NO_INNER_RING] : inner === undefined ? [noRow(toleranceClass, 'd')] : []),
@@ -186,6 +193,7 @@ function metricTapered(type: PartType, toleranceClass: ToleranceClass): Toleranc
   return {
     toleranceClass,
     standard: ISO_492,
+    source: PRINTED,
     items: [...itemsOf(inner), ...itemsOf(outer)],
     missing: [
       ...(inner === undefined ? [noRow(toleranceClass, 'd')] : []),
@@ -201,7 +209,8 @@ function inchTapered({ dimensions }: PartType, toleranceClass: ToleranceClass): 
   const width = outsideMm <= 508 ? rowFor(INCH_WIDTH, boreMm) : undefined;
   return {
     toleranceClass,
-    standard: 'ISO 578, ABMA 19.2 (class 4)',
+    standard: 'ISO 578:1987, ABMA 19.2 (class 4)',
+    source: PRINTED,
     items: known
       ? [...itemsOf(rowFor(INCH_INNER, boreMm)), ...itemsOf(rowFor(INCH_OUTER, outsideMm)), ...itemsOf(width)]
       : [],
@@ -223,6 +232,7 @@ function thrust({ family, series, dimensions }: PartType, toleranceClass: Tolera
   return {
     toleranceClass,
     standard: ISO_199,
+    source: PRINTED,
     items: [
       ...itemsOf(shaft),
       ...itemsOf(housing),
@@ -241,7 +251,14 @@ function thrust({ family, series, dimensions }: PartType, toleranceClass: Tolera
 }
 
 function unknown({ family }: PartType, toleranceClass: ToleranceClass): Tolerances {
-  return { toleranceClass, standard: '', items: [], missing: [REASONS[family] ?? NO_TABLE], notes: [] };
+  return {
+    toleranceClass,
+    standard: '',
+    source: '',
+    items: [],
+    missing: [REASONS[family] ?? NO_TABLE],
+    notes: [],
+  };
 }
 
 const noRow = (toleranceClass: ToleranceClass, of: 'd' | 'D'): Bilingual => ({
