@@ -242,6 +242,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parts/{designation}/equivalents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may take its place, best first: other systems' and makers' numbers, other variants, other types of the same space. */
+        get: operations["knowledgeEquivalents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/{designation}/tolerances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tolerance classes and internal clearance of its size in µm, and what is not known of them. */
+        get: operations["knowledgeTolerances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bearings/life": {
         parameters: {
             query?: never;
@@ -1225,6 +1259,159 @@ export interface components {
         LineReadingsView: {
             results: components["schemas"]["LineReadingView"][];
         };
+        OtherReadingView: {
+            designation: string;
+            /** @description The catalogue's type of it; null when the catalogue has none. */
+            partType: string | null;
+            /** @enum {string} */
+            type: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant";
+            /** @enum {string} */
+            system: "ISO" | "JIS" | "ABMA" | "GB-OLD" | "GOST" | "MAKER";
+            boreMm: number | null;
+            outsideMm: number | null;
+            widthMm: number | null;
+            /** @description 0 … 1 */
+            confidence: number;
+            /** @description Why it may mean this. */
+            explanation: components["schemas"]["BilingualView"];
+        };
+        AskedPartView: {
+            /** @description The text as it came. */
+            asked: string;
+            /** @description Canonical: `6205-2RS/C3`. */
+            designation: string;
+            /** @description The catalogue's type of it: `6205-2RS`; null when the text leaves open which (`7205` does not say its contact angle). */
+            partType: string | null;
+            basic: string;
+            /** @enum {string} */
+            type: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant";
+            brand: string | null;
+            boreMm: number | null;
+            outsideMm: number | null;
+            /** @description B, or T of a tapered bearing, or H of a thrust bearing. */
+            widthMm: number | null;
+            features: Record<string, never>;
+            /** @description How the text was read, when it was not the canonical designation. */
+            readAs: components["schemas"]["BilingualView"] | null;
+            /** @description What else the text may mean, likeliest first: old `7205` is 30205. */
+            otherReadings: components["schemas"]["OtherReadingView"][];
+        };
+        EquivalenceDifferenceView: {
+            /** @description A feature, or family, form, bore, dimensions, maker_code. */
+            what: string;
+            from: string;
+            to: string;
+            /**
+             * @description none, better, worse or depends
+             * @enum {string}
+             */
+            effect: "better" | "none" | "worse" | "depends";
+            /** @description What differs, and under which condition it serves. */
+            reason: components["schemas"]["BilingualView"];
+        };
+        EvidenceView: {
+            id: string;
+            /** @description What was found, in the words of the firm. */
+            text: string;
+            /** @description Where it stands: a catalogue, a drawing, a measurement. */
+            source: string;
+            link: string | null;
+            /** @description Name of the firm. */
+            proposedBy: string;
+            acceptedAt: string;
+        };
+        GradedEquivalentView: {
+            designation: string;
+            /** @description The maker whose number it is; null for a number of everybody's. */
+            brand: string | null;
+            /** @enum {string} */
+            system: "ISO" | "JIS" | "ABMA" | "GB-OLD" | "GOST" | "MAKER";
+            /** @description The catalogue's type of it, whose page shows who sells it; null when the catalogue has none. */
+            partType: string | null;
+            basic: string;
+            /** @enum {string} */
+            type: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant";
+            boreMm: number | null;
+            outsideMm: number | null;
+            widthMm: number | null;
+            features: Record<string, never>;
+            /**
+             * @description What it is in the place of the part asked about; the way back may have another grade.
+             * @enum {string}
+             */
+            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space";
+            differences: components["schemas"]["EquivalenceDifferenceView"][];
+            /** @description In one sentence. */
+            reason: components["schemas"]["BilingualView"];
+            /**
+             * @description `rules` when it follows from the designations, `evidence` when firms' evidence decides.
+             * @enum {string}
+             */
+            basis: "rules" | "evidence";
+            evidence: components["schemas"]["EvidenceView"][];
+        };
+        RefutedEquivalentView: {
+            designation: string;
+            brand: string | null;
+            evidence: components["schemas"]["EvidenceView"][];
+        };
+        EquivalentsView: {
+            part: components["schemas"]["AskedPartView"];
+            /** @description Best grade first. */
+            items: components["schemas"]["GradedEquivalentView"][];
+            /** @description Of these grades, on all pages. */
+            total: number;
+            nextCursor: string | null;
+            refuted: components["schemas"]["RefutedEquivalentView"][];
+        };
+        ToleranceItemView: {
+            /** @description Of ISO 1132-1: Δdmp, Kia … */
+            symbol: string;
+            name: components["schemas"]["BilingualView"];
+            /** @description bore, outside, width or running */
+            element: string;
+            lowerUm: number;
+            upperUm: number;
+        };
+        ToleranceClassView: {
+            /** @description Normal, 6, 6X, 5, 4 or 2 */
+            toleranceClass: string;
+            /** @description As designations have it: P0, P6 … */
+            code: string;
+            /** @description With its edition. */
+            standard: string;
+            /** @description Whose print of the standard the values were taken from. */
+            source: string;
+            items: components["schemas"]["ToleranceItemView"][];
+            /** @description What is not known for this size, and why. */
+            missing: components["schemas"]["BilingualView"][];
+            notes: components["schemas"]["BilingualView"][];
+        };
+        ClearanceView: {
+            /** @description C2, CN, C3, C4 or C5 */
+            group: string;
+            /** @description radial or axial */
+            direction: string;
+            leastUm: number;
+            greatestUm: number;
+            standard: string;
+            source: string;
+            note: components["schemas"]["BilingualView"] | null;
+        };
+        TolerancesView: {
+            part: components["schemas"]["AskedPartView"];
+            /** @description The class that the designation names; Normal where it names none; null for a maker's own class. */
+            ownClass: string | null;
+            /** @description The group that the designation names; CN where it names none; null for a maker's own group. */
+            ownClearance: string | null;
+            /** @description Classes with values for this size, from ordinary to finest. */
+            classes: components["schemas"]["ToleranceClassView"][];
+            /** @description What no table tells, and why. */
+            missing: components["schemas"]["BilingualView"][];
+            /** @description Before mounting; groups with values for this bore. */
+            clearance: components["schemas"]["ClearanceView"][];
+            clearanceMissing: components["schemas"]["BilingualView"][];
+        };
         GivenFiguresRequest: {
             dynamicKn?: number;
             staticKn?: number;
@@ -1765,7 +1952,7 @@ export interface components {
             id: string;
             amount: components["schemas"]["MoneyView"];
             /** @enum {string} */
-            state: "failed" | "paid" | "asked" | "sent" | "intended";
+            state: "asked" | "failed" | "paid" | "sent" | "intended";
             /** @description Why the bank did not take it: `account_closed` … */
             failureCode: string | null;
             createdAt: string;
@@ -2689,6 +2876,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LineReadingsView"];
+                };
+            };
+        };
+    };
+    knowledgeEquivalents: {
+        parameters: {
+            query: {
+                /** @description Only of these grades; all when not said. */
+                grade?: ("identical" | "interchangeable" | "better" | "conditional" | "same_space")[];
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                designation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquivalentsView"];
+                };
+            };
+        };
+    };
+    knowledgeTolerances: {
+        parameters: {
+            query?: {
+                /** @description One class only: `P0`, `P6`, `P6X`, `P5`, `P4` or `P2`; all when not said. */
+                class?: "Normal" | "6" | "6X" | "5" | "4" | "2";
+            };
+            header?: never;
+            path: {
+                designation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TolerancesView"];
                 };
             };
         };
