@@ -1,5 +1,6 @@
 import { Tables1763900000000 } from './1763900000000-tables.js';
 import { Guards1763900000001 } from './1763900000001-guards.js';
+import { DividedShares1764140000000 } from './1764140000000-divided-shares.js';
 
 /** In time order. */
-export const MIGRATIONS = [Tables1763900000000, Guards1763900000001];
+export const MIGRATIONS = [Tables1763900000000, Guards1763900000001, DividedShares1764140000000];

@@ -117,6 +117,50 @@ describe('money of sellers', () => {
     });
   });
 
+  describe('divided', () => {
+    it('goes in parts to the seller and back to the payer, each once for its cause', async () => {
+      const workshop = await market.seller('Divided');
+      const bill = await till.paid({ seller: workshop, amount: 1000n, commission: 15n });
+      const [claim, fault] = [newId(), newId()];
+      const sameAgain = [1, 2];
+      for (const _ of sameAgain) {
+        await till.release(bill, 0, { amountMinor: 333n, causeId: claim });
+        await till.refund(bill, 0, { amountMinor: 400n, causeId: fault });
+      }
+      const [partly, owed] = [
+        { provider_cash: 1000, held: -267, refund_due: -400 },
+        { payable: -329, commission: -4 },
+      ];
+      expect(await till.balances(workshop)).toEqual({ ...partly, ...owed });
+      for (const more of [268n, 0n, -1n]) {
+        const part = { amountMinor: more, causeId: newId() };
+        await expect(till.release(bill, 0, part)).rejects.toMatchObject({ code: 'payment.share_not_held' });
+      }
+      for (const _ of sameAgain) await till.release(bill);
+      await market.drain();
+      expect(await till.balances(workshop)).toEqual({ provider_cash: 600, payable: -591, commission: -9 });
+      expect(await till.shareStates(bill)).toEqual(['divided']);
+      const { data } = await till.stripe.transfers.list({ transfer_group: (await till.find(bill)).id });
+      expect(data.map(({ amount }) => amount).toSorted()).toEqual([262, 329]);
+      expect((await till.chargesOf(bill))[0]).toMatchObject({ amount_refunded: 400, refunded: false });
+      expect((await till.find(bill)).state).toBe('captured');
+    });
+
+    it('is never more than the share, though both sides reach for it at once', async () => {
+      const workshop = await market.seller('Contended');
+      const bill = await till.paid({ seller: workshop, amount: 100n });
+      const reach = (act: typeof till.release) =>
+        act(bill, 0, { amountMinor: 30n, causeId: newId() }).then(
+          () => 30,
+          () => 0,
+        );
+      const taken = await Promise.all([1, 2, 3].flatMap(() => [reach(till.release), reach(till.refund)]));
+      expect(taken.reduce((sum, each) => sum + each)).toBe(90);
+      expect(await till.shareStates(bill)).toEqual(['held']);
+      expect((await till.balances(workshop)).held).toBe(-10);
+    });
+  });
+
   describe('paid out', () => {
     const earned = async (amount: bigint): Promise<Account> => {
       const workshop = await market.seller('Earner');

@@ -23,6 +23,12 @@ export interface Bill {
   shares: { sellerId: string; referenceId: string; amountMinor: bigint; commissionMinor: bigint }[];
 }
 
+/** A part of a share, for a cause of its own. */
+interface Part {
+  amountMinor: bigint;
+  causeId: string;
+}
+
 /** The SDK repeats a call once by itself: silence that is to be noticed must happen twice. */
 export const TWICE = 2;
 export const noticed = (effect: CallFault['effect']): number => (effect.startsWith('timeout') ? TWICE : 1);
@@ -100,11 +106,13 @@ export class Till {
   cancel = ({ purpose }: Bill): Promise<void> =>
     this.market.database.transact((tx) => this.payments.cancel(tx, purpose));
 
-  release = ({ shares }: Bill, index = 0): Promise<void> =>
-    this.market.database.transact((tx) => this.payments.release(tx, shares[index]!));
+  release = ({ shares }: Bill, index = 0, part?: Part): Promise<void> =>
+    this.market.database.transact((tx) => this.payments.release(tx, { ...shares[index]!, part }));
 
-  refund = ({ shares }: Bill, index = 0): Promise<void> =>
-    this.market.database.transact((tx) => this.payments.refund(tx, { ...shares[index]!, reason: 'test' }));
+  refund = ({ shares }: Bill, index = 0, part?: Part): Promise<void> =>
+    this.market.database.transact((tx) =>
+      this.payments.refund(tx, { ...shares[index]!, part, reason: 'test' }),
+    );
 
   /** Makes what waits for later due now, and does it. */
   async hurry(): Promise<void> {

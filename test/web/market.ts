@@ -46,18 +46,29 @@ export interface Market {
 
 const languageOf = (info: TestInfo) => info.project.metadata.language as Language;
 
-/** Every page of every test is watched: an error or a warning in the console, a broken policy among them, is a fault. */
-async function prepare(context: BrowserContext, faults: string[]): Promise<void> {
+/**
+ * Every page of every test is watched: an error or a warning in the console, a broken policy among them, is a fault. Answers
+ * what ends it: a page that is left half loaded asks the server for fonts that only the test has.
+ */
+async function prepare(context: BrowserContext, faults: string[]): Promise<() => Promise<void>> {
+  let isOver = false;
+  const note = (fault: string) => {
+    if (!isOver) faults.push(fault);
+  };
   await giveChineseFont(context);
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    faults.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+    note(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
-  context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
+  context.on('weberror', (error) => note(`uncaught: ${error.error().message}`));
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
-    if (reason !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${reason}`);
+    if (reason !== 'net::ERR_ABORTED') note(`failed: ${request.url()} ${reason}`);
   });
+  return () => {
+    isOver = true;
+    return context.unrouteAll({ behavior: 'ignoreErrors' });
+  };
 }
 
 export const test = base.extend<{ market: Market; faults: string[]; allowed: RegExp[] }>({
@@ -72,13 +83,13 @@ export const test = base.extend<{ market: Market; faults: string[]; allowed: Reg
     { auto: true },
   ],
   context: async ({ context, faults }, use) => {
-    await prepare(context, faults);
+    const end = await prepare(context, faults);
     await use(context);
-    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await end();
   },
   market: async ({ browser, faults }, use, info) => {
     const language = languageOf(info);
-    const contexts: BrowserContext[] = [];
+    const visits: { context: BrowserContext; end: () => Promise<void> }[] = [];
     await use({
       t: wordsOf(language),
       at: (path) => at(language, path),
@@ -95,13 +106,12 @@ export const test = base.extend<{ market: Market; faults: string[]; allowed: Reg
           locale,
           timezoneId,
         });
-        contexts.push(context);
-        await prepare(context, faults);
+        visits.push({ context, end: await prepare(context, faults) });
         return context.newPage();
       },
     });
-    for (const context of contexts) {
-      await context.unrouteAll({ behavior: 'ignoreErrors' });
+    for (const { context, end } of visits) {
+      await end();
       await context.close();
     }
   },

@@ -103,15 +103,21 @@ export class PaymentAttempt {
   failureCode: string | null;
 }
 
-export type ShareState = 'pending' | 'held' | 'released' | 'refunded';
+/** `held`: part of it, or all, waits still; `divided`: none waits, some went to the seller and some back to the payer. */
+export type ShareState = 'pending' | 'held' | 'released' | 'refunded' | 'divided';
 
-/** A seller's part of a payment; the parts sum to the whole. */
+/** A seller's part of a payment; the parts sum to the whole. What is held is the amount less what was released and refunded. */
 @Entity('payment_share')
 @Index('payment_share_of_payment', ['paymentId'])
 @Index('payment_share_reference', ['sellerId', 'referenceId'], { unique: true })
 @Check(
   'payment_share_amounts',
   `amount_minor > 0 AND commission_minor >= 0 AND commission_minor <= amount_minor`,
+)
+@Check(
+  'payment_share_parts',
+  `released_minor >= 0 AND refunded_minor >= 0 AND released_minor + refunded_minor <= amount_minor
+    AND (state IN ('pending', 'held')) = (released_minor + refunded_minor < amount_minor)`,
 )
 export class PaymentShare {
   @PrimaryColumn('uuid')
@@ -134,6 +140,13 @@ export class PaymentShare {
   /** What the market keeps at release, frozen when the payment was asked for. */
   @MoneyColumn()
   commissionMinor: bigint;
+
+  /** Commission included. */
+  @MoneyColumn({ default: 0 })
+  releasedMinor: bigint;
+
+  @MoneyColumn({ default: 0 })
+  refundedMinor: bigint;
 
   @Column('text')
   currency: string;

@@ -35,3 +35,8 @@ export interface ShareReference {
   sellerId: string;
   referenceId: string;
 }
+
+/** What is done with held money: all of it that is held, as the share's own act, or a part of it for a cause of its own. */
+export interface ShareWish extends ShareReference {
+  part?: { amountMinor: bigint; causeId: string };
+}

@@ -4,12 +4,7 @@ import { type Actor, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { Charging } from './charging.service.js';
-import {
-  type PaymentPurpose,
-  type PaymentRequest,
-  type PayWish,
-  type ShareReference,
-} from './payment.request.js';
+import { type PaymentPurpose, type PaymentRequest, type PayWish, type ShareWish } from './payment.request.js';
 import { type PaymentView, toPaymentView } from './payment.views.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { type PayoutView, type SellerBalanceView } from './payouts/payout.views.js';
@@ -17,7 +12,8 @@ import { PayoutsQueries } from './payouts/payouts.queries.js';
 import { Payouts } from './payouts/payouts.service.js';
 import { Transfers } from './payouts/transfers.service.js';
 import { Refunds } from './refunds/refunds.service.js';
-import { requireShare } from './shares.queries.js';
+import { commissionOn } from './share.rules.js';
+import { takeFromShare } from './shares.queries.js';
 
 /** Money in and out, for those above. What takes `tx` writes rows and leaves calls to jobs; `pay` asks the provider at once. */
 @Injectable()
@@ -82,36 +78,33 @@ export class Payments {
     return this.charging.cancel(tx, purpose);
   }
 
-  /** What was held for the seller is the seller's, less the commission. Harmless twice. */
-  async release(tx: EntityManager, { sellerId, referenceId }: ShareReference): Promise<void> {
-    const [moved]: [
-      { id: string; amount_minor: string; commission_minor: string; currency: string }[],
-      number,
-    ] = await tx.query(
-      `UPDATE payment_share SET state = 'released' WHERE seller_id = $1 AND reference_id = $2 AND state = 'held'
-         RETURNING id, amount_minor, commission_minor, currency`,
-      [sellerId, referenceId],
-    );
-    const [share] = moved;
-    if (!share) return requireShare(tx, { sellerId, referenceId }, 'released');
-    const [amount, commission] = [BigInt(share.amount_minor), BigInt(share.commission_minor)];
+  /** What is held for the seller, or the part named, is the seller's, less the commission. Harmless twice. */
+  async release(tx: EntityManager, wish: ShareWish): Promise<void> {
+    const taken = await takeFromShare(tx, wish, 'releasedMinor');
+    if (taken === null) return;
+    const { sellerId } = wish;
+    const commission = commissionOn(taken.share, taken.amountMinor);
+    const transferId = await this.transfers.order(tx, {
+      sellerId,
+      shareId: taken.shareId,
+      causeId: taken.causeId,
+      amountMinor: taken.amountMinor - commission,
+      currency: taken.currency,
+    });
     await this.ledger.post(tx, {
       sellerId,
       purpose: 'release',
-      cause: { kind: 'payment_share', id: share.id },
-      legs: legsOf(share.currency, { held: amount, payable: commission - amount, commission: -commission }),
-    });
-    if (amount === commission) return;
-    await this.transfers.order(tx, {
-      sellerId,
-      shareId: share.id,
-      amountMinor: amount - commission,
-      currency: share.currency,
+      cause: { kind: 'provider_transfer', id: transferId },
+      legs: legsOf(taken.currency, {
+        held: taken.amountMinor,
+        payable: commission - taken.amountMinor,
+        commission: -commission,
+      }),
     });
   }
 
-  /** What was held for the seller goes back to the payer: owed at once, paid by a job. Harmless twice. */
-  refund(tx: EntityManager, wish: ShareReference & { reason: string }): Promise<void> {
+  /** What is held for the seller, or the part named, goes back to the payer: owed at once, paid by a job. Harmless twice. */
+  refund(tx: EntityManager, wish: ShareWish & { reason: string }): Promise<void> {
     return this.refunds.owe(tx, wish);
   }
 

@@ -19,17 +19,25 @@ export class ProviderAccount {
 /** `failed` was refused and is asked again, as another attempt, with the next payout. */
 export type TransferState = 'due' | 'asked' | 'sent' | 'failed';
 
-/** A released share on its way from the market's account at the provider to the seller's: one for each share. */
+/** What was released of a share, on its way from the market's account at the provider to the seller's: one for each cause. */
 @Entity('provider_transfer')
 @ForeignKey('payment_share', ['sellerId', 'shareId'], ['sellerId', 'id'])
 @Index('provider_transfer_open', ['sellerId'], { where: `state <> 'sent'` })
-@Check('provider_transfer_amount', `amount_minor > 0`)
+@Index('provider_transfer_cause', ['sellerId', 'shareId', 'causeId'], { unique: true })
+@Check('provider_transfer_amount', `amount_minor >= 0`)
 export class ProviderTransfer {
   @PrimaryColumn('uuid')
   sellerId: string;
 
   @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
   shareId: string;
+
+  /** What released it: the share itself, or a claim that was settled. */
+  @Column('uuid')
+  causeId: string;
 
   @MoneyColumn()
   amountMinor: bigint;

@@ -1,3 +1,4 @@
+import { newId } from '@app/kernel';
 import { Database, enqueueJob, Runs } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
@@ -8,7 +9,7 @@ import { type TransferState } from './payout.entity.js';
 
 interface TransferRow {
   seller_id: string;
-  share_id: string;
+  id: string;
   amount_minor: string;
   currency: string;
   state: TransferState;
@@ -20,17 +21,18 @@ interface TransferRow {
 interface TransferWish {
   sellerId: string;
   shareId: string;
+  causeId: string;
   amountMinor: bigint;
   currency: string;
 }
 
-const OPEN_TRANSFERS = `SELECT t.seller_id, t.share_id, t.amount_minor, t.currency, t.state, t.attempt, s.payment_id, p.provider_charge AS charge
+const OPEN_TRANSFERS = `SELECT t.seller_id, t.id, t.amount_minor, t.currency, t.state, t.attempt, s.payment_id, p.provider_charge AS charge
   FROM provider_transfer t
   JOIN payment_share s ON s.seller_id = t.seller_id AND s.id = t.share_id
   JOIN payment p ON p.id = s.payment_id
   WHERE t.seller_id = $1 AND t.state <> 'sent'`;
 
-/** Released shares move from the market's account at the provider to the seller's: one transfer for each, against its charge. */
+/** What is released moves from the market's account at the provider to the seller's: one transfer for each cause, against its charge. */
 @Injectable()
 export class Transfers {
   private readonly logger = new Logger(Transfers.name);
@@ -41,26 +43,34 @@ export class Transfers {
     private readonly provider: StripeProvider,
   ) {}
 
-  async order(tx: EntityManager, wish: TransferWish): Promise<void> {
+  /** Answers the transfer's id. A part that the commission eats up is written as sent: there is nothing to send. */
+  async order(tx: EntityManager, wish: TransferWish): Promise<string> {
+    const id = newId();
+    const isEmpty = wish.amountMinor === 0n;
     await tx.query(
-      `INSERT INTO provider_transfer (seller_id, share_id, amount_minor, currency, state) VALUES ($1, $2, $3, $4, 'due')
-       ON CONFLICT DO NOTHING`,
-      [wish.sellerId, wish.shareId, wish.amountMinor.toString(), wish.currency],
+      `INSERT INTO provider_transfer (seller_id, id, share_id, cause_id, amount_minor, currency, state)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        wish.sellerId,
+        id,
+        wish.shareId,
+        wish.causeId,
+        wish.amountMinor.toString(),
+        wish.currency,
+        isEmpty ? 'sent' : 'due',
+      ],
     );
-    await enqueueJob(
-      tx,
-      'payments.transfer',
-      { sellerId: wish.sellerId, shareId: wish.shareId },
-      { key: `transfer:${wish.shareId}` },
-    );
+    const job = { sellerId: wish.sellerId, transferId: id };
+    if (!isEmpty) await enqueueJob(tx, 'payments.transfer', job, { key: `transfer:${id}` });
+    return id;
   }
 
   @Runs('payments.transfer')
   async send(payload: unknown): Promise<void> {
-    const { sellerId, shareId } = payload as { sellerId: string; shareId: string };
-    const [row]: TransferRow[] = await this.database.source.query(`${OPEN_TRANSFERS} AND t.share_id = $2`, [
+    const { sellerId, transferId } = payload as { sellerId: string; transferId: string };
+    const [row]: TransferRow[] = await this.database.source.query(`${OPEN_TRANSFERS} AND t.id = $2`, [
       sellerId,
-      shareId,
+      transferId,
     ]);
     if (row) await this.sendOne(row);
   }
@@ -75,17 +85,16 @@ export class Transfers {
 
   private async sendOne(row: TransferRow): Promise<void> {
     const account = await this.accounts.of(row.seller_id);
-    const key = [row.seller_id, row.share_id];
-    const found =
-      row.state === 'asked' ? await this.provider.findTransfer(row.payment_id, row.share_id) : null;
+    const key = [row.seller_id, row.id];
+    const found = row.state === 'asked' ? await this.provider.findTransfer(row.payment_id, row.id) : null;
     if (found) return this.noteSent(key, found.id);
     await this.database.source.query(
-      `UPDATE provider_transfer SET state = 'asked' WHERE seller_id = $1 AND share_id = $2 AND state <> 'sent'`,
+      `UPDATE provider_transfer SET state = 'asked' WHERE seller_id = $1 AND id = $2 AND state <> 'sent'`,
       key,
     );
     const answer = await this.provider.transfer({
       sellerId: row.seller_id,
-      id: row.share_id,
+      id: row.id,
       attempt: row.attempt,
       account,
       charge: idOf(row.charge),
@@ -95,20 +104,20 @@ export class Transfers {
     });
     if (answer.kind === 'accepted') return this.noteSent(key, answer.value.id);
     const failureCode = answer.kind === 'refused' ? answer.failureCode : 'provider_fault';
-    this.logger.error({ sellerId: row.seller_id, shareId: row.share_id, failureCode }, 'a transfer failed');
+    this.logger.error({ sellerId: row.seller_id, transferId: row.id, failureCode }, 'a transfer failed');
     await this.database.source.query(
       `UPDATE provider_transfer SET state = 'failed', failure_code = $3, attempt = attempt + 1
-       WHERE seller_id = $1 AND share_id = $2 AND state = 'asked' AND attempt = $4`,
+       WHERE seller_id = $1 AND id = $2 AND state = 'asked' AND attempt = $4`,
       [...key, failureCode, row.attempt],
     );
     if (answer.kind === 'spent')
-      throw new Error(`the provider broke on transfer ${row.share_id}; it is asked again`);
+      throw new Error(`the provider broke on transfer ${row.id}; it is asked again`);
   }
 
   private async noteSent(key: string[], reference: string): Promise<void> {
     await this.database.source.query(
       `UPDATE provider_transfer SET state = 'sent', provider_reference = $3, failure_code = NULL
-       WHERE seller_id = $1 AND share_id = $2 AND state <> 'sent'`,
+       WHERE seller_id = $1 AND id = $2 AND state <> 'sent'`,
       [...key, reference],
     );
   }

@@ -145,17 +145,17 @@ export class StripeProvider {
           destination: wish.account,
           source_transaction: wish.charge,
           transfer_group: wish.group,
-          metadata: { seller_id: wish.sellerId, share_id: wish.id },
+          metadata: { seller_id: wish.sellerId, transfer_id: wish.id },
         },
         { idempotencyKey: `transfer-${wish.id}-${wish.attempt}` },
       ),
     );
   }
 
-  async findTransfer(group: string, shareId: string): Promise<Stripe.Transfer | null> {
+  async findTransfer(group: string, id: string): Promise<Stripe.Transfer | null> {
     const { transfers } = await this.client.sdk;
     const { data } = await transfers.list({ transfer_group: group, limit: LOOK_UP_LIMIT });
-    return data.find(({ metadata }) => metadata.share_id === shareId) ?? null;
+    return data.find(({ metadata }) => metadata.transfer_id === id) ?? null;
   }
 
   async payOut(wish: MoneyWish & { account: string }): Promise<ProviderAnswer<Stripe.Payout>> {

@@ -7,7 +7,7 @@ export type RefundState = 'due' | 'asked' | 'sent' | 'refunded' | 'failed';
 /** Money on its way back to the payer. */
 @Entity('refund')
 @ForeignKey('payment_share', ['sellerId', 'shareId'], ['sellerId', 'id'])
-@Index('refund_of_share', ['sellerId', 'shareId'])
+@Index('refund_cause', ['sellerId', 'shareId', 'causeId'], { unique: true })
 @Index('refund_open', ['createdAt'], { where: `state IN ('due', 'asked', 'sent')` })
 @Check('refund_amount', `amount_minor > 0`)
 export class Refund {
@@ -19,6 +19,10 @@ export class Refund {
 
   @Column('uuid')
   shareId: string;
+
+  /** What it is for: the share itself, or a claim that was settled. */
+  @Column('uuid')
+  causeId: string;
 
   @ForeignKey('payment')
   @Column('uuid')

@@ -4,12 +4,12 @@ import { Database, enqueueJob, Runs, stateFacts } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { type EntityManager } from 'typeorm';
-import { type ShareReference } from '../payment.request.js';
+import { type ShareWish } from '../payment.request.js';
 import { type PaymentRow } from '../payment.views.js';
 import { paymentFact } from '../payments.events.js';
 import { type ProviderAnswer } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
-import { requireShare } from '../shares.queries.js';
+import { takeFromShare } from '../shares.queries.js';
 import { type RefundState } from './refund.entity.js';
 import { nextRefundState, type RefundResult, resultOfRefund } from './refund.states.js';
 
@@ -44,31 +44,31 @@ export class Refunds {
     private readonly provider: StripeProvider,
   ) {}
 
-  /** The whole of a share that is still held. Harmless twice. */
-  async owe(
-    tx: EntityManager,
-    { sellerId, referenceId, reason }: ShareReference & { reason: string },
-  ): Promise<void> {
-    const [moved]: [{ id: string; payment_id: string; amount_minor: string; currency: string }[], number] =
-      await tx.query(
-        `UPDATE payment_share SET state = 'refunded' WHERE seller_id = $1 AND reference_id = $2 AND state = 'held'
-       RETURNING id, payment_id, amount_minor, currency`,
-        [sellerId, referenceId],
-      );
-    const [share] = moved;
-    if (!share) return requireShare(tx, { sellerId, referenceId }, 'refunded');
+  /** What a share still holds, or the part named. Harmless twice. */
+  async owe(tx: EntityManager, { reason, ...wish }: ShareWish & { reason: string }): Promise<void> {
+    const taken = await takeFromShare(tx, wish, 'refundedMinor');
+    if (taken === null) return;
+    const { sellerId } = wish;
     const id = newId();
     await tx.query(
-      `INSERT INTO refund (seller_id, id, share_id, payment_id, amount_minor, currency, reason, state)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'due')`,
-      [sellerId, id, share.id, share.payment_id, share.amount_minor, share.currency, reason],
+      `INSERT INTO refund (seller_id, id, share_id, cause_id, payment_id, amount_minor, currency, reason, state)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'due')`,
+      [
+        sellerId,
+        id,
+        taken.shareId,
+        taken.causeId,
+        taken.paymentId,
+        taken.amountMinor.toString(),
+        taken.currency,
+        reason,
+      ],
     );
-    const amount = BigInt(share.amount_minor);
     await this.ledger.post(tx, {
       sellerId,
       purpose: 'refund_owed',
       cause: { kind: 'refund', id },
-      legs: legsOf(share.currency, { held: amount, refund_due: -amount }),
+      legs: legsOf(taken.currency, { held: taken.amountMinor, refund_due: -taken.amountMinor }),
     });
     await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}` });
   }
