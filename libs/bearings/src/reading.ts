@@ -92,6 +92,8 @@ export interface LinePrice {
   currency?: string;
   /** Per what: piece unless the line says otherwise (`set`, `kg`, `total`). */
   per?: string;
+  /** Said as a limit: `under 3元`, `3块以内`, `>=2`. */
+  bound?: 'most' | 'least';
 }
 
 export interface LineDimensions {
@@ -101,9 +103,27 @@ export interface LineDimensions {
   toleranceMm?: number;
 }
 
+/** A piece of a buyer's line, by its place in the line, and what it says. */
+export type LinePiece = { start: number; end: number } & (
+  | { kind: 'designation'; candidates: readonly Candidate[] }
+  | { kind: 'size'; dimensions: LineDimensions }
+  | { kind: 'tolerance'; toleranceMm: number }
+  | { kind: 'type'; families: readonly PartFamily[] }
+  | { kind: 'feature'; features: Features }
+  | { kind: 'brand'; brand: string }
+  | { kind: 'quantity'; quantity: number; unit?: string }
+  | { kind: 'price'; price: LinePrice }
+  /** The system of numbers that the line asks for: `旧型号`. */
+  | { kind: 'system'; system: string }
+  /** Nothing that is known. */
+  | { kind: 'word' }
+);
+
 /** What a buyer's line says. */
 export interface LineReading {
   input: string;
+  /** What was read where, in the order of the line; fillers (`轴承`, `with`) are left out. */
+  pieces: LinePiece[];
   /** From the designation in the line, else from its dimensions with its type and feature words. */
   candidates: Candidate[];
   dimensions: LineDimensions;

@@ -122,10 +122,11 @@ export function brandAt(folded: string, start: number): BrandAt | undefined {
   let found: BrandAt | undefined;
   for (let i = start; i < folded.length && key.length < longestKey; i += 1) {
     const code = folded.charCodeAt(i);
-    if (isLetter(code) || isHan(code) || code === 0x26) key += folded[i];
-    else if (key === '' || !isJoint(folded, i)) break;
-    const brand = byKey.get(key);
-    if (brand !== undefined) found = { name: brand.name, end: i + 1 };
+    if (isLetter(code) || isHan(code) || code === 0x26) {
+      key += folded[i];
+      const brand = byKey.get(key);
+      if (brand !== undefined) found = { name: brand.name, end: i + 1 };
+    } else if (key === '' || !isJoint(folded, i)) break;
   }
   return found;
 }

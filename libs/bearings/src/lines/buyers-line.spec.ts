@@ -73,3 +73,30 @@ describe('judged lines', () => {
     expect({ share: share >= 0.95, told: share >= 0.95 ? [] : told }).toEqual({ share: true, told: [] });
   });
 });
+
+describe('pieces', () => {
+  it('say what was read where, and leave fillers out', () => {
+    const line = '轴承6205 胶盖 C3 HRB 500个 under 3元 广告';
+    const said = readBuyersLine(line).pieces.map(({ kind, start, end }) => [kind, line.slice(start, end)]);
+    expect(said).toEqual([
+      ['designation', '6205'],
+      ['feature', '胶盖'],
+      ['feature', 'C3'],
+      ['brand', 'HRB'],
+      ['quantity', '500个'],
+      ['price', 'under 3元'],
+      ['word', '广告'],
+    ]);
+  });
+
+  it('of judged lines lie within the line, in order, and never overlap', () => {
+    for (const { line } of judged) {
+      let before = 0;
+      for (const { start, end } of readBuyersLine(line).pieces) {
+        expect([line, start >= before, end > start]).toEqual([line, true, true]);
+        before = end;
+      }
+      expect(before).toBeLessThanOrEqual(line.length);
+    }
+  });
+});

@@ -1,26 +1,25 @@
 /** Reads a line as a buyer types it: designation or size, features, brand, quantity, price, and the rest as words. */
 import { brandAt } from '../designations/brands.js';
 import { candidateOfPart, mergeFeatures } from '../designations/candidate.js';
-import { draftsAt, isWordStart } from '../designations/designation.reader.js';
+import { isWordStart } from '../designations/designation.reader.js';
 import { explained } from '../designations/explanation.js';
 import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
-import { rank } from '../designations/ranking.js';
-import { repairLookAlikes } from '../designations/repair.js';
 import { readSuffixRun } from '../designations/suffix.reader.js';
-import type { Candidate, LineReading, ReadingHints } from '../reading.js';
+import type { Candidate, LineDimensions, LinePiece, LineReading, ReadingHints } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
+import { bestDesignation, GOOD } from './line-designation.js';
 import { findDimensions } from './line-dimensions.js';
+import { mendWords } from './misspelt.js';
 import { findPrice, findQuantity } from './quantities.js';
 import { partsOfSize } from './size-index.js';
-import { tradeWordAt } from './trade-words.js';
+import { type TradeWord, tradeWordAt } from './trade-words.js';
 
+/** Parts that are known by their diameter: nobody calls a ball by a bore. */
+const KNOWN_BY_DIAMETER = new Set<PartFamily>(['steel_ball', 'roller']);
 const LONGEST_LINE = 1000;
 const MOST_CANDIDATES = 8;
-const MOST_STARTS = 24;
 const BY_SIZE_ALONE = 0.7;
 const BY_SIZE_AND_FAMILY = 0.9;
-const OTHER_FAMILY_THAN_SAID = 0.4;
-const GOOD = 0.8;
 
 /** The line with what is understood struck out, position by position. */
 interface Sheet {
@@ -33,17 +32,68 @@ interface Sheet {
 /** Never throws; time is linear in the line, of which the first 1,000 characters are read. */
 export function readBuyersLine(text: string, hints: ReadingHints = {}): LineReading {
   const input = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
+  const mended = mendWords(input);
+  const reading = readLine(mended?.text ?? input, hints);
+  reading.input = text;
+  if (mended !== undefined) placeAsTyped(reading, mended.placeOf);
+  return reading;
+}
+
+function readLine(input: string, hints: ReadingHints): LineReading {
   const folded = foldText(input);
   const sheet: Sheet = { input, folded, open: folded };
-  const reading: LineReading = { input: text, candidates: [], dimensions: {}, features: {}, words: [] };
+  const reading: LineReading = {
+    input,
+    pieces: [],
+    candidates: [],
+    dimensions: {},
+    features: {},
+    words: [],
+  };
   readPriceAndQuantity(sheet, reading);
   readSize(sheet, reading);
   readBrandName(sheet, reading, hints);
   const said = readTradeWords(sheet, reading);
+  if (said.families?.every((family) => KNOWN_BY_DIAMETER.has(family))) boreIsDiameter(reading);
   readCandidates(sheet, reading, said.families, { ...said.hints, ...hints });
   readLeftovers(sheet, reading);
+  reading.pieces.sort((a, b) => a.start - b.start);
   explained(reading.candidates);
   return reading;
+}
+
+/** A ball has one size, its diameter, and no bore. */
+function boreIsDiameter(reading: LineReading): void {
+  const asDiameter = ({ boreMm, ...others }: LineDimensions): LineDimensions =>
+    boreMm === undefined ? others : { outsideMm: boreMm, ...others };
+  reading.dimensions = asDiameter(reading.dimensions);
+  reading.pieces = reading.pieces.map((piece) =>
+    piece.kind === 'size' ? { ...piece, dimensions: asDiameter(piece.dimensions) } : piece,
+  );
+}
+
+/** Places in the mended line become places in the line as it was typed. */
+function placeAsTyped(reading: LineReading, placeOf: (mended: number) => number): void {
+  const placed = <T extends { start: number; end: number }>(each: T): T => ({
+    ...each,
+    start: placeOf(each.start),
+    end: placeOf(each.end - 1) + 1,
+  });
+  reading.pieces = reading.pieces.map(placed);
+  reading.words = reading.pieces
+    .filter(({ kind }) => kind === 'word')
+    .map(({ start, end }) => reading.input.slice(start, end));
+  reading.candidates = reading.candidates.map((candidate) => ({
+    ...candidate,
+    parts: candidate.parts.map(placed),
+    unread: candidate.unread.map(placed),
+  }));
+}
+
+/** Notes what a piece of the line says, and strikes it out. */
+function take(sheet: Sheet, reading: LineReading, piece: LinePiece): void {
+  reading.pieces.push(piece);
+  strike(sheet, piece.start, piece.end);
 }
 
 function strike(sheet: Sheet, start: number, end: number): void {
@@ -54,19 +104,23 @@ function readPriceAndQuantity(sheet: Sheet, reading: LineReading): void {
   const price = findPrice(sheet.open);
   if (price !== undefined) {
     reading.price = price.price;
-    strike(sheet, price.start, price.end);
+    take(sheet, reading, { kind: 'price', ...price });
   }
   const quantity = findQuantity(sheet.open);
   if (quantity === undefined) return;
   reading.quantity = quantity.quantity;
   if (quantity.unit !== undefined) reading.unit = quantity.unit;
-  strike(sheet, quantity.start, quantity.end);
+  take(sheet, reading, { kind: 'quantity', ...quantity });
 }
 
 function readSize(sheet: Sheet, reading: LineReading): void {
-  const { dimensions, spans } = findDimensions(sheet.open, sheet.input);
+  const { dimensions, pieces } = findDimensions(sheet.open, sheet.input);
   reading.dimensions = dimensions;
-  for (const { start, end } of spans) strike(sheet, start, end);
+  for (const { start, end, dimensions: said } of pieces) {
+    const { toleranceMm, ...sizes } = said;
+    if (toleranceMm === undefined) take(sheet, reading, { kind: 'size', start, end, dimensions: sizes });
+    else take(sheet, reading, { kind: 'tolerance', start, end, toleranceMm });
+  }
 }
 
 function readBrandName(sheet: Sheet, reading: LineReading, hints: ReadingHints): void {
@@ -75,7 +129,7 @@ function readBrandName(sheet: Sheet, reading: LineReading, hints: ReadingHints):
     const brand = brandAt(sheet.open, at);
     if (brand === undefined || !endsWord(sheet.open, brand.end)) continue;
     reading.brand = brand.name;
-    strike(sheet, at, brand.end);
+    take(sheet, reading, { kind: 'brand', start: at, end: brand.end, brand: brand.name });
     return;
   }
   if (hints.brand !== undefined) reading.brand = hints.brand;
@@ -108,7 +162,9 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     if (sheet.open[at] === ' ') continue;
     const said = tradeWordAt(sheet.open, at);
     if (said === undefined) continue;
-    strike(sheet, at, at + said.word.length);
+    const place = { start: at, end: at + said.word.length };
+    strike(sheet, place.start, place.end);
+    reading.pieces.push(...piecesOf(said).map((piece): LinePiece => ({ ...piece, ...place })));
     if (said.features !== undefined) addSaid(reading.features, said.features);
     if (said.system !== undefined) hints.system ??= said.system;
     if (said.families !== undefined) families = narrowed(families, said.families);
@@ -119,6 +175,18 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     reading.families = [...families];
   }
   return { families, hints };
+}
+
+type SaidByWord =
+  | { kind: 'feature'; features: Features }
+  | { kind: 'system'; system: string }
+  | { kind: 'type'; families: readonly PartFamily[] };
+
+/** A filler says nothing. */
+function piecesOf({ features, system, families }: TradeWord): SaidByWord[] {
+  if (features !== undefined) return [{ kind: 'feature', features }];
+  if (system !== undefined) return [{ kind: 'system', system }];
+  return families === undefined ? [] : [{ kind: 'type', families }];
 }
 
 function addSaid(features: Features, said: Features): void {
@@ -142,12 +210,13 @@ function readCandidates(
   hints: ReadingHints,
 ): void {
   const sized: ReadingHints = { ...hints, dimensions: { ...hints.dimensions, ...reading.dimensions } };
-  const found = bestDesignation(sheet, reading, families, sized);
+  const { input, open } = sheet;
+  const found = bestDesignation({ input, open, brand: reading.brand, families, hints: sized });
   if (found !== undefined) {
-    for (const { start, end } of found.spans) strike(sheet, start, end);
+    for (const place of found.places) take(sheet, reading, { kind: 'designation', ...place });
     for (const { start, end } of found.others) {
-      reading.words.push(sheet.input.slice(start, end));
-      strike(sheet, start, end);
+      reading.words.push(input.slice(start, end));
+      take(sheet, reading, { kind: 'word', start, end });
     }
     reading.candidates = distinct(found.candidates.map((each) => mergeFeatures(each, reading.features)));
     addSaid(reading.features, reading.candidates[0]?.features ?? {});
@@ -176,98 +245,24 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-interface DesignationFound {
-  candidates: Candidate[];
-  /** Where it stands; a second spelling of the same part, `180205(6205-2RS)`, is a span of its own. */
-  spans: Span[];
-  /** Other bearings that the line names; a line is one item, so they are only words. */
-  others: Span[];
-}
-
-interface Span {
-  start: number;
-  end: number;
-}
-
-function bestDesignation(
-  sheet: Sheet,
-  reading: LineReading,
-  families: readonly PartFamily[] | undefined,
-  hints: ReadingHints,
-): DesignationFound | undefined {
-  const found = searchDesignation(sheet.open, sheet.input, reading, families, hints);
-  if (found !== undefined && (found.candidates[0]?.confidence ?? 0) >= GOOD) return found;
-  const repaired = repairLookAlikes(sheet.open, sheet.input);
-  const better = repaired && searchDesignation(repaired, sheet.input, reading, families, hints);
-  if (better && (better.candidates[0]?.confidence ?? 0) > (found?.candidates[0]?.confidence ?? 0))
-    return better;
-  return found;
-}
-
-function searchDesignation(
-  text: string,
-  input: string,
-  reading: LineReading,
-  families: readonly PartFamily[] | undefined,
-  hints: ReadingHints,
-): DesignationFound | undefined {
-  const found: DesignationFound[] = [];
-  let starts = 0;
-  for (let at = 0; at < text.length && starts < MOST_STARTS; at += 1) {
-    const code = text.charCodeAt(at);
-    if (isHan(code) || !isWordStart(text, at)) continue;
-    starts += 1;
-    const drafts = draftsAt(text, at, { input, hints, brand: reading.brand, inLine: true });
-    if (drafts.length === 0) continue;
-    const candidates = inFamily(rank(drafts, hints), families);
-    const end = Math.max(...drafts.map((draft) => draft.end));
-    if ((candidates[0]?.confidence ?? 0) > LEAST)
-      found.push({ candidates, spans: [{ start: at, end }], others: [] });
-  }
-  return bestOf(found);
-}
-
-function bestOf(found: readonly DesignationFound[]): DesignationFound | undefined {
-  let best: DesignationFound | undefined;
-  for (const each of found) if (best === undefined || sureness(each) > sureness(best)) best = each;
-  if (best === undefined) return undefined;
-  const basics = new Set(best.candidates.map(({ basic }) => basic));
-  const others = found
-    .filter((each) => sureness(each) >= GOOD && !basics.has(each.candidates[0]?.basic ?? ''))
-    .flatMap((each) => each.spans);
-  const spans = found
-    .filter(({ candidates }) => basics.has(candidates[0]?.basic ?? ''))
-    .flatMap((each) => each.spans);
-  return { candidates: best.candidates, spans, others };
-}
-
-function sureness({ candidates }: DesignationFound): number {
-  return candidates[0]?.confidence ?? 0;
-}
-
-const LEAST = 0.2;
-
-function inFamily(candidates: Candidate[], families: readonly PartFamily[] | undefined): Candidate[] {
-  if (families === undefined) return candidates;
-  return candidates
-    .map((candidate) =>
-      families.includes(candidate.family)
-        ? candidate
-        : { ...candidate, confidence: candidate.confidence * OTHER_FAMILY_THAN_SAID },
-    )
-    .toSorted((a, b) => b.confidence - a.confidence);
-}
+/** Codes are written in capitals, or are short: `blue` is no row of four codes. */
+const ENGLISH = /^[a-z]{4,}$/;
 
 /** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
 function readLeftovers(sheet: Sheet, reading: LineReading): void {
   const [first] = reading.candidates;
   const family = first?.family ?? reading.family;
   for (const { text, start } of leftoverWords(sheet)) {
+    const place = { start, end: start + text.length };
     const brand = brandAt(text, 0);
     const isBrand = brand !== undefined && brand.end === text.length;
-    if (!isBrand && family !== undefined && readApartSuffix(text, family, reading)) continue;
-    if (readBareNumber(text, reading)) continue;
-    reading.words.push(sheet.input.slice(start, start + text.length));
+    const isWord = isBrand || ENGLISH.test(sheet.input.slice(place.start, place.end));
+    const features = isWord || family === undefined ? undefined : readApartSuffix(text, family, reading);
+    if (features !== undefined) reading.pieces.push({ kind: 'feature', ...place, features });
+    else if (!readBareNumber(text, reading, place)) {
+      reading.words.push(sheet.input.slice(place.start, place.end));
+      reading.pieces.push({ kind: 'word', ...place });
+    }
   }
 }
 
@@ -302,10 +297,10 @@ function sameWord(open: string, at: number, kind: 'han' | 'latin'): boolean {
   return kind === 'latin' && joint && kindOf(open.charCodeAt(at + 1)) === 'latin';
 }
 
-function readApartSuffix(text: string, family: PartFamily, reading: LineReading): boolean {
-  if (text === 'X' || (isDigit(text.charCodeAt(0)) && !isLetter(text.charCodeAt(1)))) return false;
+function readApartSuffix(text: string, family: PartFamily, reading: LineReading): Features | undefined {
+  if (text === 'X' || (isDigit(text.charCodeAt(0)) && !isLetter(text.charCodeAt(1)))) return undefined;
   const runs = text.split(/[-/.]/).map((run) => readSuffixRun(run, { family }));
-  if (runs.some((run) => run.unreadCount > 0)) return false;
+  if (runs.some((run) => run.unreadCount > 0)) return undefined;
   const said: Features = {};
   for (const { pieces } of runs) {
     for (const { feature, value } of pieces) {
@@ -317,19 +312,21 @@ function readApartSuffix(text: string, family: PartFamily, reading: LineReading)
     if (feature === 'seal' && reading.features.seal === 'open') reading.features.seal = value;
   }
   addSaid(reading.features, said);
-  return true;
+  return said;
 }
 
 /** `6205 500`, `6205*500`, `6205 X500`: a whole number that nothing else explains is the quantity, a decimal the price. */
-function readBareNumber(text: string, reading: LineReading): boolean {
+function readBareNumber(text: string, reading: LineReading, place: { start: number; end: number }): boolean {
   const digits = text[0] === 'X' ? text.slice(1) : text;
   if (text === 'X') return true;
   if (!/^\d{1,7}(?:\.\d{1,4})?$/.test(digits)) return false;
   if (!digits.includes('.') && reading.quantity === undefined) {
     reading.quantity = Number(digits);
+    reading.pieces.push({ kind: 'quantity', ...place, quantity: reading.quantity });
     return true;
   }
   if (reading.price !== undefined || reading.candidates.length === 0) return false;
   reading.price = { amount: Number(digits) };
+  reading.pieces.push({ kind: 'price', ...place, price: reading.price });
   return true;
 }

@@ -1,12 +1,14 @@
-/** Boundary dimensions in a buyer's line: `25*52*15`, `内径25外径52厚15`, `Φ25×Φ52`, `d25 D52 B15`. */
+/** Boundary dimensions in a buyer's line: `25*52*15`, `内径25外径52厚15`, `Φ25×Φ52`, `d25 D52 B15`, `1-1/8" x 2 1/2"`. */
 import type { LineDimensions } from '../reading.js';
+import { findInchSizes } from './inch-sizes.js';
 
 const SIZE = String.raw`\d{1,4}(?:\.\d{1,4})?`;
 const LEAD = String.raw`(?<![A-Z0-9./*-])`;
 const UNIT = '(?:\\s?MM|毫米)?';
+const TIMES = '\\s?(?:[X*]|BY)\\s?';
 
 const PRODUCT = new RegExp(
-  `${LEAD}(?:Φ|D|ID)?\\s?(${SIZE})${UNIT}\\s?[X*]\\s?(?:Φ|D|OD)?\\s?(${SIZE})${UNIT}(?:\\s?[X*]\\s?(?:Φ|B|T|H|W)?\\s?(${SIZE})${UNIT})?(?![A-Z0-9.*])`,
+  `${LEAD}(?:Φ|D|ID)?\\s?(${SIZE})${UNIT}${TIMES}(?:Φ|D|OD)?\\s?(${SIZE})${UNIT}(?:${TIMES}(?:Φ|B|T|H|W)?\\s?(${SIZE})${UNIT})?(?![A-Z0-9.*])`,
   'g',
 );
 const DASHED =
@@ -14,9 +16,12 @@ const DASHED =
 
 const ROLES: readonly (readonly [role: 'boreMm' | 'outsideMm' | 'widthMm', words: string])[] = [
   ['boreMm', '内径|内孔|孔径|轴径|内圈|内|孔|BORE|I\\.D\\.?|ID|INNER DIAMETER|INNER DIA|INNER|SHAFT'],
-  ['outsideMm', '外径|外圈|外|OUTSIDE DIAMETER|OUTER DIAMETER|OUTER DIA|OUTER|O\\.D\\.?|OD'],
+  ['outsideMm', '外径|外圆|外圈|外|OUTSIDE DIAMETER|OUTER DIAMETER|OUTER DIA|OUTER|O\\.D\\.?|OD'],
   ['widthMm', '宽度|厚度|高度|总高|总宽|宽|厚|高|WIDTH|THICKNESS|THICK|HEIGHT|WIDE'],
 ];
+/** Three numbers and nothing else, with spaces between. */
+const SPACED =
+  /^\s*(\d{1,3}(?:\.\d{1,3})?)\s+(\d{1,3}(?:\.\d{1,3})?)\s+(\d{1,3}(?:\.\d{1,3})?)\s*(?:MM\s*)?$/g;
 const ROLE_FIRST = ROLES.map(
   ([role, words]) =>
     [
@@ -32,9 +37,15 @@ const NUMBER_FIRST = ROLES.map(
 const ROLE_HINT = /[内外孔宽厚高轴径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/;
 const TOLERANCE = /(?:±|\+\/-|\+-)\s?(\d{1,2}(?:\.\d{1,4})?)(?:\s?MM)?/g;
 const DIAMETER = new RegExp(`Φ\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g');
+/** A lone size that names its unit and no side. */
+const LONE = new RegExp(`${LEAD}(${SIZE})\\s?(?:MM|毫米)(?![A-Z0-9])`, 'g');
 /** `W 16` behind sizes that are named. */
 const WIDTH_LETTER = /(?<![A-Z0-9])[WBHT]\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:\s?MM)?(?![A-Z0-9])/g;
+/** A size that is only near: `about 25*52`, `内径25左右`. */
+const ABOUT =
+  /(?:约|大概|ABOUT|APPROX(?:IMATELY|\.)?|AROUND|CIRCA|~)(?:\s?是)?(?![A-Z])|(?<=[0-9米M]\s?)(?:左右|上下)/;
 /** Letters as drawings have them; capital D and small d differ, so the text as typed is read. */
+const LETTER = /(?<![A-Za-z0-9])([dφDBTH])\s?[=:：]\s?(\d{1,4}(?:\.\d{1,4})?)(?:\s?mm)?(?![A-Za-z0-9])/g;
 /** The same, outside diameter first. */
 const DRAWING_LETTERS_REVERSED =
   /(?<![A-Za-z0-9])D\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?[\s,xX*×]{0,3}d\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?(?:[\s,xX*×]{0,3}[BbTtHh]\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:mm)?)?(?![A-Za-z0-9./-])/;
@@ -43,19 +54,26 @@ const DRAWING_LETTERS =
 
 export interface DimensionsFound {
   dimensions: LineDimensions;
-  /** Places that were used up. */
-  spans: { start: number; end: number }[];
+  /** What was said where. */
+  pieces: { start: number; end: number; dimensions: LineDimensions }[];
 }
 
 export function findDimensions(folded: string, input: string): DimensionsFound {
-  const found: DimensionsFound = { dimensions: {}, spans: [] };
-  readTolerance(folded, found);
-  if (!readProduct(folded, found)) {
-    readDrawingLetters(input, found);
-    if (isEmpty(found.dimensions)) readRoles(folded, found);
-    if (isEmpty(found.dimensions)) readDiameters(folded, found);
-    if (isEmpty(found.dimensions)) readDashed(folded, found);
+  const found: DimensionsFound = { dimensions: {}, pieces: [] };
+  const ways = [
+    readInches,
+    readProduct,
+    readDrawingLetters,
+    readRoles,
+    readDiameters,
+    readNumbersApart,
+    readLone,
+  ];
+  for (const read of ways) {
+    read(found, folded, input);
+    if (!isEmpty(found.dimensions)) break;
   }
+  readTolerance(found, folded);
   return found;
 }
 
@@ -63,52 +81,59 @@ function isEmpty({ boreMm, outsideMm, widthMm }: LineDimensions): boolean {
   return boreMm === undefined && outsideMm === undefined && widthMm === undefined;
 }
 
-function use(found: DimensionsFound, match: RegExpExecArray): void {
-  found.spans.push({ start: match.index, end: match.index + match[0].length });
+function use(found: DimensionsFound, match: RegExpExecArray, dimensions: LineDimensions): void {
+  found.pieces.push({ start: match.index, end: match.index + match[0].length, dimensions });
+  Object.assign(found.dimensions, dimensions);
 }
 
-function readTolerance(folded: string, found: DimensionsFound): void {
+function readInches(found: DimensionsFound, folded: string): void {
+  for (const size of findInchSizes(folded)) {
+    found.pieces.push(size);
+    Object.assign(found.dimensions, size.dimensions);
+  }
+}
+
+/** Half a millimetre, or 2 % of the largest size said: what buyers let pass as `about`. */
+function aboutMm({ boreMm = 0, outsideMm = 0, widthMm = 0 }: LineDimensions): number {
+  return Math.max(0.5, Math.round(Math.max(boreMm, outsideMm, widthMm) * 0.2) / 10);
+}
+
+function readTolerance(found: DimensionsFound, folded: string): void {
   TOLERANCE.lastIndex = 0;
-  const match = folded.includes('±') || folded.includes('+') ? TOLERANCE.exec(folded) : null;
-  if (match === null) return;
-  found.dimensions.toleranceMm = Number(match[1]);
-  use(found, match);
+  const exact = folded.includes('±') || folded.includes('+') ? TOLERANCE.exec(folded) : null;
+  if (exact !== null) return use(found, exact, { toleranceMm: Number(exact[1]) });
+  const about = isEmpty(found.dimensions) ? null : ABOUT.exec(folded);
+  if (about === null) return;
+  const toleranceMm = aboutMm(found.dimensions);
+  const within = found.pieces.some(({ start, end }) => start <= about.index && about.index < end);
+  if (within) found.dimensions.toleranceMm = toleranceMm;
+  else use(found, about, { toleranceMm });
 }
 
 /** Three sizes are d×D×B; two are d×D. The first must be the smaller: `6205*500` is no size. */
-function readProduct(folded: string, found: DimensionsFound): boolean {
-  PRODUCT.lastIndex = 0;
-  for (let match = PRODUCT.exec(folded); match !== null; match = PRODUCT.exec(folded)) {
+function readProduct(found: DimensionsFound, folded: string): void {
+  for (const match of folded.matchAll(PRODUCT)) {
     const [boreMm, outsideMm, widthMm] = [match[1], match[2], match[3]].map((size) =>
       size === undefined ? undefined : Number(size),
     );
     if (boreMm === undefined || outsideMm === undefined || boreMm >= outsideMm) continue;
     if (outsideMm > 40 * boreMm) continue;
-    Object.assign(found.dimensions, { boreMm, outsideMm });
-    if (widthMm !== undefined) found.dimensions.widthMm = widthMm;
-    use(found, match);
-    return true;
+    return use(found, match, { boreMm, outsideMm, ...(widthMm !== undefined && { widthMm }) });
   }
-  return false;
 }
 
 /** `内径25 外径52` or `25mm bore 52mm od`: the order that explains more, and makes the bore the smaller. */
-function readRoles(folded: string, found: DimensionsFound): void {
+function readRoles(found: DimensionsFound, folded: string): void {
   if (!ROLE_HINT.test(folded)) return;
   const wordFirst = matchRoles(folded, ROLE_FIRST);
   const numberFirst = matchRoles(folded, NUMBER_FIRST);
   const better = worth(numberFirst) > worth(wordFirst) ? numberFirst : wordFirst;
-  for (const { role, match } of better) {
-    found.dimensions[role] = Number(match[1]);
-    use(found, match);
-  }
+  for (const { role, match } of better) use(found, match, { [role]: Number(match[1]) });
   const { boreMm, outsideMm, widthMm } = found.dimensions;
   if (widthMm !== undefined || (boreMm === undefined && outsideMm === undefined)) return;
   WIDTH_LETTER.lastIndex = 0;
   const width = WIDTH_LETTER.exec(folded);
-  if (width === null) return;
-  found.dimensions.widthMm = Number(width[1]);
-  use(found, width);
+  if (width !== null) use(found, width, { widthMm: Number(width[1]) });
 }
 
 interface RoleMatch {
@@ -135,35 +160,58 @@ function worth(matches: readonly RoleMatch[]): number {
   return upsideDown ? 0 : matches.length;
 }
 
-function readDrawingLetters(input: string, found: DimensionsFound): void {
+const LETTER_ROLES: Readonly<Record<string, keyof LineDimensions>> = {
+  d: 'boreMm',
+  φ: 'boreMm',
+  D: 'outsideMm',
+  B: 'widthMm',
+  T: 'widthMm',
+  H: 'widthMm',
+};
+
+function readDrawingLetters(found: DimensionsFound, _: string, input: string): void {
   const inOrder = DRAWING_LETTERS.exec(input);
   const match = inOrder ?? DRAWING_LETTERS_REVERSED.exec(input);
-  if (match === null) return;
+  if (match === null) return readLetters(found, input);
   const [boreMm, outsideMm] = inOrder === null ? [match[2], match[1]] : [match[1], match[2]];
-  Object.assign(found.dimensions, { boreMm: Number(boreMm), outsideMm: Number(outsideMm) });
-  if (match[3] !== undefined) found.dimensions.widthMm = Number(match[3]);
-  use(found, match);
+  const dimensions: LineDimensions = { boreMm: Number(boreMm), outsideMm: Number(outsideMm) };
+  if (match[3] !== undefined) dimensions.widthMm = Number(match[3]);
+  use(found, match, dimensions);
 }
 
-function readDiameters(folded: string, found: DimensionsFound): void {
-  if (!folded.includes('Φ')) return;
-  const sizes: number[] = [];
-  DIAMETER.lastIndex = 0;
-  for (let match = DIAMETER.exec(folded); match !== null && sizes.length < 2; match = DIAMETER.exec(folded)) {
-    sizes.push(Number(match[1]));
-    use(found, match);
+/** Any of `d=25`, `D=52`, `B=15` by itself: the sign says that a size is meant. */
+function readLetters(found: DimensionsFound, input: string): void {
+  if (!/[=:：]/.test(input)) return;
+  for (const match of input.matchAll(LETTER)) {
+    const role = LETTER_ROLES[match[1] ?? ''];
+    if (role !== undefined && found.dimensions[role] === undefined)
+      use(found, match, { [role]: Number(match[2]) });
   }
-  const [one, other] = sizes;
-  if (one !== undefined) found.dimensions.boreMm = Math.min(one, other ?? one);
-  if (other !== undefined && one !== undefined) found.dimensions.outsideMm = Math.max(one, other);
 }
 
-function readDashed(folded: string, found: DimensionsFound): void {
-  DASHED.lastIndex = 0;
-  const match = DASHED.exec(folded);
-  if (match === null) return;
-  const [boreMm = 0, outsideMm = 0, widthMm = 0] = match.slice(1).map(Number);
-  if (boreMm >= outsideMm || widthMm >= outsideMm || widthMm === 0) return;
-  Object.assign(found.dimensions, { boreMm, outsideMm, widthMm });
-  use(found, match);
+function readDiameters(found: DimensionsFound, folded: string): void {
+  if (!folded.includes('Φ')) return;
+  const [one, other] = [...folded.matchAll(DIAMETER)];
+  if (one === undefined) return;
+  const smaller = other === undefined || Number(one[1]) <= Number(other[1]);
+  use(found, one, { [smaller ? 'boreMm' : 'outsideMm']: Number(one[1]) });
+  if (other !== undefined) use(found, other, { [smaller ? 'outsideMm' : 'boreMm']: Number(other[1]) });
+}
+
+/** `25-52-15`, `25/52/15`, and `25 52 15` where nothing else is said. */
+function readNumbersApart(found: DimensionsFound, folded: string): void {
+  for (const pattern of [DASHED, SPACED]) {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(folded);
+    if (match === null) continue;
+    const [boreMm = 0, outsideMm = 0, widthMm = 0] = match.slice(1).map(Number);
+    if (boreMm >= outsideMm || widthMm >= outsideMm || boreMm * widthMm === 0) continue;
+    return use(found, match, { boreMm, outsideMm, widthMm });
+  }
+}
+
+/** `带座轴承 25mm`: a shaft is what people name a bearing by. */
+function readLone(found: DimensionsFound, folded: string): void {
+  const [one, other] = folded.includes('M') || folded.includes('毫') ? [...folded.matchAll(LONE)] : [];
+  if (one !== undefined && other === undefined) use(found, one, { boreMm: Number(one[1]) });
 }

@@ -29,6 +29,7 @@ describe('findQuantity', () => {
     ['20 kg', 20, 'kg'],
     ['两吨', 2, 't'],
     ['３箱', 3, 'box'],
+    ['约500个以上', 500, 'piece'],
   ])('in %s is %d', (text, quantity, unit) => {
     const found = findQuantity(foldText(text));
     expect([found?.quantity, found?.unit]).toEqual([quantity, unit]);
@@ -54,12 +55,19 @@ describe('findPrice', () => {
     ['USD 1.2 per set', { amount: 1.2, currency: 'USD', per: 'set' }],
     ['6205 €3', { amount: 3, currency: 'EUR' }],
     ['@32元', { amount: 32, currency: 'CNY' }],
+    ['6205 under 3元', { amount: 3, currency: 'CNY', bound: 'most' }],
+    ['3块以内', { amount: 3, currency: 'CNY', bound: 'most' }],
+    ['单价不超过3.5', { amount: 3.5, bound: 'most' }],
+    ['6205 <=3', { amount: 3, bound: 'most' }],
+    ['at least 2.5 USD', { amount: 2.5, currency: 'USD', bound: 'least' }],
+    ['3元内径25', { amount: 3, currency: 'CNY' }],
   ])('in %s', (text, price) => {
     expect(findPrice(foldText(text))?.price).toEqual(price);
   });
 
   it('finds none where nothing marks one', () => {
-    for (const text of ['6205 500', '25*52*15', '6205-2RS/C3 20个', ''])
+    const limitsOfOtherThings = ['内径<=30', 'under 30 mm', '最多500个', 'max 3000 rpm'];
+    for (const text of ['6205 500', '25*52*15', '6205-2RS/C3 20个', '', ...limitsOfOtherThings])
       expect(findPrice(text)).toBeUndefined();
   });
 });

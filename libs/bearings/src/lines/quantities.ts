@@ -23,25 +23,34 @@ const UNIT_WORDS = `${HAN_UNITS}|(?:${LATIN_UNITS})(?![A-Z])`;
 const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,8}(?:\.\d{1,4})?`;
 const HAN_NUMBER = '[一二两三四五六七八九十百千万]{1,7}';
 
+/** What makes a quantity only near, or a least one: of no account for a price. */
+const ROUGHLY = '(?:约|大约|至少|ABOUT\\s)?';
+const OR_SO = '(?:\\s?(?:左右|上下|以上|起))?';
+
 const QUANTITY = new RegExp(
-  `(?:(?<![\\dA-Z.,])[X*]\\s?)?(?<![\\dA-Z.])(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})`,
+  `(?:(?<![\\dA-Z.,])[X*]\\s?)?${ROUGHLY}(?<![\\dA-Z.])(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})${OR_SO}`,
   'g',
 );
 const HAN_QUANTITY = new RegExp(
-  `(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|套|对|副|箱|盒|包|公斤|吨)`,
+  `(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|套|对|副|箱|盒|包|公斤|吨)${OR_SO}`,
   'g',
 );
 const NAMED_QUANTITY = new RegExp(
   `(?:数量|需求量|订量|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})?(?!\\d)`,
   'g',
 );
+const MOST =
+  '<=|<|≤|UNDER|BELOW|LESS THAN|NO MORE THAN|AT MOST|UP TO|MAX(?:IMUM)?|CHEAPER THAN|低于|不超过|不高于|不大于|小于|少于|最高|最多';
+const LEAST = '>=|>|≥|OVER|ABOVE|MORE THAN|AT LEAST|高于|不低于|大于|超过|最低';
 const PRICE = new RegExp(
-  `(?:(?<name>单价|目标价|含税价|含税|不含税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?:(?<word>元|块钱|块|RMB|CNY|USD|美元|美金|EUR|欧元|(?:¥|\\$)(?!\\s?\\d))(?<cents>\\d(?![\\d.]))?)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?`,
+  `(?:(?<![A-Z])(?:(?<most>${MOST})|(?<least>${LEAST})))?\\s?(?:(?<name>单价|目标价|含税价|含税|不含税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?:(?<most2>${MOST})|(?<least2>${LEAST}))?\\s?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?:(?<word>元|块钱|块|RMB|CNY|USD|美元|美金|EUR|欧元|(?:¥|\\$)(?!\\s?\\d))(?<cents>\\d(?![\\d.]))?)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?(?:\\s?(?:(?<within>以内|以下|之内|内(?![径孔圈])|封顶|OR LESS|OR BELOW|MAX)|(?<beyond>以上|OR MORE)|左右|上下))?`,
   'g',
 );
+/** Behind a limit without a currency these say that it limits something else. */
+const NO_PRICE = new RegExp(`^\\s?(?:${UNIT_WORDS}|MM|毫米|CM|度|°|%|[\\d.X*/"-])`);
 
 /** A line without any of these has no price, no named quantity, no Chinese numeral: most lines need no closer look. */
-const PRICE_HINT = /[¥$€@元块价税欧美]|RMB|CNY|USD|EUR|PRICE/;
+const PRICE_HINT = new RegExp(`[¥$€@元块价税欧美]|RMB|CNY|USD|EUR|PRICE|${MOST}|${LEAST}`);
 const NAMED_HINT = /量|QUANTITY|QTY|Q'TY/;
 const HAN_HINT = /[一二两三四五六七八九十百千万]/;
 
@@ -140,7 +149,10 @@ export function findPrice(folded: string): PriceFound | undefined {
 
 function priceOf(match: RegExpExecArray, folded: string): PriceFound | undefined {
   const { name, sign, number = '', word, cents, per } = match.groups ?? {};
-  if (name === undefined && sign === undefined && word === undefined) return undefined;
+  const bound = boundOf(match.groups ?? {});
+  const end = match.index + match[0].length;
+  const marked = name !== undefined || sign !== undefined || word !== undefined;
+  if (!marked && !(isLimit(match) && limitsPrice(folded, match.index, end))) return undefined;
   const before = folded.charCodeAt(match.index - 1);
   if (name === undefined && sign === undefined && (isDigit(before) || before === 46)) return undefined;
   const spoken = cents !== undefined && (word === '块' || word === '元');
@@ -150,8 +162,29 @@ function priceOf(match: RegExpExecArray, folded: string): PriceFound | undefined
   if (currency !== undefined) price.currency = currency;
   if (name === '总价') price.per = 'total';
   else if (per !== undefined) price.per = unitByWord.get(per) ?? 'piece';
-  const end = match.index + match[0].length - (cents !== undefined && !spoken ? cents.length : 0);
-  return { start: match.index, end, price };
+  if (bound !== undefined) price.bound = bound;
+  const start = match.index + (match[0].length - match[0].trimStart().length);
+  return { start, end: end - (cents !== undefined && !spoken ? cents.length : 0), price };
+}
+
+type Groups = Record<string, string | undefined>;
+
+function boundOf({ most, most2, within, least, least2, beyond }: Groups): LinePrice['bound'] {
+  if ((most ?? most2 ?? within) !== undefined) return 'most';
+  return (least ?? least2 ?? beyond) === undefined ? undefined : 'least';
+}
+
+/** A limit that stands before its number; `以内` behind a bare number may limit anything. */
+function isLimit({ groups = {} }: RegExpExecArray): boolean {
+  return (groups.most ?? groups.most2 ?? groups.least ?? groups.least2) !== undefined;
+}
+
+/** `<=3` and `under 3`, not `内径<=30`, `under 30 mm` or `最多500个`. */
+function limitsPrice(folded: string, start: number, end: number): boolean {
+  return (
+    !/[A-Z径孔圆宽厚高转速载荷]\s*$/.test(folded.slice(Math.max(0, start - 8), start)) &&
+    !NO_PRICE.test(folded.slice(end))
+  );
 }
 
 function isDigit(code: number): boolean {

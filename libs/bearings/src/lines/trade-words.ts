@@ -10,12 +10,13 @@ import type { Features, PartFamily } from '../vocabulary.js';
 const FAMILY_WORDS = `
 deep_groove_ball|深沟球轴承,深沟球,深沟,单列深沟球,单列向心球轴承,向心球轴承,向心球,DEEP GROOVE BALL BEARING,DEEP GROOVE BALL,DEEP GROOVE,DGBB
 double_row_deep_groove_ball|双列深沟球轴承,双列深沟球,双列深沟,DOUBLE ROW DEEP GROOVE
-self_aligning_ball|调心球轴承,调心球,自调心球,双列调心球,SELF ALIGNING BALL BEARING,SELF ALIGNING BALL,SELF-ALIGNING BALL,SELF ALIGNING,SELF-ALIGNING
-spherical_roller|调心滚子轴承,调心滚子,双列调心滚子,球面滚子轴承,球面滚子,自调心滚子,SPHERICAL ROLLER BEARING,SPHERICAL ROLLER,SELF ALIGNING ROLLER,SRB
-tapered_roller|圆锥滚子轴承,圆锥滚子,圆锥滚柱,圆锥轴承,圆锥,锥形滚子,锥轴承,单列圆锥,TAPERED ROLLER BEARING,TAPERED ROLLER,TAPER ROLLER,TAPERED BEARING,TAPER BEARING,TRB
+self_aligning_ball,spherical_roller|调心轴承,调心,SELF ALIGNING BEARING,SELF-ALIGNING BEARING,SELF ALIGNING,SELF-ALIGNING
+self_aligning_ball|调心球轴承,调心球,自调心球,双列调心球,SELF ALIGNING BALL BEARING,SELF ALIGNING BALL,SELF-ALIGNING BALL
+spherical_roller|调心滚子轴承,调心滚子,调心滚柱轴承,调心滚柱,双列调心滚子,球面滚子轴承,球面滚子,自调心滚子,SPHERICAL ROLLER BEARING,SPHERICAL ROLLER,SELF ALIGNING ROLLER BEARING,SELF ALIGNING ROLLER,SELF-ALIGNING ROLLER,SPHERICAL,SRB
+tapered_roller|圆锥滚子轴承,圆锥滚子,圆锥滚柱,圆锥轴承,圆锥,锥形滚子,锥轴承,单列圆锥,TAPERED ROLLER BEARING,TAPERED ROLLER,TAPER ROLLER,TAPERED BEARING,TAPER BEARING,TAPERED,TAPER,TRB
 double_row_tapered_roller|双列圆锥滚子,双列圆锥,DOUBLE ROW TAPERED
 four_row_tapered_roller|四列圆锥滚子,四列圆锥,FOUR ROW TAPERED
-cylindrical_roller|圆柱滚子轴承,圆柱滚子,圆柱轴承,短圆柱,圆柱,滚柱轴承,CYLINDRICAL ROLLER BEARING,CYLINDRICAL ROLLER,CYLINDRICAL,CRB
+cylindrical_roller|圆柱滚子轴承,圆柱滚子,圆柱滚柱轴承,圆柱滚柱,圆柱轴承,短圆柱,圆柱,滚柱轴承,CYLINDRICAL ROLLER BEARING,CYLINDRICAL ROLLER,CYLINDRICAL,CRB
 double_row_cylindrical_roller|双列圆柱滚子轴承,双列圆柱滚子,双列圆柱,DOUBLE ROW CYLINDRICAL
 angular_contact_ball|角接触球轴承,角接触轴承,角接触球,角接触,单列角接触,向心推力球轴承,ANGULAR CONTACT BALL BEARING,ANGULAR CONTACT BALL,ANGULAR CONTACT,ACBB
 double_row_angular_contact_ball|双列角接触球轴承,双列角接触轴承,双列角接触球,双列角接触,DOUBLE ROW ANGULAR CONTACT
@@ -29,9 +30,9 @@ thrust_ball,thrust_cylindrical_roller,thrust_spherical_roller,thrust_needle_roll
 drawn_cup_needle_roller|冲压外圈滚针轴承,冲压外圈滚针,冲压外圈,冲压滚针,DRAWN CUP NEEDLE,DRAWN CUP
 needle_cage|滚针保持架组件,滚针和保持架组件,滚针组件,NEEDLE CAGE,NEEDLE ROLLER AND CAGE
 needle_roller,drawn_cup_needle_roller,needle_cage|滚针轴承,滚针,NEEDLE ROLLER BEARING,NEEDLE ROLLER,NEEDLE BEARING,NEEDLE
-track_roller|滚轮轴承,滚轮,凸轮随动器,螺栓滚轮,TRACK ROLLER,CAM FOLLOWER
+track_roller|滚轮轴承,滚轮,凸轮随动器,螺栓滚轮,TRACK ROLLER BEARING,TRACK ROLLER,CAM FOLLOWER
 insert|外球面球轴承,外球面轴承,外球面,INSERT BEARING,BEARING INSERT
-housing_unit|带座外球面轴承,带座外球面,带座轴承,带座,立式座轴承,菱形座轴承,方形座轴承,PILLOW BLOCK BEARING,PILLOW BLOCK UNIT,PILLOW BLOCK,PLUMMER BLOCK,FLANGE UNIT,FLANGED UNIT,MOUNTED UNIT,HOUSED UNIT
+housing_unit|带立式座轴承,带菱形座轴承,带方形座轴承,带座外球面轴承,带座外球面,带座轴承,带座,立式座轴承,菱形座轴承,方形座轴承,PILLOW BLOCK BEARING,PILLOW BLOCK UNIT,PILLOW BLOCK,PILLOWBLOCK,PLUMMER BLOCK,FLANGE UNIT,FLANGED UNIT,MOUNTED UNIT,HOUSED UNIT
 housing|轴承座,座子,BEARING HOUSING
 spherical_plain|关节轴承,向心关节轴承,关节,SPHERICAL PLAIN BEARING,SPHERICAL PLAIN
 crossed_roller|交叉滚子轴承,交叉滚子,CROSSED ROLLER,CROSS ROLLER
@@ -103,7 +104,7 @@ GOST|俄标,苏标,俄罗斯标准,苏联型号,ГОСТ,GOST
 
 /** Said, understood, and of no further use. */
 const FILLERS =
-  '轴承型号,型号规格,轴承,型号,规格,尺寸,大小,品牌,牌子,牌,数量,订购,BEARINGS,BEARING,BRG,BRGS,SIZE,MODEL,TYPE,BRAND,PART NO,P/N,NO,的,要,,游隙,精度,等级,级,CLEARANCE,WITH,FOR,AND,OF,THE,A,QTY,QUANTITY,MM';
+  '求购,采购,询价,报价,多少钱,价格,需要,有没有,我要,想买,求,BUY,NEED,LOOKING FOR,PLEASE QUOTE,PLEASE,QUOTE,PRICE,BOTH SIDES,轴承型号,型号规格,轴承,型号,规格,尺寸,大小,品牌,牌子,牌,数量,订购,BEARINGS,BEARING,BRG,BRGS,SIZE,MODEL,TYPE,BRAND,PART NO,P/N,NO,的,要,,游隙,精度,等级,级,CLEARANCE,WITH,FOR,AND,OF,THE,A,QTY,QUANTITY,MM';
 
 export interface TradeWord {
   word: string;
@@ -138,6 +139,11 @@ for (const row of SYSTEM_WORDS.trim().split('\n')) {
 }
 for (const word of FILLERS.split(',').filter(Boolean)) teach({ word });
 for (const words of byFirst.values()) words.sort((a, b) => b.word.length - a.word.length);
+
+/** All of them, folded. */
+export function tradeWords(): string[] {
+  return [...byFirst.values()].flatMap((words) => words.map(({ word }) => word));
+}
 
 /** The longest trade word that begins at `start` of a folded text; Latin words only as whole words. */
 export function tradeWordAt(folded: string, start: number): TradeWord | undefined {

@@ -1,0 +1,89 @@
+/** Sizes in inches: `1-1/8"`, `1 1/4 x 2 1/2`, `.75in`, `1/2"x1-1/8"x5/16"`. */
+import type { LineDimensions } from '../reading.js';
+
+const MM_PER_INCH = 25.4;
+/** Fractions as a rule has them: halves down to sixty-fourths. */
+const FRACTION = String.raw`\d{1,2}\/(?:2|4|8|16|32|64)(?!\d)`;
+const NUMBER = String.raw`(?:\d{1,2}(?:\s|-|\s-\s?)${FRACTION}|${FRACTION}|\d{1,2}(?:\.\d{1,4})?|\.\d{1,4})`;
+const UNIT = String.raw`(?:"|''|INCHES|INCH|IN(?![A-Z])|英寸|英吋|寸)`;
+const LEAD = String.raw`(?<![A-Z0-9./*-])`;
+const TIMES = String.raw`\s?(?:[X*]|BY)\s?`;
+
+const PRODUCT = new RegExp(
+  `${LEAD}(?:Φ|ID|D)?\\s?(${NUMBER})\\s?(${UNIT})?${TIMES}(${NUMBER})\\s?(${UNIT})?(?:${TIMES}(${NUMBER})\\s?(${UNIT})?)?(?![A-Z0-9./*])`,
+  'g',
+);
+const ROLES = [
+  ['boreMm', '内径|内孔|孔径|轴径|BORE|I\\.D\\.?|ID|INNER DIAMETER|SHAFT'],
+  ['outsideMm', '外径|OUTSIDE DIAMETER|OUTER DIAMETER|O\\.D\\.?|OD'],
+  ['widthMm', '宽度|厚度|高度|宽|厚|高|WIDTH|THICKNESS|WIDE|THICK'],
+] as const;
+const ONE = new RegExp(
+  `(?:(?<before>${ROLES.map(([, words]) => words).join('|')})\\s?[:=]?\\s?)?${LEAD}Φ?(?<number>${NUMBER})\\s?${UNIT}(?:\\s?的?(?<behind>${ROLES.map(([, words]) => words).join('|')})(?![A-Z0-9]))?`,
+  'g',
+);
+/** A line without any of these says nothing in inches. */
+const HINT = /["寸吋/]|''|\dIN|\sIN(?:CH|CHES)?(?![A-Z])/;
+
+export interface InchSize {
+  start: number;
+  end: number;
+  dimensions: LineDimensions;
+}
+
+/** A product of inches, else single sizes that name their unit; a lone one is a bore. */
+export function findInchSizes(folded: string): InchSize[] {
+  if (!HINT.test(folded)) return [];
+  const product = findProduct(folded);
+  return product === undefined ? findSingles(folded) : [product];
+}
+
+/** Without a unit it takes two fractions to be inches: `6205/2` and `62/28 x 50` are none. */
+function findProduct(folded: string): InchSize | undefined {
+  for (const match of folded.matchAll(PRODUCT)) {
+    const [whole, bore = '', unit1, outside = '', unit2, width, unit3] = match;
+    const units = [unit1, unit2, unit3].some((unit) => unit !== undefined);
+    const fractions = [bore, outside, width].filter((size) => size?.includes('/')).length;
+    if (!units && fractions < 2) continue;
+    const [boreMm, outsideMm] = [inMm(bore), inMm(outside)];
+    if (boreMm >= outsideMm) continue;
+    const dimensions = { boreMm, outsideMm, ...(width !== undefined && { widthMm: inMm(width) }) };
+    return { start: match.index, end: match.index + whole.length, dimensions };
+  }
+  return undefined;
+}
+
+function findSingles(folded: string): InchSize[] {
+  const found: InchSize[] = [];
+  const said = new Set<string>();
+  for (const match of folded.matchAll(ONE)) {
+    const { number = '', before, behind } = match.groups ?? {};
+    const role = roleOf(before ?? behind) ?? 'boreMm';
+    if (said.has(role)) continue;
+    said.add(role);
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      dimensions: { [role]: inMm(number) },
+    });
+  }
+  return found;
+}
+
+function roleOf(word: string | undefined): (typeof ROLES)[number][0] | undefined {
+  if (word === undefined) return undefined;
+  return ROLES.find(([, words]) => new RegExp(`^(?:${words})$`).test(word))?.[0];
+}
+
+/** `1-1/8` → 28.575; to a thousandth of a millimetre. */
+function inMm(text: string): number {
+  const [whole = '', fraction] = text.includes('/') ? splitMixed(text) : [text];
+  const [over = '0', under = '1'] = fraction?.split('/') ?? [];
+  const inches = Number(whole) + Number(over) / Number(under);
+  return Math.round(inches * MM_PER_INCH * 1000) / 1000;
+}
+
+function splitMixed(text: string): [whole: string, fraction: string] {
+  const [first = '', second] = text.split(/[\s-]+/);
+  return second === undefined ? ['', first] : [first, second];
+}

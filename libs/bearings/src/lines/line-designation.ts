@@ -1,0 +1,96 @@
+/** The designation in a buyer's line. */
+import { draftsAt, isWordStart } from '../designations/designation.reader.js';
+import { isHan } from '../designations/fold.js';
+import { rank } from '../designations/ranking.js';
+import { repairLookAlikes } from '../designations/repair.js';
+import type { Candidate, ReadingHints } from '../reading.js';
+import type { PartFamily } from '../vocabulary.js';
+
+const MOST_STARTS = 24;
+const OTHER_FAMILY_THAN_SAID = 0.4;
+const LEAST = 0.2;
+/** From here on a reading is no guess. */
+export const GOOD = 0.8;
+
+export interface DesignationFound {
+  candidates: Candidate[];
+  /** Where it stands; a second spelling of the same part, `180205(6205-2RS)`, is a place of its own. */
+  places: DesignationPlace[];
+  /** Other bearings that the line names; a line is one item, so they are only words. */
+  others: DesignationPlace[];
+}
+
+interface DesignationPlace {
+  start: number;
+  end: number;
+  candidates: Candidate[];
+}
+
+export interface LineWithoutRest {
+  input: string;
+  /** Folded text with used places blanked. */
+  open: string;
+  brand: string | undefined;
+  /** The families that the line's type words allow. */
+  families: readonly PartFamily[] | undefined;
+  hints: ReadingHints;
+}
+
+/** The likeliest designation of the line, if need be with letters that were taken for digits put right. */
+export function bestDesignation(line: LineWithoutRest): DesignationFound | undefined {
+  const found = searchDesignation(line.open, line);
+  if (found !== undefined && (found.candidates[0]?.confidence ?? 0) >= GOOD) return found;
+  const repaired = repairLookAlikes(line.open, line.input);
+  const better = repaired && searchDesignation(repaired, line);
+  if (better && (better.candidates[0]?.confidence ?? 0) > (found?.candidates[0]?.confidence ?? 0))
+    return better;
+  return found;
+}
+
+function searchDesignation(
+  text: string,
+  { input, brand, families, hints }: LineWithoutRest,
+): DesignationFound | undefined {
+  const found: DesignationPlace[] = [];
+  let starts = 0;
+  for (let at = 0; at < text.length && starts < MOST_STARTS; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isHan(code) || !isWordStart(text, at)) continue;
+    starts += 1;
+    const drafts = draftsAt(text, at, { input, hints, brand, inLine: true });
+    if (drafts.length === 0) continue;
+    const candidates = inFamily(rank(drafts, hints), families);
+    const end = Math.max(...drafts.map((draft) => draft.end));
+    if ((candidates[0]?.confidence ?? 0) > LEAST) found.push({ start: at, end, candidates });
+  }
+  return bestOf(found);
+}
+
+function bestOf(found: readonly DesignationPlace[]): DesignationFound | undefined {
+  let best: DesignationPlace | undefined;
+  for (const each of found) if (best === undefined || sureness(each) > sureness(best)) best = each;
+  if (best === undefined) return undefined;
+  const basics = new Set(best.candidates.map(({ basic }) => basic));
+  const { start, end } = best;
+  const apart = found.filter((each) => each === best || each.end <= start || each.start >= end);
+  return {
+    candidates: best.candidates,
+    places: apart.filter(({ candidates }) => basics.has(candidates[0]?.basic ?? '')),
+    others: apart.filter((each) => sureness(each) >= GOOD && !basics.has(each.candidates[0]?.basic ?? '')),
+  };
+}
+
+function sureness({ candidates }: DesignationPlace): number {
+  return candidates[0]?.confidence ?? 0;
+}
+
+function inFamily(candidates: Candidate[], families: readonly PartFamily[] | undefined): Candidate[] {
+  if (families === undefined) return candidates;
+  return candidates
+    .map((candidate) =>
+      families.includes(candidate.family)
+        ? candidate
+        : { ...candidate, confidence: candidate.confidence * OTHER_FAMILY_THAN_SAID },
+    )
+    .toSorted((a, b) => b.confidence - a.confidence);
+}

@@ -1,0 +1,117 @@
+/** Slips in the words of a line: `tapred roller`, `深沟求轴承`. Numbers are never touched: there a slip is another part. */
+import { foldText } from '../designations/fold.js';
+import { lazily } from '../plans/plan.js';
+import { tradeWords } from './trade-words.js';
+
+/** Characters that sound or look alike, in the words where they are taken for each other: wrong, right. */
+const HAN_SLIPS: readonly (readonly [string, string])[] = [
+  ['轴成', '轴承'],
+  ['周承', '轴承'],
+  ['轴乘', '轴承'],
+  ['沟求', '沟球'],
+  ['心求', '心球'],
+  ['圆椎', '圆锥'],
+  ['园锥', '圆锥'],
+  ['园柱', '圆柱'],
+  ['滚住', '滚柱'],
+  ['滚真', '滚针'],
+  ['调新', '调心'],
+  ['推利', '推力'],
+  ['推立', '推力'],
+  ['深勾', '深沟'],
+  ['密风', '密封'],
+  ['游细', '游隙'],
+];
+const SHORTEST = 5;
+/** Long words bear two slips. */
+const LONG = 9;
+const LATIN_WORD = /(?<![A-Z0-9])[A-Z]{5,16}(?![A-Z0-9])/g;
+
+const vocabulary = lazily(
+  () =>
+    new Set(tradeWords().flatMap((word) => word.split(/[^A-Z]+/).filter(({ length }) => length >= SHORTEST))),
+);
+
+export interface Mended {
+  text: string;
+  /** Where a place of the mended text is in the line as it was typed. */
+  placeOf(mended: number): number;
+}
+
+/** The line with its slips put right; undefined when it has none. */
+export function mendWords(input: string): Mended | undefined {
+  const folded = foldText(input);
+  const edits = [...hanEdits(folded), ...latinEdits(folded)].toSorted((a, b) => a.start - b.start);
+  if (edits.length === 0) return undefined;
+  let text = '';
+  const places: number[] = [];
+  let at = 0;
+  const keepUntil = (end: number): void => {
+    text += input.slice(at, end);
+    for (; at < end; at += 1) places.push(at);
+  };
+  for (const { start, end, to } of edits) {
+    keepUntil(start);
+    text += to;
+    for (let i = 0; i < to.length; i += 1) places.push(Math.min(start + i, end - 1));
+    at = end;
+  }
+  keepUntil(input.length);
+  return { text, placeOf: (mended) => places[mended] ?? input.length };
+}
+
+interface Edit {
+  start: number;
+  end: number;
+  to: string;
+}
+
+function hanEdits(folded: string): Edit[] {
+  return HAN_SLIPS.flatMap(([wrong, right]) => {
+    const start = folded.indexOf(wrong);
+    return start < 0 ? [] : [{ start, end: start + wrong.length, to: right }];
+  });
+}
+
+function latinEdits(folded: string): Edit[] {
+  const known = vocabulary();
+  return [...folded.matchAll(LATIN_WORD)].flatMap(({ 0: word, index: start }) => {
+    if (known.has(word)) return [];
+    const to = nearestTo(word, known);
+    return to === undefined ? [] : [{ start, end: start + word.length, to }];
+  });
+}
+
+/** The one word that is a slip away; of several none is the one. */
+function nearestTo(word: string, known: ReadonlySet<string>): string | undefined {
+  const most = word.length >= LONG ? 2 : 1;
+  let best: string | undefined;
+  let least = most + 1;
+  for (const each of known) {
+    if (each[0] !== word[0] || Math.abs(each.length - word.length) > most) continue;
+    const slips = slipsBetween(word, each);
+    if (slips > least) continue;
+    best = slips === least ? undefined : each;
+    least = slips;
+  }
+  return least <= most ? best : undefined;
+}
+
+/** Letters changed, dropped, doubled, or two neighbours swapped (optimal string alignment). */
+function slipsBetween(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
