@@ -1,6 +1,12 @@
 import { Tables1763900000000 } from './1763900000000-tables.js';
 import { Guards1763900000001 } from './1763900000001-guards.js';
 import { DividedShares1764140000000 } from './1764140000000-divided-shares.js';
+import { ListingTerms1764141000000 } from './1764141000000-listing-terms.js';
 
 /** In time order. */
-export const MIGRATIONS = [Tables1763900000000, Guards1763900000001, DividedShares1764140000000];
+export const MIGRATIONS = [
+  Tables1763900000000,
+  Guards1763900000001,
+  DividedShares1764140000000,
+  ListingTerms1764141000000,
+];

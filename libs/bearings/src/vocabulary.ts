@@ -76,7 +76,8 @@ export interface Dimensions {
  * seal `open | shield_1 | shield_2 | contact_seal_1 | contact_seal_2 | noncontact_seal_2 | low_friction_seal_2 …`,
  * clearance `C2 | C3 | C4 | C5 | CM`, tolerance `P6 | P5 | P4 | P2 | SP | UP`, bore `taper_1_12 | taper_1_30`,
  * cage `pressed_steel | machined_brass | polyamide_gf …`, ringGroove `snap_groove | snap_groove+ring | lub_groove_3_holes_outer`,
- * arrangement `DB | DF | DT | universal`, contactAngle `15 | 25 | 40`, vibration `Z1…Z4 | V1…V4 | low | very_low`.
+ * arrangement `DB | DF | DT | universal`, contactAngle `15 | 25 | 40`, vibration `Z1…Z4 | V1…V4 | low | very_low`, packing
+ * `single_box | tube | roll | industrial | bulk`.
  */
 export interface Features {
   seal?: string;
@@ -97,6 +98,7 @@ export interface Features {
   dimensions?: string;
   component?: string;
   application?: string;
+  packing?: string;
 }
 
 /** One part type: a thing that every maker's number for it names alike. */

@@ -11,6 +11,7 @@ import { jwtOptions, JwtStrategy } from './access/jwt.strategy.js';
 import { RateGuard, rateOptions } from './access/rate.guard.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
+import { Certificate } from './certificates/certificate.entity.js';
 import { IdentityQueries } from './identity.queries.js';
 import { Membership, Organisation, Person } from './organisation.entity.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
@@ -25,7 +26,7 @@ import { Sessions } from './sessions/sessions.service.js';
 /** Who is asking and what may they. Its two guards stand before every route of the house, in this order. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Membership, Organisation, Person, ApiKey, Session]),
+    TypeOrmModule.forFeature([Certificate, Membership, Organisation, Person, ApiKey, Session]),
     PassportModule,
     JwtModule.registerAsync({ inject: [CONFIG], useFactory: jwtOptions }),
     ThrottlerModule.forRootAsync({ inject: [CONFIG], useFactory: rateOptions }),

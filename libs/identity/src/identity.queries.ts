@@ -57,8 +57,8 @@ export class IdentityQueries {
 
   async me(actor: Actor, reader: Reader = this.source): Promise<MeView> {
     const [row]: MeRow[] = await reader.query(
-      `SELECT o.*, p.id AS person_id, p.email, p.name AS person_name, p.locale, m.role
-       FROM membership m JOIN person p ON p.id = m.person_id JOIN organisation o ON o.id = m.organisation_id
+      `SELECT ${ORGANISATION_COLUMNS}, p.id AS person_id, p.email, p.name AS person_name, p.locale, m.role
+       FROM membership m JOIN person p ON p.id = m.person_id JOIN organisation ON organisation.id = m.organisation_id
        WHERE m.person_id = $1 AND m.organisation_id = $2`,
       [actor.userId, actor.organisationId],
     );

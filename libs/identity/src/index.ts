@@ -1,3 +1,4 @@
+export { CERTIFICATE_KINDS, type CertificateKind } from './certificates/certificate.entity.js';
 export * from './identity.events.js';
 export * from './identity.module.js';
 export * from './identity.queries.js';

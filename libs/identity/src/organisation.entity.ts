@@ -3,13 +3,6 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn 
 
 export type Verification = 'unverified' | 'pending' | 'verified' | 'rejected';
 
-/** A certificate or permit that a firm shows: ISO 9001, IATF 16949, green factory, discharge permit. */
-export interface Certificate {
-  kind: 'iso9001' | 'iatf16949' | 'iso14001' | 'green_factory' | 'discharge_permit';
-  number: string;
-  validUntil: string;
-}
-
 /** A firm: buyer, seller, or the market itself. */
 @Entity('organisation')
 @Check('organisation_kind', `kind IN ('buyer', 'seller', 'platform')`)
@@ -55,11 +48,9 @@ export class Organisation {
   @Column('text', { nullable: true })
   verificationNote: string | null;
 
-  @Column('boolean', { default: false })
-  greenCertified: boolean;
-
-  @Column('jsonb', { default: [] })
-  certificates: Certificate[];
+  /** The last day on which a verified green certificate of the firm is in force; it is green up to then. */
+  @Column('date', { nullable: true })
+  greenUntil: string | null;
 
   @VersionColumn({ default: 1 })
   version: number;

@@ -1,5 +1,5 @@
 export { featureKey } from './listing.terms.js';
-export { quantityFault, unitPriceAt } from './listing.pricing.js';
+export { quantityFault, unitPriceAt, withVat } from './listing.pricing.js';
 export { type ListingState, type PriceBreak } from './listing.entity.js';
 export { ListingPageView, ListingView, PriceBreakView } from './listing.views.js';
 export * from './listings.module.js';

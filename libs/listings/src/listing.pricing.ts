@@ -1,9 +1,17 @@
-import { unitPriceMicros } from '@app/kernel';
+import { formatUnitPrice, unitPriceMicros } from '@app/kernel';
 import { type PriceBreak } from './listing.entity.js';
 
 /** The unit price at a quantity: that of the last break reached; below the first there is none. `breaks` ascend. */
 export function unitPriceAt(breaks: readonly PriceBreak[], quantity: number): string | undefined {
   return breaks.findLast(({ minQuantity }) => minQuantity <= quantity)?.unitPrice;
+}
+
+/** The market's goods are taxed at 13 % (VAT Law of the People's Republic of China, in force since 1 January 2026, article 10). */
+const VAT_PER_CENT = 13n;
+
+/** The price that a buyer pays where the seller typed one without tax, rounded half up to six decimals. */
+export function withVat(netUnitPrice: string): string {
+  return formatUnitPrice((unitPriceMicros(netUnitPrice) * (100n + VAT_PER_CENT) + 50n) / 100n);
 }
 
 /** Price breaks as the database keeps them. */

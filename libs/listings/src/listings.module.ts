@@ -6,12 +6,16 @@ import { OffersController, SellerListingsController } from './listings.controlle
 import { ListingsQueries } from './listings.queries.js';
 import { ListingsReview } from './listings-review.service.js';
 import { ListingsService } from './listings.service.js';
+import { PastPrice } from './past-price.entity.js';
 import { Reservation, StockLot, StockMovement } from './stock.entity.js';
 import { StockAndPrices } from './stock-and-prices.service.js';
 import { Stock } from './stock.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Listing, Reservation, StockLot, StockMovement]), CatalogModule],
+  imports: [
+    TypeOrmModule.forFeature([Listing, PastPrice, Reservation, StockLot, StockMovement]),
+    CatalogModule,
+  ],
   controllers: [SellerListingsController, OffersController],
   providers: [ListingsQueries, ListingsReview, ListingsService, Stock, StockAndPrices],
   exports: [ListingsQueries, ListingsReview, Stock, StockAndPrices],

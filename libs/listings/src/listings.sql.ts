@@ -1,3 +1,4 @@
+import { TODAY_SQL } from '@app/platform';
 import { VERSION_SQL } from './listings.events.js';
 
 /** Prices as text: the driver reads numeric[] as floats. */
@@ -32,7 +33,8 @@ WITH priced AS MATERIALIZED (
   ORDER BY coalesce(unit_price, 'infinity'), id
   LIMIT $3
 )
-SELECT l.id, l.seller_id, o.name, o.province, o.city, o.town, o.industrial_park, o.verification, o.green_certified, l.brand,
+SELECT l.id, l.seller_id, o.name, o.province, o.city, o.town, o.industrial_park, o.verification,
+       coalesce(o.green_until >= ${TODAY_SQL}, false) AS green_certified, l.brand,
        l.features, ${BREAKS}, l.currency, shown.unit_price::text AS unit_price, l.moq, l.order_multiple, s.available,
        l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, (SELECT count(*)::int FROM priced) AS total
 FROM shown

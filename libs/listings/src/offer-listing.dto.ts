@@ -109,6 +109,10 @@ export class FeaturesRequest {
 
   @FeatureWord()
   application?: string;
+
+  /** single_box, tube, roll, industrial, bulk */
+  @FeatureWord()
+  packing?: string;
 }
 
 export class ShipFromRequest {

@@ -24,3 +24,6 @@ export function MeasureColumn(options: ColumnOptions = {}): PropertyDecorator {
 export function TimeColumn(options: ColumnOptions = {}): PropertyDecorator {
   return Column({ type: 'timestamptz', ...options });
 }
+
+/** The day that it is where the market is: dates of validity end with it. */
+export const TODAY_SQL = `(now() AT TIME ZONE 'Asia/Shanghai')::date`;

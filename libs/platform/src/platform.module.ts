@@ -8,6 +8,7 @@ import { type Config } from './config.js';
 import { CONFIG } from './config.token.js';
 import { databaseOptions } from './database.options.js';
 import { Database } from './database.js';
+import { StoredFile } from './files/stored-file.entity.js';
 import { HealthController } from './http/health.controller.js';
 import { Housekeeping } from './housekeeping.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
@@ -25,7 +26,7 @@ export class PlatformModule {
       imports: [
         LoggerModule.forRoot(loggerOptions(config)),
         TypeOrmModule.forRoot(databaseOptions(config)),
-        TypeOrmModule.forFeature([IdempotencyKey, OutboxEvent, EventConsumption]),
+        TypeOrmModule.forFeature([IdempotencyKey, OutboxEvent, EventConsumption, StoredFile]),
         TerminusModule.forRoot({ logger: false }),
         DiscoveryModule,
       ],

@@ -74,3 +74,31 @@ export function pickBrand(random: Random, seller: BrandAsker, trade: Trade): Tra
   const carried = carries.filter(({ trades }) => trades.includes(trade));
   return share < 0.86 && carried.length > 0 ? random.pick(carried) : COLLECTIVE.pick(random);
 }
+
+const ORIGINS: Readonly<Record<string, Origin>> = {
+  HRB: { country: 'CN', province: '黑龙江' },
+  ZWZ: { country: 'CN', province: '辽宁' },
+  LYC: { country: 'CN', province: '河南' },
+  'C&U': { country: 'CN', province: '浙江' },
+  TMB: { country: 'CN', province: '浙江' },
+  NSK: { country: 'JP', province: null },
+  NTN: { country: 'JP', province: null },
+  KOYO: { country: 'JP', province: null },
+  NACHI: { country: 'JP', province: null },
+  IKO: { country: 'JP', province: null },
+  FYH: { country: 'JP', province: null },
+  SKF: { country: 'SE', province: null },
+  FAG: { country: 'DE', province: null },
+  INA: { country: 'DE', province: null },
+  TIMKEN: { country: 'US', province: null },
+};
+
+export interface Origin {
+  country: string;
+  province: string | null;
+}
+
+/** Where goods of a brand are made, as the market takes it; what is made here bears a name of here. */
+export function originOf(brandName: string): Origin {
+  return ORIGINS[brandName] ?? { country: 'CN', province: '山东' };
+}

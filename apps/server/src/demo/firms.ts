@@ -1,3 +1,4 @@
+import { type CertificateKind } from '@app/identity';
 import { type CarriedBrand, type TradedBrand } from './brands.js';
 import { BUYER_PLACES, CLUSTER, pickBuyerPlace, pickTown } from './places.js';
 import { idAt, Random, weighted } from './random.js';
@@ -18,15 +19,18 @@ export interface Firm {
   /** The first seventeen characters of its unified social credit code; the check character follows from them. */
   usccBody: string;
   verification: 'verified' | 'pending' | 'unverified';
-  greenCertified: boolean;
+  /** The last day of its verified green certificates. */
+  greenUntil: string | null;
   certificates: Certificate[];
   createdAtMs: number;
 }
 
 interface Certificate {
-  kind: 'iso9001' | 'iatf16949' | 'iso14001' | 'green_factory' | 'discharge_permit';
+  kind: CertificateKind;
   number: string;
+  issuer: string;
   validUntil: string;
+  state: 'verified' | 'pending';
 }
 
 export interface Seller extends Firm {
@@ -147,6 +151,7 @@ function inventSeller(index: number, names: Names, random: Random): Seller {
   const product = makes === 'shop' ? '轴承' : TRADES[trades[0] ?? 'ball'].product;
   const createdAtMs = YEAR_START_MS + Math.floor(random.next() * 60 * DAY_MS);
   const green = makes === 'factory' ? random.chance(0.3) : makes === 'workshop' && random.chance(0.03);
+  const certificates = certificatesOf(makes, green, index, random);
   return {
     id: idAt(createdAtMs, random),
     kind: 'seller',
@@ -156,8 +161,8 @@ function inventSeller(index: number, names: Names, random: Random): Seller {
     industrialPark: inPark ? random.pick(town.parks) : null,
     usccBody: demoUsccBody('371581', index),
     verification: verificationOf(makes, random),
-    greenCertified: green,
-    certificates: certificatesOf(makes, green, index, random),
+    greenUntil: greenUntil(certificates),
+    certificates,
     createdAtMs,
     makes,
     trades,
@@ -183,16 +188,25 @@ function verificationOf(makes: Seller['makes'], random: Random): Firm['verificat
   return random.chance(0.5) ? 'pending' : 'unverified';
 }
 
+const GREEN = new Set<CertificateKind>(['green_factory', 'discharge_permit']);
+const ISSUERS: Record<CertificateKind, string> = {
+  test_report: '冀鲁轴承检测中心（演示）',
+  iso_9001: '华北认证有限公司（演示）',
+  iatf_16949: '华北认证有限公司（演示）',
+  green_factory: '聊城市工业和信息化局（演示）',
+  discharge_permit: '聊城市生态环境局（演示）',
+};
+
 function certificatesOf(
   makes: Seller['makes'],
   green: boolean,
   index: number,
   random: Random,
 ): Certificate[] {
-  const chances: [Certificate['kind'], number][] = [
-    ['iso9001', makes === 'factory' ? 0.8 : makes === 'workshop' ? 0.12 : 0.05],
-    ['iatf16949', makes === 'factory' ? 0.22 : 0],
-    ['iso14001', makes === 'factory' ? 0.3 : 0],
+  const chances: [CertificateKind, number][] = [
+    ['iso_9001', makes === 'factory' ? 0.8 : makes === 'workshop' ? 0.12 : 0.05],
+    ['iatf_16949', makes === 'factory' ? 0.22 : 0],
+    ['test_report', makes === 'factory' ? 0.5 : 0.08],
     ['green_factory', green ? 1 : 0],
     // Grinding and heat treatment need a permit to discharge; shops do neither.
     ['discharge_permit', green ? 1 : makes === 'shop' ? 0 : 0.55],
@@ -202,10 +216,19 @@ function certificatesOf(
     .map(([kind]) => ({
       kind,
       number: `DEMO-${kind.slice(0, 4).toUpperCase()}-${String(index).padStart(5, '0')}`,
+      issuer: ISSUERS[kind],
       validUntil: new Date(Date.UTC(2027, random.between(0, 23), random.between(1, 28)))
         .toISOString()
         .slice(0, 10),
+      state: green || random.chance(0.97) ? 'verified' : 'pending',
     }));
+}
+
+function greenUntil(certificates: readonly Certificate[]): string | null {
+  const days = certificates
+    .filter(({ kind, state }) => GREEN.has(kind) && state === 'verified')
+    .map(({ validUntil }) => validUntil);
+  return days.toSorted().at(-1) ?? null;
 }
 
 /** Buyers everywhere: two in each province at least, the rest as the provinces' machine building goes. */
@@ -226,7 +249,7 @@ export function inventBuyers(count: number, random: Random): Firm[] {
       industrialPark: null,
       usccBody: demoUsccBody('000000', index),
       verification: random.chance(0.8) ? 'verified' : 'unverified',
-      greenCertified: false,
+      greenUntil: null,
       certificates: [],
       createdAtMs,
     };

@@ -1,6 +1,7 @@
 import { type Features, type PartFamily } from '@app/bearings';
-import { type ListingState, type PriceBreak } from '@app/listings';
-import { pickBrand } from './brands.js';
+import { type ListingState, type PriceBreak, withVat } from '@app/listings';
+import { type CertificateKind } from '@app/identity';
+import { type Origin, originOf, pickBrand } from './brands.js';
 import { type Seller, YEAR_START_MS } from './firms.js';
 import { CLUSTER } from './places.js';
 import { breaksFor, estimatedMassKg, quantitiesFor, yuanPerPiece } from './prices.js';
@@ -28,9 +29,19 @@ export interface Goods {
   brand: string;
   features: Features;
   priceBreaks: PriceBreak[];
+  /** What the seller typed, where its prices are without tax. */
+  netPrices: string[] | null;
+  /** The prices before these, if there were others. */
+  before: { unitPrices: string[]; sinceMs: number } | null;
   moq: number;
   orderMultiple: number;
   leadTimeDays: number;
+  sampleAvailable: boolean;
+  capacity: { perDay: number; leadTimeDays: number } | null;
+  origin: Origin;
+  certificates: CertificateKind[];
+  validUntil: string | null;
+  lot: { number: string; dateCode: string; location: string };
   shipFrom: { province: string; city: string };
   state: ListingState;
   reviewReason: string | null;
@@ -84,6 +95,7 @@ const BALL_CLEARANCE = weighted([NO_FEATURE, 70], ['C3', 20], ['CM', 7], ['C4', 
 const ROLLER_CLEARANCE = weighted([NO_FEATURE, 72], ['C3', 24], ['C4', 4]);
 const TOLERANCE = weighted([NO_FEATURE, 84], ['P6', 11], ['P5', 4], ['P4', 1]);
 const QUIET = weighted([NO_FEATURE, 70], ['Z2', 12], ['Z3', 8], ['V2', 6], ['V3', 4]);
+const PACKING = weighted([NO_FEATURE, 70], ['single_box', 14], ['industrial', 10], ['tube', 4], ['roll', 2]);
 const CAGE = weighted([NO_FEATURE, 74], ['machined_brass', 18], ['polyamide_gf', 8]);
 
 function inventFeatures(trade: Trade, random: Random): Features {
@@ -98,6 +110,7 @@ function inventFeatures(trade: Trade, random: Random): Features {
     draw('clearance', ROLLER_CLEARANCE);
   if (['ball', 'angular', 'cylindrical', 'tapered', 'thrust'].includes(trade)) draw('tolerance', TOLERANCE);
   if (trade === 'ball') draw('vibration', QUIET);
+  if (trade === 'ball' || trade === 'insert') draw('packing', PACKING);
   return features;
 }
 
@@ -165,21 +178,69 @@ function inventGoods(
   const quantities = quantitiesFor(yuan, seller.makes === 'shop', random);
   const createdAtMs = seller.createdAtMs + Math.floor(random.next() * 300 * DAY_MS);
   const state = inventState(seller, random);
+  const stock = inventStock(yuan, quantities.orderMultiple, random);
+  const own = brand.name === seller.ownBrand.name;
   return {
     id: idAt(Math.max(createdAtMs, YEAR_START_MS), random),
     sellerId: seller.id,
     partTypeId: part.id,
     brand: brand.name,
     features,
-    priceBreaks: breaksFor(yuan, quantities, random),
+    ...inventPrices(yuan, quantities, createdAtMs, random),
     ...quantities,
     leadTimeDays: seller.makes === 'shop' ? random.between(1, 2) : random.between(1, 7),
+    sampleAvailable: own && random.chance(0.4),
+    capacity: own && seller.makes !== 'shop' && random.chance(0.6) ? inventCapacity(yuan, random) : null,
+    origin: originOf(brand.name),
+    certificates: own ? seller.certificates.map(({ kind }) => kind) : [],
+    validUntil: random.chance(0.15) ? `${random.between(2027, 2028)}-12-31` : null,
+    lot: inventLot(createdAtMs, random),
     shipFrom: CLUSTER,
     state,
     reviewReason: state === 'taken_down' ? '品牌授权未能核实（演示）' : null,
     createdAtMs,
-    stock: inventStock(yuan, quantities.orderMultiple, random),
+    stock,
   };
+}
+
+/** One seller in eight quotes without tax; one price in six is not the first. */
+function inventPrices(
+  yuan: number,
+  quantities: { moq: number; orderMultiple: number },
+  createdAtMs: number,
+  random: Random,
+): Pick<Goods, 'priceBreaks' | 'netPrices' | 'before'> {
+  const typed = breaksFor(yuan, quantities, random);
+  const net = random.chance(0.125);
+  const priceBreaks = net
+    ? typed.map(({ minQuantity, unitPrice }) => ({ minQuantity, unitPrice: withVat(unitPrice) }))
+    : typed;
+  const rise = 0.94 + 0.12 * random.next();
+  return {
+    priceBreaks,
+    netPrices: net ? typed.map(({ unitPrice }) => unitPrice) : null,
+    before: random.chance(1 / 6)
+      ? {
+          unitPrices: priceBreaks.map(({ unitPrice }) => (Number(unitPrice) * rise).toFixed(4)),
+          sinceMs: createdAtMs - random.between(20, 120) * DAY_MS,
+        }
+      : null,
+  };
+}
+
+function inventCapacity(yuan: number, random: Random): NonNullable<Goods['capacity']> {
+  const pieces = random.logNormal(4000 / Math.max(yuan, 0.01) ** 0.7, 0.6);
+  return { perDay: Math.max(Math.round(pieces), 1), leadTimeDays: random.between(5, 25) };
+}
+
+/** Made some weeks before it was put on offer; the date code is YYWW. */
+function inventLot(createdAtMs: number, random: Random): Goods['lot'] {
+  const made = new Date(createdAtMs - random.between(7, 160) * DAY_MS);
+  const year = made.getUTCFullYear();
+  const week = Math.min(Math.ceil((made.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY_MS)) || 1, 52);
+  const dateCode = `${String(year).slice(2)}${String(week).padStart(2, '0')}`;
+  const shelf = `${random.pick(['A', 'B', 'C', 'D'])}-${String(random.between(1, 24)).padStart(2, '0')}`;
+  return { number: `${dateCode}-${random.between(100, 999)}`, dateCode, location: shelf };
 }
 
 function inventState(seller: Seller, random: Random): ListingState {

@@ -107,6 +107,7 @@ async function fillFirms(
     ORGANISATION_COLUMNS,
     [market, ...sellers, ...buyers].map(organisationCells),
   );
+  await copyInto(client, 'certificate', CERTIFICATE_COLUMNS, certificateRows(sellers, random));
   await copyInto(
     client,
     'person',
@@ -147,8 +148,7 @@ const ORGANISATION_COLUMNS = [
   'industrial_park',
   'uscc',
   'verification',
-  'green_certified',
-  'certificates',
+  'green_until',
   'created_at',
 ] as const;
 
@@ -165,10 +165,39 @@ function organisationCells(firm: OrganisationCells): (string | boolean | object 
     firm.industrialPark,
     firm.usccBody === null ? null : completeUscc(firm.usccBody),
     firm.verification,
-    firm.greenCertified,
-    firm.certificates,
+    firm.greenUntil,
     new Date(firm.createdAtMs),
   ];
+}
+
+const CERTIFICATE_COLUMNS = [
+  'id',
+  'organisation_id',
+  'kind',
+  'number',
+  'issuer',
+  'valid_until',
+  'state',
+  'created_at',
+  'decided_at',
+] as const;
+
+function* certificateRows(sellers: readonly Seller[], random: Random): Generator<(string | Date | null)[]> {
+  for (const { id, certificates, createdAtMs } of sellers) {
+    const at = new Date(createdAtMs);
+    for (const { kind, number, issuer, validUntil, state } of certificates)
+      yield [
+        idAt(createdAtMs, random),
+        id,
+        kind,
+        number,
+        issuer,
+        validUntil,
+        state,
+        at,
+        state === 'verified' ? at : null,
+      ];
+  }
 }
 
 function marketItself(random: Random): Omit<OrganisationCells, 'kind'> {
@@ -180,7 +209,7 @@ function marketItself(random: Random): Omit<OrganisationCells, 'kind'> {
     industrialPark: null,
     usccBody: null,
     verification: 'verified',
-    greenCertified: false,
+    greenUntil: null,
     certificates: [],
     createdAtMs: YEAR_START_MS,
   };
@@ -216,10 +245,19 @@ const LISTING_COLUMNS = [
   'feature_key',
   'break_quantities',
   'break_prices',
+  'net_prices',
   'base_price',
+  'priced_at',
   'moq',
   'order_multiple',
   'lead_time_days',
+  'sample_available',
+  'capacity_per_day',
+  'make_lead_time_days',
+  'origin_country',
+  'origin_province',
+  'certificates',
+  'valid_until',
   'ship_from_province',
   'ship_from_city',
   'state',
@@ -233,6 +271,7 @@ interface Shelf {
   sellerId: string;
   listingId: string;
   lotId: string;
+  lot: Goods['lot'];
   pieces: number;
   at: Date;
 }
@@ -249,24 +288,36 @@ async function fillListings(
     sellers.map(({ range }) => range),
   );
   const stocked: Shelf[] = [];
+  const repriced: Goods[] = [];
   function* goods(): Generator<Goods> {
     for (const [index, seller] of sellers.entries()) {
       for (const made of stockShop(seller, counts[index] ?? 0, shelves, random)) {
         const at = new Date(made.createdAtMs);
         const lotId = idAt(made.createdAtMs, random);
-        stocked.push({ sellerId: made.sellerId, listingId: made.id, lotId, pieces: made.stock, at });
+        const { sellerId, id: listingId, lot, stock: pieces } = made;
+        stocked.push({ sellerId, listingId, lotId, lot, pieces, at });
+        if (made.before) repriced.push(made);
         if (stocked.length % TELL_EVERY === 0) say(`Demo cluster: ${stocked.length} of ${listings} listings`);
         yield made;
       }
     }
   }
   await copyInto(client, 'listing', LISTING_COLUMNS, listingRows(goods()));
+  await copyInto(client, 'past_price', PAST_PRICE_COLUMNS, pastPriceRows(repriced, random));
   say('Demo cluster: stock');
   await copyInto(
     client,
     'stock_lot',
-    ['seller_id', 'id', 'listing_id', 'on_hand'],
-    map(stocked, (shelf) => [shelf.sellerId, shelf.lotId, shelf.listingId, shelf.pieces]),
+    ['seller_id', 'id', 'listing_id', 'lot_number', 'date_code', 'location', 'on_hand'],
+    map(stocked, ({ sellerId, lotId, listingId, lot, pieces }) => [
+      sellerId,
+      lotId,
+      listingId,
+      lot.number,
+      lot.dateCode,
+      lot.location,
+      pieces,
+    ]),
   );
   await copyInto(
     client,
@@ -297,7 +348,7 @@ function shares(whole: number, weights: readonly number[]): number[] {
   });
 }
 
-function* listingRows(goods: Iterable<Goods>): Generator<(string | number | object | null)[]> {
+function* listingRows(goods: Iterable<Goods>): Generator<(string | number | boolean | object | null)[]> {
   for (const made of goods) {
     const at = new Date(made.createdAtMs);
     yield [
@@ -309,10 +360,19 @@ function* listingRows(goods: Iterable<Goods>): Generator<(string | number | obje
       featureKey(made.features),
       arrayText(made.priceBreaks.map(({ minQuantity }) => minQuantity)),
       arrayText(made.priceBreaks.map(({ unitPrice }) => unitPrice)),
+      made.netPrices && arrayText(made.netPrices),
       made.priceBreaks[0]?.unitPrice ?? null,
+      at,
       made.moq,
       made.orderMultiple,
       made.leadTimeDays,
+      made.sampleAvailable,
+      made.capacity?.perDay ?? null,
+      made.capacity?.leadTimeDays ?? null,
+      made.origin.country,
+      made.origin.province,
+      arrayText(made.certificates),
+      made.validUntil,
       made.shipFrom.province,
       made.shipFrom.city,
       made.state,
@@ -323,7 +383,37 @@ function* listingRows(goods: Iterable<Goods>): Generator<(string | number | obje
   }
 }
 
-/** An array of numbers as PostgreSQL writes it. */
+const PAST_PRICE_COLUMNS = [
+  'seller_id',
+  'id',
+  'listing_id',
+  'break_quantities',
+  'break_prices',
+  'currency',
+  'since',
+  'until',
+] as const;
+
+function* pastPriceRows(
+  repriced: readonly Goods[],
+  random: Random,
+): Generator<(string | number | object | null)[]> {
+  for (const { sellerId, id, priceBreaks, before, createdAtMs } of repriced) {
+    if (before === null) continue;
+    yield [
+      sellerId,
+      idAt(createdAtMs, random),
+      id,
+      arrayText(priceBreaks.map(({ minQuantity }) => minQuantity)),
+      arrayText(before.unitPrices),
+      'CNY',
+      new Date(before.sinceMs),
+      new Date(createdAtMs),
+    ];
+  }
+}
+
+/** An array of numbers or plain words as PostgreSQL writes it. */
 function arrayText(numbers: readonly (number | string)[]): string {
   return `{${numbers.join(',')}}`;
 }

@@ -1,9 +1,14 @@
-import { type OrganisationKind } from '@app/platform';
-import { type Certificate, type Verification } from '../organisation.entity.js';
+import { type OrganisationKind, TODAY_SQL } from '@app/platform';
+import { type CertificateKind } from '../certificates/certificate.entity.js';
+import { type Verification } from '../organisation.entity.js';
 
-export class CertificateView {
-  kind: 'iso9001' | 'iatf16949' | 'iso14001' | 'green_factory' | 'discharge_permit';
+/** A certificate that the market has verified and that is in force. */
+export class HeldCertificateView {
+  /** test_report, iso_9001, iatf_16949, green_factory or discharge_permit */
+  kind: CertificateKind;
   number: string;
+  issuer: string;
+  /** The last day, YYYY-MM-DD. */
   validUntil: string;
 }
 
@@ -17,8 +22,9 @@ export class PublicOrganisationView {
   town: string | null;
   industrialPark: string | null;
   verification: Verification;
+  /** Holds a verified green-factory certificate or discharge permit that is in force. */
   greenCertified: boolean;
-  certificates: CertificateView[];
+  certificates: HeldCertificateView[];
 }
 
 /** What its own people and the market's admins know of a firm. */
@@ -51,12 +57,19 @@ export interface OrganisationRow {
   verification_reason: string | null;
   verification_note: string | null;
   green_certified: boolean;
-  certificates: Certificate[];
+  certificates: HeldCertificateView[];
   created_at: Date;
 }
 
-export const ORGANISATION_COLUMNS = `id, kind, name, province, city, town, industrial_park, uscc, verification,
-  verification_reason, verification_note, green_certified, certificates, created_at`;
+/** Of the table by its own name. */
+export const ORGANISATION_COLUMNS = `organisation.id, organisation.kind, organisation.name, province, city, town, industrial_park,
+  uscc, verification, verification_reason, verification_note, coalesce(green_until >= ${TODAY_SQL}, false) AS green_certified,
+  organisation.created_at, ARRAY(
+    SELECT json_build_object('kind', c.kind, 'number', c.number, 'issuer', c.issuer, 'validUntil', c.valid_until)
+    FROM certificate c
+    WHERE c.organisation_id = organisation.id AND c.state = 'verified' AND c.valid_until >= ${TODAY_SQL}
+    ORDER BY c.kind, c.valid_until DESC
+  ) AS certificates`;
 
 export function toPublicOrganisationView(row: OrganisationRow): PublicOrganisationView {
   return {
@@ -70,7 +83,12 @@ export function toPublicOrganisationView(row: OrganisationRow): PublicOrganisati
     // That somebody was refused, or waits, is between them and the market.
     verification: row.verification === 'verified' ? 'verified' : 'unverified',
     greenCertified: row.green_certified,
-    certificates: row.certificates.map(({ kind, number, validUntil }) => ({ kind, number, validUntil })),
+    certificates: row.certificates.map(({ kind, number, issuer, validUntil }) => ({
+      kind,
+      number,
+      issuer,
+      validUntil,
+    })),
   };
 }
 
