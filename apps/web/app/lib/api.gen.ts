@@ -1056,10 +1056,15 @@ export interface components {
             /** @enum {string} */
             locale: "zh" | "en";
         };
-        CertificateView: {
-            /** @enum {string} */
-            kind: "iso9001" | "iatf16949" | "iso14001" | "green_factory" | "discharge_permit";
+        HeldCertificateView: {
+            /**
+             * @description test_report, iso_9001, iatf_16949, green_factory or discharge_permit
+             * @enum {string}
+             */
+            kind: "test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit";
             number: string;
+            issuer: string;
+            /** @description The last day, YYYY-MM-DD. */
             validUntil: string;
         };
         OrganisationView: {
@@ -1079,9 +1084,10 @@ export interface components {
             town: string | null;
             industrialPark: string | null;
             /** @enum {string} */
-            verification: "unverified" | "pending" | "verified" | "rejected";
+            verification: "pending" | "verified" | "rejected" | "unverified";
+            /** @description Holds a verified green-factory certificate or discharge permit that is in force. */
             greenCertified: boolean;
-            certificates: components["schemas"]["CertificateView"][];
+            certificates: components["schemas"]["HeldCertificateView"][];
         };
         MeView: {
             user: components["schemas"]["PersonView"];
@@ -1122,9 +1128,10 @@ export interface components {
             town: string | null;
             industrialPark: string | null;
             /** @enum {string} */
-            verification: "unverified" | "pending" | "verified" | "rejected";
+            verification: "pending" | "verified" | "rejected" | "unverified";
+            /** @description Holds a verified green-factory certificate or discharge permit that is in force. */
             greenCertified: boolean;
-            certificates: components["schemas"]["CertificateView"][];
+            certificates: components["schemas"]["HeldCertificateView"][];
         };
         RequestVerificationRequest: {
             /** @description Unified social credit code (GB 32100), 18 characters. */
@@ -1529,7 +1536,7 @@ export interface components {
              * @description grease, oil, beyond
              * @enum {string|null}
              */
-            speedVerdict: "grease" | "oil" | "beyond" | null;
+            speedVerdict: "grease" | "beyond" | "oil" | null;
         };
         LifeStepView: {
             symbol: string;
@@ -1843,6 +1850,8 @@ export interface components {
             dimensions?: string;
             component?: string;
             application?: string;
+            /** @description single_box, tube, roll, industrial, bulk */
+            packing?: string;
         };
         PriceBreakRequest: {
             /** @description From this quantity on. */
