@@ -334,12 +334,32 @@ describe('the page of a part', () => {
       chamferMinMm: 1,
     });
     expect(body.explanation.map(({ code }: Json) => code)).toEqual(['62', '05', '2RS']);
-    expect(body.aliases).toContain('180205');
+    expect(body.spellings[0]).toMatchObject({ designation: '6205-2RS' });
+    const written = Object.fromEntries(
+      body.spellings.flatMap(({ designation, styles }: Json) =>
+        styles.map((style: string) => [style, designation]),
+      ),
+    );
+    expect(written).toMatchObject({ 'GB-OLD': '180205', HRB: '6205-2RS', NSK: '6205DDU' });
+    expect(body.ratings.dynamicKn).toMatchObject({ basis: 'calculated', source: 'ISO 281:2007' });
+    expect(body.ratings.greaseSpeedRpm.basis).toBe('typical');
     expect(body.variants.map(({ designation }: Json) => designation)).toContain('6205-2Z');
     const grades = new Map(body.equivalents.map(({ designation, grade }: Json) => [designation, grade]));
     expect(grades.get('6205-2Z')).toBe('conditional');
     expect(grades.get('NU205')).toBe('same_space');
     expect(grades.has('6205-2RS')).toBe(false);
+  });
+
+  it('is not asked for one by one where many stand in a table', async () => {
+    const { body } = await app
+      .anyone()
+      .get('/parts/summaries?designation=NU205&designation=no&designation=6205');
+    expect(body.items.map(({ designation }: Json) => designation)).toEqual(['NU205', '6205']);
+    expect(body.items[0]).toMatchObject({
+      type: 'cylindrical_roller',
+      offers: { count: expect.any(Number) },
+    });
+    expect((await app.anyone().get('/parts/summaries')).body.code).toBe('validation.failed');
   });
 
   it('that is not there names the nearest, in the caller’s language', async () => {

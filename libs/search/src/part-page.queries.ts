@@ -1,18 +1,30 @@
 import {
-  designationSpellings,
+  type DesignationPart,
   type EquivalenceGrade,
   gradeBetween,
   type PartType,
+  type Rating,
+  ratingsOf,
   readDesignation,
+  STYLES,
+  writeDesignation,
 } from '@app/bearings';
 import { type PartTypeRow, partTypeOf, PartTypes, type ResolvedPartType } from '@app/catalog';
 import { DomainError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type EquivalentView, type PartView, type VariantView } from './part.views.js';
+import {
+  type EquivalentView,
+  type ExplainedPieceView,
+  type PartRatingsView,
+  type PartView,
+  type RatingView,
+  type SpellingView,
+  type VariantView,
+} from './part.views.js';
 import { HIT_COLUMNS } from './part-search.sql.js';
 import { type PartHitRow, SearchEngine } from './search-engine.js';
-import { toOffersSummaryView, toPartHitView, toSealView } from './search.views.js';
+import { type PartHitView, toOffersSummaryView, toPartHitView, toSealView } from './search.views.js';
 
 const MOST_RELATED = 300;
 const MOST_EQUIVALENTS = 24;
@@ -29,6 +41,9 @@ const RELATED = `
     AND outside_mm BETWEEN $3 - ${SAME_SPACE_MM} AND $3 + ${SAME_SPACE_MM}
     AND width_mm BETWEEN $4 - ${SAME_SPACE_MM} AND $4 + ${SAME_SPACE_MM})
   ORDER BY basic <> $1, offer_count DESC, designation LIMIT ${MOST_RELATED}`;
+
+const SUMMARIES = `
+  SELECT ${HIT_COLUMNS} FROM part_index WHERE designation = ANY($1) ORDER BY array_position($1, designation)`;
 
 /** All that a part page shows, by any spelling of the part: two statements. */
 @Injectable()
@@ -63,13 +78,19 @@ export class PartPage {
       },
       features: part.features,
       standard: part.standard,
-      ratingBasis: part.ratingBasis,
-      aliases: designationSpellings(partTypeOf(part)).filter((spelling) => spelling !== part.designation),
-      explanation: explain(part),
+      ratings: toRatingsView(partTypeOf(part)),
+      spellings: spellingsOf(partTypeOf(part)),
+      explanation: piecesOf(part).map(toPieceView),
       variants: others.filter(({ basic }) => basic === part.basic).map(toVariantView),
       equivalents: equivalentsAmong(part, others),
       readAs: part.reading === null ? null : part.reading.explanation,
     };
+  }
+
+  /** Several at once, by canonical designation, in the order asked; those there are none of are left out. */
+  async summaries(designations: readonly string[]): Promise<PartHitView[]> {
+    const rows: PartHitRow[] = await this.source.query(SUMMARIES, [designations]);
+    return rows.map(toPartHitView);
   }
 
   /** 404 that says what comes nearest. */
@@ -133,9 +154,50 @@ function notYetIndexed(part: PartTypeRow): PartHitRow {
   };
 }
 
-function explain({ designation }: ResolvedPartType): PartView['explanation'] {
-  const [reading] = readDesignation(designation).candidates;
-  return (reading?.parts ?? []).map(({ code, kind, meaning }) => ({ code, kind, meaning }));
+function piecesOf({ designation, reading }: ResolvedPartType): readonly DesignationPart[] {
+  return (reading ?? readDesignation(designation).candidates[0])?.parts ?? [];
+}
+
+function toPieceView({ code, kind, meaning, feature, value, readBy }: DesignationPart): ExplainedPieceView {
+  return {
+    code,
+    kind,
+    meaning,
+    feature: feature ?? null,
+    value: value ?? null,
+    readBy: readBy ?? null,
+  };
+}
+
+function toRatingsView(type: PartType): PartRatingsView | null {
+  const ratings = ratingsOf(type);
+  if (ratings === undefined) return null;
+  return {
+    dynamicKn: toRatingView(ratings.dynamicKn),
+    staticKn: toRatingView(ratings.staticKn),
+    fatigueLimitKn: toRatingView(ratings.fatigueLimitKn),
+    greaseSpeedRpm: toRatingView(ratings.greaseSpeedRpm),
+    limitingSpeedRpm: toRatingView(ratings.limitingSpeedRpm),
+  };
+}
+
+function toRatingView({ value, basis, source }: Rating): RatingView {
+  return { value, basis, source };
+}
+
+/** Those who write it alike stand together. */
+function spellingsOf(type: PartType): SpellingView[] {
+  const spellings = new Map<string, SpellingView>([
+    [type.designation, { designation: type.designation, styles: [] }],
+  ]);
+  for (const style of STYLES) {
+    const designation = writeDesignation(type, style);
+    if (designation === undefined) continue;
+    const spelling = spellings.get(designation) ?? { designation, styles: [] };
+    spelling.styles.push(style);
+    spellings.set(designation, spelling);
+  }
+  return [...spellings.values()];
 }
 
 function toVariantView(row: PartHitRow): VariantView {

@@ -1,4 +1,4 @@
-import { type EquivalenceGrade, type Features } from '@app/bearings';
+import { type DesignationStyle, type EquivalenceGrade, type Features, type RatingBasis } from '@app/bearings';
 import { OffersSummaryView, PartHitView, SaidView } from './search.views.js';
 
 export class PartDimensionsView {
@@ -13,9 +13,43 @@ export class PartDimensionsView {
 }
 
 export class ExplainedPieceView {
+  /** As it stands in the text asked for. */
   code: string;
+  /** brand, prefix, type, series, bore, suffix or structure */
   kind: string;
   meaning: SaidView;
+  /** What it says in one vocabulary for all makers: `seal` … */
+  feature: string | null;
+  /** … `contact_seal_2`. */
+  value: string | null;
+  /** The brand or system by whose list it was read. */
+  readBy: string | null;
+}
+
+export class RatingView {
+  value: number;
+  /** standard, calculated (by its formulas from estimated geometry) or typical (of makers) */
+  basis: RatingBasis;
+  /** Standard and edition, or whose practice. */
+  source: string;
+}
+
+export class PartRatingsView {
+  /** C, kN */
+  dynamicKn: RatingView;
+  /** C0, kN */
+  staticKn: RatingView;
+  /** Cu, kN */
+  fatigueLimitKn: RatingView;
+  /** Where grease still serves. */
+  greaseSpeedRpm: RatingView;
+  limitingSpeedRpm: RatingView;
+}
+
+export class SpellingView {
+  designation: string;
+  /** The systems and makers who write it so: GB, GB-OLD, GOST, SKF, NSK … */
+  styles: DesignationStyle[];
 }
 
 export class VariantView {
@@ -38,10 +72,11 @@ export class PartView extends PartHitView {
   features: Features;
   /** That gives the boundary dimensions. */
   standard: string;
-  /** What the ratings are worth: from a standard, calculated, or typical; with the source. */
-  ratingBasis: string | null;
-  /** Other ways of writing it: old numbers, makers' own. */
-  aliases: string[];
+  /** Each with what it is worth; null for parts that have none. */
+  ratings: PartRatingsView | null;
+  /** How each system and maker writes it, the canonical way first. */
+  spellings: SpellingView[];
+  /** Of the text asked for, piece by piece. */
   explanation: ExplainedPieceView[];
   /** Other types of the same basic designation. */
   variants: VariantView[];

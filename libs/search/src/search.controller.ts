@@ -3,8 +3,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { PartPage } from './part-page.queries.js';
 import { PartSearch } from './part-search.service.js';
 import { PartView } from './part.views.js';
-import { SearchPartsQuery } from './search.dto.js';
-import { PartSearchView } from './search.views.js';
+import { PartSummariesQuery, SearchPartsQuery } from './search.dto.js';
+import { PartSearchView, PartSummariesView } from './search.views.js';
 
 @Controller('parts')
 @Allow('public')
@@ -18,6 +18,12 @@ export class SearchController {
   @Get('search')
   search(@Query() query: SearchPartsQuery): Promise<PartSearchView> {
     return this.partSearch.search(query);
+  }
+
+  /** Part types with their offers folded in, by canonical designation, in the order asked; those there are none of are left out. */
+  @Get('summaries')
+  async summaries(@Query() { designation }: PartSummariesQuery): Promise<PartSummariesView> {
+    return { items: await this.partPage.summaries(designation) };
   }
 
   /** One part type by any spelling of it: `6205-2RS`, `180205`, `LM11749%2FLM11710`. */

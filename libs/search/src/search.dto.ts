@@ -2,6 +2,7 @@ import { PageQuery } from '@app/platform';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -134,4 +135,18 @@ export class SearchPartsQuery extends PageQuery {
   @Transform(given)
   @IsIn(SORTS)
   sort?: Sort;
+}
+
+export class PartSummariesQuery {
+  /**
+   * Canonical, at most 100; repeat for more than one.
+   * @example ["6205", "NU205"]
+   */
+  @Transform(listOf)
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @Matches(/^\P{Cc}{1,120}$/u, { each: true, message: 'each must be a designation' })
+  designation: string[];
 }

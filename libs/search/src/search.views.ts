@@ -40,6 +40,10 @@ export class PartHitView {
   offers: OffersSummaryView;
 }
 
+export class PartSummariesView {
+  items: PartHitView[];
+}
+
 export class FacetCountView {
   value: string;
   count: number;
