@@ -4,6 +4,7 @@ import './styles/controls.css';
 import './styles/site.css';
 import './styles/table.css';
 import './styles/trade.css';
+import './styles/knowledge.css';
 import './styles/desk.css';
 import type { ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';

@@ -6,6 +6,8 @@ export default [
     index('./routes/home.tsx'),
     route('parts', './routes/results.tsx'),
     route('parts/*', './routes/part.tsx'),
+    route('select', './routes/select.tsx'),
+    route('select/shaft', './routes/select-shaft.tsx'),
     route('sellers/:id', './routes/seller-page.tsx'),
     route('cart', './routes/cart.tsx'),
     route('checkout', './routes/checkout-new.tsx'),

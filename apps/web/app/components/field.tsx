@@ -7,7 +7,9 @@ interface FrameProps {
   label: string;
   hint?: string;
   error?: string;
-  isOptional?: boolean;
+  /** Where most fields are optional none says so. */
+  isOptional?: boolean | 'silently';
+  unit?: string;
 }
 
 /** Label above, hint and error below, tied to the control for readers. */
@@ -17,6 +19,7 @@ function Frame({
   hint,
   error,
   isOptional,
+  unit,
   children,
 }: FrameProps & { id: string; children: ReactNode }) {
   const { t } = useTranslation();
@@ -24,7 +27,8 @@ function Frame({
     <div className="field">
       <label htmlFor={id}>
         {label}
-        {isOptional && <span className="muted small"> {t('optional')}</span>}
+        {unit && <span className="muted small"> {unit}</span>}
+        {isOptional === true && <span className="muted small"> {t('optional')}</span>}
       </label>
       {children}
       {hint && !error && (
@@ -53,10 +57,11 @@ export function TextField({
   hint,
   error,
   isOptional,
+  unit,
   ...input
 }: FrameProps & ComponentProps<'input'>) {
   const id = useId();
-  const frame = { label, hint, error, isOptional };
+  const frame = { label, hint, error, isOptional, unit };
   return (
     <Frame id={id} {...frame}>
       <input id={id} required={!isOptional} {...describedBy(id, frame)} {...input} />

@@ -25,6 +25,9 @@ export function SiteFooter({ theme }: { theme: ThemeChoice }) {
             <A to={paths.parts}>{t('allParts')}</A>
           </li>
           <li>
+            <A to={paths.select}>{t('selectByLife')}</A>
+          </li>
+          <li>
             <A to={paths.partner}>{t('partnerApi')}</A>
           </li>
           <li>

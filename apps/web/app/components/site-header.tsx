@@ -31,6 +31,9 @@ export function SiteHeader({ visitor, cartLines, mailbox, withSearch }: HeaderPr
           <A className="tool wide" to={paths.parts}>
             {t('allParts')}
           </A>
+          <A className="tool wide" to={paths.select}>
+            {t('selectByLife')}
+          </A>
           <LanguageLink />
           {visitor?.kind !== 'seller' && visitor?.kind !== 'platform' && (
             <A

@@ -10,7 +10,8 @@ export function watchSwaps(): void {
   document.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
     const form = target.form;
-    if (form && 'swapForm' in form.dataset) void go(addressOf(form), form);
+    // A question half asked is not answered yet.
+    if (form && form.dataset.swapForm === '') void go(addressOf(form), form);
   });
   document.addEventListener('submit', (event) => {
     const form = event.target;
@@ -70,13 +71,18 @@ function put(fresh: Element, region: Element): void {
   region.replaceWith(fresh);
   fresh.querySelectorAll('details').forEach((details, i) => (details.open ||= open[i] ?? false));
   openSidePanels();
+  if (active instanceof HTMLButtonElement && active.type === 'submit')
+    fresh.querySelector<HTMLElement>('[data-swap-form] [type=submit]')?.focus({ preventScroll: true });
   if (!(active instanceof HTMLInputElement || active instanceof HTMLSelectElement)) return;
   const value =
     active instanceof HTMLInputElement && active.type === 'checkbox'
       ? `[value="${CSS.escape(active.value)}"]`
       : '';
-  const twin = fresh.querySelector<HTMLElement>(
+  const twin = fresh.querySelector<HTMLInputElement | HTMLSelectElement>(
     `[name="${CSS.escape(active.name)}"]:not([type=hidden])${value}`,
   );
-  twin?.focus({ preventScroll: true });
+  if (!twin) return;
+  // What was typed since the region was asked for.
+  if (value === '') twin.value = active.value;
+  twin.focus({ preventScroll: true });
 }

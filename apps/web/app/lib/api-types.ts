@@ -20,8 +20,10 @@ export type View<Name extends keyof Schemas> = Sharp<Schemas[Name]>;
 
 export type ApiKeyView = View<'ApiKeyView'>;
 export type AuditEntryView = View<'AuditEntryView'>;
+export type BearingLifeView = View<'BearingLifeView'>;
 export type CandidateView = View<'CandidateView'>;
 export type CheckoutView = View<'CheckoutView'>;
+export type LifeStepView = View<'LifeStepView'>;
 export type ListingView = View<'ListingView'>;
 export type OffersSummaryView = View<'OffersSummaryView'>;
 export type OffersView = View<'OffersView'>;
@@ -33,5 +35,15 @@ export type PartSearchView = View<'PartSearchView'>;
 export type PartView = View<'PartView'>;
 export type PaymentView = View<'PaymentView'>;
 export type PriceBreakView = View<'PriceBreakView'>;
+export type RatingView = View<'RatingView'>;
+export type SelectionView = View<'SelectionView'>;
 export type SellerBalanceView = View<'SellerBalanceView'>;
+export type ShaftLifeView = View<'ShaftLifeView'>;
 export type UnderstoodView = View<'UnderstoodView'>;
+
+/** What the API is asked about life. */
+export interface LifeRequests {
+  life: Schemas['BearingLifeRequest'];
+  selection: Schemas['SelectBearingsRequest'];
+  shaft: Schemas['ShaftLifeRequest'];
+}

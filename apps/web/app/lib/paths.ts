@@ -3,6 +3,8 @@ export const paths = {
   home: '/',
   parts: '/parts',
   part: (designation: string) => `/parts/${designation.split('/').map(encodeURIComponent).join('/')}`,
+  select: '/select',
+  selectShaft: '/select/shaft',
   sellerPage: (id: string) => `/sellers/${id}`,
   suggest: '/suggest',
   preferences: '/preferences',

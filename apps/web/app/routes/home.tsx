@@ -52,6 +52,9 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           ))}
         </p>
         <SizeForm />
+        <p className="by-life">
+          <A to={paths.select}>{t('byLife')}</A> <span className="muted small">{t('byLifeHint')}</span>
+        </p>
       </section>
       <section aria-labelledby="families">
         <h2 id="families">{t('families')}</h2>

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { A } from '../components/link.js';
 import { Notice } from '../components/notice.js';
-import { findPart } from '../features/catalog/catalog.server.js';
+import { findPart, lifeOf } from '../features/catalog/catalog.server.js';
+import { DesignationExplained } from '../features/catalog/designation.js';
 import { sizeOf } from '../features/catalog/dimensions.js';
-import { DesignationExplained, PartData } from '../features/catalog/part-data.js';
+import { LifeCalculator } from '../features/catalog/life-calculator.js';
+import { LIFE_FIELDS, readAsked } from '../features/catalog/life.questions.js';
+import { PartData } from '../features/catalog/part-data.js';
 import { PartDrawing } from '../features/catalog/part-drawing.js';
 import { Equivalents, Variants } from '../features/catalog/related-parts.js';
 import { findOffers } from '../features/listings/listings.server.js';
@@ -30,17 +33,22 @@ function quantityOf(params: URLSearchParams): number {
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { api, url, session } = scopeOf({ context });
   const designation = params['*'];
-  const [part, offers] = await Promise.all([
+  const asked = readAsked(url.searchParams, LIFE_FIELDS);
+  const [part, offers, life] = await Promise.all([
     findPart(api, designation),
     findOffers(api, designation, {
       quantity: quantityOf(url.searchParams),
       cursor: url.searchParams.get('offers') ?? undefined,
     }),
+    lifeOf(api, designation, asked),
   ]);
   const { visitor } = session;
   return {
     part,
     offers,
+    asked,
+    life,
+    quantity: url.searchParams.get('quantity'),
     canBuy: !visitor || visitor.kind === 'buyer',
     takeDownKeys: visitor?.isAdmin ? newKeys(...offers.items.map(({ listingId }) => listingId)) : {},
   };
@@ -89,7 +97,7 @@ function productOf(part: PartView, description: string) {
 }
 
 export default function Part({ loaderData }: Route.ComponentProps) {
-  const { part, offers, canBuy, takeDownKeys } = loaderData;
+  const { part, offers, asked, life, quantity, canBuy, takeDownKeys } = loaderData;
   const { t } = useTranslation('catalog');
   const words = useWords();
   const language = useLanguage();
@@ -112,6 +120,7 @@ export default function Part({ loaderData }: Route.ComponentProps) {
           {t('backToResults')}
         </A>
       </div>
+      <PartNav />
       {part.readAs && <Notice>{inBoth(part.readAs, language)}</Notice>}
       <div className="part-top">
         <PartDrawing part={part} />
@@ -124,6 +133,7 @@ export default function Part({ loaderData }: Route.ComponentProps) {
         designation={part.designation}
         offers={offers}
         canBuy={canBuy}
+        kept={asked}
         renderAct={({ listingId, seller }) => {
           const idempotencyKey = takeDownKeys[listingId];
           return (
@@ -137,6 +147,30 @@ export default function Part({ loaderData }: Route.ComponentProps) {
         <Equivalents part={part} />
         <DesignationExplained part={part} />
       </div>
+      {part.ratings && (
+        <LifeCalculator part={part} asked={asked} life={life} kept={quantity ? { quantity } : {}} />
+      )}
     </article>
+  );
+}
+
+/** Buyers want the offers, engineers the rest: each a step away. */
+function PartNav() {
+  const { t } = useTranslation('catalog');
+  const { t: offers } = useTranslation('listings');
+  const sections = [
+    ['offers', offers('offers')],
+    ['equivalents', t('equivalents')],
+    ['explained', t('explained')],
+    ['life', t('life.title')],
+  ] as const;
+  return (
+    <nav className="part-nav" aria-label={t('onThisPage')}>
+      {sections.map(([id, name]) => (
+        <a key={id} href={`#${id}`}>
+          {name}
+        </a>
+      ))}
+    </nav>
   );
 }

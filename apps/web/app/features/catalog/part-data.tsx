@@ -1,21 +1,25 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
-import type { PartView } from '../../lib/api-types.js';
+import type { PartView, RatingView } from '../../lib/api-types.js';
 import { formatMm, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
-import { inBoth, useWords } from '../../lib/words.js';
+import { useWords } from '../../lib/words.js';
 import { dimensionRows } from './dimensions.js';
+import { useSource } from './source.js';
 
+const RATINGS = [
+  ['dynamicKn', 'kN'],
+  ['staticKn', 'kN'],
+  ['fatigueLimitKn', 'kN'],
+  ['greaseSpeedRpm', 'r/min'],
+  ['limitingSpeedRpm', 'r/min'],
+] as const;
+
+/** What an engineer looks up, each figure with what it is worth. */
 export function PartData({ part }: { part: PartView }) {
   const { t } = useTranslation('catalog');
   const words = useWords();
   const language = useLanguage();
-  const ratings = [
-    { label: t('dynamicLoad'), value: part.dynamicLoadKn, unit: 'kN' },
-    { label: t('staticLoad'), value: part.staticLoadKn, unit: 'kN' },
-    { label: t('speed'), value: part.limitingSpeedRpm, unit: 'r/min' },
-    { label: words.dimension('mass'), value: part.massKg, unit: 'kg' },
-  ].filter(({ value }) => value !== null);
   return (
     <div className="part-data">
       <h2 className="aloud">{t('data')}</h2>
@@ -30,47 +34,52 @@ export function PartData({ part }: { part: PartView }) {
             value={name === 'contactAngle' ? `${value}°` : words.value(value)}
           />
         ))}
-        {ratings.map(({ label, value, unit }) => (
-          <Fact key={label} label={label} value={`${formatNumber(value ?? 0, language)} ${unit}`} />
-        ))}
+        {part.ratings &&
+          RATINGS.map(([name, unit]) => (
+            <RatingFact key={name} label={t(`rating.${name}`)} rating={part.ratings?.[name]} unit={unit} />
+          ))}
+        {part.massKg !== null && (
+          <Fact
+            label={words.dimension('mass')}
+            value={`${formatNumber(part.massKg, language)} kg`}
+            worth={t('massWorth')}
+          />
+        )}
         <Fact label={t('series')} value={part.series} />
         <Fact label={t('standard')} value={part.standard} />
       </dl>
-      {part.dynamicLoadKn !== null && <p className="muted small">{t('generic')}</p>}
+      {part.ratings && <p className="muted small">{t('generic')}</p>}
     </div>
   );
 }
 
-function Fact({ label, value }: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
-/** The designation, piece by piece. */
-export function DesignationExplained({ part }: { part: PartView }) {
+function RatingFact({
+  label,
+  rating,
+  unit,
+}: {
+  label: string;
+  rating: RatingView | undefined;
+  unit: string;
+}) {
   const { t } = useTranslation('catalog');
   const language = useLanguage();
-  if (part.explanation.length === 0) return null;
+  const source = useSource();
+  if (!rating) return null;
+  const value = `${formatNumber(rating.value, language)} ${unit}`;
   return (
-    <section aria-labelledby="explained">
-      <h2 id="explained">{t('explained')}</h2>
-      <dl className="explained">
-        {part.explanation.map(({ code, kind, meaning }) => (
-          <div key={`${kind} ${code}`}>
-            <dt className="mono">{code}</dt>
-            <dd>{inBoth(meaning, language)}</dd>
-          </div>
-        ))}
-      </dl>
-      {part.aliases.length > 0 && (
-        <p className="small aliases">
-          <span className="muted">{t('aliases')}</span> {part.aliases.slice(0, 24).join(' · ')}
-        </p>
-      )}
-    </section>
+    <Fact label={label} value={value} worth={`${t(`basis.${rating.basis}`)} · ${source(rating.source)}`} />
+  );
+}
+
+function Fact({ label, value, worth }: { label: string; value: string; worth?: string }) {
+  return (
+    <div>
+      <dt>
+        {label}
+        {worth && <span className="worth muted"> {worth}</span>}
+      </dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

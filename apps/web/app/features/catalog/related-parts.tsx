@@ -49,8 +49,8 @@ export function Equivalents({ part }: { part: PartView }) {
   const sameSpace = part.equivalents.filter(({ grade }) => grade === 'same_space');
   const closer = part.equivalents.filter(({ grade }) => grade !== 'same_space');
   return (
-    <section aria-labelledby="equivalents">
-      <h2 id="equivalents">{t('equivalents')}</h2>
+    <section id="equivalents" aria-labelledby="equivalents-title">
+      <h2 id="equivalents-title">{t('equivalents')}</h2>
       <EquivalentList equivalents={closer} />
       {sameSpace.length > 0 && (
         <details open={closer.length === 0}>

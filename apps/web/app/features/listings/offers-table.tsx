@@ -16,12 +16,14 @@ interface OffersTableProps {
   offers: OffersView;
   /** Sellers and admins look, buyers and strangers buy. */
   canBuy: boolean;
+  /** What else the address says, to stay in it. */
+  kept?: Readonly<Record<string, string>>;
   /** What else the viewer may do with an offer. */
   renderAct?: (offer: OfferView) => ReactNode;
 }
 
 /** Who sells it, at what price for my quantity. */
-export function OffersTable({ designation, offers, canBuy, renderAct }: OffersTableProps) {
+export function OffersTable({ designation, offers, canBuy, kept = {}, renderAct }: OffersTableProps) {
   const { t } = useTranslation('listings');
   const language = useLanguage();
   return (
@@ -34,6 +36,9 @@ export function OffersTable({ designation, offers, canBuy, renderAct }: OffersTa
           action={`${inLanguage(paths.part(designation), language)}#offers`}
           data-swap-form=""
         >
+          {Object.entries(kept).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <label htmlFor="quantity">{t('myQuantity')}</label>
           <input
             id="quantity"
@@ -101,7 +106,7 @@ export function OffersTable({ designation, offers, canBuy, renderAct }: OffersTa
           <A
             className="button"
             data-swap-link=""
-            to={`${withQuery(paths.part(designation), { quantity: offers.quantity, offers: offers.nextCursor })}#offers`}
+            to={`${withQuery(paths.part(designation), { ...kept, quantity: offers.quantity, offers: offers.nextCursor })}#offers`}
           >
             {t('moreOffers')}
           </A>
