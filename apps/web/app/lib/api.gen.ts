@@ -749,6 +749,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parts/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Part types with their offers folded in, by canonical designation, in the order asked; those there are none of are left out. */
+        get: operations["searchSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parts/{designation}": {
         parameters: {
             query?: never;
@@ -2198,6 +2215,9 @@ export interface components {
             /** @description Where nothing matched: what comes near, and in what it differs. */
             suggestions: components["schemas"]["SuggestionView"][];
         };
+        PartSummariesView: {
+            items: components["schemas"]["PartHitView"][];
+        };
         PartDimensionsView: {
             boreMm: number | null;
             outsideMm: number | null;
@@ -2208,10 +2228,44 @@ export interface components {
             outerRingWidthMm: number | null;
             chamferMinMm: number | null;
         };
+        RatingView: {
+            value: number;
+            /**
+             * @description standard, calculated (by its formulas from estimated geometry) or typical (of makers)
+             * @enum {string}
+             */
+            basis: "standard" | "calculated" | "typical";
+            /** @description Standard and edition, or whose practice. */
+            source: string;
+        };
+        PartRatingsView: {
+            /** @description C, kN */
+            dynamicKn: components["schemas"]["RatingView"];
+            /** @description C0, kN */
+            staticKn: components["schemas"]["RatingView"];
+            /** @description Cu, kN */
+            fatigueLimitKn: components["schemas"]["RatingView"];
+            /** @description Where grease still serves. */
+            greaseSpeedRpm: components["schemas"]["RatingView"];
+            limitingSpeedRpm: components["schemas"]["RatingView"];
+        };
+        SpellingView: {
+            designation: string;
+            /** @description The systems and makers who write it so: GB, GB-OLD, GOST, SKF, NSK … */
+            styles: ("ISO" | "GB-OLD" | "GOST" | "GB" | "SKF" | "FAG" | "NSK" | "NTN" | "KOYO" | "NACHI" | "TIMKEN" | "HRB" | "ZWZ" | "LYC" | "C&U")[];
+        };
         ExplainedPieceView: {
+            /** @description As it stands in the text asked for. */
             code: string;
+            /** @description brand, prefix, type, series, bore, suffix or structure */
             kind: string;
             meaning: components["schemas"]["SaidView"];
+            /** @description What it says in one vocabulary for all makers: `seal` … */
+            feature: string | null;
+            /** @description … `contact_seal_2`. */
+            value: string | null;
+            /** @description The brand or system by whose list it was read. */
+            readBy: string | null;
         };
         VariantView: {
             designation: string;
@@ -2252,10 +2306,11 @@ export interface components {
             features: Record<string, never>;
             /** @description That gives the boundary dimensions. */
             standard: string;
-            /** @description What the ratings are worth: from a standard, calculated, or typical; with the source. */
-            ratingBasis: string | null;
-            /** @description Other ways of writing it: old numbers, makers' own. */
-            aliases: string[];
+            /** @description Each with what it is worth; null for parts that have none. */
+            ratings: components["schemas"]["PartRatingsView"] | null;
+            /** @description How each system and maker writes it, the canonical way first. */
+            spellings: components["schemas"]["SpellingView"][];
+            /** @description Of the text asked for, piece by piece. */
             explanation: components["schemas"]["ExplainedPieceView"][];
             /** @description Other types of the same basic designation. */
             variants: components["schemas"]["VariantView"][];
@@ -3690,6 +3745,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartSearchView"];
+                };
+            };
+        };
+    };
+    searchSummaries: {
+        parameters: {
+            query: {
+                /** @description Canonical, at most 100; repeat for more than one. */
+                designation: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartSummariesView"];
                 };
             };
         };
