@@ -2,6 +2,7 @@ import { Tables1763900000000 } from './1763900000000-tables.js';
 import { Guards1763900000001 } from './1763900000001-guards.js';
 import { DividedShares1764140000000 } from './1764140000000-divided-shares.js';
 import { ListingTerms1764141000000 } from './1764141000000-listing-terms.js';
+import { PartIndexFacets1764142000000 } from './1764142000000-part-index-facets.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Guards1763900000001,
   DividedShares1764140000000,
   ListingTerms1764141000000,
+  PartIndexFacets1764142000000,
 ];

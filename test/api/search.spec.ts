@@ -51,7 +51,10 @@ describe('offers folded into a part type', () => {
       count: 2,
       sellers: 2,
       bestPrice: { unitPrice: '3.100000', currency: 'CNY' },
+      prices: [1, 10, 100, 1000, 10_000].map((quantity) => ({ quantity, unitPrice: '3.100000' })),
       stock: 570,
+      leadTimeDays: 2,
+      moq: 1,
     });
 
     await seller.patch(`/seller/listings/${first.id}`, {
@@ -95,13 +98,13 @@ describe('offers folded into a part type', () => {
   });
 
   it('come out the same whether folded one by one or all anew', async () => {
-    const rows = `SELECT designation, offer_count, seller_count, best_price, stock, brands, provinces, offered
+    const rows = `SELECT designation, offer_count, seller_count, best_price, stock, prices, lead_time_days, moq, tags
                   FROM part_index WHERE offer_count > 0 ORDER BY designation`;
     await app.drain();
     const folded = await app.sql(rows);
     expect(folded.length).toBeGreaterThan(2);
     await app.sql(
-      `UPDATE part_index SET offer_count = 99, stock = 1, brands = '{}' WHERE designation = '6311-2RS'`,
+      `UPDATE part_index SET offer_count = 99, stock = 1, tags = '{}' WHERE designation = '6311-2RS'`,
     );
     await app.sql(`DELETE FROM part_index WHERE designation = '6312-2RS'`);
     await app.app.get(Indexer).rebuild();

@@ -1,4 +1,6 @@
-import { DIMENSION_COLUMNS, HIT_COLUMNS, isNamed, placeAmong } from './part-search.sql.js';
+import { isNamed, MEASURE_COLUMNS } from './part-conditions.sql.js';
+import { HIT_COLUMNS } from './part-search.sql.js';
+import { placeAmong } from './part-sort.sql.js';
 import { DIMENSIONS, type Nearby } from './search-engine.js';
 import { Statement } from './sql.js';
 
@@ -17,7 +19,7 @@ const MOST_NAMED = 4;
 export function nearbyStatement(near: Nearby): { text: string; values: unknown[] } | null {
   const sizes = DIMENSIONS.flatMap((name) => {
     const mm = near.size[name];
-    return mm === undefined || mm <= 0 ? [] : [{ column: DIMENSION_COLUMNS[name], mm }];
+    return mm === undefined || mm <= 0 ? [] : [{ column: MEASURE_COLUMNS[name], mm }];
   });
   if (near.named.length + sizes.length === 0) return null;
   const statement = new Statement();

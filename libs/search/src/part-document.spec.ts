@@ -19,6 +19,13 @@ describe('the document of a part type', () => {
     expect(text).toBe(text.toLowerCase());
   });
 
+  it('says the shape of its bore, which is cylindrical where nothing is said, and of a ball nothing', () => {
+    expect(documentOf(findPartType('6205-2RS')!).tags).toEqual(['boreShape:cylindrical']);
+    const tapered = catalogue().find(({ features }) => features.bore === 'taper_1_12')!;
+    expect(documentOf(tapered).tags).toContain('boreShape:taper_1_12');
+    expect(documentOf(catalogue().find(({ family }) => family === 'steel_ball')!).tags).toEqual([]);
+  });
+
   it('finds a ball by its diameter', () => {
     const ball = catalogue().find(
       ({ family, dimensions }) => family === 'steel_ball' && dimensions.outsideMm === 10,

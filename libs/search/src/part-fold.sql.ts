@@ -1,4 +1,6 @@
-import { GROUP_COLUMNS, GROUPED } from './part-search.sql.js';
+import { type PartFamily } from '@app/bearings';
+import { TODAY_SQL } from '@app/platform';
+import { PRICE_QUANTITIES } from './search-engine.js';
 
 /** Columns that offers fill, in the order of {@link folded}. */
 const OFFERED_COLUMNS = [
@@ -6,9 +8,10 @@ const OFFERED_COLUMNS = [
   'seller_count',
   'best_price',
   'stock',
-  'brands',
-  'provinces',
-  'offered',
+  'prices',
+  'lead_time_days',
+  'moq',
+  'tags',
 ] as const;
 
 /** Columns copied from the part type. */
@@ -28,33 +31,94 @@ const TYPE_COLUMNS = [
   'limiting_speed_rpm',
 ] as const;
 
+/** Families whose clearance ISO 5753-1 groups: goods that say nothing of it have the normal one. */
+const OF_GROUPED_CLEARANCE: readonly PartFamily[] = [
+  'deep_groove_ball',
+  'double_row_deep_groove_ball',
+  'self_aligning_ball',
+  'cylindrical_roller',
+  'double_row_cylindrical_roller',
+  'multi_row_cylindrical_roller',
+  'spherical_roller',
+  'single_row_spherical_roller',
+  'needle_roller',
+];
+
+/** Parts that have no tolerance class of ISO 492 or ISO 199, as goods that say nothing of it have P0. */
+const WITHOUT_CLASS: readonly PartFamily[] = [
+  'needle_cage',
+  'housing',
+  'adapter_sleeve',
+  'steel_ball',
+  'roller',
+  'cage',
+  'seal',
+  'lubricant',
+];
+
+const quoted = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
+
+/** Of what is in stock, if anything is. */
+const lowest = (price: string): string =>
+  `coalesce(min(${price}) FILTER (WHERE available > 0), min(${price}))`;
+
+const priceAt = (quantity: number): string => `break_prices[width_bucket(${quantity}, break_quantities)]`;
+
 /**
- * The live listings of part types, folded: one row for each type that has any. Stock is what no order has reserved; the price is the
- * lowest first break of what is in stock, if anything is.
+ * The live listings of part types, folded: one row for each type that has any. Stock is what no order has reserved; prices are the
+ * lowest of what is in stock, if anything is. A certificate counts while it is in force.
  */
 function folded(condition: string): string {
   return `
     offer AS MATERIALIZED (
-      SELECT l.part_type_id, l.seller_id, l.base_price, l.brand, l.ship_from_province, l.features,
+      SELECT l.part_type_id, l.seller_id, l.base_price, l.break_quantities, l.break_prices, l.moq, l.lead_time_days,
+             l.brand, l.ship_from_province, l.features, l.certificates, l.origin_country, l.origin_province,
              coalesce((SELECT sum(lot.on_hand - lot.reserved) FROM stock_lot lot
                        WHERE lot.seller_id = l.seller_id AND lot.listing_id = l.id), 0) AS available
       FROM listing l WHERE l.state = 'live' AND ${condition}
     ),
-    added AS (
-      SELECT part_type_id, array_agg(DISTINCT key || ':' || value) AS offered
-      FROM offer, jsonb_each_text(features) GROUP BY part_type_id
-    ),
-    folded AS (
+    offered AS (
       SELECT offer.part_type_id, count(*) AS offer_count, count(DISTINCT seller_id) AS seller_count,
-             coalesce(min(base_price) FILTER (WHERE available > 0), min(base_price)) AS best_price,
-             sum(available) AS stock, array_agg(DISTINCT brand) AS brands,
-             array_agg(DISTINCT ship_from_province) AS provinces
+             ${lowest('base_price')} AS best_price, sum(available) AS stock,
+             ARRAY[${PRICE_QUANTITIES.map((quantity) => lowest(priceAt(quantity))).join(', ')}] AS prices,
+             min(lead_time_days) AS lead_time_days, min(moq) AS moq
       FROM offer GROUP BY offer.part_type_id
-    )`;
+    ),
+    featured AS (
+      SELECT part_type_id, family, said.features FROM (SELECT DISTINCT part_type_id, features FROM offer) said
+      JOIN part_type ON id = part_type_id
+    ),
+    sold AS (
+      SELECT DISTINCT part_type_id, seller_id, certificates, origin_country, origin_province, ship_from_province FROM offer
+    ),
+    tagged AS (
+      SELECT part_type_id, array_agg(tag) AS tags
+      FROM (
+        SELECT part_type_id, 'brand:' || brand AS tag FROM offer
+        UNION SELECT part_type_id, 'province:' || ship_from_province FROM sold
+        UNION SELECT part_type_id, 'origin:' || place FROM sold, unnest(ARRAY[origin_country, origin_province]) place
+              WHERE place IS NOT NULL
+        UNION SELECT part_type_id, CASE key WHEN 'bore' THEN 'boreShape' ELSE key END || ':' || value
+              FROM featured, jsonb_each_text(features)
+        UNION SELECT part_type_id, 'clearance:CN' FROM featured
+              WHERE NOT features ? 'clearance' AND family IN (${quoted(OF_GROUPED_CLEARANCE)})
+        UNION SELECT part_type_id, 'tolerance:P0' FROM featured
+              WHERE NOT features ? 'tolerance' AND family NOT IN (${quoted(WITHOUT_CLASS)})
+        UNION SELECT part_type_id, 'certificate:' || held.kind FROM sold
+              JOIN certificate held ON held.organisation_id = sold.seller_id AND held.kind = ANY(sold.certificates)
+              WHERE held.state = 'verified' AND held.valid_until >= ${TODAY_SQL}
+        UNION SELECT part_type_id, 'green:true' FROM sold JOIN organisation ON id = seller_id WHERE green_until >= ${TODAY_SQL}
+      ) said GROUP BY part_type_id
+    ),
+    folded AS (SELECT * FROM offered JOIN tagged USING (part_type_id))`;
 }
 
-const OFFERED_VALUES = `coalesce(offer_count, 0), coalesce(seller_count, 0), best_price, coalesce(stock, 0),
-  coalesce(brands, '{}'), coalesce(provinces, '{}'), coalesce(offered, '{}')`;
+/** Tags in one order, so that the same ones are the same array. */
+const offeredValues = (
+  ownTags: string,
+): string => `coalesce(offer_count, 0), coalesce(seller_count, 0), best_price,
+  coalesce(stock, 0), coalesce(prices, '{}'), lead_time_days, moq,
+  ARRAY(SELECT DISTINCT unnest(${ownTags} || folded.tags) COLLATE "C" AS tag ORDER BY tag)`;
 
 const list = (columns: readonly string[], of = ''): string => columns.map((column) => of + column).join(', ');
 
@@ -66,9 +130,9 @@ export const LOCK_ROWS = `
 export const FOLD = `
   WITH ${folded('l.part_type_id = ANY($1::uuid[])')},
   fresh (id, ${list(OFFERED_COLUMNS)}) AS (
-    SELECT id, ${OFFERED_VALUES}
-    FROM unnest($1::uuid[]) AS asked (id)
-    LEFT JOIN folded ON folded.part_type_id = id LEFT JOIN added ON added.part_type_id = id
+    SELECT asked.part_type_id, ${offeredValues('own_tags')}
+    FROM (SELECT part_type_id, own_tags FROM part_index WHERE part_type_id = ANY($1::uuid[])) asked
+    LEFT JOIN folded USING (part_type_id)
   )
   UPDATE part_index kept SET (${list(OFFERED_COLUMNS)}) = (${list(OFFERED_COLUMNS, 'fresh.')}), folded_at = now()
   FROM fresh
@@ -78,18 +142,18 @@ export const FOLD = `
 /** Keeps folds (and other rebuilds) out until the rebuild has committed; searches go on. */
 export const LOCK_INDEX = `LOCK TABLE part_index IN SHARE ROW EXCLUSIVE MODE`;
 
-/** All rows anew from part types, offers and `$1`: [{ id, text }]. */
+/** All rows anew from part types, offers and `$1`: [{ id, text, tags }]. */
 export const REBUILD_ROWS = `
   WITH ${folded('true')}
-  INSERT INTO part_index AS kept (part_type_id, text, ${list(TYPE_COLUMNS)}, ${list(OFFERED_COLUMNS)})
-  SELECT type.id, document.text, ${list(TYPE_COLUMNS, 'type.')}, ${OFFERED_VALUES}
+  INSERT INTO part_index AS kept (part_type_id, text, own_tags, ${list(TYPE_COLUMNS)}, ${list(OFFERED_COLUMNS)})
+  SELECT type.id, document.text, document.tags, ${list(TYPE_COLUMNS, 'type.')}, ${offeredValues('document.tags')}
   FROM part_type type
-  JOIN json_to_recordset($1::json) AS document (id uuid, text text) ON document.id = type.id
-  LEFT JOIN folded ON folded.part_type_id = type.id LEFT JOIN added ON added.part_type_id = type.id
-  ON CONFLICT (part_type_id) DO UPDATE SET (text, ${list(TYPE_COLUMNS)}, ${list(OFFERED_COLUMNS)}, folded_at)
-    = (EXCLUDED.text, ${list(TYPE_COLUMNS, 'EXCLUDED.')}, ${list(OFFERED_COLUMNS, 'EXCLUDED.')}, now())
-  WHERE (kept.text, ${list(TYPE_COLUMNS, 'kept.')}, ${list(OFFERED_COLUMNS, 'kept.')})
-    IS DISTINCT FROM (EXCLUDED.text, ${list(TYPE_COLUMNS, 'EXCLUDED.')}, ${list(OFFERED_COLUMNS, 'EXCLUDED.')})`;
+  JOIN json_to_recordset($1::json) AS document (id uuid, text text, tags text[]) ON document.id = type.id
+  LEFT JOIN folded ON folded.part_type_id = type.id
+  ON CONFLICT (part_type_id) DO UPDATE SET (text, own_tags, ${list(TYPE_COLUMNS)}, ${list(OFFERED_COLUMNS)}, folded_at)
+    = (EXCLUDED.text, EXCLUDED.own_tags, ${list(TYPE_COLUMNS, 'EXCLUDED.')}, ${list(OFFERED_COLUMNS, 'EXCLUDED.')}, now())
+  WHERE (kept.text, kept.own_tags, ${list(TYPE_COLUMNS, 'kept.')}, ${list(OFFERED_COLUMNS, 'kept.')})
+    IS DISTINCT FROM (EXCLUDED.text, EXCLUDED.own_tags, ${list(TYPE_COLUMNS, 'EXCLUDED.')}, ${list(OFFERED_COLUMNS, 'EXCLUDED.')})`;
 
 export const DROP_ROWS = `
   DELETE FROM part_index WHERE NOT EXISTS (SELECT FROM part_type WHERE id = part_type_id)`;
@@ -105,10 +169,5 @@ export const REBUILD_SPELLINGS = `
   )
   INSERT INTO part_spelling (key, part_type_id) SELECT key, id FROM fresh ON CONFLICT DO NOTHING`;
 
-export const REBUILD_GROUPS = [
-  `DELETE FROM part_group`,
-  `INSERT INTO part_group (${GROUP_COLUMNS}) SELECT ${GROUPED} FROM part_index GROUP BY family, seal, series`,
-];
-
 /** The planner should know the new sizes at once, not when autovacuum comes round. */
-export const ANALYZE = `ANALYZE part_index, part_spelling, part_group`;
+export const ANALYZE = `ANALYZE part_index, part_spelling`;

@@ -13,6 +13,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('part_index_width', ['widthMm'])
 @Index('part_index_family', ['family', 'series'])
 @Index('part_index_series', ['series'])
+@Index('part_index_dynamic_load', ['dynamicLoadKn'])
+@Index('part_index_static_load', ['staticLoadKn'])
+@Index('part_index_limiting_speed', ['limitingSpeedRpm'])
+@Index('part_index_mass', ['massKg'])
 @Index('part_index_text', { synchronize: false })
 @Index('part_index_popular', { synchronize: false })
 export class PartIndexRow {
@@ -73,16 +77,26 @@ export class PartIndexRow {
   @MeasureColumn()
   limitingSpeedRpm: number | null;
 
-  @Index('part_index_brands', { type: 'gin' })
-  @Column('text', { array: true, default: [] })
-  brands: string[];
+  /** Best unit prices at {@link PRICE_QUANTITIES}, by the same rule; null where nobody sells so few. Read it as text[]. */
+  @Column('numeric', { array: true, precision: 18, scale: 6, default: [] })
+  prices: (string | null)[];
 
-  @Column('text', { array: true, default: [] })
-  provinces: string[];
+  /** The shortest of all offers. */
+  @Column('integer', { nullable: true })
+  leadTimeDays: number | null;
 
-  /** Features that offers add to the type: `clearance:C3`. */
+  /** The least of all offers. */
+  @Column('integer', { nullable: true })
+  moq: number | null;
+
+  /** What the type itself has of {@link tags}. */
   @Column('text', { array: true, default: [] })
-  offered: string[];
+  ownTags: string[];
+
+  /** Values of facets, of the type and of what is on offer: `brand:HRB`, `clearance:C3`, `province:山东`. */
+  @Index('part_index_tags', { type: 'gin' })
+  @Column('text', { array: true, default: [] })
+  tags: string[];
 
   /** In lower case, for words that no rule understood: designation, series, the family's names in both languages. */
   @Column('text')
@@ -102,38 +116,4 @@ export class PartSpelling {
 
   @PrimaryColumn('uuid')
   partTypeId: string;
-}
-
-/** Part types that are alike in all facets, counted: the facets of a list that nothing has narrowed yet. */
-@Entity('part_group')
-export class PartGroup {
-  @PrimaryColumn('text')
-  family: PartFamily;
-
-  @PrimaryColumn('text')
-  seal: string;
-
-  @PrimaryColumn('text')
-  series: string;
-
-  @Column('integer')
-  types: number;
-
-  @MeasureColumn()
-  boreMin: number | null;
-
-  @MeasureColumn()
-  boreMax: number | null;
-
-  @MeasureColumn()
-  outsideMin: number | null;
-
-  @MeasureColumn()
-  outsideMax: number | null;
-
-  @MeasureColumn()
-  widthMin: number | null;
-
-  @MeasureColumn()
-  widthMax: number | null;
 }

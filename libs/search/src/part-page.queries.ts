@@ -151,6 +151,9 @@ function notYetIndexed(part: PartTypeRow): PartHitRow {
     seller_count: 0,
     best_price: null,
     stock: 0,
+    prices: [],
+    lead_time_days: null,
+    moq: null,
   };
 }
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readDesignation } from '@app/bearings';
-import { decodeCursor, DomainError, encodeCursor } from '@app/kernel';
+import { decodeCursor, encodeCursor } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
+import { queryOf } from './asked-query.js';
 import {
   type Dimension,
   DIMENSIONS,
+  type Filters,
   type PartQuery,
-  type Range,
   SearchEngine,
   type SortKey,
 } from './search-engine.js';
@@ -54,29 +55,11 @@ export class PartSearch {
     const rows = await this.engine.nearby({
       named: [...wanted.named, ...corrected.map((type) => ({ type }))],
       size,
-      families: [...wanted.families, ...filters.type],
+      families: [...wanted.families, ...(filters.ticks.type ?? [])],
       limit: MOST_SUGGESTIONS,
     });
     return rows.map((row) => suggest(row, { size, corrected: new Set(corrected) }));
   }
-}
-
-function queryOf(asked: SearchPartsQuery, { wanted }: Understanding): PartQuery {
-  return {
-    wanted,
-    filters: {
-      type: asked.type ?? [],
-      seal: asked.seal ?? [],
-      series: asked.series ?? [],
-      brand: asked.brand ?? [],
-      province: asked.province ?? [],
-      clearance: asked.clearance ?? [],
-      ranges: rangesOf(asked),
-      inStock: asked.inStock ?? false,
-    },
-    sort: asked.sort ?? 'relevance',
-    limit: asked.limit,
-  };
 }
 
 /** A cursor belongs to one query: everything that decides what is listed, and in which order. */
@@ -92,42 +75,14 @@ function afterOf(list: string, cursor: string): SortKey {
   return decodeCursor(list, cursor).map(String);
 }
 
-/** Exact sizes and limits in one; a range that ends before it begins is refused, by name. */
-function rangesOf(asked: SearchPartsQuery): Partial<Record<Dimension, Range>> {
-  const ranges: Partial<Record<Dimension, Range>> = {};
-  for (const name of DIMENSIONS) {
-    const exact = asked[name];
-    const min = largest(exact, asked[`${name}Min`]);
-    const max = smallest(exact, asked[`${name}Max`]);
-    if (min !== undefined && max !== undefined && min > max) throw upsideDown(name, min);
-    if (min !== undefined || max !== undefined) ranges[name] = { min, max };
-  }
-  return ranges;
-}
-
-function largest(...values: (number | undefined)[]): number | undefined {
-  const given = values.filter((value) => value !== undefined);
-  return given.length === 0 ? undefined : Math.max(...given);
-}
-
-function smallest(...values: (number | undefined)[]): number | undefined {
-  const given = values.filter((value) => value !== undefined);
-  return given.length === 0 ? undefined : Math.min(...given);
-}
-
-function upsideDown(name: Dimension, min: number): DomainError {
-  const message = { zh: `${name}Max 小于下限 ${min}`, en: `${name}Max is below the lower end, ${min}` };
-  return new DomainError(
-    'invalid',
-    'validation.failed',
-    { zh: '有字段不符合要求', en: 'Some fields are not as required' },
-    [{ field: `${name}Max`, code: 'validation.range', message, expected: `${min} or more` }],
-  );
-}
-
 /** Where one limit alone is given, it is as near as we know to what is wanted. */
-function middleOf(ranges: Partial<Record<Dimension, Range>>): Partial<Record<Dimension, number>> {
+function middleOf(ranges: Filters['ranges']): Partial<Record<Dimension, number>> {
   return Object.fromEntries(
-    Object.entries(ranges).map(([name, { min, max }]) => [name, ((min ?? max ?? 0) + (max ?? min ?? 0)) / 2]),
+    DIMENSIONS.flatMap((name) => {
+      const { min, max } = ranges[name] ?? {};
+      return min === undefined && max === undefined
+        ? []
+        : [[name, ((min ?? max ?? 0) + (max ?? min ?? 0)) / 2]];
+    }),
   );
 }

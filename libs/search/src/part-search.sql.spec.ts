@@ -1,29 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSortKey, searchStatement } from './part-search.sql.js';
-import { type Filters, type PartQuery, type Sort, SORTS } from './search-engine.js';
+import { searchStatement } from './part-search.sql.js';
+import { isSortKey } from './part-sort.sql.js';
+import { FACETS, type Filters, type PartQuery, type Sort, SORTS } from './search-engine.js';
 import { understand } from './understanding.js';
 
-const NO_FILTERS: Filters = {
-  type: [],
-  seal: [],
-  series: [],
-  brand: [],
-  province: [],
-  clearance: [],
-  ranges: {},
-  inStock: false,
-};
+const NO_FILTERS: Filters = { ticks: {}, ranges: {} };
 
 function query(q: string, filters: Partial<Filters> = {}, sort: Sort = 'relevance'): PartQuery {
-  return { wanted: understand(q).wanted, filters: { ...NO_FILTERS, ...filters }, sort, limit: 20 };
+  return {
+    wanted: understand(q).wanted,
+    filters: { ...NO_FILTERS, ...filters },
+    sort,
+    limit: 20,
+    from: '四川',
+  };
 }
 
 describe('the search statement', () => {
   it('holds no value of the query as text: all are parameters', () => {
     const evil = `zz');DELETE--%_\\ "'`;
-    const { text, values } = searchStatement(
-      query(evil, { type: [evil], series: [evil], brand: [evil], province: [evil], clearance: [evil] }),
-    );
+    const ticks = Object.fromEntries(FACETS.map((facet) => [facet, [evil]]));
+    const { text, values } = searchStatement(query(evil, { ticks, designations: [evil] }, 'distance'));
     expect(text).not.toMatch(/DELETE/i);
     expect(JSON.stringify(values)).toContain('DELETE');
     const bound = [...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
@@ -35,15 +32,9 @@ describe('the search statement', () => {
     expect(searchStatement({ ...query(''), wanted }).values).toContain(String.raw`%50\%\_\\%`);
   });
 
-  it('takes the facets of the whole catalogue from where they are counted already', () => {
-    expect(searchStatement(query('', { type: ['deep_groove_ball'] })).text).toContain('FROM part_group)');
-    expect(searchStatement(query('', { inStock: true })).text).not.toContain('FROM part_group)');
-    expect(searchStatement(query('6205')).text).not.toContain('FROM part_group)');
-  });
-
   it('asks for a row more than a page has, to know whether another follows', () => {
     const { values } = searchStatement(query(''));
-    expect(values.at(-1)).toBe(21);
+    expect(values).toContain(21);
   });
 });
 
@@ -55,6 +46,12 @@ describe('the key of a cursor', () => {
     bore: ['9.525', '6205'],
     outside: ['Infinity', '6205'],
     width: ['15', '6205'],
+    mass: ['0.0005', '6205'],
+    dynamicLoad: ['-14.8', '6205'],
+    staticLoad: ['-7.8', '6205'],
+    limitingSpeed: ['-18000', '6205'],
+    leadTime: ['3', '6205'],
+    distance: ['1540', '-3', '6205'],
     designation: ['6205'],
   };
 

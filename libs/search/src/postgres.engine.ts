@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { PartTypes, type PartTypeRow, partTypeOf } from '@app/catalog';
 import { Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { countFacets, type FacetGroup } from './facets.js';
+import { type CountedValue, facetsOf } from './facets.js';
 import { nearbyStatement } from './nearby.sql.js';
 import { documentOf, type PartDocument } from './part-document.js';
 import {
@@ -11,11 +11,11 @@ import {
   FOLD,
   LOCK_INDEX,
   LOCK_ROWS,
-  REBUILD_GROUPS,
   REBUILD_ROWS,
   REBUILD_SPELLINGS,
 } from './part-fold.sql.js';
-import { isSortKey, searchStatement } from './part-search.sql.js';
+import { searchStatement } from './part-search.sql.js';
+import { isSortKey } from './part-sort.sql.js';
 import { PreparedReads } from './prepared-reads.js';
 import {
   cursorRefused,
@@ -49,14 +49,18 @@ export class PostgresEngine extends SearchEngine {
     if (query.after !== undefined && !isSortKey(query, query.after)) throw cursorRefused();
     const [row] = await this.reads.query<{
       hits: (PartHitRow & { sort_key: SortKey })[] | null;
-      groups: FacetGroup[] | null;
+      counts: CountedValue[] | null;
+      ranges: Found['ranges'];
+      total: number;
     }>(searchStatement(query));
     const hits = row?.hits ?? [];
     const shown = hits.slice(0, query.limit);
     return {
       hits: shown,
       next: hits.length > query.limit ? (shown.at(-1)?.sort_key ?? null) : null,
-      ...countFacets(row?.groups ?? [], query.filters),
+      facets: facetsOf(row?.counts ?? [], query.filters.ticks),
+      ranges: row?.ranges ?? ({} as Found['ranges']),
+      total: row?.total ?? 0,
     };
   }
 
@@ -78,9 +82,10 @@ export class PostgresEngine extends SearchEngine {
       await tx.query(REBUILD_SETTINGS);
       await tx.query(LOCK_INDEX);
       await tx.query(DROP_ROWS);
-      await tx.query(REBUILD_ROWS, [JSON.stringify(documents.map(({ id, text }) => ({ id, text })))]);
+      await tx.query(REBUILD_ROWS, [
+        JSON.stringify(documents.map(({ id, text, tags }) => ({ id, text, tags }))),
+      ]);
       await tx.query(REBUILD_SPELLINGS, [JSON.stringify(documents.map(({ id, keys }) => ({ id, keys })))]);
-      for (const statement of REBUILD_GROUPS) await tx.query(statement);
       await tx.query(ANALYZE);
     });
     return { partTypes: documents.length };

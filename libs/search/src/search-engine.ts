@@ -1,7 +1,7 @@
 import { type PartFamily, type WidthKind } from '@app/bearings';
 import { DomainError } from '@app/kernel';
 
-/** Millimetres, both ends included. */
+/** Both ends included, in the unit of what is measured. */
 export interface Range {
   min?: number;
   max?: number;
@@ -10,10 +10,26 @@ export interface Range {
 export const DIMENSIONS = ['bore', 'outside', 'width'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** What a part type can be asked for by a range: millimetres, kilonewtons, turns a minute, kilograms. */
+export const MEASURES = [...DIMENSIONS, 'dynamicLoad', 'staticLoad', 'limitingSpeed', 'mass'] as const;
+export type Measure = (typeof MEASURES)[number];
+
 /** Two sizes that differ by less are the same: catalogues round inches to a hundredth. */
 export const SAME_SIZE_MM = 0.011;
 
-export const SORTS = ['relevance', 'price', 'stock', 'bore', 'outside', 'width', 'designation'] as const;
+/** Quantities at which best prices are kept: a price at any other is that of the last of these it reaches. */
+export const PRICE_QUANTITIES = [1, 10, 100, 1000, 10_000] as const;
+
+/** Price, lead time, mass, distance and sizes: the least first; stock, load ratings and speed: the most first. */
+export const SORTS = [
+  'relevance',
+  'price',
+  'stock',
+  'leadTime',
+  'distance',
+  ...MEASURES,
+  'designation',
+] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** A part type, or all types of a basic designation. */
@@ -31,6 +47,8 @@ export interface Wanted {
   seals: readonly string[];
   ranges: Readonly<Partial<Record<Dimension, Range>>>;
   brands: readonly string[];
+  /** What else the words say as the boxes beside the list do: a province, green, a price. */
+  conditions?: Partial<Filters>;
   /** Part types that are offered under such a brand, or with such a feature (`clearance:C3`), come earlier. */
   preferred: { brands: readonly string[]; offered: readonly string[] };
   /** What no rule understood. A condition when nothing else was understood, else a nudge. */
@@ -45,26 +63,56 @@ export function basicsAmong(named: readonly Named[]): string[] {
   return named.flatMap((each) => ('basic' in each ? [each.basic] : []));
 }
 
-/** The boxes ticked beside the list. */
-export interface Filters {
-  type: readonly string[];
-  seal: readonly string[];
-  series: readonly string[];
-  brand: readonly string[];
-  province: readonly string[];
-  clearance: readonly string[];
-  ranges: Readonly<Partial<Record<Dimension, Range>>>;
-  inStock: boolean;
-}
-
-/** Filters whose values are counted; the counts of a group leave its own ticks out of account. */
-export const FACETS = ['type', 'seal', 'series'] as const;
+/**
+ * Filters whose values are counted; the counts of a group leave its own ticks out of account. The first three are of the part type;
+ * cage and bore shape are of the type or of goods on offer, the others of goods on offer and who offers them.
+ */
+export const FACETS = [
+  'type',
+  'seal',
+  'series',
+  'boreShape',
+  'cage',
+  'clearance',
+  'tolerance',
+  'brand',
+  'origin',
+  'province',
+  'certificate',
+  'green',
+] as const;
 export type Facet = (typeof FACETS)[number];
+
+/** No facet lists more values than this, the commonest first; what is ticked is listed besides. */
+export const MOST_FACET_VALUES = 100;
+
+/** The one value of the facet `green`: offered by a firm that is certified so. */
+export const GREEN = 'true';
+
+/** The boxes ticked and the limits set beside the list. */
+export interface Filters {
+  /** One of the values of each facet that has any. */
+  ticks: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  ranges: Readonly<Partial<Record<Measure, Range>>>;
+  /** Best unit price at the quantity asked, in the market's currency. */
+  price?: Range;
+  inStock?: boolean;
+  /** Somebody delivers within so many days. */
+  leadTimeMaxDays?: number;
+  /** Somebody sells so few. */
+  moqMax?: number;
+  /** Nothing but these types, by designation. */
+  designations?: readonly string[];
+}
 
 export interface PartQuery {
   wanted: Wanted;
   filters: Filters;
   sort: Sort;
+  /** Prices are compared at it; without it, at each offer's first break. */
+  quantity?: number;
+  /** Where the buyer is, for sorting by distance: a province as {@link PROVINCES} spells it. */
+  from?: string;
   /** Sort key of the last row of the page before. */
   after?: SortKey;
   limit: number;
@@ -92,6 +140,10 @@ export interface PartHitRow {
   seller_count: number;
   best_price: string | null;
   stock: number;
+  /** At {@link PRICE_QUANTITIES}; null where nobody sells so few, empty where nobody sells any. */
+  prices: (string | null)[];
+  lead_time_days: number | null;
+  moq: number | null;
 }
 
 export interface FacetCount {
@@ -102,7 +154,7 @@ export interface FacetCount {
 export interface Found {
   hits: PartHitRow[];
   facets: Record<Facet, FacetCount[]>;
-  ranges: Record<Dimension, { min: number; max: number } | null>;
+  ranges: Record<Measure, { min: number; max: number } | null>;
   total: number;
   /** Sort key of the last hit when more follow. */
   next: SortKey | null;
@@ -146,4 +198,9 @@ export function cursorRefused(): DomainError {
   return new DomainError('invalid', 'page.cursor_invalid', message, [
     { field: 'cursor', code: 'page.cursor_invalid', message, expected: 'nextCursor of the previous page' },
   ]);
+}
+
+/** Where the price at a quantity stands among {@link PRICE_QUANTITIES}. */
+export function priceTierOf(quantity: number): number {
+  return PRICE_QUANTITIES.findLastIndex((each) => each <= quantity);
 }

@@ -1,3 +1,4 @@
+import { findProvince, PROVINCES } from '@app/kernel';
 import { PageQuery } from '@app/platform';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import {
@@ -6,6 +7,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsNumber,
   IsOptional,
   IsString,
@@ -19,6 +21,10 @@ import { type Sort, SORTS } from './search-engine.js';
 const LONGEST_QUERY = 500;
 const MOST_VALUES = 50;
 const LARGEST_MM = 100_000;
+/** Of any other measure, in its unit; and of prices, in yuan. */
+const LARGEST_FIGURE = 10_000_000;
+const LONGEST_DAYS = 1000;
+const MOST_PIECES = 1_000_000_000;
 
 /** A form sends its empty fields along: they say nothing. */
 function given({ value }: TransformFnParams): unknown {
@@ -45,10 +51,10 @@ function textOf({ value }: TransformFnParams): unknown {
   return typeof value === 'string' ? value.replaceAll(/\p{Cc}+/gu, ' ').trim() : value;
 }
 
-function Values(): PropertyDecorator {
+function Values(read: (params: TransformFnParams) => unknown = listOf): PropertyDecorator {
   const decorators = [
     IsOptional(),
-    Transform(listOf),
+    Transform(read),
     IsArray(),
     ArrayMaxSize(MOST_VALUES),
     IsString({ each: true }),
@@ -57,9 +63,32 @@ function Values(): PropertyDecorator {
   return (target, property) => decorators.forEach((decorate) => decorate(target, property));
 }
 
-function Millimetres(): PropertyDecorator {
-  const decorators = [IsOptional(), Transform(numberOf), IsNumber(), Min(0), Max(LARGEST_MM)];
+function Measured(most: number, least = 0): PropertyDecorator {
+  const decorators = [IsOptional(), Transform(numberOf), IsNumber(), Min(least), Max(most)];
   return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}
+
+function Whole(least: number, most: number): PropertyDecorator {
+  const decorators = [IsOptional(), Transform(numberOf), IsInt(), Min(least), Max(most)];
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}
+
+const Millimetres = () => Measured(LARGEST_MM);
+const Figure = () => Measured(LARGEST_FIGURE);
+
+function YesOrNo(): PropertyDecorator {
+  const decorators = [IsOptional(), Transform(truthOf), IsBoolean()];
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}
+
+/** Any spelling of a province, as the market writes it; what is none stays, to be refused or to find nothing. */
+function provinceOf(value: unknown): unknown {
+  return typeof value === 'string' ? (findProvince(value)?.zh ?? value) : value;
+}
+
+function provincesOf(params: TransformFnParams): unknown {
+  const values = listOf(params);
+  return Array.isArray(values) ? values.map(provinceOf) : values;
 }
 
 export class SearchPartsQuery extends PageQuery {
@@ -88,13 +117,37 @@ export class SearchPartsQuery extends PageQuery {
   @Values()
   brand?: string[];
 
-  /** On offer from one of these provinces. */
-  @Values()
+  /** On offer from one of these provinces, in any spelling. */
+  @Values(provincesOf)
   province?: string[];
 
-  /** On offer with one of these clearance groups: `C3`. */
+  /** Where goods on offer were made: a country (`CN`), or a province of it (`山东`). */
+  @Values()
+  origin?: string[];
+
+  /** On offer with one of these clearance groups: `C3`; `CN` is the normal one. */
   @Values()
   clearance?: string[];
+
+  /** On offer in one of these tolerance classes: `P6`; `P0` is the normal one. */
+  @Values()
+  tolerance?: string[];
+
+  /** With one of these cages, of the type or on offer: `machined_brass`. */
+  @Values()
+  cage?: string[];
+
+  /** `cylindrical`, `taper_1_12`, `taper_1_30` … */
+  @Values()
+  boreShape?: string[];
+
+  /** On offer with one of these certificates of its seller in force: `iso_9001`. */
+  @Values()
+  certificate?: string[];
+
+  /** On offer from a firm certified as green. */
+  @YesOrNo()
+  green?: boolean;
 
   /** Exact, in millimetres. */
   @Millimetres()
@@ -125,12 +178,67 @@ export class SearchPartsQuery extends PageQuery {
   @Millimetres()
   widthMax?: number;
 
-  @IsOptional()
-  @Transform(truthOf)
-  @IsBoolean()
+  /** Exact sizes may be off by so many millimetres either way. */
+  @Millimetres()
+  within?: number;
+
+  /** C, in kilonewtons. */
+  @Figure()
+  dynamicLoadMin?: number;
+
+  @Figure()
+  dynamicLoadMax?: number;
+
+  /** C0, in kilonewtons. */
+  @Figure()
+  staticLoadMin?: number;
+
+  @Figure()
+  staticLoadMax?: number;
+
+  /** Turns a minute. */
+  @Figure()
+  limitingSpeedMin?: number;
+
+  @Figure()
+  limitingSpeedMax?: number;
+
+  /** Kilograms. */
+  @Figure()
+  massMin?: number;
+
+  @Figure()
+  massMax?: number;
+
+  @YesOrNo()
   inStock?: boolean;
 
-  /** Default: relevance. Price is the best unit price, stock the most first. */
+  /** Somebody delivers within so many days. */
+  @Whole(0, LONGEST_DAYS)
+  leadTimeMax?: number;
+
+  /** Somebody sells so few at a time. */
+  @Whole(1, MOST_PIECES)
+  moqMax?: number;
+
+  /** Prices are compared at so many pieces: at the last of 1, 10, 100, 1000 and 10,000 that they reach. */
+  @Whole(1, MOST_PIECES)
+  quantity?: number;
+
+  /** Best unit price, in yuan with VAT: at `quantity`, or at each offer's first break. */
+  @Figure()
+  priceMin?: number;
+
+  @Figure()
+  priceMax?: number;
+
+  /** Where the buyer is, for sorting by distance: a province, in any spelling. */
+  @IsOptional()
+  @Transform((params) => provinceOf(given(params)))
+  @IsIn(PROVINCES.map(({ zh }) => zh))
+  from?: string;
+
+  /** Default: relevance. Price is the best unit price; stock, load ratings and speed the most first, all else the least. `distance` needs `from`. */
   @IsOptional()
   @Transform(given)
   @IsIn(SORTS)

@@ -1,5 +1,5 @@
 import { type PartFamily, type WidthKind } from '@app/bearings';
-import { type Facet, type Found, type PartHitRow } from './search-engine.js';
+import { type Found, type PartHitRow, PRICE_QUANTITIES } from './search-engine.js';
 
 export class SaidView {
   zh: string;
@@ -12,13 +12,25 @@ export class BestPriceView {
   currency: string;
 }
 
+export class QuantityPriceView {
+  quantity: number;
+  /** Six decimals, VAT included. */
+  unitPrice: string;
+}
+
 export class OffersSummaryView {
   count: number;
   sellers: number;
   /** The lowest price of a first price break; of what is in stock, if anything is. */
   bestPrice: BestPriceView | null;
+  /** The lowest at 1, 10, 100, 1000 and 10,000 pieces, by the same rule; left out where nobody sells so few. */
+  prices: QuantityPriceView[];
   /** Pieces that no order has reserved, of all sellers together. */
   stock: number;
+  /** The shortest of all offers. */
+  leadTimeDays: number | null;
+  /** The smallest of all offers. */
+  moq: number | null;
 }
 
 export class PartHitView {
@@ -49,10 +61,20 @@ export class FacetCountView {
   count: number;
 }
 
+/** Values by how many part types have them, the commonest first, at most a hundred and what is ticked. */
 export class FacetsView {
   type: FacetCountView[];
   seal: FacetCountView[];
   series: FacetCountView[];
+  boreShape: FacetCountView[];
+  cage: FacetCountView[];
+  clearance: FacetCountView[];
+  tolerance: FacetCountView[];
+  brand: FacetCountView[];
+  origin: FacetCountView[];
+  province: FacetCountView[];
+  certificate: FacetCountView[];
+  green: FacetCountView[];
 }
 
 export class SpanView {
@@ -64,6 +86,10 @@ export class RangesView {
   boreMm: SpanView;
   outsideMm: SpanView;
   widthMm: SpanView;
+  dynamicLoadKn: SpanView;
+  staticLoadKn: SpanView;
+  limitingSpeedRpm: SpanView;
+  massKg: SpanView;
 }
 
 export class UnderstoodView {
@@ -102,7 +128,12 @@ export function toOffersSummaryView(row: PartHitRow): OffersSummaryView {
     count: row.offer_count,
     sellers: row.seller_count,
     bestPrice: row.best_price === null ? null : { unitPrice: row.best_price, currency: CURRENCY },
+    prices: row.prices.flatMap((unitPrice, at) =>
+      unitPrice === null ? [] : [{ quantity: PRICE_QUANTITIES[at] ?? 0, unitPrice }],
+    ),
     stock: row.stock,
+    leadTimeDays: row.lead_time_days,
+    moq: row.moq,
   };
 }
 
@@ -130,15 +161,32 @@ export function toPartHitView(row: PartHitRow): PartHitView {
   };
 }
 
-export function toFacetsView(facets: Record<Facet, FacetCountView[]>): FacetsView {
+export function toFacetsView(facets: Found['facets']): FacetsView {
   return {
     type: facets.type,
     seal: facets.seal.filter(({ value }) => value !== NEVER_SEALED),
     series: facets.series,
+    boreShape: facets.boreShape,
+    cage: facets.cage,
+    clearance: facets.clearance,
+    tolerance: facets.tolerance,
+    brand: facets.brand,
+    origin: facets.origin,
+    province: facets.province,
+    certificate: facets.certificate,
+    green: facets.green,
   };
 }
 
-export function toRangesView({ bore, outside, width }: Found['ranges']): RangesView {
+export function toRangesView(ranges: Found['ranges']): RangesView {
   const none: SpanView = { min: null, max: null };
-  return { boreMm: bore ?? none, outsideMm: outside ?? none, widthMm: width ?? none };
+  return {
+    boreMm: ranges.bore ?? none,
+    outsideMm: ranges.outside ?? none,
+    widthMm: ranges.width ?? none,
+    dynamicLoadKn: ranges.dynamicLoad ?? none,
+    staticLoadKn: ranges.staticLoad ?? none,
+    limitingSpeedRpm: ranges.limitingSpeed ?? none,
+    massKg: ranges.mass ?? none,
+  };
 }
