@@ -2141,13 +2141,24 @@ export interface components {
             unitPrice: string;
             currency: string;
         };
+        QuantityPriceView: {
+            quantity: number;
+            /** @description Six decimals, VAT included. */
+            unitPrice: string;
+        };
         OffersSummaryView: {
             count: number;
             sellers: number;
             /** @description The lowest price of a first price break; of what is in stock, if anything is. */
             bestPrice: components["schemas"]["BestPriceView"] | null;
+            /** @description The lowest at 1, 10, 100, 1000 and 10,000 pieces, by the same rule; left out where nobody sells so few. */
+            prices: components["schemas"]["QuantityPriceView"][];
             /** @description Pieces that no order has reserved, of all sellers together. */
             stock: number;
+            /** @description The shortest of all offers. */
+            leadTimeDays: number | null;
+            /** @description The smallest of all offers. */
+            moq: number | null;
         };
         PartHitView: {
             id: string;
@@ -2177,6 +2188,15 @@ export interface components {
             type: components["schemas"]["FacetCountView"][];
             seal: components["schemas"]["FacetCountView"][];
             series: components["schemas"]["FacetCountView"][];
+            boreShape: components["schemas"]["FacetCountView"][];
+            cage: components["schemas"]["FacetCountView"][];
+            clearance: components["schemas"]["FacetCountView"][];
+            tolerance: components["schemas"]["FacetCountView"][];
+            brand: components["schemas"]["FacetCountView"][];
+            origin: components["schemas"]["FacetCountView"][];
+            province: components["schemas"]["FacetCountView"][];
+            certificate: components["schemas"]["FacetCountView"][];
+            green: components["schemas"]["FacetCountView"][];
         };
         SpanView: {
             min: number | null;
@@ -2186,6 +2206,10 @@ export interface components {
             boreMm: components["schemas"]["SpanView"];
             outsideMm: components["schemas"]["SpanView"];
             widthMm: components["schemas"]["SpanView"];
+            dynamicLoadKn: components["schemas"]["SpanView"];
+            staticLoadKn: components["schemas"]["SpanView"];
+            limitingSpeedRpm: components["schemas"]["SpanView"];
+            massKg: components["schemas"]["SpanView"];
         };
         SaidView: {
             zh: string;
@@ -3714,10 +3738,22 @@ export interface operations {
                 series?: string[];
                 /** @description On offer under one of these brands. */
                 brand?: string[];
-                /** @description On offer from one of these provinces. */
+                /** @description On offer from one of these provinces, in any spelling. */
                 province?: string[];
-                /** @description On offer with one of these clearance groups: `C3`. */
+                /** @description Where goods on offer were made: a country (`CN`), or a province of it (`山东`). */
+                origin?: string[];
+                /** @description On offer with one of these clearance groups: `C3`; `CN` is the normal one. */
                 clearance?: string[];
+                /** @description On offer in one of these tolerance classes: `P6`; `P0` is the normal one. */
+                tolerance?: string[];
+                /** @description With one of these cages, of the type or on offer: `machined_brass`. */
+                cage?: string[];
+                /** @description `cylindrical`, `taper_1_12`, `taper_1_30` … */
+                boreShape?: string[];
+                /** @description On offer with one of these certificates of its seller in force: `iso_9001`. */
+                certificate?: string[];
+                /** @description On offer from a firm certified as green. */
+                green?: boolean;
                 /** @description Exact, in millimetres. */
                 bore?: number;
                 boreMin?: number;
@@ -3729,9 +3765,34 @@ export interface operations {
                 width?: number;
                 widthMin?: number;
                 widthMax?: number;
+                /** @description Exact sizes may be off by so many millimetres either way. */
+                within?: number;
+                /** @description C, in kilonewtons. */
+                dynamicLoadMin?: number;
+                dynamicLoadMax?: number;
+                /** @description C0, in kilonewtons. */
+                staticLoadMin?: number;
+                staticLoadMax?: number;
+                /** @description Turns a minute. */
+                limitingSpeedMin?: number;
+                limitingSpeedMax?: number;
+                /** @description Kilograms. */
+                massMin?: number;
+                massMax?: number;
                 inStock?: boolean;
-                /** @description Default: relevance. Price is the best unit price, stock the most first. */
-                sort?: "relevance" | "price" | "stock" | "bore" | "outside" | "width" | "designation";
+                /** @description Somebody delivers within so many days. */
+                leadTimeMax?: number;
+                /** @description Somebody sells so few at a time. */
+                moqMax?: number;
+                /** @description Prices are compared at so many pieces: at the last of 1, 10, 100, 1000 and 10,000 that they reach. */
+                quantity?: number;
+                /** @description Best unit price, in yuan with VAT: at `quantity`, or at each offer's first break. */
+                priceMin?: number;
+                priceMax?: number;
+                /** @description Where the buyer is, for sorting by distance: a province, in any spelling. */
+                from?: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
+                /** @description Default: relevance. Price is the best unit price; stock, load ratings and speed the most first, all else the least. `distance` needs `from`. */
+                sort?: "relevance" | "price" | "stock" | "leadTime" | "distance" | "bore" | "outside" | "width" | "dynamicLoad" | "staticLoad" | "limitingSpeed" | "mass" | "designation";
             };
             header?: never;
             path?: never;
