@@ -1,6 +1,7 @@
 import type { PlannedPart } from '../plans/index.js';
 import type { Candidate, DesignationPart, NumberSystem, UnreadText } from '../reading.js';
 import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
+import { widthOnSleeveMm } from './gost.marks.js';
 import type { OldHead } from './gost.reader.js';
 import type { Head } from './iso.reader.js';
 import { oldParts, partsOfHead } from './parts.js';
@@ -86,7 +87,13 @@ export function draftOfOld(
     parts,
     tail,
     context,
+    ...(head.own ? { saidByNumber: head.features } : {}),
   });
+  const onSleeveMm =
+    head.structure.sleeve === 'adapter'
+      ? widthOnSleeveMm(candidate.brand, head.series, head.boreCode)
+      : undefined;
+  if (onSleeveMm !== undefined) candidate.dimensions = { ...candidate.dimensions, widthMm: onSleeveMm };
   return {
     candidate,
     planned: head.parts.length > 0,
@@ -141,6 +148,8 @@ interface Draftable {
   /** On a sleeve: what the number's bore code states is the shaft. */
   shaftMm?: number;
   features: Features;
+  /** Features that the basic number itself says, so that its name does not repeat them. */
+  saidByNumber?: Features;
   parts: DesignationPart[];
   tail: Tail;
   context: DraftContext;
@@ -149,7 +158,7 @@ interface Draftable {
 function candidateOf(draft: Draftable): Candidate {
   const { basic, family, features, tail, context } = draft;
   if (family.includes('tapered') && features.dimensions === 'modified') delete features.dimensions;
-  const { designation, type } = nameOf(basic, family, features);
+  const { designation, type } = nameOf(basic, family, unsaidBy(draft.saidByNumber, features));
   const typeDimensions = measuredAs(draft.dimensions, type?.dimensions);
   const brand = tail.brand ?? context.brand;
   const candidate: Candidate = {
@@ -168,6 +177,12 @@ function candidateOf(draft: Draftable): Candidate {
   if (type !== undefined) candidate.typeDesignation = type.designation;
   if (brand !== undefined) candidate.brand = brand;
   return candidate;
+}
+
+function unsaidBy(said: Features | undefined, features: Features): Features {
+  if (said === undefined) return features;
+  const entries = Object.entries(features).filter(([key, value]) => said[key as keyof Features] !== value);
+  return Object.fromEntries(entries);
 }
 
 /** A part that the plans have, with features said in words. Its explanation is still to be written. */

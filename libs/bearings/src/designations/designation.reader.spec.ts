@@ -166,10 +166,69 @@ describe('old numbers, seven digits from the right', () => {
     ['18205', '53205U'],
     ['30031/530', '230/530'],
     ['80018', '608-2Z'],
+    ['6003', 'E3'],
+    ['6010', 'E10'],
+    ['22320', 'NP320'],
+    ['232614', 'NJP2314'],
+    ['7804', 'LM11949/LM11910'],
+    ['5254905', 'NK30/20'],
   ])('%s is %s', (old, today) => {
     const candidate = first(old, { system: 'GOST' });
     expect(candidate.designation).toBe(today);
     expect(candidate.system).toBe('GOST');
+  });
+
+  it.each([
+    ['an old place that ISO 15 has', '7000804', 20, 32, 4],
+    ['a width series that today has not', '2032780', 400, 650, 145],
+    ['no inner ring: under the rollers', '292205', 32, 52, 15],
+    ['no outer ring: over the rollers', '502207', 35, 61.8, 17],
+    ['a set of three', '656312', 60, 130, 93],
+    ['non-standard bore', '7909', 47, 100, 42.75],
+    ['a hub unit', '6-256907АЕК12', 34, 64, 37],
+    ['a drawn cup by its series', '941/20', 20, 26, 14],
+    ['a withdrawal sleeve of 10 mm', '3073732', 160, 280, 88],
+    ['a needle bearing of series 4 0', '4074111', 55, 90, 35],
+  ])('gives %s: %s', (_rule, old, boreMm, outsideMm, widthMm) => {
+    expect(first(old, { system: 'GOST' }).dimensions).toMatchObject({ boreMm, outsideMm, widthMm });
+  });
+
+  it('measures cones as the old lists do, whether or not T is known', () => {
+    const cone = (old: string) => first(old, { system: 'GOST' }).dimensions;
+    expect(cone('1007976')).toMatchObject({ boreMm: 380, outsideMm: 520, innerRingWidthMm: 65 });
+    expect(cone('1007976').widthMm).toBeUndefined();
+    expect(cone('7188')).toMatchObject({ boreMm: 440, outsideMm: 650, innerRingWidthMm: 94 });
+    expect(cone('2007108')).toMatchObject({ widthMm: 19, innerRingWidthMm: 19 });
+    expect(cone('2007107')).toMatchObject({ widthMm: 18, innerRingWidthMm: 17 });
+    expect(cone('27709')).toMatchObject({ widthMm: 31.75, innerRingWidthMm: 29 });
+  });
+
+  it('keeps an old number as the name of what today has not', () => {
+    expect(first('1180304АС9', { system: 'GOST' })).toMatchObject({
+      basic: '1180304',
+      family: 'deep_groove_ball',
+      features: { seal: 'contact_seal_2' },
+    });
+    expect(first('280017', { system: 'GOST' }).basic).toBe('280017');
+    expect(first('7705')).toMatchObject({ basic: '7705', family: 'tapered_roller' });
+  });
+
+  it('says only what it knows of a number without a size, and only when it must be an old one', () => {
+    const unknown = first('97999', { system: 'GOST' });
+    expect(unknown).toMatchObject({ family: 'double_row_tapered_roller', dimensions: {} });
+    expect(unknown.confidence).toBeLessThan(0.5);
+    expect(first('8148', { system: 'GOST' }).dimensions.boreMm).toBe(240);
+    expect(readDesignation('530207').candidates).toEqual([]);
+    expect(first('705').basic).toBe('705');
+    expect(first('705', { system: 'GOST' })).toMatchObject({ dimensions: { outsideMm: 52 } });
+  });
+
+  it('gives the shaft of a bearing on a sleeve, and the width as its maker measures it', () => {
+    expect(first('11206', { system: 'GOST' }).dimensions).toMatchObject({ boreMm: 30, widthMm: 17 });
+    expect(first('11206', { system: 'GOST', brand: 'HARP' }).dimensions).toMatchObject({
+      boreMm: 30,
+      widthMm: 29,
+    });
   });
 
   it('takes the hyphen seriously: class 6 of 7203 is no flanged 30203', () => {

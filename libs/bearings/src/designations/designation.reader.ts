@@ -6,6 +6,7 @@ import type { Draft, DraftContext } from './candidate.js';
 import { oneEditAway } from './correction.js';
 import { explained } from './explanation.js';
 import { foldText, isDigit, isHan, isLetter } from './fold.js';
+import { familyOf } from './gost.own.js';
 import { readOldNumber } from './gost.reader.js';
 import type { OldHead } from './gost.reader.js';
 import { readInchTapered } from './inch.reader.js';
@@ -137,6 +138,7 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const old = readOldNumber(folded, start);
   if (old === undefined) return drafts;
   if (old.structure.rare === true && heads.length > 0 && systemOf(hints.system) === undefined) return drafts;
+  if (old.guessed && !isKnownOld(old, input, hints)) return drafts;
   const system = oldSystem(input, old.mark?.chinese ?? false, hints);
   const readings = old.parts.length > 0 ? old.parts : unplannedReadings(old);
   const cyrillic = hasCyrillic(input);
@@ -148,8 +150,17 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
 }
 
 function unplannedReadings(old: OldHead): { family: PartFamily; dimensions: Dimensions }[] {
-  const families = old.structure.family === undefined ? familiesOfSeries(old.series) : [old.structure.family];
-  return families.map((family) => ({ family, dimensions: { boreMm: old.boreMm } }));
+  const { boreMm, structure } = old;
+  const dimensions = boreMm === undefined ? {} : { boreMm };
+  if (old.own) return [{ family: familyOf(old.type, structure), dimensions }];
+  const families = structure.family === undefined ? familiesOfSeries(old.series) : [structure.family];
+  return families.map((family) => ({ family, dimensions }));
+}
+
+/** Something else than the digits says that the number is an old one. */
+function isKnownOld(old: OldHead, input: string, hints: ReadingHints): boolean {
+  const asked = systemOf(hints.system);
+  return asked === 'GOST' || asked === 'GB-OLD' || old.mark !== undefined || hasCyrillic(input);
 }
 
 function oldSystem(input: string, chinese: boolean, hints: ReadingHints): NumberSystem {

@@ -1,3 +1,4 @@
+import { boundaryDimensions } from '../plans/index.js';
 import { shaftUnderSleeveMm } from '../plans/insert-and-housing.js';
 import type { Bilingual } from '../reading.js';
 import type { Features } from '../vocabulary.js';
@@ -8,9 +9,25 @@ const SLEEVE_STEPS_MM = [3, 5, 10, 15, 20, 30, 40];
 
 /** The bore of the bearing that sits on a shaft by a sleeve. Withdrawal sleeves are thinner (ISO 2982-1). */
 export function boreOverSleeve(shaftMm: number, sleeve: 'adapter' | 'withdrawal'): number {
-  if (sleeve === 'withdrawal') return shaftMm + (shaftMm < 165 ? 5 : shaftMm < 200 ? 10 : 20);
+  if (sleeve === 'withdrawal') return shaftMm + (shaftMm < 150 ? 5 : shaftMm < 200 ? 10 : 20);
   const stepMm = SLEEVE_STEPS_MM.find((each) => shaftUnderSleeveMm(shaftMm + each) === shaftMm);
   return shaftMm + (stepMm ?? 20);
+}
+
+/** Bearing series → its adapter sleeves. */
+const SLEEVE_SERIES: Readonly<Record<string, string>> = { '12': 'H2', '13': 'H3', '22': 'H3', '23': 'H23' };
+
+/** Makers whose lists measure a bearing on its sleeve as one part, as wide as the sleeve is long. */
+const MEASURE_WITH_SLEEVE = new Set(['HARP']);
+
+export function widthOnSleeveMm(
+  brand: string | undefined,
+  series: string,
+  boreCode: string,
+): number | undefined {
+  const sleeve = SLEEVE_SERIES[series];
+  if (brand === undefined || sleeve === undefined || !MEASURE_WITH_SLEEVE.has(brand)) return undefined;
+  return boundaryDimensions('adapter_sleeve', sleeve, boreCode)?.widthMm;
 }
 
 /** Letters behind the digits, folded; a number behind the letter counts variants. */

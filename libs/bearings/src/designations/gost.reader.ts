@@ -12,7 +12,9 @@ import {
   OLD_SUFFIXES,
 } from './gost.marks.js';
 import type { OldStructure, OldType } from './gost.js';
-import { withOldRings } from './gost.rings.js';
+import { hasOldRings, withOldRings } from './gost.rings.js';
+import { magnetoOf, ofOldPlace, ofOwnSize, ofUnknownSize } from './gost.own.js';
+import type { OldNumber } from './gost.own.js';
 import { partsOfAnyForm } from './series-names.js';
 import type { SuffixPiece, SuffixRun } from './suffix.reader.js';
 
@@ -26,19 +28,10 @@ export interface OldMark {
 }
 
 /** An old number, digit by digit. */
-export interface OldHead {
+export interface OldHead extends OldNumber {
   /** `GOST` and `GB-OLD` share the digits; only a mark or a letter tells them apart. */
   chinese: boolean;
   cyrillic: boolean;
-  type: OldType;
-  structure: OldStructure;
-  features: Features;
-  /** Today's number, whether a plan has it or not. */
-  series: string;
-  boreCode: string;
-  boreMm: number;
-  shaftMm?: number;
-  parts: readonly PlannedPart[];
   mark?: OldMark;
   start: number;
   digitsAt: number;
@@ -65,9 +58,11 @@ function readDigits(text: string, start: number, mark: OldMark | undefined): Old
   const digits = text.slice(digitsAt, at);
   if (digits.length < 2 || digits.length > LONGEST_NUMBER || digits.startsWith('0')) return undefined;
   const literal = literalBore(text, at);
-  const number = literal === undefined ? decodeNumber(digits) : decodeSeries(digits, literal.boreMm);
-  if (number === undefined) return undefined;
   const end = literal?.end ?? at;
+  const number =
+    (mark?.chinese === true ? undefined : ofOwnSize(digits, text.slice(at, end))) ??
+    (literal === undefined ? decodeNumber(digits) : decodeSeries(digits, literal.boreMm));
+  if (number === undefined) return undefined;
   return {
     ...number,
     chinese: mark?.chinese ?? false,
@@ -81,62 +76,78 @@ function readDigits(text: string, start: number, mark: OldMark | undefined): Old
   };
 }
 
-type OldNumber = Pick<
-  OldHead,
-  'type' | 'structure' | 'features' | 'series' | 'boreCode' | 'boreMm' | 'shaftMm' | 'parts'
->;
-
 /** `30031/530`, `177/710`, `602/22`: the bore is literal, the digits are the series. */
 function decodeSeries(digits: string, boreMm: number): OldNumber | undefined {
   if (digits.length < 2 || digits.length > 5) return undefined;
-  const padded = digits.padStart(5, '0');
-  return decode(padded[0]!, padded.slice(1, 3), padded[3]!, padded[4]!, boreMm, digits.length);
+  const [width = '', ...others] = digits.padStart(5, '0');
+  const [first = '', second = '', typeDigit = '', diameter = ''] = others;
+  const structure = first + second;
+  return decode({ width, structure, typeDigit, diameter, boreMm, series: digits, boreCode: `/${boreMm}` });
 }
 
 function decodeNumber(digits: string): OldNumber | undefined {
   if (digits.length > 7) return undefined;
-  if (digits.length === 2) {
-    return decode('0', '00', '0', digits[0]!, Number(digits[1]), 2);
-  }
   const padded = digits.padStart(7, '0');
-  const width = padded[0]!;
-  const structure = padded.slice(1, 3);
-  const type = padded[3]!;
-  const diameter = padded[4]!;
-  if (diameter !== '0') {
-    return decode(width, structure, type, diameter, boreOfCode(padded.slice(5)), digits.length);
+  const number = {
+    width: padded[0]!,
+    structure: padded.slice(1, 3),
+    typeDigit: padded[3]!,
+    diameter: padded[4]!,
+    boreMm: boreOfCode(padded.slice(5)),
+    series: digits.slice(0, -2),
+    boreCode: digits.slice(-2),
+  };
+  if (number.diameter !== '0') return decode(number);
+  const small = { ...number, diameter: padded[5]!, boreMm: Number(padded[6]) };
+  if (digits.length === 2) return small.diameter === '0' ? undefined : decode(small);
+  if (small.typeDigit === '1' && small.diameter === '0') return decode(smallSelfAligning(small));
+  if (small.typeDigit === '6' && small.structure === '00' && small.width === '0') {
+    const magneto = magnetoOf(Number(padded.slice(5)));
+    if (magneto !== undefined) return magneto;
   }
-  const boreMm = Number(padded[6]);
-  if (type === '1' && padded[5] === '0') return smallSelfAligning(structure, boreMm);
-  return decode(width, structure, type, padded[5]!, boreMm, digits.length);
+  return decode(small);
 }
 
 /** `1005` … `1009`: the smallest self-aligning bearings, whose diameter series the number does not say. */
-function smallSelfAligning(structure: string, boreMm: number): OldNumber | undefined {
-  const series = boreMm === 5 ? '3' : boreMm === 8 ? '1' : '2';
-  return decode('0', structure, '1', series, boreMm, 4);
+function smallSelfAligning(number: OldDigits): OldDigits {
+  const { boreMm } = number;
+  return { ...number, diameter: boreMm === 5 ? '3' : boreMm === 8 ? '1' : '2' };
 }
 
-function decode(
-  width: string,
-  structureDigits: string,
-  typeDigit: string,
-  diameter: string,
+interface OldDigits {
+  width: string;
+  structure: string;
+  typeDigit: string;
+  diameter: string;
+  boreMm: number;
+  /** As the number is written: what names the bore, and what stands before it. */
+  series: string;
+  boreCode: string;
+}
+
+function decode(digits: OldDigits): OldNumber | undefined {
+  const { boreMm, series, boreCode } = digits;
+  const type = OLD_TYPES[digits.typeDigit];
+  if (type === undefined || !(boreMm > 0)) return undefined;
+  const structure = type.structures[digits.structure];
+  const place = digits.width + digits.diameter;
+  const today = structure === undefined ? undefined : ofToday(type, structure, place, boreMm);
+  if (today !== undefined && today.parts.length > 0) return today;
+  const own = { type, structure, place, boreMm, series, boreCode };
+  return ofOldPlace(own, today) ?? today ?? ofUnknownSize(own);
+}
+
+function ofToday(
+  type: OldType,
+  structure: OldStructure,
+  place: string,
   boreMm: number,
-  length: number,
 ): OldNumber | undefined {
-  const type = OLD_TYPES[typeDigit];
-  const structure = type?.structures[structureDigits];
-  if (type === undefined || structure === undefined || !(boreMm > 0)) return undefined;
-  if (typeDigit === '0' && length === 2 && diameter === '0') return undefined;
-  const place = width + diameter;
-  const digits =
-    structure.series?.[place] ?? (structure.series === undefined ? type.series[place] : undefined);
-  const resolved = digits ?? (structure.series === undefined ? undefined : type.series[place]);
+  const resolved = structure.series?.[place] ?? type.series[place];
   if (resolved === undefined) return undefined;
-  const series = (structure.letters ?? '') + resolved;
-  const bearingMm = structure.sleeve === undefined ? boreMm : boreOverSleeve(boreMm, structure.sleeve);
   const letters = structure.letters ?? '';
+  const series = letters + resolved;
+  const bearingMm = structure.sleeve === undefined ? boreMm : boreOverSleeve(boreMm, structure.sleeve);
   const codes = boreCodesOf(bearingMm, series, structure.washer === true);
   let boreCode = codes[0] as string;
   let parts: readonly PlannedPart[] = [];
@@ -156,7 +167,9 @@ function decode(
     boreCode,
     boreMm: bearingMm,
     ...(structure.sleeve === undefined ? {} : { shaftMm: boreMm }),
-    parts: typeDigit === '7' ? parts.map(withOldRings) : parts,
+    parts: hasOldRings(type) ? parts.map(withOldRings) : parts,
+    own: false,
+    guessed: false,
   };
 }
 

@@ -7,6 +7,8 @@ import type { Features, PartFamily } from '../vocabulary.js';
  */
 export interface OldType {
   name: Bilingual;
+  /** What a bearing of this type is, where no series of today says it. */
+  family: PartFamily;
   /** Width digit and diameter digit → series of today, without its type letters. */
   series: Readonly<Record<string, string>>;
   /** Structure digits → what they say. */
@@ -36,12 +38,18 @@ function pairs(text: string): Record<string, string> {
   return Object.fromEntries(text.split(' ').map((pair) => pair.split('=') as [string, string]));
 }
 
+/** A number whose structure digits the tables do not have. */
+export const OWN_BUILD: OldStructure = { meaning: say('专用结构', 'a build of its own') };
+
+export const MAGNETO: OldStructure = { rare: true, meaning: say('磁电机轴承', 'magneto bearing') };
+
 const OPEN: Features = { seal: 'open' };
 const GROOVE = { ringGroove: 'snap_groove' };
 const TAPER = { bore: 'taper_1_12' };
 
 const DEEP_GROOVE: OldType = {
   name: say('深沟球', 'deep groove ball'),
+  family: 'deep_groove_ball',
   series: pairs(
     '01=60 02=62 03=63 04=64 05=622 06=623 07=161 08=161 17=617 18=618 19=619 71=160 31=630 32=632 33=633 38=638 39=639 28=628 37=637',
   ),
@@ -86,6 +94,7 @@ const DEEP_GROOVE: OldType = {
 
 const SELF_ALIGNING: OldType = {
   name: say('调心球', 'self-aligning ball'),
+  family: 'self_aligning_ball',
   series: pairs('01=10 02=12 03=13 05=22 06=23'),
   structures: {
     '00': { features: OPEN, meaning: say('圆柱孔', 'cylindrical bore') },
@@ -103,16 +112,21 @@ const SELF_ALIGNING: OldType = {
   },
 };
 
-const WIDE_PAIR_TAPER = { series: pairs('31=30 21=30'), features: TAPER };
+const WIDE_PAIR_TAPER = { series: pairs('31=30'), features: TAPER };
 
 const CYLINDRICAL: OldType = {
   name: say('圆柱滚子', 'cylindrical roller'),
+  family: 'cylindrical_roller',
   series: pairs(
     '01=10 02=2 03=3 04=4 05=22 06=23 11=10 18=18 19=19 21=20 28=28 29=29 31=30 38=38 39=39 37=31 32=32 33=33 48=48 49=49 51=50 61=60 41=40 47=41',
   ),
   structures: {
     '00': { letters: 'N', meaning: say('外圈无挡边', 'no ribs on the outer ring') },
     '01': { letters: 'NF', meaning: say('外圈单挡边', 'one rib on the outer ring') },
+    '02': {
+      letters: 'NP',
+      meaning: say('外圈无挡边，带平挡圈', 'no ribs on the outer ring, with a loose rib'),
+    },
     '03': { letters: 'NU', meaning: say('内圈无挡边', 'no ribs on the inner ring') },
     '04': { letters: 'NJ', meaning: say('内圈单挡边', 'one rib on the inner ring') },
     '05': {
@@ -139,7 +153,12 @@ const CYLINDRICAL: OldType = {
       features: TAPER,
       meaning: say('双列，内圈无挡边，圆锥孔', 'double row NNU, tapered bore'),
     },
-    '18': { letters: 'NN', ...WIDE_PAIR_TAPER, meaning: say('双列，圆锥孔', 'double row NN, tapered bore') },
+    '18': {
+      letters: 'NN',
+      ...WIDE_PAIR_TAPER,
+      meaning: say('双列，圆锥孔', 'double row NN, tapered bore'),
+    },
+    '23': { letters: 'NJP', meaning: say('内圈单挡边，外圈平挡圈', 'one rib on the inner ring, loose rib') },
     '26': { letters: 'NNU', meaning: say('双列，内圈无挡边', 'double row NNU') },
     '28': { letters: 'NN', meaning: say('双列', 'double row NN') },
     '29': { letters: 'RNU', meaning: say('无内圈', 'NU without inner ring') },
@@ -183,6 +202,7 @@ const SPHERICAL_SERIES =
 
 const SPHERICAL: OldType = {
   name: say('调心滚子', 'spherical roller'),
+  family: 'spherical_roller',
   series: pairs(SPHERICAL_SERIES),
   structures: {
     '00': { meaning: say('圆柱孔', 'cylindrical bore') },
@@ -208,6 +228,7 @@ const SPHERICAL: OldType = {
 
 const NEEDLE: OldType = {
   name: say('滚针', 'needle roller'),
+  family: 'needle_roller',
   series: pairs('48=48 49=49 69=69 38=38 39=39 41=40'),
   structures: {
     '02': { letters: 'RNA', meaning: say('无内圈', 'without inner ring') },
@@ -252,6 +273,22 @@ function angularStructures(): Record<string, OldStructure> {
       meaning: say('四点接触，剖分内圈', 'four-point contact, split inner ring'),
     },
     '27': { letters: 'QJ', series: FOUR_POINT, meaning: say('四点接触', 'four-point contact') },
+    '15': {
+      series: pairs('32=32 33=33'),
+      features: OPEN,
+      meaning: say('双列，装球缺口', 'double row, filling slot'),
+    },
+    '28': { series: pairs('32=32 33=33'), features: OPEN, meaning: say('双列', 'double row') },
+    '42': {
+      features: { contactAngle: '40', arrangement: 'universal_pair' },
+      meaning: say('接触角40°，成对', 'contact angle 40°, pair'),
+    },
+    '57': { features: { arrangement: 'universal_pair' }, meaning: say('成对', 'pair') },
+    '65': { features: { contactAngle: '40', arrangement: 'TBT' }, meaning: say('三联', 'set of three') },
+    '66': {
+      features: { contactAngle: '40', arrangement: 'TT' },
+      meaning: say('三联串列', 'set of three in tandem'),
+    },
     '75': {
       series: pairs('32=32 33=33'),
       features: { seal: 'shield_1' },
@@ -280,12 +317,14 @@ function angularStructures(): Record<string, OldStructure> {
 
 const ANGULAR: OldType = {
   name: say('角接触球', 'angular contact ball'),
+  family: 'angular_contact_ball',
   series: pairs('01=70 02=72 03=73 04=74 18=718 19=719 32=32 33=33'),
   structures: angularStructures(),
 };
 
 const TAPERED: OldType = {
   name: say('圆锥滚子', 'tapered roller'),
+  family: 'tapered_roller',
   series: pairs('02=302 03=303 05=322 06=323 21=320 29=329 31=330 32=332 37=331'),
   structures: {
     '00': { meaning: say('单列', 'single row') },
@@ -301,6 +340,9 @@ const TAPERED: OldType = {
       series: pairs('01=3810 21=3820 17=3811 37=3831 19=3819'),
       meaning: say('四列', 'four rows'),
     },
+    '84': { family: 'double_row_tapered_roller', series: {}, meaning: say('双列', 'two rows') },
+    '59': { family: 'double_row_tapered_roller', series: {}, meaning: say('双列', 'two rows') },
+    '77': { family: 'four_row_tapered_roller', series: {}, meaning: say('四列', 'four rows') },
     '09': {
       family: 'double_row_tapered_roller',
       series: pairs('01=3510 71=3500 21=3520 17=3511 27=3521 19=3519 29=3529 05=3522'),
@@ -311,6 +353,7 @@ const TAPERED: OldType = {
 
 const THRUST_BALL: OldType = {
   name: say('推力球', 'thrust ball'),
+  family: 'thrust_ball',
   series: pairs('01=511 02=512 03=513 04=514'),
   structures: {
     '00': { meaning: say('单向', 'one direction') },
@@ -336,6 +379,7 @@ const THRUST_BALL: OldType = {
 
 const THRUST_ROLLER: OldType = {
   name: say('推力滚子', 'thrust roller'),
+  family: 'thrust_cylindrical_roller',
   series: pairs('01=811 02=812 94=894 93=893'),
   structures: {
     '00': { meaning: say('推力圆柱滚子', 'cylindrical roller') },
@@ -345,12 +389,21 @@ const THRUST_ROLLER: OldType = {
   },
 };
 
+/** Rollers wound of steel strip: made for slow machines, and no longer by any standard of today. */
+const WIRE_WOUND: OldType = {
+  name: say('螺旋滚子', 'wire-wound roller'),
+  family: 'wire_wound_roller',
+  series: {},
+  structures: { '00': { meaning: say('外圈带挡边', 'ribs on the outer ring') } },
+};
+
 export const OLD_TYPES: Readonly<Record<string, OldType>> = {
   '0': DEEP_GROOVE,
   '1': SELF_ALIGNING,
   '2': CYLINDRICAL,
   '3': SPHERICAL,
   '4': NEEDLE,
+  '5': WIRE_WOUND,
   '6': ANGULAR,
   '7': TAPERED,
   '8': THRUST_BALL,

@@ -85,8 +85,8 @@ export function oldParts(head: OldHead, text: string): DesignationPart[] {
       code: text.slice(head.digitsAt, head.seriesEnd),
       kind: 'structure',
       meaning: {
-        zh: `${type.name.zh}，${structure.meaning.zh}，今系列 ${head.series}`,
-        en: `${type.name.en}, ${structure.meaning.en}, series ${head.series} today`,
+        zh: `${type.name.zh}，${structure.meaning.zh}${head.own ? '，今无此系列' : `，今系列 ${head.series}`}`,
+        en: `${type.name.en}, ${structure.meaning.en}, ${head.own ? 'no series of today' : `series ${head.series} today`}`,
       },
       start: head.digitsAt,
       end: head.seriesEnd,

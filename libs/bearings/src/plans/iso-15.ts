@@ -80,6 +80,19 @@ export function iso15(dimensionSeries: string): {
   });
 }
 
+/** One place of a dimension series: its rings at a bore. */
+export function iso15Place(
+  dimensionSeries: string,
+  boreMm: number,
+): { boreMm: number; outsideMm: number; widthMm: number } | undefined {
+  const diameter = dimensionSeries.charAt(1) as DiameterSeries;
+  const row = plans[diameter]?.().get(boreMm);
+  const widthMm = row?.widths[WIDTH_COLUMNS[diameter].indexOf(dimensionSeries.charAt(0))];
+  return row === undefined || widthMm === undefined
+    ? undefined
+    : { boreMm, outsideMm: row.outsideMm, widthMm };
+}
+
 export interface Iso15PlanOptions {
   /** Where the family begins; below 10 mm only some ball bearings exist, and their short codes would read as others. */
   readonly fromMm?: number;

@@ -44,7 +44,7 @@ const DOUBLE_ROW: readonly MultiRowTable[] = [
   {
     series: '3521',
     dimensionSeries: '21',
-    widths: '130 109.25; 180 163.25',
+    widths: '130 109.25; 180 163.25; 200 151',
   },
   {
     series: '3522',

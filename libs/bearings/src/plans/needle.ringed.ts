@@ -2,7 +2,7 @@
  * Needle roller bearings with machined rings (ISO 1206, GB/T 5801). Without an inner ring the bore is Fw, under the rollers.
  */
 import { iso15, iso15Plan } from './iso-15.js';
-import { boreCodeOf, lazily, tableRows, PLAIN } from './plan.js';
+import { boreCodeOf, cell, lazily, tableRows, PLAIN } from './plan.js';
 import type { Plan, PlannedDimensions, PlanRow, Variant } from './plan.js';
 
 /** Fw by bore: the same for all needle series of diameter series 9. */
@@ -20,8 +20,9 @@ const RACEWAY_OF_SERIES_8 = `
 const RACEWAY_OF_SERIES_22 = `
   6 10; 8 12; 10 14; 12 16; 15 20; 17 22; 20 25; 25 30; 30 35; 35 42; 40 48; 45 52; 50 58`;
 
+/** `-`: the bearing is made, the diameter of its raceway not known for sure. */
 const RACEWAY_OF_SERIES_0 = `
-  20 28; 25 34; 30 40; 35 46; 40 52; 45 58; 50 62`;
+  17 24; 20 28; 25 34; 30 40; 35 46; 40 52; 45 58; 50 62; 55 70; 60 75; 65 80; 70 -; 75 -; 80 100; 85 -`;
 
 /** Widths that ISO 1206 plans below the ISO 15 tables. */
 const SMALL_PLACES: Readonly<
@@ -66,13 +67,13 @@ const standingOut = ({ widthMm = 0 }: PlannedDimensions): number => widthMm + 1;
 
 function ringedPlans({ series, dimensionSeries, raceways, variants }: RingedSeries): Plan[] {
   const raceway = lazily(
-    () => new Map(tableRows(raceways).map((cells): [number, number] => [Number(cells[0]), Number(cells[1])])),
+    () => new Map(tableRows(raceways).map((cells) => [Number(cells[0]), cell(cells[1])])),
   );
   const rows = (withInnerRing: boolean) => (): PlanRow[] =>
     placesOf(dimensionSeries).flatMap((place) => {
-      const racewayMm = raceway().get(place.boreMm);
-      if (racewayMm === undefined) return [];
-      const boreMm = withInnerRing ? place.boreMm : racewayMm;
+      if (!raceway().has(place.boreMm)) return [];
+      const boreMm = withInnerRing ? place.boreMm : raceway().get(place.boreMm);
+      if (boreMm === undefined) return [];
       const dimensions: PlannedDimensions = { ...place, boreMm, widthKind: 'B' };
       return [{ boreCode: boreCodeOf(place.boreMm, digitsOnly(series)), dimensions }];
     });

@@ -1,0 +1,156 @@
+/** Old numbers that are not simply another spelling of a number of today. */
+import { iso15Place } from '../plans/iso-15.js';
+import type { PlannedPart } from '../plans/index.js';
+import type { Features, PartFamily } from '../vocabulary.js';
+import { MAGNETO, OLD_TYPES, OWN_BUILD } from './gost.js';
+import type { OldStructure, OldType } from './gost.js';
+import { oldSizeOf } from './gost.sizes.js';
+import { partsNamed } from './known-parts.js';
+
+/** What the digits of an old number say. */
+export interface OldNumber {
+  type: OldType;
+  structure: OldStructure;
+  features: Features;
+  /** Today's number, whether a plan has it or not. */
+  series: string;
+  boreCode: string;
+  /** Unknown where the digits only come near it. */
+  boreMm: number | undefined;
+  shaftMm?: number;
+  parts: readonly PlannedPart[];
+  /** Today has no such bearing: the old number itself is its name, and says its features. */
+  own: boolean;
+  /** Only sure knowledge that the number is an old one makes it a bearing. */
+  guessed: boolean;
+}
+
+/** A number that is its own name: today's series do not say it. */
+export interface OwnNumber {
+  type: OldType;
+  structure: OldStructure | undefined;
+  /** Width digit and diameter digit. */
+  place: string;
+  boreMm: number;
+  series: string;
+  boreCode: string;
+}
+
+/** A number whose size stands in the tables of the old system, or that is the old name of a bearing of today. */
+export function ofOwnSize(digits: string, literal: string): OldNumber | undefined {
+  const size = oldSizeOf(digits + literal);
+  if (size === undefined) return undefined;
+  const padded = literal === '' ? digits.padStart(7, '0') : `${digits.padStart(5, '0')}00`;
+  const type = OLD_TYPES[padded[3]!];
+  if (type === undefined) return undefined;
+  const structure = type.structures[padded.slice(1, 3)] ?? OWN_BUILD;
+  const { own, part } = size;
+  return {
+    type,
+    structure,
+    features: own ? featuresOfOne(structure) : {},
+    series: part.series,
+    boreCode: part.boreCode,
+    boreMm: part.dimensions.boreMm,
+    parts: [part],
+    own,
+    guessed: digits.length < 5 && literal === '' && padded[3] !== '7',
+  };
+}
+
+/** A size of its own is that of the whole set, so the number counts as one bearing. */
+function featuresOfOne({ features }: OldStructure): Features {
+  const { arrangement: _ofTheSet, ...others } = features ?? {};
+  return others;
+}
+
+/** `6003`, `6010`: magneto bearings, whose last two digits are the bore itself. Today's 6003 needs the old system to be known. */
+export function magnetoOf(boreMm: number): OldNumber | undefined {
+  const type = OLD_TYPES['6'];
+  const [part] = boreMm > 15 ? [] : partsNamed(`E${boreMm}`);
+  if (part?.family !== 'magneto_ball' || type === undefined) return undefined;
+  const { series, boreCode } = part;
+  return {
+    type,
+    structure: MAGNETO,
+    features: {},
+    series,
+    boreCode,
+    boreMm,
+    parts: [part],
+    own: false,
+    guessed: false,
+  };
+}
+
+/** Width digit and diameter digit of the old system → the dimension series of ISO 15 that they name. */
+function dimensionSeriesOf([width = '', diameter = '']: string): string | undefined {
+  switch (diameter) {
+    case '1':
+      return (width === '7' ? '0' : width === '0' ? '1' : width) + '0';
+    case '5':
+      return width === '0' ? '22' : undefined;
+    case '6':
+      return width === '0' ? '23' : undefined;
+    case '7':
+      return width === '0' ? undefined : (width === '7' ? '0' : width) + '1';
+    case '8':
+    case '9':
+      return width === '0' ? undefined : (width === '7' ? '0' : width) + diameter;
+    default:
+      return width + diameter;
+  }
+}
+
+/**
+ * A bearing of the old system whose rings stand in ISO 15, though no plan of today has its place: under today's number
+ * where that is known, else under its own.
+ */
+export function ofOldPlace(own: OwnNumber, today: OldNumber | undefined): OldNumber | undefined {
+  const { structure, place, boreMm } = own;
+  const dimensionSeries = boreMm < 10 && /[56]$/.test(place) ? undefined : dimensionSeriesOf(place);
+  if (dimensionSeries === undefined || !isMeasuredByIso15(own)) return undefined;
+  const rings = iso15Place(dimensionSeries, boreMm);
+  if (rings === undefined) return undefined;
+  const family = familyOf(own.type, structure);
+  const { widthMm, ...others } = rings;
+  const dimensions = family.includes('tapered')
+    ? { ...others, innerRingWidthMm: widthMm }
+    : { ...others, widthMm, widthKind: 'B' as const };
+  const number = today ?? { ...namedByItself(own), guessed: structure === undefined };
+  const { series, boreCode } = number;
+  return {
+    ...number,
+    parts: [{ family, series, standard: 'ISO 15', boreCode, basic: series + boreCode, dimensions }],
+  };
+}
+
+/**
+ * Not thrust bearings, not those on a sleeve or without a ring; needle bearings only where the structure is known, and
+ * wire-wound rollers only where a width digit stands, as they are wider than the plain series.
+ */
+function isMeasuredByIso15({ type: { family }, structure, place }: OwnNumber): boolean {
+  if (family.startsWith('thrust') || structure?.sleeve !== undefined) return false;
+  if (family === 'needle_roller' && structure === undefined) return false;
+  if (family === 'wire_wound_roller' && place.startsWith('0')) return false;
+  return structure?.letters?.startsWith('R') !== true;
+}
+
+/** Only its type is known, and its bore unless the diameter digit says that the bore or D is of no series. */
+export function ofUnknownSize(own: OwnNumber): OldNumber | undefined {
+  if (own.series.length < 2 || own.structure?.sleeve !== undefined) return undefined;
+  const number = { ...namedByItself(own), guessed: true };
+  return /^0[789]$/.test(own.place) ? { ...number, boreMm: undefined } : number;
+}
+
+function namedByItself({ type, structure = OWN_BUILD, series, boreCode, boreMm }: OwnNumber): OldNumber {
+  const features = { ...structure.features };
+  return { type, structure, features, series, boreCode, boreMm, parts: [], own: true, guessed: true };
+}
+
+/** What a bearing is that no series of today names. */
+export function familyOf({ family }: OldType, structure: OldStructure | undefined): PartFamily {
+  return (
+    structure?.family ?? (structure?.letters?.startsWith('NN') ? 'double_row_cylindrical_roller' : family)
+  );
+}
