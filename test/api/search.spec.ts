@@ -151,13 +151,18 @@ describe('a query', () => {
   it('shows what was understood, in both languages, from its own words', async () => {
     const { understood } = await found({ q: '密封 25*52*15 NSK 500个' });
     expect(understood).toContainEqual({
-      kind: 'bore',
-      value: '25',
-      label: { zh: '内径 25 mm', en: 'bore 25 mm' },
+      kind: 'size',
+      value: '25×52×15',
+      label: {
+        zh: '内径 25 × 外径 52 × 宽 15 mm',
+        en: 'bore 25 × outside diameter 52 × width 15 mm',
+      },
       source: '25*52*15',
+      start: 3,
+      end: 11,
     });
     expect(new Set(understood.map(({ kind }: Json) => kind))).toEqual(
-      new Set(['bore', 'brand', 'outside', 'quantity', 'seal', 'width']),
+      new Set(['brand', 'quantity', 'seal', 'size']),
     );
   });
 

@@ -93,12 +93,19 @@ export class RangesView {
 }
 
 export class UnderstoodView {
-  /** designation, bore, outside, width, type, brand, quantity, price, text, or a feature: seal, clearance, cage … */
+  /**
+   * designation, size (more than one dimension) or bore, outside, width; tolerance, type, brand, quantity, price, system, province,
+   * nearby, certificate, green, stock, text (not understood, searched as text), or a feature: seal, clearance, cage …
+   */
   kind: string;
   value: string;
+  /** How it was read, in words. */
   label: SaidView;
-  /** The piece of the query that said so; taking it out of the query takes this away. Empty when it cannot be told apart. */
+  /** The piece of the query that said so, as it was written. */
   source: string;
+  /** Where it stands in `q`, in UTF-16 units: the query without these characters says the rest. */
+  start: number;
+  end: number;
 }
 
 export class SuggestionView {

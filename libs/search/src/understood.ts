@@ -1,41 +1,145 @@
 import {
   type Candidate,
-  describeCode,
   FAMILY_NAMES,
   type Features,
+  featureMeaning,
   type LineDimensions,
-  type LineReading,
-  type PartFamily,
-  readBuyersLine,
+  type LinePiece,
+  type NumberSystem,
 } from '@app/bearings';
 import { type Text } from '@app/kernel';
-import { type Dimension } from './search-engine.js';
+import { type MarketPiece } from './market-words.js';
+import { type Dimension, DIMENSIONS, type Range } from './search-engine.js';
 
-/** One thing understood of the query, to be shown and taken away again. */
+/** One piece of the query and what was understood by it, to be shown and taken away again. */
 export interface Understood {
-  /** designation, bore, outside, width, type, brand, quantity, price, text, or a feature: seal, clearance, cage … */
+  /**
+   * designation, size (more than one dimension) or bore, outside, width; tolerance, type, brand, quantity, price, system, province,
+   * nearby, certificate, green, stock, text, or a feature: seal, clearance, cage …
+   */
   kind: string;
   value: string;
   label: Text;
-  /** The piece of the query that said so; empty when it cannot be told apart from the rest. */
+  /** The piece as it was written, and where it stands in the query. */
   source: string;
+  start: number;
+  end: number;
 }
 
-export function designationChip(candidate: Candidate, text: string): Understood {
-  const { designation } = candidate;
+export type Piece = LinePiece | MarketPiece;
+type Said = Omit<Understood, 'source' | 'start' | 'end'>;
+type Of<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>;
+
+/** The chip of a piece of the query. */
+export function chipOf(piece: Piece, text: string): Understood {
+  const { start, end } = piece;
+  const source = text.slice(start, end);
+  const say = SAYINGS[piece.kind] as (piece: Piece, source: string, text: string) => Said;
+  return { ...say(piece, source, text), source, start, end };
+}
+
+const SAYINGS: { [Kind in Piece['kind']]: (piece: Of<Kind>, source: string, text: string) => Said } = {
+  designation: ({ candidates }) => saidDesignation(candidates),
+  size: ({ dimensions }) => saidSize(dimensions),
+  tolerance: ({ toleranceMm }) => ({
+    kind: 'tolerance',
+    value: String(toleranceMm),
+    label: { zh: `允差 ±${toleranceMm} mm`, en: `within ±${toleranceMm} mm` },
+  }),
+  type: ({ families }) => ({
+    kind: 'type',
+    value: families.join(' '),
+    label: {
+      zh: families.map((family) => FAMILY_NAMES[family].zh).join(' / '),
+      en: families.map((family) => FAMILY_NAMES[family].en).join(' / '),
+    },
+  }),
+  feature: ({ features }, source) => saidFeature(features, source),
+  brand: ({ brand }) => ({
+    kind: 'brand',
+    value: brand,
+    label: { zh: `品牌 ${brand}`, en: `brand ${brand}` },
+  }),
+  quantity: ({ quantity, unit }) => ({
+    kind: 'quantity',
+    value: String(quantity),
+    label: {
+      zh: `数量 ${quantity}${UNITS_ZH[unit ?? ''] ?? ''}`,
+      en: `quantity ${quantity} ${unit === 'piece' ? '' : (unit ?? '')}`.trim(),
+    },
+  }),
+  price: (piece, _, text) => saidPrice(piece, text),
+  system: ({ system }) => {
+    const name = SYSTEM_NAMES[system as NumberSystem] ?? { zh: '新国标', en: "today's numbers" };
+    return {
+      kind: 'system',
+      value: system,
+      label: { zh: `按${name.zh}解读`, en: `read as ${name.en}` },
+    };
+  },
+  word: (_, source) => ({
+    kind: 'text',
+    value: source,
+    label: { zh: `未识别，按文字搜索“${source}”`, en: `not understood, searched as text: “${source}”` },
+  }),
+  province: ({ province, town }) => ({
+    kind: 'province',
+    value: province.zh,
+    label: {
+      zh: `从${province.zh}发货${town ? `（${town.zh}所在省）` : ''}`,
+      en: `ships from ${province.en}${town ? `, the province of ${town.en}` : ''}`,
+    },
+  }),
+  nearby: () => ({ kind: 'nearby', value: 'true', label: { zh: '就近的优先', en: 'nearest first' } }),
+  certificate: ({ certificate }) => ({
+    kind: 'certificate',
+    value: certificate,
+    label: CERTIFICATE_NAMES[certificate] ?? { zh: certificate, en: certificate },
+  }),
+  green: () => ({
+    kind: 'green',
+    value: 'true',
+    label: { zh: '绿色认证企业', en: 'from firms certified green' },
+  }),
+  stock: () => ({ kind: 'stock', value: 'true', label: { zh: '有现货', en: 'in stock' } }),
+};
+
+const UNITS_ZH: Record<string, string> = {
+  piece: ' 个',
+  set: ' 套',
+  pair: ' 对',
+  box: ' 箱',
+  kg: ' 公斤',
+  t: ' 吨',
+};
+
+const SYSTEM_NAMES: Partial<Record<NumberSystem, Text>> = {
+  'GB-OLD': { zh: '旧国标', en: 'an old Chinese number' },
+  GOST: { zh: '俄标', en: 'a GOST number' },
+  JIS: { zh: '日标', en: 'a Japanese number' },
+  ABMA: { zh: '英制', en: 'an inch number' },
+};
+
+const CERTIFICATE_NAMES: Record<string, Text> = {
+  iso9001: { zh: 'ISO 9001 认证', en: 'ISO 9001 certified' },
+  iatf16949: { zh: 'IATF 16949 认证', en: 'IATF 16949 certified' },
+  iso14001: { zh: 'ISO 14001 认证', en: 'ISO 14001 certified' },
+  green_factory: { zh: '绿色工厂', en: 'green factory' },
+  discharge_permit: { zh: '排污许可证', en: 'discharge permit' },
+};
+
+/** All that the number may mean, the likeliest first; a system is named where it is not today's. */
+function saidDesignation(candidates: readonly Candidate[]): Said {
+  const readings = new Map(candidates.map(({ designation, system }) => [designation, SYSTEM_NAMES[system]]));
+  const all = [...readings];
   return {
     kind: 'designation',
-    value: designation,
-    label: { zh: `型号 ${designation}`, en: `designation ${designation}` },
-    source: sourceOf(candidate, text),
+    value: all[0]?.[0] ?? '',
+    label: {
+      zh: `型号 ${all.map(([name, of]) => (of ? `${name}（${of.zh}）` : name)).join(' 或 ')}`,
+      en: `designation ${all.map(([name, of]) => (of ? `${name} (${of.en})` : name)).join(' or ')}`,
+    },
   };
-}
-
-/** Where a designation stands in the text. */
-export function sourceOf({ parts }: Candidate, text: string): string {
-  const start = Math.min(...parts.map((part) => part.start));
-  const end = Math.max(...parts.map((part) => part.end));
-  return text.slice(start, end);
 }
 
 const DIMENSION_NAMES: Record<Dimension, Text & { field: 'boreMm' | 'outsideMm' | 'widthMm' }> = {
@@ -44,84 +148,61 @@ const DIMENSION_NAMES: Record<Dimension, Text & { field: 'boreMm' | 'outsideMm' 
   width: { field: 'widthMm', zh: '宽', en: 'width' },
 };
 
-export function dimensionChip(name: Dimension, said: LineDimensions, pieces: Pieces): Understood[] {
-  const { field, zh, en } = DIMENSION_NAMES[name];
-  const mm = said[field];
-  if (mm === undefined) return [];
-  const size = `${mm}${said.toleranceMm ? ` ± ${said.toleranceMm}` : ''} mm`;
-  const source = pieces.that(({ dimensions }) => dimensions[field] === mm);
-  return [{ kind: name, value: String(mm), label: { zh: `${zh} ${size}`, en: `${en} ${size}` }, source }];
-}
-
-export function familyChips(families: readonly PartFamily[], pieces: Pieces): Understood[] {
-  const [first] = families;
-  if (first === undefined) return [];
-  const names = families.map((family) => FAMILY_NAMES[family]);
-  return [
-    {
-      kind: 'type',
-      value: families.join(' '),
-      label: { zh: names.map(({ zh }) => zh).join(' / '), en: names.map(({ en }) => en).join(' / ') },
-      source: pieces.that(({ family }) => family === first),
-    },
-  ];
-}
-
-export function featureChips(features: Features, pieces: Pieces): Understood[] {
-  return Object.entries(features).map(([feature, value]) => {
-    const source = pieces.that((piece) => piece.features[feature as keyof Features] === value);
-    const [code] = describeCode(value).filter((each) => each.feature === feature);
-    const said = source || value;
-    return { kind: feature, value, label: code?.meaning ?? { zh: said, en: said }, source };
+function saidSize(said: LineDimensions): Said {
+  const given = DIMENSIONS.flatMap((name) => {
+    const { field, zh, en } = DIMENSION_NAMES[name];
+    const mm = said[field];
+    return mm === undefined ? [] : [{ name, mm, zh: `${zh} ${mm}`, en: `${en} ${mm}` }];
   });
+  const [first] = given;
+  return {
+    kind: given.length === 1 && first !== undefined ? first.name : 'size',
+    value: given.map(({ mm }) => mm).join('×'),
+    label: {
+      zh: `${given.map(({ zh }) => zh).join(' × ')} mm`,
+      en: `${given.map(({ en }) => en).join(' × ')} mm`,
+    },
+  };
 }
 
-/** Brand, quantity and price: said beside a designation or without one. */
-export function commonChips({ brand, quantity, unit, price }: LineReading, pieces: Pieces): Understood[] {
-  const chips: Understood[] = [];
-  if (brand !== undefined) {
-    const source = pieces.that((piece) => piece.brand === brand);
-    chips.push({ kind: 'brand', value: brand, label: { zh: `品牌 ${brand}`, en: `brand ${brand}` }, source });
-  }
-  if (quantity !== undefined) {
-    const source = pieces.that((piece) => piece.quantity === quantity && piece.unit === unit);
-    const label = { zh: `数量 ${quantity}`, en: `quantity ${quantity}` };
-    chips.push({ kind: 'quantity', value: String(quantity), label, source });
-  }
-  if (price !== undefined) {
-    const source = pieces.that((piece) => piece.price?.amount === price.amount);
-    const label = { zh: `价格 ${price.amount}`, en: `price ${price.amount}` };
-    chips.push({ kind: 'price', value: String(price.amount), label, source });
-  }
-  return chips;
+/** A word may say more than one feature; the first names the chip. */
+function saidFeature(features: Features, source: string): Said {
+  const said = Object.entries(features) as [keyof Features, string][];
+  const [first] = said;
+  const meanings = said.map(
+    ([feature, value]) => featureMeaning(feature, value) ?? { zh: source, en: source },
+  );
+  return {
+    kind: first?.[0] ?? 'text',
+    value: first?.[1] ?? source,
+    label: {
+      zh: meanings.map(({ zh }) => zh).join('，'),
+      en: meanings.map(({ en }) => en).join(', '),
+    },
+  };
 }
 
-/** What no rule understood, and is said to be so. */
-export function wordChips(words: readonly string[]): Understood[] {
-  return words.map((word) => ({
-    kind: 'text',
-    value: word,
-    label: { zh: `文字“${word}”`, en: `text “${word}”` },
-    source: word,
-  }));
+/** The most one would pay for a piece, unless the words say the least; what cannot be compared with offers is said to be so. */
+function saidPrice(piece: Of<'price'>, text: string): Said {
+  const { amount, bound, currency = 'CNY' } = piece.price;
+  const isYuan = currency === 'CNY';
+  const zh = isYuan ? `${amount} 元` : `${amount} ${currency}`;
+  const en = isYuan ? `¥${amount}` : `${currency} ${amount}`;
+  const said = { kind: 'price', value: String(amount) };
+  if (unitPriceLimit(piece, text) === undefined)
+    return { ...said, label: { zh: `价格 ${zh}，不作筛选`, en: `price ${en}, not a filter` } };
+  if (bound === 'least') return { ...said, label: { zh: `单价 ${zh}以上`, en: `unit price ${en} or more` } };
+  return { ...said, label: { zh: `单价 ${zh}以内`, en: `unit price ${en} or less` } };
 }
 
-const MOST_PIECES = 12;
+/** A number that nothing marks as a price may be one. */
+const UNMARKED = /^[\d.]+$/;
 
-/** The text between spaces, each piece read alone when first asked: the first that says a thing by itself is where it was said. */
-export class Pieces {
-  private readonly readings = new Map<string, LineReading>();
-
-  constructor(private readonly text: string) {}
-
-  that(says: (piece: LineReading) => boolean): string {
-    const pieces = this.text.split(/\s+/).slice(0, MOST_PIECES);
-    return pieces.find((piece) => says(this.read(piece))) ?? '';
-  }
-
-  private read(piece: string): LineReading {
-    const reading = this.readings.get(piece) ?? readBuyersLine(piece);
-    this.readings.set(piece, reading);
-    return reading;
-  }
+/** What a price asks of offers, which are in yuan and by the piece: a price that is named is the most one would pay. */
+export function unitPriceLimit({ price, start, end }: Of<'price'>, text: string): Range | undefined {
+  const { amount, currency, per, bound } = price;
+  if (UNMARKED.test(text.slice(start, end))) return undefined;
+  if (currency !== undefined && currency !== 'CNY') return undefined;
+  if (per !== undefined && per !== 'piece') return undefined;
+  return bound === 'least' ? { min: amount } : { max: amount };
 }

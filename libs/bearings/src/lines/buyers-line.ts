@@ -57,9 +57,17 @@ function readLine(input: string, hints: ReadingHints): LineReading {
   if (said.families?.every((family) => KNOWN_BY_DIAMETER.has(family))) boreIsDiameter(reading);
   readCandidates(sheet, reading, said.families, { ...said.hints, ...hints });
   readLeftovers(sheet, reading);
-  reading.pieces.sort((a, b) => a.start - b.start);
+  reading.pieces = reading.pieces
+    .map((piece) => withoutBlanks(piece, input))
+    .toSorted((a, b) => a.start - b.start);
   explained(reading.candidates);
   return reading;
+}
+
+function withoutBlanks(piece: LinePiece, input: string): LinePiece {
+  const text = input.slice(piece.start, piece.end);
+  const start = piece.start + (text.length - text.trimStart().length);
+  return { ...piece, start, end: start + text.trim().length };
 }
 
 /** A ball has one size, its diameter, and no bore. */

@@ -36,15 +36,20 @@ export interface LineWithoutRest {
   hints: ReadingHints;
 }
 
+/** No suffix is an O: behind digits it is a nought, however well the rest reads (`2222O`). */
+const ENDS_IN_O = /\dO(?![A-Z0-9])/;
+
+function confidenceOf(found: DesignationFound | undefined): number {
+  return found?.candidates[0]?.confidence ?? 0;
+}
+
 /** The likeliest designation of the line, if need be with letters that were taken for digits put right. */
 export function bestDesignation(line: LineWithoutRest): DesignationFound | undefined {
   const found = searchDesignation(line.open, line);
-  if (found !== undefined && (found.candidates[0]?.confidence ?? 0) >= GOOD) return found;
+  if (confidenceOf(found) >= GOOD && !ENDS_IN_O.test(line.open)) return found;
   const repaired = repairLookAlikes(line.open, line.input);
   const better = repaired && searchDesignation(repaired, line);
-  if (better && (better.candidates[0]?.confidence ?? 0) > (found?.candidates[0]?.confidence ?? 0))
-    return better;
-  return found;
+  return better && confidenceOf(better) > confidenceOf(found) ? better : found;
 }
 
 function searchDesignation(

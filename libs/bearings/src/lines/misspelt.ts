@@ -41,7 +41,9 @@ export interface Mended {
 /** The line with its slips put right; undefined when it has none. */
 export function mendWords(input: string): Mended | undefined {
   const folded = foldText(input);
-  const edits = [...hanEdits(folded), ...latinEdits(folded)].toSorted((a, b) => a.start - b.start);
+  const edits = [...hanEdits(folded), ...latinEdits(folded), ...slashEdits(folded)].toSorted(
+    (a, b) => a.start - b.start,
+  );
   if (edits.length === 0) return undefined;
   let text = '';
   const places: number[] = [];
@@ -80,6 +82,15 @@ function latinEdits(folded: string): Edit[] {
     const to = nearestTo(word, known);
     return to === undefined ? [] : [{ start, end: start + word.length, to }];
   });
+}
+
+/** `LM 11749 / 10`: cone and cup belong together. */
+function slashEdits(folded: string): Edit[] {
+  return [...folded.matchAll(/(?<=\d)(?: \/ ?| ?\/ )(?=\d)/g)].map(({ 0: text, index: start }) => ({
+    start,
+    end: start + text.length,
+    to: '/',
+  }));
 }
 
 /** The one word that is a slip away; of several none is the one. */

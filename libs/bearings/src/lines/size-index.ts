@@ -13,17 +13,18 @@ const LIKELIEST: readonly PartFamily[] = [
   'deep_groove_ball',
   'tapered_roller',
   'angular_contact_ball',
+  'spherical_roller',
   'cylindrical_roller',
   'self_aligning_ball',
-  'spherical_roller',
   'double_row_angular_contact_ball',
   'thrust_ball',
   'needle_roller',
   'drawn_cup_needle_roller',
+  'spherical_plain',
 ];
 /** The series that a bare size means, likeliest first; the others only when no common one has it. */
 const COMMON_SERIES =
-  '62 63 60 64 619 618 160 622 623 302 322 303 320 323 313 330 332 72 73 70 NU2 NU3 NU10 NU22 NU23 NJ2 NJ3 N2 N3 NUP2 12 13 22 23 222 223 213 230 231 232 32 33 511 512 513 514 NK HK NA49 NKI K AXK UC2 UC3'.split(
+  '62 63 60 64 619 618 160 622 623 302 322 303 320 323 313 330 332 72 73 70 NU2 NU3 NU10 NU22 NU23 NJ2 NJ3 N2 N3 NUP2 12 13 22 23 222 223 213 230 231 232 32 33 511 512 513 514 NK HK NA49 NKI K AXK UC2 UC3 GE'.split(
     ' ',
   );
 
@@ -83,7 +84,7 @@ export interface SizeQuery {
 export function partsOfSize({ dimensions, families, limit }: SizeQuery): PlannedPart[] {
   const { boreMm, outsideMm, widthMm } = dimensions;
   const found: PlannedPart[] = [];
-  for (const part of candidatesOf(boreMm, outsideMm)) {
+  for (const part of candidatesOf(boreMm, outsideMm, dimensions.toleranceMm)) {
     if (families !== undefined && !families.includes(part.family)) continue;
     if (!agrees(part, dimensions)) continue;
     found.push(part);
@@ -91,7 +92,8 @@ export function partsOfSize({ dimensions, families, limit }: SizeQuery): Planned
   if (families !== undefined && found.length > 1) {
     found.sort((a, b) => families.indexOf(a.family) - families.indexOf(b.family) || byLikelihood(a, b));
   }
-  if (widthMm !== undefined) found.sort((a, b) => widthGap(a, widthMm) - widthGap(b, widthMm));
+  if (dimensions.toleranceMm !== undefined) found.sort((a, b) => gapOf(a, dimensions) - gapOf(b, dimensions));
+  else if (widthMm !== undefined) found.sort((a, b) => widthGap(a, widthMm) - widthGap(b, widthMm));
   return found.slice(0, limit);
 }
 
@@ -100,11 +102,29 @@ function widthGap({ dimensions }: PlannedPart, askedMm: number): number {
   return Math.round(Math.abs((dimensions.widthMm ?? Number.MAX_SAFE_INTEGER) - askedMm) * 100);
 }
 
-function candidatesOf(boreMm: number | undefined, outsideMm: number | undefined): readonly PlannedPart[] {
-  if (boreMm !== undefined && outsideMm !== undefined) {
-    return index().byDiameters.get(`${boreMm}x${outsideMm}`) ?? index().byBore.get(boreMm) ?? [];
-  }
-  return boreMm === undefined ? [] : (index().byBore.get(boreMm) ?? []);
+/** How far a part is from the size asked for, all dimensions together, in hundredths of a millimetre. */
+function gapOf({ dimensions }: PlannedPart, asked: LineDimensions): number {
+  const gaps = (['boreMm', 'outsideMm', 'widthMm'] as const).map((name) =>
+    asked[name] === undefined ? 0 : Math.abs((dimensions[name] ?? Number.MAX_SAFE_INTEGER) - asked[name]),
+  );
+  return Math.round(gaps.reduce((sum, gap) => sum + gap) * 100);
+}
+
+function candidatesOf(
+  boreMm: number | undefined,
+  outsideMm: number | undefined,
+  toleranceMm: number | undefined,
+): readonly PlannedPart[] {
+  if (boreMm === undefined) return [];
+  if (toleranceMm !== undefined) return withBoreNear(boreMm, toleranceMm);
+  const { byDiameters, byBore } = index();
+  const exact = outsideMm === undefined ? undefined : byDiameters.get(`${boreMm}x${outsideMm}`);
+  return exact ?? byBore.get(boreMm) ?? withBoreNear(boreMm, EXACT_MM);
+}
+
+function withBoreNear(boreMm: number, toleranceMm: number): PlannedPart[] {
+  const bores = [...index().byBore.keys()].filter((held) => near(held, boreMm, toleranceMm));
+  return bores.flatMap((held) => index().byBore.get(held) ?? []).toSorted(byLikelihood);
 }
 
 function agrees({ dimensions }: PlannedPart, asked: LineDimensions): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { appliedFilters, changed, narrows, readCriteria, withoutSource } from './criteria.js';
+import { appliedFilters, changed, narrows, readCriteria, withoutPiece } from './criteria.js';
 
 describe('criteria in the address', () => {
   it('reads what the API knows and nothing else', () => {
@@ -36,7 +36,9 @@ describe('criteria in the address', () => {
   });
 
   it('cuts what a chip came from out of the text', () => {
-    expect(withoutSource('轴承 25*52*15 密封', '25*52*15')).toBe('轴承 密封');
-    expect(withoutSource('6205', 'zz')).toBe('6205');
+    expect(withoutPiece('轴承 25*52*15 密封', { source: '25*52*15', start: 3 })).toBe('轴承 密封');
+    expect(withoutPiece('6205，500个', { source: '500个', start: 5 })).toBe('6205');
+    expect(withoutPiece('C3 6205 C3', { source: 'C3', start: 8 })).toBe('C3 6205');
+    expect(withoutPiece('6205', { source: 'zz', start: 0 })).toBe('6205');
   });
 });

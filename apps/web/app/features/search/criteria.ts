@@ -70,9 +70,11 @@ export function appliedFilters(criteria: Criteria): AppliedFilter[] {
   });
 }
 
-/** The text without the piece that one chip was understood from. */
-export function withoutSource(text: string, source: string): string {
-  const at = text.indexOf(source);
+/** The text without the piece that one chip was understood from; what only parted the pieces goes with it. */
+export function withoutPiece(text: string, { source, start }: { source: string; start: number }): string {
+  const at = text.startsWith(source, start) ? start : text.indexOf(source);
   if (source === '' || at < 0) return text;
-  return `${text.slice(0, at)} ${text.slice(at + source.length)}`.replace(/\s+/g, ' ').trim();
+  return `${text.slice(0, at)} ${text.slice(at + source.length)}`
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,，、;；]+|[\s,，、;；]+$/g, '');
 }

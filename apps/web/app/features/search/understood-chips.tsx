@@ -6,7 +6,7 @@ import type { UnderstoodView } from '../../lib/api-types.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { inBoth, useWords } from '../../lib/words.js';
-import { type AppliedFilter, appliedFilters, changed, type Criteria, withoutSource } from './criteria.js';
+import { type AppliedFilter, appliedFilters, changed, type Criteria, withoutPiece } from './criteria.js';
 
 /** What the box understood, and every filter in force; each can be taken away by itself. */
 export function UnderstoodChips({
@@ -27,12 +27,12 @@ export function UnderstoodChips({
       <ul>
         {understood.map((each) => (
           <Chip
-            key={`${each.kind} ${each.source} ${each.value}`}
+            key={each.start}
             label={inBoth(each.label, language)}
             title={t('from', { source: each.source })}
             to={withQuery(
               paths.parts,
-              changed(criteria, { q: withoutSource(criteria.q ?? '', each.source) || undefined }),
+              changed(criteria, { q: withoutPiece(criteria.q ?? '', each) || undefined }),
             )}
           />
         ))}
