@@ -2216,12 +2216,19 @@ export interface components {
             en: string;
         };
         UnderstoodView: {
-            /** @description designation, bore, outside, width, type, brand, quantity, price, text, or a feature: seal, clearance, cage … */
+            /**
+             * @description designation, size (more than one dimension) or bore, outside, width; tolerance, type, brand, quantity, price, system, province,
+             *     nearby, certificate, green, stock, text (not understood, searched as text), or a feature: seal, clearance, cage …
+             */
             kind: string;
             value: string;
+            /** @description How it was read, in words. */
             label: components["schemas"]["SaidView"];
-            /** @description The piece of the query that said so; taking it out of the query takes this away. Empty when it cannot be told apart. */
+            /** @description The piece of the query that said so, as it was written. */
             source: string;
+            /** @description Where it stands in `q`, in UTF-16 units: the query without these characters says the rest. */
+            start: number;
+            end: number;
         };
         SuggestionView: {
             /** @description did_you_mean, without_filters or nearest_size */
