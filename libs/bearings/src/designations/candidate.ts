@@ -212,6 +212,7 @@ const NO_TAIL: Tail = { pieces: [], unread: [], unreadCount: 0, strain: 0, end: 
 
 /** The candidate with features that words add to its designation; what the designation itself says stands. */
 export function mergeFeatures(candidate: Candidate, said: Features): Candidate {
+  if (addsNothing(candidate, said)) return candidate;
   const features = withSaid(candidate.family, candidate.features, said);
   if (
     Object.keys(features).every(
@@ -226,6 +227,11 @@ export function mergeFeatures(candidate: Candidate, said: Features): Candidate {
   if (type === undefined) delete merged.typeDesignation;
   else merged.typeDesignation = type.designation;
   return merged;
+}
+
+function addsNothing({ family, features }: Candidate, said: Features): boolean {
+  for (const _feature in said) return false;
+  return features.seal !== undefined || !STATE_OPEN.has(family);
 }
 
 const SEALABLE = new Set<PartFamily>([
@@ -249,8 +255,9 @@ const TAPERABLE = new Set<PartFamily>([
 
 function withSaid(family: PartFamily, held: Features, said: Features): Features {
   const features = { ...held };
-  for (const [key, value] of Object.entries(said)) {
+  for (const key in said) {
     const feature = key as keyof Features;
+    const value = said[feature] as string;
     if (feature === 'seal' && !SEALABLE.has(family)) continue;
     if (feature === 'bore' && (value === 'cylindrical' || !TAPERABLE.has(family))) continue;
     if (feature === 'contactAngle' && family !== 'angular_contact_ball') continue;
@@ -299,9 +306,13 @@ function dimensionsOfSet(
   features: Features,
   pieces: readonly SuffixPiece[],
 ): Dimensions {
-  const stated = pieces.find((piece) => piece.kind === 'suffix' && piece.value === 'total_width');
-  if (stated !== undefined) return { ...dimensions, widthMm: Number(stated.code.slice(1)) };
-  const count = SET_SIZES[features.arrangement ?? ''];
+  for (const { kind, value, code } of pieces) {
+    if (kind === 'suffix' && value === 'total_width') {
+      return { ...dimensions, widthMm: Number(code.slice(1)) };
+    }
+  }
+  if (features.arrangement === undefined) return dimensions;
+  const count = SET_SIZES[features.arrangement];
   if (count === undefined || dimensions.widthMm === undefined) return dimensions;
   return { ...dimensions, widthMm: Math.round(dimensions.widthMm * count * 1000) / 1000 };
 }

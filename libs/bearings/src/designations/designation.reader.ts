@@ -126,7 +126,11 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const stopAtWords = inLine === true;
   const drafts: Draft[] = [];
   const inch = readInchTapered(folded, start);
-  const heads = inch.some((head) => head.planned) ? inch : [...readHeads(folded, start, list), ...inch];
+  let heads = inch;
+  if (!inch.some((head) => head.planned)) {
+    heads = readHeads(folded, start, list);
+    if (inch.length > 0) heads = [...heads, ...inch];
+  }
   for (const head of heads) {
     const tail = readTail(folded, head.end, {
       family: head.family,
@@ -135,9 +139,9 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
     });
     drafts.push(draftOfHead(head, tail, context));
   }
-  const old = readOldNumber(folded, start);
-  if (old === undefined) return drafts;
-  if (old.structure.rare === true && heads.length > 0 && systemOf(hints.system) === undefined) return drafts;
+  const rareToo = heads.length === 0 || systemOf(hints.system) !== undefined;
+  const old = readOldNumber(folded, start, rareToo);
+  if (old === undefined || (old.structure.rare === true && !rareToo)) return drafts;
   if (old.guessed && !isKnownOld(old, input, hints)) return drafts;
   const system = oldSystem(input, old.mark?.chinese ?? false, hints);
   const readings = old.parts.length > 0 ? old.parts : unplannedReadings(old);

@@ -42,6 +42,6 @@ export function explain(candidate: Candidate): Bilingual {
 
 function sizeOf({ boreMm, outsideMm, widthMm }: Dimensions): string {
   if (outsideMm === undefined) return boreMm === undefined ? '' : `d ${boreMm}`;
-  const sizes = [boreMm, outsideMm, widthMm].filter((size) => size !== undefined);
-  return sizes.join('×');
+  const bore = boreMm === undefined ? '' : `${boreMm}×`;
+  return widthMm === undefined ? `${bore}${outsideMm}` : `${bore}${outsideMm}×${widthMm}`;
 }

@@ -1,4 +1,4 @@
-import { partsNamed } from './known-parts.js';
+import { readBasic } from '../plans/index.js';
 import { boreCodeOf, boreOfCode } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { Features } from '../vocabulary.js';
@@ -45,13 +45,18 @@ const LONGEST_NUMBER = 8;
 /** A series of two sizes (16100, 16101); other bores with its digits are no bearings of today. */
 const SMALLEST_ONLY = '161';
 
-/** Reads an old number at `start` of a folded text. */
-export function readOldNumber(text: string, start: number): OldHead | undefined {
+/** Reads an old number at `start` of a folded text; without a mark, a structure that nobody uses any more only when `rareToo`. */
+export function readOldNumber(text: string, start: number, rareToo: boolean): OldHead | undefined {
   const mark = readMark(text, start);
-  return (mark && readDigits(text, start, mark)) ?? readDigits(text, start, undefined);
+  return (mark && readDigits(text, start, mark, true)) ?? readDigits(text, start, undefined, rareToo);
 }
 
-function readDigits(text: string, start: number, mark: OldMark | undefined): OldHead | undefined {
+function readDigits(
+  text: string,
+  start: number,
+  mark: OldMark | undefined,
+  rareToo: boolean,
+): OldHead | undefined {
   const digitsAt = mark?.end ?? start;
   let at = digitsAt;
   while (at - digitsAt <= LONGEST_NUMBER && isDigit(text.charCodeAt(at))) at += 1;
@@ -61,7 +66,7 @@ function readDigits(text: string, start: number, mark: OldMark | undefined): Old
   const end = literal?.end ?? at;
   const number =
     (mark?.chinese === true ? undefined : ofOwnSize(digits, text.slice(at, end))) ??
-    (literal === undefined ? decodeNumber(digits) : decodeSeries(digits, literal.boreMm));
+    (literal === undefined ? decodeNumber(digits, rareToo) : decodeSeries(digits, literal.boreMm));
   if (number === undefined) return undefined;
   return {
     ...number,
@@ -85,7 +90,7 @@ function decodeSeries(digits: string, boreMm: number): OldNumber | undefined {
   return decode({ width, structure, typeDigit, diameter, boreMm, series: digits, boreCode: `/${boreMm}` });
 }
 
-function decodeNumber(digits: string): OldNumber | undefined {
+function decodeNumber(digits: string, rareToo: boolean): OldNumber | undefined {
   if (digits.length > 7) return undefined;
   const padded = digits.padStart(7, '0');
   const number = {
@@ -97,7 +102,8 @@ function decodeNumber(digits: string): OldNumber | undefined {
     series: digits.slice(0, -2),
     boreCode: digits.slice(-2),
   };
-  if (number.diameter !== '0') return decode(number);
+  const isRare = OLD_TYPES[number.typeDigit]?.structures[number.structure]?.rare === true;
+  if (number.diameter !== '0') return isRare && !rareToo ? undefined : decode(number);
   const small = { ...number, diameter: padded[5]!, boreMm: Number(padded[6]) };
   if (digits.length === 2) return small.diameter === '0' ? undefined : decode(small);
   if (small.typeDigit === '1' && small.diameter === '0') return decode(smallSelfAligning(small));
@@ -152,7 +158,7 @@ function ofToday(
   let boreCode = codes[0] as string;
   let parts: readonly PlannedPart[] = [];
   for (const code of codes) {
-    const planned = partsNamed(series + code).filter((part) => part.series === series);
+    const planned = readBasic(series + code).filter((part) => part.series === series);
     parts = planned.length > 0 || letters === '' ? planned : partsOfAnyForm(letters, resolved + code);
     if (parts.length === 0) continue;
     boreCode = code;

@@ -1,5 +1,5 @@
 import type { Head } from './iso.reader.js';
-import { partsNamed } from './known-parts.js';
+import { readBasic } from '../plans/index.js';
 import { isDigit } from './fold.js';
 
 /** ABMA duty prefixes of inch (and J: metric) tapered roller bearings, lightest first. */
@@ -9,6 +9,12 @@ const DUTY = new Set([
 
 /** What makers put in front of an inch number: SKF K-, NTN 4T- and ET-. */
 const LEADS = ['K-', '4T-', '4T', 'ET-', 'E-'];
+
+function leadAt(text: string, start: number): string | undefined {
+  const first = text[start];
+  if (first !== 'K' && first !== '4' && first !== 'E') return undefined;
+  return LEADS.find((each) => text.startsWith(each, start));
+}
 
 interface RingNumber {
   letters: string;
@@ -22,7 +28,7 @@ interface RingNumber {
  * to its last digits) or `LM11749/710`; older numbers are digits alone, `387A/382A`.
  */
 export function readInchTapered(text: string, start: number): Head[] {
-  const lead = LEADS.find((each) => text.startsWith(each, start));
+  const lead = leadAt(text, start);
   const from = start + (lead?.length ?? 0);
   const cone = ringNumber(text, from);
   if (cone === undefined || cone.digits.length < 2) return [];
@@ -31,7 +37,7 @@ export function readInchTapered(text: string, start: number): Head[] {
   const separated = text[at] === '/' || text[at] === '-';
   if (separated) at += 1;
   while (text[at] === ' ') at += 1;
-  const cupLead = LEADS.find((each) => text.startsWith(each, at));
+  const cupLead = leadAt(text, at);
   const cupFrom = at + (cupLead?.length ?? 0);
   const cup = separated || at > cone.end ? ringNumber(text, cupFrom) : undefined;
   if (cup === undefined || (cone.letters === '' && cup.digits.length < 2)) return coneAlone(cone, start);
@@ -78,7 +84,7 @@ function cupNames(cone: RingNumber, cup: RingNumber): string[] {
 }
 
 function planned(basic: string, start: number, boreAt: number, end: number): Head[] {
-  const tapered = partsNamed(basic).filter(
+  const tapered = readBasic(basic).filter(
     ({ family, standard }) => family.includes('tapered') && !standard.startsWith('ISO'),
   );
   return tapered.map((part) => ({

@@ -1,4 +1,4 @@
-import { partsNamed } from './known-parts.js';
+import { readBasic } from '../plans/index.js';
 import { boreOfCode } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { NumberSystem } from '../reading.js';
@@ -88,7 +88,7 @@ const ISO_355_NAME = /^T\d[A-H][A-H]\d{3}(?!\d)/;
 function readIso355(text: string, start: number): Head[] {
   const end = start + 'T7FC045'.length;
   const run: Run = { text, start, letters: 'T', digitsAt: start, digitsEnd: end, list: undefined };
-  return planned(partsNamed(text.slice(start, end)), run, end, 'ISO');
+  return planned(readBasic(text.slice(start, end)), run, end, 'ISO');
 }
 
 interface Run {
@@ -122,7 +122,7 @@ function readJoined(run: Run, digitsEnd: number): Head[] {
   const digits = text.slice(digitsAt, digitsEnd);
   const washered = withSeatWasher(run, digits, digitsEnd);
   if (washered.length > 0) return washered;
-  const whole = planned(partsNamed(letters + digits), run, digitsEnd, 'ISO');
+  const whole = planned(readBasic(letters + digits), run, digitsEnd, 'ISO');
   const named = withOtherName(run, digits, digitsEnd, whole);
   if (named.length > 0) return named;
   const literal = withLiteralDigit(run, digits, digitsEnd);
@@ -139,11 +139,11 @@ function withSeatWasher(run: Run, digits: string, digitsEnd: number): Head[] {
   let at = digitsEnd;
   if (run.text[at] === ' ') at += 1;
   if (statesWasherApart(run.text, digitsEnd)) {
-    return planned(partsNamed(`${run.letters}${digits}U`), run, digitsEnd, 'ISO', digitsEnd - 2);
+    return planned(readBasic(`${run.letters}${digits}U`), run, digitsEnd, 'ISO', digitsEnd - 2);
   }
   if (run.list === STATE_BARE_HEIGHT) return [];
   if (run.text[at] !== 'U' || isLatin(run.text.charCodeAt(at + 1))) return [];
-  return planned(partsNamed(`${run.letters}${digits}U`), run, at + 1, 'ISO', digitsEnd - 2);
+  return planned(readBasic(`${run.letters}${digits}U`), run, at + 1, 'ISO', digitsEnd - 2);
 }
 
 const FARTHEST_WASHER = 6;
@@ -159,7 +159,7 @@ function statesWasherApart(text: string, from: number): boolean {
 /** `7199`: series of three digits and a bore of one, written without the slash. */
 function withLiteralDigit(run: Run, digits: string, digitsEnd: number): Head[] {
   if (digits.length !== 4) return [];
-  const parts = partsNamed(`${run.letters}${digits.slice(0, 3)}/${digits[3]}`);
+  const parts = readBasic(`${run.letters}${digits.slice(0, 3)}/${digits[3]}`);
   return planned(parts, run, digitsEnd, 'ISO', digitsEnd - 1);
 }
 
@@ -179,7 +179,7 @@ function withOtherName(run: Run, digits: string, end: number, heads: Head[]): He
     const [series, system] = other;
     const code = digits.slice(split);
     const bore = codeLength === 1 && series.length === 3 ? `/${code}` : code;
-    const named = planned(partsNamed(series + bore), run, end, system, run.digitsAt + split);
+    const named = planned(readBasic(series + bore), run, end, system, run.digitsAt + split);
     if (named.length > 0) return named;
   }
   return heads;
@@ -253,7 +253,7 @@ function readWithFraction(run: Run): Head[] {
   const series = text.slice(digitsAt, digitsEnd);
   const name = letters + series;
   const canonical = OTHER_NAMES[name]?.[0] ?? name;
-  const parts = partsNamed(`${canonical}/${literal.text}`);
+  const parts = readBasic(`${canonical}/${literal.text}`);
   if (parts.length > 0) return planned(parts, run, literal.end, OTHER_NAMES[name]?.[1] ?? 'ISO', digitsEnd);
   const formed = ofAnotherForm(run, `${series}/${literal.text}`, literal.end, digitsEnd);
   if (formed.length > 0) return formed;
@@ -310,7 +310,7 @@ function readWithSize(run: Run): Head[] {
     at += 1;
   }
   const boreCode = sizes.join('X');
-  const parts = partsNamed(run.letters + boreCode);
+  const parts = readBasic(run.letters + boreCode);
   if (parts.length > 0) return planned(parts, run, at, 'ISO', run.digitsAt);
   const [boreMm, outsideMm, widthMm] = sizes.map(Number);
   if (boreMm === undefined || outsideMm === undefined || widthMm === undefined) return [];

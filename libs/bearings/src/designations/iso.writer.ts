@@ -10,7 +10,7 @@ const RING_SHAPES = new Set([
   'locating_slot_2',
 ]);
 
-const BEHIND_THE_SLASH: readonly (keyof Features)[] = [
+const BEHIND_THE_SLASH = [
   'arrangement',
   'preload',
   'vibration',
@@ -19,17 +19,27 @@ const BEHIND_THE_SLASH: readonly (keyof Features)[] = [
   'material',
   'coating',
   'application',
-];
+] as const satisfies readonly (keyof Features)[];
+const SET_APART: ReadonlySet<string> = new Set(BEHIND_THE_SLASH);
 
 /**
  * Writes a designation as GB/T 272 and ISO practice have it: internal design, bore, ring shape and cage joined, seals
  * behind a hyphen, everything that is not the type itself behind slashes. `6205-2RS/P63`, `22220CCK/W33`, `7205AC/P5/DB`.
  */
 export function writeIso(basic: string, family: PartFamily, features: Features): string {
-  const { seal, cage, ringGroove } = features;
+  let onlySeal = true;
+  let setApart = false;
+  for (const feature in features) {
+    if (feature === 'seal') continue;
+    onlySeal = false;
+    setApart ||= SET_APART.has(feature);
+  }
+  const { seal } = features;
+  const closed = seal === undefined || seal === 'open' ? '' : code('seal', seal);
+  if (onlySeal) return closed === '' ? basic : `${basic}-${closed}`;
+  const { cage, ringGroove } = features;
   const ringShape = ringGroove !== undefined && RING_SHAPES.has(ringGroove);
   const groove = ringShape && ringGroove !== 'flange' ? code('ringGroove', ringGroove) : '';
-  const closed = seal === undefined || seal === 'open' ? '' : code('seal', seal);
   const cageCode = code('cage', cage);
   let text = prefixOf(features) + basic;
   text += code('contactAngle', features.contactAngle);
@@ -43,7 +53,7 @@ export function writeIso(basic: string, family: PartFamily, features: Features):
   if (!ringShape) text += behind('ringGroove', ringGroove);
   const classes = classAndClearance(features);
   if (classes !== '') text += `/${classes}`;
-  for (const feature of BEHIND_THE_SLASH) text += behind(feature, features[feature]);
+  if (setApart) for (const feature of BEHIND_THE_SLASH) text += behind(feature, features[feature]);
   return features.component === undefined ? text : text + accessoryOf(basic, features.component);
 }
 

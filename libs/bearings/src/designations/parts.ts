@@ -1,4 +1,5 @@
 import type { Bilingual, DesignationPart } from '../reading.js';
+import type { PartFamily } from '../vocabulary.js';
 import { FAMILY_NAMES } from './families.js';
 import type { OldHead } from './gost.reader.js';
 import type { Head } from './iso.reader.js';
@@ -41,18 +42,18 @@ export function partsOfHead(head: Head, text: string): DesignationPart[] {
 }
 
 /** There are few series and bores, and many bearings: their words are made once. */
-const seriesMeanings = new Map<string, Bilingual>();
+const seriesMeanings = new Map<PartFamily, Map<string, Bilingual>>();
 const boreMeanings = new Map<number, Bilingual>();
 const MOST_MEANINGS = 2_000;
 const SIZE_CODE: Bilingual = { zh: '尺寸代号', en: 'size code' };
 
 function seriesMeaning({ family, series }: Head): Bilingual {
-  const key = `${family} ${series}`;
-  const known = seriesMeanings.get(key);
+  const ofFamily = seriesMeanings.get(family) ?? new Map<string, Bilingual>();
+  const known = ofFamily.get(series);
   if (known !== undefined) return known;
   const name = FAMILY_NAMES[family];
   const made = { zh: `${name.zh}，尺寸系列 ${series}`, en: `${name.en}, series ${series}` };
-  if (seriesMeanings.size < MOST_MEANINGS) seriesMeanings.set(key, made);
+  if (ofFamily.size < MOST_MEANINGS) seriesMeanings.set(family, ofFamily.set(series, made));
   return made;
 }
 

@@ -1,8 +1,7 @@
-import { dimensionSeries } from '../plans/index.js';
+import { dimensionSeries, readBasic } from '../plans/index.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { NumberSystem } from '../reading.js';
 import type { Dimensions, PartFamily } from '../vocabulary.js';
-import { partsNamed } from './known-parts.js';
 
 /** Type letters → the digits that may follow as a series → the families that have it. */
 type SeriesIndex = ReadonlyMap<string, ReadonlyMap<string, readonly PartFamily[]>>;
@@ -80,7 +79,7 @@ export function partsOfAnyForm(letters: string, rest: string): readonly PlannedP
   const bare = letters === 'RNU' || letters === 'RN' ? letters : undefined;
   const forms = FORMS.find((alike) => alike.includes(bare === undefined ? letters : 'NU'));
   for (const form of forms ?? []) {
-    const parts = partsNamed(form + rest);
+    const parts = readBasic(form + rest);
     if (parts.length === 0) continue;
     return parts.map((part) => {
       const series = letters + part.series.slice(form.length);

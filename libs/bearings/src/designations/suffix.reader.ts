@@ -53,20 +53,31 @@ interface Step {
 }
 
 const CACHE_LIMIT = 4_000;
-const cache = new Map<string, SuffixRun>();
+/** Family → whose list → run → its codes. */
+const cache = new Map<PartFamily, Map<string | undefined, Map<string, SuffixRun>>>();
+let cached = 0;
 
 /**
  * Splits a joined run (`DDUC3`, `ECMA`, `P63`) into codes: the cheapest way through, where each code costs one,
  * codes of other brands a little more and unexplained characters a lot. Linear: codes have a bounded length.
  */
 export function readSuffixRun(run: string, context: SuffixContext): SuffixRun {
-  const key = `${context.family}|${context.list ?? ''}|${run}`;
-  const known = cache.get(key);
+  const known = cache.get(context.family)?.get(context.list)?.get(run);
   if (known !== undefined) return known;
   const read = splitRun(run.length > LONGEST_RUN ? run.slice(0, LONGEST_RUN) : run, context);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(key, read);
+  remember(run, context, read);
   return read;
+}
+
+function remember(run: string, { family, list }: SuffixContext, read: SuffixRun): void {
+  if (cached >= CACHE_LIMIT) {
+    cache.clear();
+    cached = 0;
+  }
+  const ofFamily = cache.get(family) ?? new Map<string | undefined, Map<string, SuffixRun>>();
+  const ofList = ofFamily.get(list) ?? new Map<string, SuffixRun>();
+  cache.set(family, ofFamily.set(list, ofList.set(run, read)));
+  cached += 1;
 }
 
 function splitRun(run: string, context: SuffixContext): SuffixRun {

@@ -1,4 +1,4 @@
-import type { DesignationPart } from '../reading.js';
+import type { Bilingual, DesignationPart } from '../reading.js';
 import type { PartFamily } from '../vocabulary.js';
 import { brandAt } from './brands.js';
 import { isDigit, isLetter } from './fold.js';
@@ -151,10 +151,26 @@ function addRun(tail: Tail, text: string, start: number, end: number, context: T
   for (const piece of read.pieces) {
     const { meaning } = piece;
     if (meaning === undefined) tail.unread.push({ start: piece.start + start, end: piece.end + start });
-    else tail.pieces.push({ ...piece, meaning, start: piece.start + start, end: piece.end + start });
+    else tail.pieces.push(partOf(piece, meaning, start));
   }
   tail.unreadCount += read.unreadCount;
   tail.strain += read.strain;
+}
+
+/** The piece at its place in the text. */
+function partOf(piece: SuffixPiece, meaning: Bilingual, offset: number): DesignationPart {
+  const { code, kind, feature, value, readBy } = piece;
+  const part: DesignationPart = {
+    start: piece.start + offset,
+    end: piece.end + offset,
+    code,
+    kind,
+    meaning,
+  };
+  if (value !== undefined) part.value = value;
+  if (feature !== undefined) part.feature = feature;
+  if (readBy !== undefined) part.readBy = readBy;
+  return part;
 }
 
 /** Characters that no designation has: passed over as unread. */

@@ -14,7 +14,7 @@ export interface TypeName {
  */
 export function nameOf(basic: string, family: PartFamily, features: Features): TypeName {
   const plain = findPartType(basic);
-  const kin = plain ?? findPartType(basic.split('-')[0] as string);
+  const kin = plain ?? (basic.includes('-') ? findPartType(basic.split('-')[0] as string) : undefined);
   const implied = kin?.features.seal;
   if (implied !== undefined && (features.seal ?? 'open') === 'open') features.seal = implied;
   const unsaid = implied !== undefined && implied !== 'open' && implied === features.seal;
@@ -24,7 +24,8 @@ export function nameOf(basic: string, family: PartFamily, features: Features): T
   if (exact !== undefined) return { designation, type: exact };
   const ofType = typeFeatures(features);
   if (unsaid) ofType.seal = 'open';
-  return { designation, type: findPartType(writeIso(basic, family, ofType)) };
+  const typed = writeIso(basic, family, ofType);
+  return { designation, type: typed === basic ? plain : findPartType(typed) };
 }
 
 const TYPE_RING_GROOVES = new Set(['snap_groove', 'snap_groove+ring']);

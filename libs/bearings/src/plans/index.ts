@@ -28,51 +28,60 @@ const PLANS: readonly Plan[] = [
   ...INSERT_AND_HOUSING_PLANS,
 ];
 
-interface KnownPlan {
-  readonly plan: Plan;
-  readonly parts: () => ReadonlyMap<string, PlannedPart>;
-}
-
 /** Every plan in the order of the catalogue: the general ones, then inch cones and cups. */
 export const allPlans = lazily((): readonly Plan[] => [...PLANS, ...inchTaperedPlans()]);
 
-const plansBySeries = lazily(() => {
-  const bySeries = new Map<string, KnownPlan[]>();
+interface Series {
+  readonly plan: Plan;
+  readonly parts: readonly PlannedPart[];
+}
+
+/** Every place of every plan, once: by series, and by basic designation, which no two places share. */
+const places = lazily(() => {
+  const bySeries = new Map<string, Series[]>();
+  const byBasic = new Map<string, readonly [PlannedPart]>();
   for (const plan of allPlans()) {
-    const known = { plan, parts: lazily(() => partsOf(plan)) };
+    const parts = plan.rows().map(({ boreCode, dimensions }) => partOf(plan, boreCode, dimensions));
     const alike = bySeries.get(plan.series);
-    if (alike === undefined) bySeries.set(plan.series, [known]);
-    else alike.push(known);
+    if (alike === undefined) bySeries.set(plan.series, [{ plan, parts }]);
+    else alike.push({ plan, parts });
+    for (const part of parts) byBasic.set(part.basic, [part]);
   }
-  return bySeries;
+  return { bySeries, byBasic };
 });
 
-/** Plans of a family under a series' name: one, or two where an inch series bears the name of a metric one (332). */
-function knownPlans(family: PartFamily, series: string): readonly KnownPlan[] {
-  return (
-    plansBySeries()
-      .get(series)
-      ?.filter(({ plan }) => plan.family === family) ?? []
-  );
+function partOf(
+  { family, series, standard }: Plan,
+  boreCode: string,
+  dimensions: PlannedDimensions,
+): PlannedPart {
+  return { family, series, standard, boreCode, basic: series + boreCode, dimensions };
 }
 
-function partsOf({ family, series, standard, rows }: Plan): ReadonlyMap<string, PlannedPart> {
-  return new Map(
-    rows().map(({ boreCode, dimensions }) => [
-      boreCode,
-      { family, series, standard, boreCode, basic: series + boreCode, dimensions },
-    ]),
-  );
-}
+/** Plans whose codes spell the size, longest name first: `KK` before `K`. */
+const spellingPlans = lazily(() =>
+  allPlans()
+    .filter(({ readCode }) => readCode !== undefined)
+    .toSorted((a, b) => b.series.length - a.series.length),
+);
 
 /** Every series of the general plans, with its family and standard, in a fixed order; inch cones and cups have none. */
 export function dimensionSeries(): readonly DimensionSeries[] {
   return PLANS;
 }
 
+/** Plans of a family under a series' name: one, or two where an inch series bears the name of a metric one (332). */
+function plansNamed(family: PartFamily, series: string): readonly Series[] {
+  return (
+    places()
+      .bySeries.get(series)
+      ?.filter(({ plan }) => plan.family === family) ?? []
+  );
+}
+
 /** The whole series, smallest bore first; empty when no plan has it. */
 export function plannedParts(family: PartFamily, series: string): readonly PlannedPart[] {
-  return knownPlans(family, series).flatMap(({ parts }) => [...parts().values()]);
+  return plansNamed(family, series).flatMap(({ parts }) => parts);
 }
 
 export function boundaryDimensions(
@@ -80,33 +89,33 @@ export function boundaryDimensions(
   series: string,
   boreCode: string,
 ): PlannedDimensions | undefined {
-  for (const { plan, parts } of knownPlans(family, series)) {
-    const dimensions = parts().get(boreCode)?.dimensions ?? plan.readCode?.(boreCode);
+  const [place] = places().byBasic.get(series + boreCode) ?? [];
+  if (place?.family === family && place.series === series) return place.dimensions;
+  for (const { plan } of plansNamed(family, series)) {
+    const dimensions = plan.readCode?.(boreCode);
     if (dimensions !== undefined) return dimensions;
   }
   return undefined;
 }
 
-const longestSeries = lazily(() => Math.max(...allPlans().map(({ series }) => series.length)));
+const NONE: readonly PlannedPart[] = [];
 
 /** Every reading of a whole basic designation: `NU205`, `618/500`, `K20X24X10`. */
 export function readBasic(basic: string): readonly PlannedPart[] {
-  const readings: PlannedPart[] = [];
-  for (let length = Math.min(basic.length - 1, longestSeries()); length > 0; length -= 1) {
-    const boreCode = basic.slice(length);
-    for (const { plan, parts } of plansBySeries().get(basic.slice(0, length)) ?? []) {
-      const part = parts().get(boreCode) ?? spelledPart(plan, boreCode);
-      if (part !== undefined) readings.push(part);
-    }
-  }
-  return readings;
+  return places().byBasic.get(basic) ?? (mayBeSpelled(basic) ? spelledParts(basic) : NONE);
 }
 
-/** A size that the code itself spells, though no row lists it. */
-function spelledPart(
-  { family, series, standard, readCode }: Plan,
-  boreCode: string,
-): PlannedPart | undefined {
-  const dimensions = readCode?.(boreCode);
-  return dimensions && { family, series, standard, boreCode, basic: series + boreCode, dimensions };
+function mayBeSpelled(basic: string): boolean {
+  const first = basic.charCodeAt(0);
+  return first >= 65 && first <= 90;
+}
+
+/** Sizes that the code itself spells, though no row lists them. */
+function spelledParts(basic: string): readonly PlannedPart[] {
+  return spellingPlans().flatMap((plan) => {
+    if (!basic.startsWith(plan.series)) return [];
+    const boreCode = basic.slice(plan.series.length);
+    const dimensions = plan.readCode?.(boreCode);
+    return dimensions === undefined ? [] : [partOf(plan, boreCode, dimensions)];
+  });
 }
