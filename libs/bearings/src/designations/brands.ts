@@ -115,6 +115,11 @@ export interface BrandAt {
   end: number;
 }
 
+/** Most characters begin no brand: asked before anything dearer. */
+export function mayBeginBrand(code: number): boolean {
+  return firstCodes.has(code);
+}
+
 /** The longest brand spelling that begins at `start` of a folded text. */
 export function brandAt(folded: string, start: number): BrandAt | undefined {
   if (!firstCodes.has(folded.charCodeAt(start))) return undefined;

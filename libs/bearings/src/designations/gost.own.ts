@@ -5,7 +5,7 @@ import type { Features, PartFamily } from '../vocabulary.js';
 import { MAGNETO, OLD_TYPES, OWN_BUILD } from './gost.js';
 import type { OldStructure, OldType } from './gost.js';
 import { oldSizeOf } from './gost.sizes.js';
-import { partsNamed } from './known-parts.js';
+import { readBasic } from "../plans/index.js";
 
 /** What the digits of an old number say. */
 export interface OldNumber {
@@ -67,7 +67,7 @@ function featuresOfOne({ features }: OldStructure): Features {
 /** `6003`, `6010`: magneto bearings, whose last two digits are the bore itself. Today's 6003 needs the old system to be known. */
 export function magnetoOf(boreMm: number): OldNumber | undefined {
   const type = OLD_TYPES['6'];
-  const [part] = boreMm > 15 ? [] : partsNamed(`E${boreMm}`);
+  const [part] = boreMm > 15 ? [] : readBasic(`E${boreMm}`);
   if (part?.family !== 'magneto_ball' || type === undefined) return undefined;
   const { series, boreCode } = part;
   return {

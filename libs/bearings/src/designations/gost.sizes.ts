@@ -6,7 +6,7 @@
 import { cell, lazily, tableRows } from '../plans/plan.js';
 import type { PlannedDimensions, PlannedPart } from '../plans/index.js';
 import type { PartFamily } from '../vocabulary.js';
-import { partsNamed } from './known-parts.js';
+import { readBasic } from "../plans/index.js";
 
 /** Number, d, D, B; of tapered bearings also T, where B is the width of a cone. `-` is not known. */
 const SIZES: Partial<Record<PartFamily, string>> = {
@@ -210,7 +210,7 @@ export function oldSizeOf(number: string): OldSize | undefined {
   const own = sizesByNumber().get(number);
   if (own !== undefined) return own;
   const [name, cone] = namesByNumber().get(number) ?? [];
-  const [part] = name === undefined ? [] : partsNamed(name);
+  const [part] = name === undefined ? [] : readBasic(name);
   if (part === undefined) return undefined;
   if (cone === undefined) return { own: false, part };
   return {

@@ -1,5 +1,5 @@
 /** Reads a line as a buyer types it: designation or size, features, brand, quantity, price, and the rest as words. */
-import { brandAt } from '../designations/brands.js';
+import { brandAt, mayBeginBrand } from '../designations/brands.js';
 import { candidateOfPart, mergeFeatures } from '../designations/candidate.js';
 import { isWordStart } from '../designations/designation.reader.js';
 import { explained } from '../designations/explanation.js';
@@ -104,8 +104,10 @@ function take(sheet: Sheet, reading: LineReading, piece: LinePiece): void {
   strike(sheet, piece.start, piece.end);
 }
 
+const BLANKS = ' '.repeat(LONGEST_LINE);
+
 function strike(sheet: Sheet, start: number, end: number): void {
-  sheet.open = sheet.open.slice(0, start) + ' '.repeat(end - start) + sheet.open.slice(end);
+  sheet.open = sheet.open.slice(0, start) + BLANKS.slice(0, end - start) + sheet.open.slice(end);
 }
 
 function readPriceAndQuantity(sheet: Sheet, reading: LineReading): void {
@@ -133,7 +135,8 @@ function readSize(sheet: Sheet, reading: LineReading): void {
 
 function readBrandName(sheet: Sheet, reading: LineReading, hints: ReadingHints): void {
   for (let at = 0; at < sheet.open.length; at += 1) {
-    if (!isWordStart(sheet.open, at) && !startsHan(sheet.open, at)) continue;
+    const code = sheet.open.charCodeAt(at);
+    if (!mayBeginBrand(code) || (!isHan(code) && !isWordStart(sheet.open, at))) continue;
     const brand = brandAt(sheet.open, at);
     if (brand === undefined || !endsWord(sheet.open, brand.end)) continue;
     reading.brand = brand.name;
@@ -141,10 +144,6 @@ function readBrandName(sheet: Sheet, reading: LineReading, hints: ReadingHints):
     return;
   }
   if (hints.brand !== undefined) reading.brand = hints.brand;
-}
-
-function startsHan(text: string, at: number): boolean {
-  return isHan(text.charCodeAt(at));
 }
 
 /** A brand in Latin letters ends where no letter follows, or where the number begins (`SKF6205`, `FAGNU205`). */
@@ -167,7 +166,6 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
   const hints: ReadingHints = {};
   let families: readonly PartFamily[] | undefined;
   for (let at = 0; at < sheet.open.length; at += 1) {
-    if (sheet.open[at] === ' ') continue;
     const said = tradeWordAt(sheet.open, at);
     if (said === undefined) continue;
     const place = { start: at, end: at + said.word.length };
@@ -198,7 +196,10 @@ function piecesOf({ features, system, families }: TradeWord): SaidByWord[] {
 }
 
 function addSaid(features: Features, said: Features): void {
-  for (const [feature, value] of Object.entries(said)) features[feature as keyof Features] ??= value;
+  for (const key in said) {
+    const feature = key as keyof Features;
+    if (features[feature] === undefined) features[feature] = said[feature] as string;
+  }
 }
 
 /** Two type words narrow each other (`推力` and `调心滚子`); words that exclude each other leave the first. */
@@ -244,7 +245,8 @@ function readCandidates(
 }
 
 /** Readings that the said features made alike are one. */
-function distinct(candidates: readonly Candidate[]): Candidate[] {
+function distinct(candidates: Candidate[]): Candidate[] {
+  if (candidates.length < 2) return candidates;
   const told = new Set<string>();
   return candidates.filter(({ family, designation }) => {
     const known = told.has(`${family} ${designation}`);

@@ -28,43 +28,56 @@ const COMMON_SERIES =
     ' ',
   );
 
+/** A part with its sizes at hand, infinite where it has none, and how likely it is meant. */
+interface Sized {
+  part: PlannedPart;
+  outsideMm: number;
+  widthMm: number;
+  innerRingWidthMm: number;
+  /** The lower the likelier. */
+  rank: number;
+}
+
 interface SizeIndex {
-  byDiameters: ReadonlyMap<string, readonly PlannedPart[]>;
-  byBore: ReadonlyMap<number, readonly PlannedPart[]>;
+  byDiameters: ReadonlyMap<string, readonly Sized[]>;
+  byBore: ReadonlyMap<number, readonly Sized[]>;
 }
 
 const index = lazily((): SizeIndex => {
-  const byDiameters = new Map<string, PlannedPart[]>();
-  const byBore = new Map<number, PlannedPart[]>();
+  const byDiameters = new Map<string, Sized[]>();
+  const byBore = new Map<number, Sized[]>();
   for (const { family, series } of dimensionSeries()) {
     for (const part of plannedParts(family, series)) {
       const { boreMm, outsideMm } = part.dimensions;
-      if (outsideMm !== undefined) append(byDiameters, `${boreMm}x${outsideMm}`, part);
-      append(byBore, boreMm, part);
+      const sized = sizedOf(part);
+      if (outsideMm !== undefined) append(byDiameters, `${boreMm}x${outsideMm}`, sized);
+      append(byBore, boreMm, sized);
     }
   }
   // Inch cones and cups belong to no general series: the catalogue knows them.
   for (const type of catalogue()) {
     const { boreMm, outsideMm } = type.dimensions;
     if (!type.standard.startsWith('ABMA') || boreMm === undefined || outsideMm === undefined) continue;
-    append(byDiameters, `${boreMm}x${outsideMm}`, {
-      ...type,
-      boreCode: '',
-      dimensions: { ...type.dimensions, boreMm },
-    });
+    const part = { ...type, boreCode: '', dimensions: { ...type.dimensions, boreMm } };
+    append(byDiameters, `${boreMm}x${outsideMm}`, sizedOf(part));
   }
   for (const parts of [...byDiameters.values(), ...byBore.values()]) parts.sort(byLikelihood);
   return { byDiameters, byBore };
 });
 
-function append<K>(map: Map<K, PlannedPart[]>, key: K, part: PlannedPart): void {
-  const alike = map.get(key);
-  if (alike === undefined) map.set(key, [part]);
-  else alike.push(part);
+function sizedOf(part: PlannedPart): Sized {
+  const { outsideMm = Infinity, widthMm = Infinity, innerRingWidthMm = Infinity } = part.dimensions;
+  return { part, outsideMm, widthMm, innerRingWidthMm, rank: rankOf(part) };
 }
 
-function byLikelihood(a: PlannedPart, b: PlannedPart): number {
-  return rankOf(a) - rankOf(b);
+function append<K>(map: Map<K, Sized[]>, key: K, sized: Sized): void {
+  const alike = map.get(key);
+  if (alike === undefined) map.set(key, [sized]);
+  else alike.push(sized);
+}
+
+function byLikelihood(a: Sized, b: Sized): number {
+  return a.rank - b.rank;
 }
 
 function rankOf({ family, series }: PlannedPart): number {
@@ -83,27 +96,28 @@ export interface SizeQuery {
 /** Planned parts of a size, likeliest first. Widths agree by T, B or H, or by the inner ring's width. */
 export function partsOfSize({ dimensions, families, limit }: SizeQuery): PlannedPart[] {
   const { boreMm, outsideMm, widthMm } = dimensions;
-  const found: PlannedPart[] = [];
-  for (const part of candidatesOf(boreMm, outsideMm, dimensions.toleranceMm)) {
-    if (families !== undefined && !families.includes(part.family)) continue;
-    if (!agrees(part, dimensions)) continue;
-    found.push(part);
+  const found: Sized[] = [];
+  for (const sized of candidatesOf(boreMm, outsideMm, dimensions.toleranceMm)) {
+    if (families !== undefined && !families.includes(sized.part.family)) continue;
+    if (agrees(sized, dimensions)) found.push(sized);
   }
   if (families !== undefined && found.length > 1) {
-    found.sort((a, b) => families.indexOf(a.family) - families.indexOf(b.family) || byLikelihood(a, b));
+    found.sort(
+      (a, b) => families.indexOf(a.part.family) - families.indexOf(b.part.family) || byLikelihood(a, b),
+    );
   }
   if (dimensions.toleranceMm !== undefined) found.sort((a, b) => gapOf(a, dimensions) - gapOf(b, dimensions));
   else if (widthMm !== undefined) found.sort((a, b) => widthGap(a, widthMm) - widthGap(b, widthMm));
-  return found.slice(0, limit);
+  return found.slice(0, limit).map(({ part }) => part);
 }
 
 /** A part whose own width agrees comes before one whose inner ring does. */
-function widthGap({ dimensions }: PlannedPart, askedMm: number): number {
-  return Math.round(Math.abs((dimensions.widthMm ?? Number.MAX_SAFE_INTEGER) - askedMm) * 100);
+function widthGap(sized: Sized, askedMm: number): number {
+  return Math.round(Math.abs(sized.widthMm - askedMm) * 100);
 }
 
 /** How far a part is from the size asked for, all dimensions together, in hundredths of a millimetre. */
-function gapOf({ dimensions }: PlannedPart, asked: LineDimensions): number {
+function gapOf({ part: { dimensions } }: Sized, asked: LineDimensions): number {
   const gaps = (['boreMm', 'outsideMm', 'widthMm'] as const).map((name) =>
     asked[name] === undefined ? 0 : Math.abs((dimensions[name] ?? Number.MAX_SAFE_INTEGER) - asked[name]),
   );
@@ -114,7 +128,7 @@ function candidatesOf(
   boreMm: number | undefined,
   outsideMm: number | undefined,
   toleranceMm: number | undefined,
-): readonly PlannedPart[] {
+): readonly Sized[] {
   if (boreMm === undefined) return [];
   if (toleranceMm !== undefined) return withBoreNear(boreMm, toleranceMm);
   const { byDiameters, byBore } = index();
@@ -122,21 +136,19 @@ function candidatesOf(
   return exact ?? byBore.get(boreMm) ?? withBoreNear(boreMm, EXACT_MM);
 }
 
-function withBoreNear(boreMm: number, toleranceMm: number): PlannedPart[] {
-  const bores = [...index().byBore.keys()].filter((held) => near(held, boreMm, toleranceMm));
-  return bores.flatMap((held) => index().byBore.get(held) ?? []).toSorted(byLikelihood);
+function withBoreNear(boreMm: number, toleranceMm: number): Sized[] {
+  const near: Sized[] = [];
+  for (const [held, parts] of index().byBore) {
+    if (Math.abs(held - boreMm) <= toleranceMm) near.push(...parts);
+  }
+  return near.toSorted(byLikelihood);
 }
 
-function agrees({ dimensions }: PlannedPart, asked: LineDimensions): boolean {
-  const tolerance = Math.max(EXACT_MM, asked.toleranceMm ?? 0);
-  if (asked.outsideMm !== undefined && !near(dimensions.outsideMm, asked.outsideMm, tolerance)) return false;
-  if (asked.widthMm === undefined) return true;
+function agrees(sized: Sized, { outsideMm, widthMm, toleranceMm = 0 }: LineDimensions): boolean {
+  const tolerance = Math.max(EXACT_MM, toleranceMm);
+  if (outsideMm !== undefined && Math.abs(sized.outsideMm - outsideMm) > tolerance) return false;
+  if (widthMm === undefined) return true;
   return (
-    near(dimensions.widthMm, asked.widthMm, tolerance) ||
-    near(dimensions.innerRingWidthMm, asked.widthMm, tolerance)
+    Math.abs(sized.widthMm - widthMm) <= tolerance || Math.abs(sized.innerRingWidthMm - widthMm) <= tolerance
   );
-}
-
-function near(held: number | undefined, asked: number, tolerance: number): boolean {
-  return held !== undefined && Math.abs(held - asked) <= tolerance;
 }

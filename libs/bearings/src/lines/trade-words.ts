@@ -149,13 +149,12 @@ export function tradeWords(): string[] {
 export function tradeWordAt(folded: string, start: number): TradeWord | undefined {
   const words = byFirst.get(folded.charCodeAt(start));
   if (words === undefined) return undefined;
-  const latinBefore = isWordCharacter(folded.charCodeAt(start - 1));
+  if (isWordCharacter(folded.charCodeAt(start)) && isWordCharacter(folded.charCodeAt(start - 1)))
+    return undefined;
   for (const entry of words) {
     const { word } = entry;
     if (!folded.startsWith(word, start)) continue;
-    const first = word.charCodeAt(0);
     const last = word.charCodeAt(word.length - 1);
-    if (isWordCharacter(first) && latinBefore) continue;
     if (isWordCharacter(last) && isWordCharacter(folded.charCodeAt(start + word.length))) continue;
     return entry;
   }
