@@ -18,12 +18,13 @@ const ROLES = [
   ['outsideMm', '外径|OUTSIDE DIAMETER|OUTER DIAMETER|O\\.D\\.?|OD'],
   ['widthMm', '宽度|厚度|高度|宽|厚|高|WIDTH|THICKNESS|WIDE|THICK'],
 ] as const;
+const ROLE_WORDS = ROLES.map(([role, words]) => [role, new RegExp(`^(?:${words})$`)] as const);
 const ONE = new RegExp(
   `(?:(?<before>${ROLES.map(([, words]) => words).join('|')})\\s?[:=]?\\s?)?${LEAD}Φ?(?<number>${NUMBER})\\s?${UNIT}(?:\\s?的?(?<behind>${ROLES.map(([, words]) => words).join('|')})(?![A-Z0-9]))?`,
   'g',
 );
-/** A line without any of these says nothing in inches. */
-const HINT = /["寸吋/]|''|\dIN|\sIN(?:CH|CHES)?(?![A-Z])/;
+/** A line without a unit or a fraction says nothing in inches. */
+export const INCH_HINT = /["寸吋]|''|\dIN|\sIN(?:CH|CHES)?(?![A-Z])|\d\/(?:2|4|8|16|32|64)(?!\d)/;
 
 export interface InchSize {
   start: number;
@@ -33,7 +34,6 @@ export interface InchSize {
 
 /** A product of inches, else single sizes that name their unit; a lone one is a bore. */
 export function findInchSizes(folded: string): InchSize[] {
-  if (!HINT.test(folded)) return [];
   const product = findProduct(folded);
   return product === undefined ? findSingles(folded) : [product];
 }
@@ -72,7 +72,7 @@ function findSingles(folded: string): InchSize[] {
 
 function roleOf(word: string | undefined): (typeof ROLES)[number][0] | undefined {
   if (word === undefined) return undefined;
-  return ROLES.find(([, words]) => new RegExp(`^(?:${words})$`).test(word))?.[0];
+  return ROLE_WORDS.find(([, words]) => words.test(word))?.[0];
 }
 
 /** `1-1/8` → 28.575; to a thousandth of a millimetre. */

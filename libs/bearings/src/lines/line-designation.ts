@@ -65,7 +65,8 @@ function searchDesignation(
     const drafts = draftsAt(text, at, { input, hints, brand, inLine: true });
     if (drafts.length === 0) continue;
     const candidates = inFamily(rank(drafts, hints), families);
-    const end = Math.max(...drafts.map((draft) => draft.end));
+    let end = at;
+    for (const draft of drafts) end = Math.max(end, draft.end);
     if ((candidates[0]?.confidence ?? 0) > LEAST) found.push({ start: at, end, candidates });
   }
   return bestOf(found);
@@ -75,6 +76,7 @@ function bestOf(found: readonly DesignationPlace[]): DesignationFound | undefine
   let best: DesignationPlace | undefined;
   for (const each of found) if (best === undefined || sureness(each) > sureness(best)) best = each;
   if (best === undefined) return undefined;
+  if (found.length === 1) return { candidates: best.candidates, places: [best], others: [] };
   const basics = new Set(best.candidates.map(({ basic }) => basic));
   const { start, end } = best;
   const apart = found.filter((each) => each === best || each.end <= start || each.start >= end);

@@ -1,6 +1,6 @@
 /** Boundary dimensions in a buyer's line: `25*52*15`, `内径25外径52厚15`, `Φ25×Φ52`, `d25 D52 B15`, `1-1/8" x 2 1/2"`. */
 import type { LineDimensions } from '../reading.js';
-import { findInchSizes } from './inch-sizes.js';
+import { findInchSizes, INCH_HINT } from './inch-sizes.js';
 
 const SIZE = String.raw`\d{1,4}(?:\.\d{1,4})?`;
 const LEAD = String.raw`(?<![A-Z0-9./*-])`;
@@ -33,8 +33,6 @@ const NUMBER_FIRST = ROLES.map(
   ([role, words]) =>
     [role, new RegExp(`${LEAD}Φ?(${SIZE})\\s?(?:MM|毫米)?\\s?的?(?:${words})(?![A-Z0-9])`, 'g')] as const,
 );
-/** A line without any of these names no side of a bearing. */
-const ROLE_HINT = /[内外孔宽厚高轴径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/;
 const TOLERANCE = /(?:±|\+\/-|\+-)\s?(\d{1,2}(?:\.\d{1,4})?)(?:\s?MM)?/g;
 const DIAMETER = new RegExp(`Φ\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g');
 /** A lone size that names its unit and no side. */
@@ -58,18 +56,24 @@ export interface DimensionsFound {
   pieces: { start: number; end: number; dimensions: LineDimensions }[];
 }
 
+/** The ways to say a size, surest first, each with what a line must have to be worth a closer look. */
+const WAYS: readonly (readonly [
+  hint: RegExp,
+  read: (found: DimensionsFound, folded: string, input: string) => void,
+])[] = [
+  [INCH_HINT, readInches],
+  [/[X*]|BY/, readProduct],
+  [/[DBTHΦ]\s?[=:]?\s?\d/, readDrawingLetters],
+  [/[内外孔宽厚高轴径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/, readRoles],
+  [/Φ/, readDiameters],
+  [/\d[-/\s]+\d/, readNumbersApart],
+  [/M|毫/, readLone],
+];
+
 export function findDimensions(folded: string, input: string): DimensionsFound {
   const found: DimensionsFound = { dimensions: {}, pieces: [] };
-  const ways = [
-    readInches,
-    readProduct,
-    readDrawingLetters,
-    readRoles,
-    readDiameters,
-    readNumbersApart,
-    readLone,
-  ];
-  for (const read of ways) {
+  for (const [hint, read] of WAYS) {
+    if (!hint.test(folded)) continue;
     read(found, folded, input);
     if (!isEmpty(found.dimensions)) break;
   }
@@ -124,7 +128,6 @@ function readProduct(found: DimensionsFound, folded: string): void {
 
 /** `内径25 外径52` or `25mm bore 52mm od`: the order that explains more, and makes the bore the smaller. */
 function readRoles(found: DimensionsFound, folded: string): void {
-  if (!ROLE_HINT.test(folded)) return;
   const wordFirst = matchRoles(folded, ROLE_FIRST);
   const numberFirst = matchRoles(folded, NUMBER_FIRST);
   const better = worth(numberFirst) > worth(wordFirst) ? numberFirst : wordFirst;
@@ -190,7 +193,6 @@ function readLetters(found: DimensionsFound, input: string): void {
 }
 
 function readDiameters(found: DimensionsFound, folded: string): void {
-  if (!folded.includes('Φ')) return;
   const [one, other] = [...folded.matchAll(DIAMETER)];
   if (one === undefined) return;
   const smaller = other === undefined || Number(one[1]) <= Number(other[1]);
@@ -212,6 +214,6 @@ function readNumbersApart(found: DimensionsFound, folded: string): void {
 
 /** `带座轴承 25mm`: a shaft is what people name a bearing by. */
 function readLone(found: DimensionsFound, folded: string): void {
-  const [one, other] = folded.includes('M') || folded.includes('毫') ? [...folded.matchAll(LONE)] : [];
+  const [one, other] = [...folded.matchAll(LONE)];
   if (one !== undefined && other === undefined) use(found, one, { boreMm: Number(one[1]) });
 }

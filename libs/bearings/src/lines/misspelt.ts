@@ -22,15 +22,43 @@ const HAN_SLIPS: readonly (readonly [string, string])[] = [
   ['密风', '密封'],
   ['游细', '游隙'],
 ];
+const ANY_HAN_SLIP = new RegExp(HAN_SLIPS.map(([wrong]) => wrong).join('|'));
 const SHORTEST = 5;
 /** Long words bear two slips. */
 const LONG = 9;
 const LATIN_WORD = /(?<![A-Z0-9])[A-Z]{5,16}(?![A-Z0-9])/g;
 
+const ANY_LATIN_WORD = /[A-Z]{5}/;
+const SLASH_APART = /(?<=\d)(?: \/ ?| ?\/ )(?=\d)/g;
+const ANY_SLASH_APART = / \/|\/ /;
+
 const vocabulary = lazily(
   () =>
     new Set(tradeWords().flatMap((word) => word.split(/[^A-Z]+/).filter(({ length }) => length >= SHORTEST))),
 );
+
+/** First letter → the words that have it, each with the set of its letters: most words differ too much already there. */
+const lettersOfWords = lazily(() => {
+  const byFirst = new Map<string, { word: string; letters: number }[]>();
+  for (const word of vocabulary()) {
+    const first = word[0] as string;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { word, letters: lettersOf(word) }]);
+  }
+  return byFirst;
+});
+
+/** One bit a letter. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) - 65);
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
 
 export interface Mended {
   text: string;
@@ -41,10 +69,13 @@ export interface Mended {
 /** The line with its slips put right; undefined when it has none. */
 export function mendWords(input: string): Mended | undefined {
   const folded = foldText(input);
-  const edits = [...hanEdits(folded), ...latinEdits(folded), ...slashEdits(folded)].toSorted(
-    (a, b) => a.start - b.start,
-  );
+  const edits = [
+    ...(ANY_HAN_SLIP.test(folded) ? hanEdits(folded) : []),
+    ...(ANY_LATIN_WORD.test(folded) ? latinEdits(folded) : []),
+    ...(ANY_SLASH_APART.test(folded) ? slashEdits(folded) : []),
+  ];
   if (edits.length === 0) return undefined;
+  edits.sort((a, b) => a.start - b.start);
   let text = '';
   const places: number[] = [];
   let at = 0;
@@ -79,14 +110,14 @@ function latinEdits(folded: string): Edit[] {
   const known = vocabulary();
   return [...folded.matchAll(LATIN_WORD)].flatMap(({ 0: word, index: start }) => {
     if (known.has(word)) return [];
-    const to = nearestTo(word, known);
+    const to = nearestTo(word);
     return to === undefined ? [] : [{ start, end: start + word.length, to }];
   });
 }
 
 /** `LM 11749 / 10`: cone and cup belong together. */
 function slashEdits(folded: string): Edit[] {
-  return [...folded.matchAll(/(?<=\d)(?: \/ ?| ?\/ )(?=\d)/g)].map(({ 0: text, index: start }) => ({
+  return [...folded.matchAll(SLASH_APART)].map(({ 0: text, index: start }) => ({
     start,
     end: start + text.length,
     to: '/',
@@ -94,12 +125,15 @@ function slashEdits(folded: string): Edit[] {
 }
 
 /** The one word that is a slip away; of several none is the one. */
-function nearestTo(word: string, known: ReadonlySet<string>): string | undefined {
+function nearestTo(word: string): string | undefined {
   const most = word.length >= LONG ? 2 : 1;
+  const ownLetters = lettersOf(word);
   let best: string | undefined;
   let least = most + 1;
-  for (const each of known) {
-    if (each[0] !== word[0] || Math.abs(each.length - word.length) > most) continue;
+  for (const { word: each, letters } of lettersOfWords().get(word[0] ?? '') ?? []) {
+    if (Math.abs(each.length - word.length) > most) continue;
+    // One slip takes a letter away and brings another at the most.
+    if (bitCount(letters ^ ownLetters) > 2 * most) continue;
     const slips = slipsBetween(word, each);
     if (slips > least) continue;
     best = slips === least ? undefined : each;
