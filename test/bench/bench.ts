@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import pg, { type Pool } from 'pg';
+import { benchBearings, type BearingsFigure } from './bearings.ts';
 import { type Act, type Figures, measure, replay, type Statement } from './measure.ts';
 import { record } from './record.ts';
 import { type Ask, drawScenarios, type Scenario } from './scenarios.ts';
@@ -38,6 +39,9 @@ let recordedFromMs = Infinity;
 
 /** Each scenario at each number of clients, beside its SQL alone and bare HTTP, one after another in the same run. */
 export async function bench(options: BenchOptions): Promise<void> {
+  const bearings = benchBearings();
+  for (const figure of bearings) options.say(bearingsRow(figure));
+  options.say('');
   const pool = new pg.Pool({ connectionString: options.serverEnv.DATABASE_URL, max: POOL_SIZE });
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
   const tokens = await registerBuyers(options.serverUrl);
@@ -68,7 +72,7 @@ export async function bench(options: BenchOptions): Promise<void> {
   mkdirSync('.data', { recursive: true });
   writeFileSync(
     options.reportFile,
-    JSON.stringify({ at: new Date().toISOString(), node: process.version, cells, plans }, null, 2),
+    JSON.stringify({ at: new Date().toISOString(), node: process.version, bearings, cells, plans }, null, 2),
   );
   options.say(`\n  Figures and the query plans of each scenario: ${options.reportFile}`);
   agent.destroy();
@@ -211,6 +215,11 @@ async function explain(pool: Pool, scenarios: Scenario[], recorded: Map<string, 
     }
   }
   return plans;
+}
+
+function bearingsRow({ figure, measured, floor, met }: BearingsFigure): string {
+  const value = measured.toLocaleString('en').padStart(10);
+  return `bearings  ${figure.padEnd(20)} ${value}  ${floor}${met ? '' : '  (not met)'}`;
 }
 
 const COLUMNS = [12, 8, 10, 9, 9, 10, 9, 10, 9, 10] as const;

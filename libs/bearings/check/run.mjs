@@ -1,20 +1,6 @@
-/**
- * `npm run bearings:check [-- <folder>] [--verbose]`: the library against the reference tables, straight from the sources.
- * Node strips the types itself; all it lacks is to find `x.ts` where a source imports `x.js`.
- */
+/** `npm run bearings:check [-- <folder>] [--verbose]`: the library against the reference tables, straight from the sources. */
 import { existsSync } from 'node:fs';
-import { registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
-
-registerHooks({
-  resolve(specifier, context, next) {
-    if (specifier.startsWith('.') && specifier.endsWith('.js') && context.parentURL) {
-      const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
-      if (existsSync(fileURLToPath(source))) return next(source.href, context);
-    }
-    return next(specifier, context);
-  },
-});
+import './sources.mjs';
 
 const [folder = '../shared/reference'] = process.argv
   .slice(2)
@@ -25,10 +11,13 @@ if (!existsSync(folder)) {
 }
 const { checkCatalogue } = await import('./catalogue.check.ts');
 const { checkFigures } = await import('./figures.check.ts');
-const { checkSpeed } = await import('./speed.check.ts');
 const { checkDesignations } = await import('./designations.check.ts');
+const { measureSpeed } = await import('./speed.ts');
 const verbose = process.argv.includes('--verbose');
 checkCatalogue(folder, verbose);
 checkFigures(folder, verbose);
 checkDesignations(folder, verbose);
-checkSpeed(folder);
+const speed = measureSpeed(await import('../src/index.ts'));
+console.log('\nSpeed on one core, best of rounds');
+console.log(`${speed.designationsPerSecond.toLocaleString('en').padStart(9)} designations a second`);
+console.log(`${speed.linesPerSecond.toLocaleString('en').padStart(9)} buyers' lines a second`);
