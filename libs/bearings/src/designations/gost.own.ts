@@ -1,11 +1,11 @@
 /** Old numbers that are not simply another spelling of a number of today. */
 import { iso15Place } from '../plans/iso-15.js';
+import { readBasic } from '../plans/index.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { Features, PartFamily } from '../vocabulary.js';
 import { MAGNETO, OLD_TYPES, OWN_BUILD } from './gost.js';
 import type { OldStructure, OldType } from './gost.js';
 import { oldSizeOf } from './gost.sizes.js';
-import { readBasic } from "../plans/index.js";
 
 /** What the digits of an old number say. */
 export interface OldNumber {

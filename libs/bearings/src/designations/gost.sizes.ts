@@ -4,9 +4,9 @@
  * of the old ones was not at hand: the sizes are those that makers' and dealers' lists agree on.
  */
 import { cell, lazily, tableRows } from '../plans/plan.js';
+import { readBasic } from '../plans/index.js';
 import type { PlannedDimensions, PlannedPart } from '../plans/index.js';
 import type { PartFamily } from '../vocabulary.js';
-import { readBasic } from "../plans/index.js";
 
 /** Number, d, D, B; of tapered bearings also T, where B is the width of a cone. `-` is not known. */
 const SIZES: Partial<Record<PartFamily, string>> = {
