@@ -35,6 +35,9 @@ describe('the configuration in production', () => {
     ['PASSWORD_MEMORY_KIB', '1024'],
     ['TRUST_PROXY', 'true'],
     ['PORT', '99999'],
+    ['MEILI_URL', 'meili:7700'],
+    ['MEILI_KEY', ''],
+    ['MEILI_INDEX', 'Parts/*'],
   ])('is refused with a bad %s, named without its value', (name, value) => {
     const message = refusal({ [name]: value });
     expect(message).toContain(name);

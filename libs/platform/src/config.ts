@@ -31,6 +31,16 @@ export interface Config {
     stripeWebhookSecret?: string;
   };
   trade: { holdMinutes: number; commissionBasisPoints: number };
+  search: {
+    /** Absent: the part index is PostgreSQL's alone. */
+    meili?: {
+      url: string;
+      /** The master key, from which keys of less right are made, or one key for everything. */
+      key?: string;
+      /** What the names of its indexes begin with: several markets may share a server. */
+      index: string;
+    };
+  };
 }
 
 /** Thrown with the names of the variables at fault, never with their values: a value may be a secret. */
@@ -91,6 +101,15 @@ export function parseConfig(env: Environment = process.env): Config {
       holdMinutes: read.integer('HOLD_MINUTES', 30, 1, 10_080),
       commissionBasisPoints: read.integer('COMMISSION_BASIS_POINTS', 150, 0, 5000),
     },
+    search: {
+      meili: env.MEILI_URL
+        ? {
+            url: read.httpUrl('MEILI_URL'),
+            key: env.MEILI_KEY || undefined,
+            index: read.name('MEILI_INDEX', 'parts'),
+          }
+        : undefined,
+    },
   };
   if (production) refuseInsecureDefaults(env, config, problems);
   else if (!config.database.url)
@@ -108,6 +127,8 @@ function refuseInsecureDefaults(env: Environment, config: Config, problems: stri
     'STRIPE_WEBHOOK_SECRET',
   ];
   for (const name of required) if (!env[name]) problems.push(`${name} must be set in production`);
+  if (config.search.meili && !config.search.meili.key)
+    problems.push('MEILI_KEY must be set in production beside MEILI_URL');
   if (config.auth.secret && config.auth.secret.length < 32)
     problems.push('AUTH_SECRET must have 32 characters or more');
   if (env.PUBLIC_URL && !env.PUBLIC_URL.startsWith('https://'))
@@ -149,6 +170,20 @@ class EnvironmentReader {
     const text = this.env[name] || fallback;
     if (text.split(',').every((part) => isNetwork(part.trim()))) return text;
     this.problems.push(`${name} must list addresses, networks, or loopback, linklocal, uniquelocal`);
+    return fallback;
+  }
+
+  httpUrl(name: string): string {
+    const text = this.env[name] ?? '';
+    if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
+    this.problems.push(`${name} must be an address that begins with http:// or https://`);
+    return text;
+  }
+
+  name(name: string, fallback: string): string {
+    const text = this.env[name] || fallback;
+    if (/^[a-z0-9_-]{1,64}$/.test(text)) return text;
+    this.problems.push(`${name} must be of small letters, digits, - and _, at most 64`);
     return fallback;
   }
 

@@ -8,6 +8,7 @@ export * from './http/allow.js';
 export * from './http/page.dto.js';
 export * from './http/plain-text.js';
 export * from './http/problem.filter.js';
+export * from './http/readiness.js';
 export * from './http/validation.pipe.js';
 export * from './http/write-request.js';
 export * from './jobs.js';

@@ -10,6 +10,7 @@ import { databaseOptions } from './database.options.js';
 import { Database } from './database.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { HealthController } from './http/health.controller.js';
+import { Readiness } from './http/readiness.js';
 import { Housekeeping } from './housekeeping.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 import { loggerOptions } from './logging.js';
@@ -36,9 +37,10 @@ export class PlatformModule {
         { provide: Clock, useClass: SystemClock },
         Database,
         Housekeeping,
+        Readiness,
         Worker,
       ],
-      exports: [CONFIG, Clock, Database, Worker],
+      exports: [CONFIG, Clock, Database, Readiness, Worker],
     };
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/terminus';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { Allow } from './allow.js';
+import { Readiness } from './readiness.js';
 
 @Controller()
 @Allow('public')
@@ -14,6 +15,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly database: TypeOrmHealthIndicator,
+    private readonly readiness: Readiness,
   ) {
     register.clear();
     collectDefaultMetrics();
@@ -25,11 +27,16 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can do its work: 503 names what it lacks. */
+  /** The process can do its work: 503 names what it lacks. What it does by other means is `degraded`, and up. */
   @Get('health/ready')
   @HealthCheck()
   ready(): Promise<HealthCheckResult> {
-    return this.health.check([() => this.database.pingCheck('database', { timeout: 2000 })]);
+    return this.health.check([
+      () => this.database.pingCheck('database', { timeout: 2000 }),
+      ...this.readiness
+        .conditions()
+        .map(([name, condition]) => () => ({ [name]: { status: 'up' as const, ...condition } })),
+    ]);
   }
 
   /** Prometheus text format. */
