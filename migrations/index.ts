@@ -3,6 +3,7 @@ import { Guards1763900000001 } from './1763900000001-guards.js';
 import { DividedShares1764140000000 } from './1764140000000-divided-shares.js';
 import { ListingTerms1764141000000 } from './1764141000000-listing-terms.js';
 import { PartIndexFacets1764142000000 } from './1764142000000-part-index-facets.js';
+import { SearchPending1764150000000 } from './1764150000000-search-pending.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   DividedShares1764140000000,
   ListingTerms1764141000000,
   PartIndexFacets1764142000000,
+  SearchPending1764150000000,
 ];

@@ -36,8 +36,6 @@ describe('the configuration in production', () => {
     ['TRUST_PROXY', 'true'],
     ['PORT', '99999'],
     ['MEILI_URL', 'meili:7700'],
-    ['MEILI_KEY', ''],
-    ['MEILI_INDEX', 'Parts/*'],
   ])('is refused with a bad %s, named without its value', (name, value) => {
     const message = refusal({ [name]: value });
     expect(message).toContain(name);
@@ -51,4 +49,18 @@ describe('the configuration in production', () => {
       expect(parse({ TRUST_PROXY: networks }).trustProxy).toBe(networks);
     },
   );
+
+  it('takes Meilisearch with a key only, and a name for its indexes that filters and patterns take', () => {
+    const MEILI_URL = 'http://meili:7700';
+    expect(parse({}).search.meili).toBeUndefined();
+    expect(refusal({ MEILI_URL })).toContain('MEILI_KEY must be set');
+    const message = refusal({ MEILI_URL, MEILI_KEY: 'hush', MEILI_INDEX: 'Parts/*' });
+    expect(message).toContain('MEILI_INDEX');
+    expect(message).not.toContain('hush');
+    expect(parse({ MEILI_URL, MEILI_KEY: 'hush' }).search.meili).toEqual({
+      url: MEILI_URL,
+      key: 'hush',
+      index: 'parts',
+    });
+  });
 });

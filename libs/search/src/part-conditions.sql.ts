@@ -112,7 +112,7 @@ export function wordsDecide({ named, families, seals, brands, ranges, words }: W
 }
 
 /** No index finds one or two letters inside a text, and everything has them somewhere; two Chinese characters are a word. */
-const TOO_SHORT = /^[\x20-\x7e]{1,2}$/;
+export const TOO_SHORT = /^[\x20-\x7e]{1,2}$/;
 
 /** In the text, as a brand on offer, or as the beginning of any spelling; each way has its index, so they are asked apart. */
 export function havingWord(word: string, statement: Statement): string {
@@ -134,7 +134,7 @@ export function inText(word: string, statement: Statement): string {
   return `text LIKE ${statement.bind(containing(word.toLowerCase()), 'text')}`;
 }
 
-function casesOf(word: string): string[] {
+export function casesOf(word: string): string[] {
   const lower = word.toLowerCase();
   return [...new Set([word, lower, word.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)])];
 }

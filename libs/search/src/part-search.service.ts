@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { queryOf } from './asked-query.js';
 import {
+  type AnsweredBy,
   type Dimension,
   DIMENSIONS,
   type Filters,
@@ -23,13 +24,15 @@ const MOST_SUGGESTIONS = 6;
 export class PartSearch {
   constructor(private readonly engine: SearchEngine) {}
 
-  async search(asked: SearchPartsQuery): Promise<PartSearchView> {
+  /** `tell` hears which engine answered. */
+  async search(asked: SearchPartsQuery, tell?: (answeredBy: AnsweredBy) => void): Promise<PartSearchView> {
     const understanding = understand(asked.q ?? '');
     const query = queryOf(asked, understanding);
     const list = `parts ${fingerprint(asked)}`;
     const found = await this.engine.search(
       asked.cursor ? { ...query, after: afterOf(list, asked.cursor) } : query,
     );
+    tell?.(found.answeredBy ?? { engine: 'postgres' });
     const suggestions = found.total === 0 ? await this.suggestions(asked.q ?? '', query, understanding) : [];
     return {
       items: found.hits.map(toPartHitView),

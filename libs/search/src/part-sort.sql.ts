@@ -28,7 +28,7 @@ const most = (column: string): SortExpression => ({
   type: 'float8',
 });
 /** What nobody offers is behind what is far or late. */
-const NEVER = 999_999_999;
+export const NEVER = 999_999_999;
 
 const SORTED: Record<Sort, (query: PartQuery, statement: Statement) => SortExpression[]> = {
   relevance: ({ wanted }, statement) => {
@@ -58,10 +58,8 @@ export function sortKeys(query: PartQuery, statement: Statement): SortExpression
 
 /** Kilometres to the nearest province that offers come from: the provinces are tried from the buyer's outwards. */
 function kmFrom(from: string | undefined, statement: Statement): string {
-  const start = PROVINCES.find(({ zh }) => zh === from);
-  if (start === undefined) return `(${NEVER} * (offer_count = 0)::int)`;
-  const outwards = PROVINCES.map((each) => ({ province: each.zh, km: kmBetween(start, each) }));
-  outwards.sort((one, other) => one.km - other.km);
+  const outwards = outwardsFrom(from);
+  if (outwards.length === 0) return `(${NEVER} * (offer_count = 0)::int)`;
   const tries = outwards.map(({ province, km }) => {
     const tags = statement.bind([tagOf('province', province)], 'text[]');
     return `WHEN tags @> ${tags} THEN ${km}`;
@@ -69,8 +67,18 @@ function kmFrom(from: string | undefined, statement: Statement): string {
   return `(CASE WHEN offer_count = 0 THEN ${NEVER} ${tries.join(' ')} ELSE ${NEVER} END)`;
 }
 
+/** All provinces, the nearest first; none from nowhere. */
+export function outwardsFrom(from: string | undefined): { province: string; km: number }[] {
+  const start = PROVINCES.find(({ zh }) => zh === from);
+  if (start === undefined) return [];
+  const outwards = PROVINCES.map((each) => ({ province: each.zh, km: kmBetween(start, each) }));
+  return outwards.sort((one, other) => one.km - other.km);
+}
+
 /** A rank is worth more than all nudges together. */
-const NUDGES = 8;
+export const NUDGES = 8;
+/** Words that may nudge: with those of brands and features fewer than a rank is worth. */
+export const MOST_NUDGING_WORDS = NUDGES - 3;
 function rankOf(wanted: Wanted, statement: Statement): string | null {
   const nudges: string[] = [];
   const { brands, offered } = wanted.preferred;
@@ -79,7 +87,9 @@ function rankOf(wanted: Wanted, statement: Statement): string | null {
   }
   const place = placeOf(wanted, statement);
   if (!wordsDecide(wanted)) {
-    nudges.push(...wanted.words.slice(0, NUDGES - 3).map((word) => `(${inText(word, statement)})::int`));
+    nudges.push(
+      ...wanted.words.slice(0, MOST_NUDGING_WORDS).map((word) => `(${inText(word, statement)})::int`),
+    );
   }
   if (place === null && nudges.length === 0) return null;
   return [`${NUDGES} * ${place ?? 0}`, ...nudges].join(' - ');

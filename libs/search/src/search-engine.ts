@@ -158,6 +158,16 @@ export interface Found {
   total: number;
   /** Sort key of the last hit when more follow. */
   next: SortKey | null;
+  /** Where there are two engines. */
+  answeredBy?: AnsweredBy;
+}
+
+export interface AnsweredBy {
+  engine: 'meilisearch' | 'postgres';
+  /** The other one could not. */
+  fallback?: boolean;
+  /** What a second engine says it took. */
+  engineMs?: number;
 }
 
 /** A part type offered where nothing was found. */

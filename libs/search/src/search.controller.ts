@@ -1,8 +1,10 @@
 import { Allow } from '@app/platform';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
 import { PartPage } from './part-page.queries.js';
 import { PartSearch } from './part-search.service.js';
 import { PartView } from './part.views.js';
+import { type AnsweredBy } from './search-engine.js';
 import { PartSummariesQuery, SearchPartsQuery } from './search.dto.js';
 import { PartSearchView, PartSummariesView } from './search.views.js';
 
@@ -16,8 +18,11 @@ export class SearchController {
 
   /** Part types by what one writes (`q`) and ticks, with the offers of all sellers folded in, facets counted, and what was understood. */
   @Get('search')
-  search(@Query() query: SearchPartsQuery): Promise<PartSearchView> {
-    return this.partSearch.search(query);
+  search(
+    @Query() query: SearchPartsQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PartSearchView> {
+    return this.partSearch.search(query, (answeredBy) => sayWhoAnswered(reply, answeredBy));
   }
 
   /** Part types with their offers folded in, by canonical designation, in the order asked; those there are none of are left out. */
@@ -31,4 +36,10 @@ export class SearchController {
   find(@Param('designation') designation: string): Promise<PartView> {
     return this.partPage.find(designation);
   }
+}
+
+/** Which engine answered, and what it took of the time (Server-Timing, W3C). */
+function sayWhoAnswered(reply: FastifyReply, { engine, fallback, engineMs }: AnsweredBy): void {
+  void reply.header('x-search-engine', fallback ? `${engine}; fallback` : engine);
+  if (engineMs !== undefined) void reply.header('server-timing', `engine;dur=${engineMs}`);
 }
