@@ -18,10 +18,12 @@ async function openMarket(app: TestApp): Promise<void> {
   const price = (...breaks: [number, string][]) => ({
     priceBreaks: breaks.map(([minQuantity, unitPrice]) => ({ minQuantity, unitPrice })),
   });
-  await app.sql(`UPDATE organisation SET green_certified = true, certificates = $2 WHERE id = $1`, [
-    two.organisationId,
-    JSON.stringify([{ kind: 'iso9001', number: 'x', validUntil: '2099-01-01' }]),
-  ]);
+  await app.sql(`UPDATE organisation SET green_until = '2099-01-01' WHERE id = $1`, [two.organisationId]);
+  await app.sql(
+    `INSERT INTO certificate (id, organisation_id, kind, number, issuer, valid_until, state)
+     VALUES (uuidv7(), $1, 'iso_9001', 'x', 'x', '2099-01-01', 'verified')`,
+    [two.organisationId],
+  );
   await offer(one, {
     designation: '6205-2RS',
     brand: 'HRB',
@@ -80,6 +82,10 @@ async function openMarket(app: TestApp): Promise<void> {
   });
   await offer(one, { designation: '22220/W33', brand: 'HRB', ...price([1, '410']), stock: 2 });
   await offer(one, { designation: '51105', brand: 'LQ', ...price([50, '2.2']), moq: 50, stock: 5000 });
+  await app.sql(
+    `UPDATE listing SET certificates = '{iso_9001}', origin_country = 'CN', origin_province = '山东' WHERE seller_id = $1`,
+    [two.organisationId],
+  );
   await app.drain();
 }
 
@@ -107,13 +113,13 @@ const LISTS: [name: string, query: Query, condition: string, order: string][] = 
   ],
   [
     'a certificate, green',
-    { certificate: 'iso9001', green: 'true' },
-    `'green:true' = ANY(tags)`,
+    { certificate: 'iso_9001', green: 'true' },
+    `'green:true' = ANY(tags) AND 'certificate:iso_9001' = ANY(tags)`,
     'offer_count DESC',
   ],
   ['what is in stock', { inStock: 'true' }, 'stock > 0', 'offer_count DESC'],
   ['by lead time', { leadTimeMax: '2', sort: 'leadTime' }, 'lead_time_days <= 2', 'lead_time_days'],
-  ['by MOQ', { moqMax: '10', sort: 'designation' }, 'moq <= 10', 'true'],
+  ['by MOQ', { moqMax: '10', sort: 'designation' }, 'moq <= 10', '(SELECT 1)'],
   ['by price', { inStock: 'true', sort: 'price' }, 'stock > 0', 'best_price'],
   [
     'by price, what has none last',
