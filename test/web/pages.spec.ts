@@ -13,6 +13,8 @@ const PUBLIC = [
   '/parts/6205-2RS',
   '/parts/NU205',
   '/parts/UCP205',
+  '/select',
+  '/select/shaft',
   '/cart',
   '/login',
   '/register?kind=seller',

@@ -17,7 +17,7 @@ export function watchSwaps(): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !('swapForm' in form.dataset)) return;
     event.preventDefault();
-    void go(addressOf(form), form);
+    void go(addressOf(form), form, true);
   });
   document.addEventListener('click', (event) => {
     const link =
@@ -45,7 +45,7 @@ function addressOf(form: HTMLFormElement): string {
   return url.href;
 }
 
-async function go(address: string, from: Element): Promise<void> {
+async function go(address: string, from: Element, toAnswer = false): Promise<void> {
   const region = from.closest<HTMLElement>('[data-swap]');
   if (!region) return location.assign(address);
   latest?.abort();
@@ -57,6 +57,8 @@ async function go(address: string, from: Element): Promise<void> {
     const fresh = page.querySelector(`[data-swap="${region.dataset.swap}"]`);
     if (!response.ok || !fresh) return location.assign(address);
     put(fresh, region);
+    // On a phone the answer may stand below the screen.
+    if (toAnswer) fresh.querySelector('[data-answer]')?.scrollIntoView({ block: 'nearest' });
     document.title = page.title;
     history.pushState(null, '', address);
   } catch (error) {

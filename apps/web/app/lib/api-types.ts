@@ -23,6 +23,7 @@ export type AuditEntryView = View<'AuditEntryView'>;
 export type BearingLifeView = View<'BearingLifeView'>;
 export type CandidateView = View<'CandidateView'>;
 export type CheckoutView = View<'CheckoutView'>;
+export type EquivalentsView = View<'EquivalentsView'>;
 export type LifeStepView = View<'LifeStepView'>;
 export type ListingView = View<'ListingView'>;
 export type OffersSummaryView = View<'OffersSummaryView'>;
@@ -39,6 +40,7 @@ export type RatingView = View<'RatingView'>;
 export type SelectionView = View<'SelectionView'>;
 export type SellerBalanceView = View<'SellerBalanceView'>;
 export type ShaftLifeView = View<'ShaftLifeView'>;
+export type TolerancesView = View<'TolerancesView'>;
 export type UnderstoodView = View<'UnderstoodView'>;
 
 /** What the API is asked about life. */

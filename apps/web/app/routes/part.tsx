@@ -1,17 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { A } from '../components/link.js';
 import { Notice } from '../components/notice.js';
-import { findPart, lifeOf } from '../features/catalog/catalog.server.js';
+import {
+  equivalentsOf,
+  findPart,
+  lifeOf,
+  offersOf,
+  tolerancesOf,
+} from '../features/catalog/catalog.server.js';
 import { DesignationExplained } from '../features/catalog/designation.js';
 import { sizeOf } from '../features/catalog/dimensions.js';
 import { LifeCalculator } from '../features/catalog/life-calculator.js';
 import { LIFE_FIELDS, readAsked } from '../features/catalog/life.questions.js';
 import { PartData } from '../features/catalog/part-data.js';
 import { PartDrawing } from '../features/catalog/part-drawing.js';
-import { Equivalents, Variants } from '../features/catalog/related-parts.js';
+import { Equivalents, OtherReadings, Variants } from '../features/catalog/related-parts.js';
+import { Tolerances } from '../features/catalog/tolerances.js';
 import { findOffers } from '../features/listings/listings.server.js';
 import { OffersTable } from '../features/listings/offers-table.js';
 import { TakeDown } from '../features/moderation/take-down.js';
+import type { Api } from '../lib/api.server.js';
 import type { PartView } from '../lib/api-types.js';
 import { formatUnitPrice } from '../lib/format.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
@@ -34,13 +42,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { api, url, session } = scopeOf({ context });
   const designation = params['*'];
   const asked = readAsked(url.searchParams, LIFE_FIELDS);
-  const [part, offers, life] = await Promise.all([
+  const [part, offers, life, tolerances, replacing] = await Promise.all([
     findPart(api, designation),
     findOffers(api, designation, {
       quantity: quantityOf(url.searchParams),
       cursor: url.searchParams.get('offers') ?? undefined,
     }),
     lifeOf(api, designation, asked),
+    tolerancesOf(api, designation),
+    replacingOf(api, designation),
   ]);
   const { visitor } = session;
   return {
@@ -48,10 +58,19 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     offers,
     asked,
     life,
+    tolerances,
+    ...replacing,
     quantity: url.searchParams.get('quantity'),
     canBuy: !visitor || visitor.kind === 'buyer',
     takeDownKeys: visitor?.isAdmin ? newKeys(...offers.items.map(({ listingId }) => listingId)) : {},
   };
+}
+
+/** What may replace it, and what that is offered for. */
+async function replacingOf(api: Api, designation: string) {
+  const equivalents = await equivalentsOf(api, designation);
+  const partTypes = equivalents.items.flatMap(({ partType }) => partType ?? []);
+  return { equivalents, equivalentOffers: await offersOf(api, partTypes) };
 }
 
 export function meta({ loaderData, location }: Route.MetaArgs) {
@@ -98,6 +117,7 @@ function productOf(part: PartView, description: string) {
 
 export default function Part({ loaderData }: Route.ComponentProps) {
   const { part, offers, asked, life, quantity, canBuy, takeDownKeys } = loaderData;
+  const { tolerances, equivalents, equivalentOffers } = loaderData;
   const { t } = useTranslation('catalog');
   const words = useWords();
   const language = useLanguage();
@@ -122,6 +142,7 @@ export default function Part({ loaderData }: Route.ComponentProps) {
       </div>
       <PartNav />
       {part.readAs && <Notice>{inBoth(part.readAs, language)}</Notice>}
+      <OtherReadings equivalents={equivalents} />
       <div className="part-top">
         <PartDrawing part={part} />
         <div className="stack">
@@ -144,9 +165,10 @@ export default function Part({ loaderData }: Route.ComponentProps) {
         }}
       />
       <div className="part-more">
-        <Equivalents part={part} />
+        <Equivalents part={part} equivalents={equivalents} offers={equivalentOffers} />
         <DesignationExplained part={part} />
       </div>
+      <Tolerances tolerances={tolerances} />
       {part.ratings && (
         <LifeCalculator part={part} asked={asked} life={life} kept={quantity ? { quantity } : {}} />
       )}
@@ -162,6 +184,7 @@ function PartNav() {
     ['offers', offers('offers')],
     ['equivalents', t('equivalents')],
     ['explained', t('explained')],
+    ['tolerances', t('tolerance.title')],
     ['life', t('life.title')],
   ] as const;
   return (

@@ -40,7 +40,7 @@ export default function SelectShaft({ loaderData }: Route.ComponentProps) {
       <SelectionTabs />
       <div className="with-form">
         <ShaftForm asked={asked} faultOf={faultOf} problem={problem} isAnswered={answer !== undefined} />
-        <div className="main-part" role="status">
+        <div className="main-part" role="status" data-answer="">
           <ShaftSketch asked={asked} life={life} />
           {life && (
             <ShaftResult

@@ -43,7 +43,7 @@ export default function Select({ loaderData }: Route.ComponentProps) {
           problem={problem}
           isAnswered={selected !== undefined}
         />
-        <div className="main-part" role="status">
+        <div className="main-part" role="status" data-answer="">
           {selected?.ok && <SelectionTable asked={asked} {...selected.value} />}
           {!selected && <SelectionExamples />}
         </div>

@@ -12,10 +12,23 @@ import { asksAnything, type Asked, questionOf, SPACE_FIELDS } from './life.quest
 const PRICE_PAGES = 5;
 const PRICE_PAGE_SIZE = 100;
 const MOST_SELECTED = 50;
+const MOST_EQUIVALENTS = 100;
 const MOST_SUMMARIES = 100;
 
 export function findPart(api: Api, designation: string) {
   return answerOf(api.GET('/api/v1/parts/{designation}', { params: { path: { designation } } }));
+}
+
+export function equivalentsOf(api: Api, designation: string) {
+  return answerOf(
+    api.GET('/api/v1/parts/{designation}/equivalents', {
+      params: { path: { designation }, query: { limit: MOST_EQUIVALENTS } },
+    }),
+  );
+}
+
+export function tolerancesOf(api: Api, designation: string) {
+  return answerOf(api.GET('/api/v1/parts/{designation}/tolerances', { params: { path: { designation } } }));
 }
 
 export type OffersByDesignation = Record<string, PartHitView['offers']>;

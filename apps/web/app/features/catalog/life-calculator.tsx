@@ -28,7 +28,7 @@ export function LifeCalculator({ part, asked, life, kept }: LifeCalculatorProps)
   const faultOf = useFaults(problem);
   const question = { asked, faultOf };
   return (
-    <section id="life" aria-labelledby="life-title" className="life" data-swap="life">
+    <section id="life" aria-labelledby="life-title" className="life-section" data-swap="life">
       <div className="section-head">
         <h2 id="life-title">{t('life.title')}</h2>
         <p className="muted">{t('life.lead')}</p>
@@ -57,7 +57,7 @@ export function LifeCalculator({ part, asked, life, kept }: LifeCalculatorProps)
           )}
         </div>
       </form>
-      <div role="status">
+      <div role="status" data-answer="">
         {life?.ok && (
           <LifeResult
             life={life.value}

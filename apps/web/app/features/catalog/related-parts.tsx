@@ -2,10 +2,10 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/notice.js';
 import { A } from '../../components/link.js';
-import type { OffersSummaryView, PartView } from '../../lib/api-types.js';
+import type { EquivalentsView, OffersSummaryView, PartView } from '../../lib/api-types.js';
 import { formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
-import { paths } from '../../lib/paths.js';
+import { paths, withQuery } from '../../lib/paths.js';
 import { inBoth, useWords } from '../../lib/words.js';
 
 /** The same basic bearing with other seals, shields or grooves: the choice buyers make most. */
@@ -40,52 +40,158 @@ const TONES: Record<string, 'ok' | 'warn' | 'plain'> = {
   conditional: 'warn',
 };
 
-type Equivalent = PartView['equivalents'][number];
+const FIRST_SHOWN = 8;
+const MOST_READINGS = 4;
 
-/** What can stand in for it, best first; parts that only fill the same space are folded away. */
-export function Equivalents({ part }: { part: PartView }) {
+type Equivalent = EquivalentsView['items'][number];
+type Offers = Readonly<Record<string, OffersSummaryView>>;
+
+/** What can stand in for it, best first; the long tail and parts that only fill the same space are folded away. */
+export function Equivalents({
+  part,
+  equivalents,
+  offers,
+}: {
+  part: PartView;
+  equivalents: EquivalentsView;
+  offers: Offers;
+}) {
   const { t } = useTranslation('catalog');
-  if (part.equivalents.length === 0) return null;
-  const sameSpace = part.equivalents.filter(({ grade }) => grade === 'same_space');
-  const closer = part.equivalents.filter(({ grade }) => grade !== 'same_space');
+  const others = equivalents.items.filter((each) => !isItself(each, part));
+  if (others.length === 0 && equivalents.refuted.length === 0) return null;
+  const sameSpace = others.filter(({ grade }) => grade === 'same_space');
+  const closer = others.filter(({ grade }) => grade !== 'same_space');
+  const rest = closer.slice(FIRST_SHOWN);
   return (
     <section id="equivalents" aria-labelledby="equivalents-title">
       <h2 id="equivalents-title">{t('equivalents')}</h2>
-      <EquivalentList equivalents={closer} />
+      <p className="muted small">{t('direction', { designation: part.designation })}</p>
+      <EquivalentList equivalents={closer.slice(0, FIRST_SHOWN)} offers={offers} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{t('moreEquivalents', { count: rest.length })}</summary>
+          <EquivalentList equivalents={rest} offers={offers} />
+        </details>
+      )}
       {sameSpace.length > 0 && (
         <details open={closer.length === 0}>
           <summary>{t('sameSpace', { count: sameSpace.length })}</summary>
-          <EquivalentList equivalents={sameSpace} />
+          <EquivalentList equivalents={sameSpace} offers={offers} />
         </details>
       )}
+      {equivalents.refuted.map(({ designation, brand, evidence }) => (
+        <div key={`${designation} ${brand}`} className="small refuted">
+          <span className="strong">
+            {t('refuted', { designation: [brand, designation].filter(Boolean).join(' ') })}
+          </span>
+          <Evidence evidence={evidence} />
+        </div>
+      ))}
     </section>
   );
 }
 
-function EquivalentList({ equivalents }: { equivalents: Equivalent[] }) {
+/** Other makers' names for the very same part stand with the designation, not among what replaces it. */
+const isItself = ({ partType, grade }: Equivalent, { designation }: PartView): boolean =>
+  partType === designation && (grade === 'identical' || grade === 'interchangeable');
+
+function EquivalentList({ equivalents, offers }: { equivalents: readonly Equivalent[]; offers: Offers }) {
   const { t } = useTranslation('catalog');
-  const language = useLanguage();
   return (
     <ul className="related">
-      {equivalents.map(({ designation, grade, differs, offers }) => (
-        <li key={`${grade} ${designation}`}>
-          <A to={paths.part(designation)}>{designation}</A>
-          <Badge tone={TONES[grade] ?? 'plain'}>{t(`grade.${grade}`)}</Badge>
-          <OffersLine offers={offers} />
-          <span className="small reason">{inBoth(differs, language)}</span>
+      {equivalents.map((equivalent) => {
+        const { designation, brand, partType, grade, evidence } = equivalent;
+        const isType = designation === partType;
+        return (
+          <li key={`${grade} ${designation} ${brand}`}>
+            <A to={addressOf(equivalent)}>{designation}</A>
+            {brand && <span className="muted">{brand}</span>}
+            <Badge tone={TONES[grade] ?? 'plain'}>{t(`grade.${grade}`)}</Badge>
+            {/* What a type is offered for says nothing of its finer classes. */}
+            {isType && <OffersLine offers={offers[designation]} />}
+            <Differences equivalent={equivalent} />
+            <Evidence evidence={evidence} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A name that leaves open which type it is (`7205`) leads to all of them. */
+function addressOf({ designation, brand, partType }: Equivalent): string {
+  if (!partType) return withQuery(paths.parts, { q: designation });
+  return paths.part(brand ? partType : designation);
+}
+
+/** What firms found out and the market accepted. */
+function Evidence({ evidence }: Pick<Equivalent, 'evidence'>) {
+  const { t } = useTranslation('catalog');
+  return evidence.map(({ id, text, source, proposedBy }) => (
+    <span key={id} className="small reason">
+      {t('evidence', { text, source, firm: proposedBy })}
+    </span>
+  ));
+}
+
+const EFFECTS = { none: '=', better: '▲', worse: '▼', depends: '◆' } as const;
+
+/** Point by point, with the condition under which it serves. */
+function Differences({ equivalent }: { equivalent: Equivalent }) {
+  const { t } = useTranslation('catalog');
+  const language = useLanguage();
+  if (equivalent.differences.length === 0)
+    return <span className="small reason">{inBoth(equivalent.reason, language)}</span>;
+  return (
+    <ul className="small reason differences">
+      {equivalent.differences.map(({ what, effect, reason }) => (
+        <li key={what} className={effect}>
+          <span
+            className="effect"
+            role="img"
+            aria-label={t(`effect.${effect}`)}
+            title={t(`effect.${effect}`)}
+          >
+            {EFFECTS[effect]}
+          </span>
+          {inBoth(reason, language)}
         </li>
       ))}
     </ul>
   );
 }
 
-function OffersLine({ offers }: { offers: OffersSummaryView }) {
+function OffersLine({ offers }: { offers: OffersSummaryView | undefined }) {
   const { t } = useTranslation('catalog');
   const language = useLanguage();
-  if (!offers.bestPrice) return <span className="muted small offers">{t('noOffers')}</span>;
+  if (!offers?.bestPrice) return <span className="muted small offers">{t('noOffers')}</span>;
   return (
     <span className="small offers">
       {t('offersFrom', { price: formatUnitPrice(offers.bestPrice, language), sellers: offers.sellers })}
     </span>
+  );
+}
+
+/** The same text may mean another part: old `305` is 6305, and new `305` nothing. */
+export function OtherReadings({ equivalents }: { equivalents: EquivalentsView }) {
+  const { t } = useTranslation('catalog');
+  const language = useLanguage();
+  const { asked, readAs, otherReadings } = equivalents.part;
+  const others = otherReadings.filter(({ partType }) => partType !== null).slice(0, MOST_READINGS);
+  if (readAs === null || others.length === 0) return null;
+  return (
+    <p className="small other-readings">
+      {t('otherReadings', { asked })}{' '}
+      {others.map(({ designation, partType, explanation }) => (
+        <A
+          key={designation}
+          className="chip"
+          to={paths.part(partType ?? designation)}
+          title={inBoth(explanation, language)}
+        >
+          {partType}
+        </A>
+      ))}
+    </p>
   );
 }

@@ -82,7 +82,7 @@ export function ShaftForm({
               {...question}
             />
           ))}
-          {i === 0 && saysForces && <p className="error small wide-field">{faultOf('forces')}</p>}
+          {i === 0 && saysForces && <p className="error small wide-field">{t('shaft.noForce')}</p>}
         </fieldset>
       ))}
       <p className="muted small">{t('shaft.signs')}</p>

@@ -6,9 +6,9 @@ import { useLanguage } from '../../lib/i18n.js';
 import type { Asked } from './life.questions.js';
 
 const WIDTH = 720;
-const HEIGHT = 250;
+const HEIGHT = 286;
 const SIDE = 84;
-const AXIS = 126;
+const AXIS = 150;
 const SHAFT_R = 13;
 /** Half the width of a bearing, and how far its ring reaches from the axis. */
 const BEARING_X = 13;
@@ -72,8 +72,8 @@ export function ShaftSketch({ asked, life }: { asked: Asked; life: ShaftLifeView
         />
         <Bearing x={x(0)} name={`A  ${asked['a.designation'] ?? ''}`} lean={leanOf(asked.setting, 'a')} />
         <Bearing x={x(span)} name={`B  ${asked['b.designation'] ?? ''}`} lean={leanOf(asked.setting, 'b')} />
-        {life && <Reaction x={x(0)} symbol="FrA" text={`${short(life.loadA.radialKn)} kN`} />}
-        {life && <Reaction x={x(span)} symbol="FrB" text={`${short(life.loadB.radialKn)} kN`} />}
+        {life && <Reaction x={x(0)} side={1} symbol="FrA" text={`${short(life.loadA.radialKn)} kN`} />}
+        {life && <Reaction x={x(span)} side={-1} symbol="FrB" text={`${short(life.loadB.radialKn)} kN`} />}
         {forces.map((force, i) => (
           <ForceArrows
             key={i}
@@ -119,12 +119,13 @@ function Bearing({ x, name, lean }: { x: number; name: string; lean: -1 | 0 | 1 
   );
 }
 
-function Reaction({ x, symbol, text }: { x: number; symbol: string; text: string }) {
+/** Its label stands towards the other bearing, where there is room. */
+function Reaction({ x, symbol, text, side }: { x: number; symbol: string; text: string; side: 1 | -1 }) {
   const top = AXIS + BEARING_R + 4;
   return (
     <g className="reaction">
       <path d={`M${x} ${top + 30}V${top}M${x - 4} ${top + 8}L${x} ${top}L${x + 4} ${top + 8}`} />
-      <text x={x + 10} y={top + 22}>
+      <text x={x + side * 10} y={top + 24} textAnchor={side === 1 ? 'start' : 'end'}>
         {symbol} {text}
       </text>
     </g>
@@ -145,7 +146,7 @@ function ForceArrows({
 }) {
   const { radialKn, axialKn, directionDeg } = force;
   const tip = AXIS - SHAFT_R;
-  const tail = 52;
+  const tail = 76;
   const text = [
     radialKn === 0 ? '' : `Fr ${label(radialKn)} kN${directionDeg === 0 ? '' : ` ∠${directionDeg}°`}`,
     axialKn === 0 ? '' : `Fa ${label(axialKn)} kN`,
@@ -162,7 +163,7 @@ function ForceArrows({
       {axialKn !== 0 && (
         <path d={`M${x} ${AXIS}H${to}M${to + barb} ${AXIS - 4}L${to} ${AXIS}L${to + barb} ${AXIS + 4}`} />
       )}
-      <text x={x} y={tail - 8 - level * 16} textAnchor="middle">
+      <text x={x} y={tail - 8 - level * 24} textAnchor="middle">
         {text}
       </text>
     </g>
