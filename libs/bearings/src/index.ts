@@ -13,7 +13,7 @@ export { designationKey, foldText } from './designations/fold.js';
 export { readBuyersLine } from './lines/buyers-line.js';
 export { designationSpellings, STYLES, writeDesignation } from './designations/designation.writer.js';
 export type { Writable } from './designations/designation.writer.js';
-export { EQUIVALENCE_GRADES, equivalentsOf, gradeBetween } from './equivalence/equivalents.js';
+export { EQUIVALENCE_GRADE_NAMES, EQUIVALENCE_GRADES, equivalentsOf, gradeBetween } from './equivalence/equivalents.js';
 export type { Comparable, EquivalentsOptions, Verdict } from './equivalence/equivalents.js';
 export { ratingsOf } from './ratings/ratings.js';
 export type { Rating, RatingBasis, Ratings } from './ratings/ratings.js';

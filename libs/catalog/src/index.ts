@@ -4,3 +4,8 @@ export * from './catalog.module.js';
 export * from './part-type.id.js';
 export * from './part-type.row.js';
 export * from './part-types.queries.js';
+export * from './proposals/accepted-evidence.queries.js';
+export { ProposalsToReviewQuery } from './proposals/proposals.dto.js';
+export { ProposalsQueries } from './proposals/proposals.queries.js';
+export * from './proposals/proposals-review.service.js';
+export { ProposalPageView, ProposalView } from './proposals/proposals.views.js';

@@ -9,7 +9,8 @@ import {
 } from 'class-validator';
 
 const MOST_TEXTS = 2000;
-const LONGEST_TEXT = 4000;
+/** Whole pages are pasted now and then; the reader looks at their beginning. */
+const LONGEST_TEXT = 20_000;
 
 /** One designation (`text`) or many (`texts`), in any spelling and system. */
 export class ParseDesignationsRequest {

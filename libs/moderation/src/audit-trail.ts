@@ -7,7 +7,11 @@ export interface Deed {
   by: { organisationId: string; personId: string | null } | null;
   /** Past tense: `listing.taken_down`. */
   action: string;
-  subject: { kind: 'organisation' | 'listing' | 'api_key' | 'payment' | 'payout'; id: string; label: string };
+  subject: {
+    kind: 'organisation' | 'listing' | 'api_key' | 'payment' | 'payout' | 'proposal';
+    id: string;
+    label: string;
+  };
   reason?: string;
   data?: Record<string, unknown>;
   at: Date;

@@ -24,7 +24,7 @@ export class ListingsToReviewQuery extends PageQuery {
 }
 
 export class AuditQuery extends PageQuery {
-  /** `organisation`, `listing`, `api_key`, `payment` or `payout`. */
+  /** `organisation`, `listing`, `api_key`, `payment`, `payout` or `proposal`. */
   @IsOptional()
   @PlainText({ max: 40 })
   subjectKind?: string;
@@ -43,4 +43,11 @@ export class ReviewReasonRequest {
   /** Told to the firm, word for word. */
   @PlainText({ max: 500, lines: true })
   reason: string;
+}
+
+export class AcceptRequest {
+  /** Told to the firm, word for word. */
+  @IsOptional()
+  @PlainText({ max: 500, lines: true })
+  reason?: string;
 }

@@ -21,6 +21,13 @@ interface ListingReviewed {
   reason?: string;
 }
 
+/** Of `proposal.accepted` and `proposal.rejected`. */
+interface ProposalDecided {
+  proposerId: string;
+  partType: string;
+  reason: string | null;
+}
+
 export const ORDER_FACTS = [
   'order.placed',
   'order.paid',
@@ -55,6 +62,19 @@ export function noticeOfListing({ name, payload }: StoredFact): Notice[] {
       kind,
       params: { designation, reason },
       link: `/seller/listings/${listingId}`,
+    },
+  ];
+}
+
+export function noticeOfProposal({ name, payload }: StoredFact): Notice[] {
+  const { proposerId, partType, reason } = payload as ProposalDecided;
+  const accepted = name === 'proposal.accepted';
+  return [
+    {
+      organisationId: proposerId,
+      kind: accepted ? 'proposal.accepted.firm' : 'proposal.rejected.firm',
+      params: { designation: partType, reason: reason ?? '' },
+      link: `/parts/${encodeURIComponent(partType)}`,
     },
   ];
 }

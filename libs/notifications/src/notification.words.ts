@@ -91,6 +91,17 @@ const WORDS = {
     title: { zh: '企业认证未通过', en: 'Your firm was not verified' },
     body: { zh: '原因：{reason}。更正后可再次申请。', en: 'Reason: {reason}. Put it right and ask again.' },
   },
+  'proposal.accepted.firm': {
+    title: { zh: '您对 {designation} 的提议已采纳', en: 'Your proposal about {designation} was accepted' },
+    body: {
+      zh: '型号页面已按您的依据显示，并注明来源。平台说明：{reason}',
+      en: 'The part page now shows it, with your source. Remark: {reason}',
+    },
+  },
+  'proposal.rejected.firm': {
+    title: { zh: '您对 {designation} 的提议未采纳', en: 'Your proposal about {designation} was declined' },
+    body: { zh: '原因：{reason}', en: 'Reason: {reason}' },
+  },
   'payout.paid.firm': {
     title: { zh: '{total} 已提现', en: '{total} was paid out' },
     body: { zh: '款项已汇往您的银行账户。', en: 'The money is on its way to your bank account.' },

@@ -5,6 +5,7 @@ import {
   noticeOfListing,
   noticeOfOrganisation,
   noticeOfPayout,
+  noticeOfProposal,
   noticesOfOrder,
   ORDER_FACTS,
 } from './notification.rules.js';
@@ -27,6 +28,11 @@ export class NotificationsListeners {
   @Listens('organisation.verified', 'organisation.rejected')
   onOrganisation(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfOrganisation(fact));
+  }
+
+  @Listens('proposal.accepted', 'proposal.rejected')
+  onProposal(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfProposal(fact));
   }
 
   @Listens('payout.paid', 'payout.failed')

@@ -191,7 +191,7 @@ function sameSpace(difference: EquivalenceDifference): Verdict {
   return verdict('same_space', [difference]);
 }
 
-const GRADE_WORDS: Readonly<Record<EquivalenceGrade, Bilingual>> = {
+export const EQUIVALENCE_GRADE_NAMES: Readonly<Record<EquivalenceGrade, Bilingual>> = {
   identical: { zh: '同一型号', en: 'the same part' },
   interchangeable: { zh: '可直接互换', en: 'interchangeable' },
   better: { zh: '可替代，性能更优', en: 'serves, and better' },
@@ -200,7 +200,7 @@ const GRADE_WORDS: Readonly<Record<EquivalenceGrade, Bilingual>> = {
 };
 
 function verdict(grade: EquivalenceGrade, differences: EquivalenceDifference[]): Verdict {
-  const word = GRADE_WORDS[grade];
+  const word = EQUIVALENCE_GRADE_NAMES[grade];
   const told = differences.map(({ reason }) => reason);
   const zh = [word.zh, ...told.map((reason) => reason.zh)].join('；');
   const en = [word.en, ...told.map((reason) => reason.en)].join('; ');
