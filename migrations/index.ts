@@ -4,6 +4,7 @@ import { DividedShares1764140000000 } from './1764140000000-divided-shares.js';
 import { ListingTerms1764141000000 } from './1764141000000-listing-terms.js';
 import { PartIndexFacets1764142000000 } from './1764142000000-part-index-facets.js';
 import { SearchPending1764150000000 } from './1764150000000-search-pending.js';
+import { CatalogueProposals1764143000000 } from './1764143000000-catalogue-proposals.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   ListingTerms1764141000000,
   PartIndexFacets1764142000000,
   SearchPending1764150000000,
+  CatalogueProposals1764143000000,
 ];

@@ -106,7 +106,9 @@ describe('POST /designations/parse', () => {
     ['no texts', { texts: [] }, 'texts'],
     ['too many', { texts: Array.from({ length: 2001 }, () => '6205') }, 'texts'],
     ['numbers', { texts: [6205] }, 'texts'],
-    ['a text too long', { text: 'x'.repeat(4001) }, 'text'],
+    ['null', { texts: [null] }, 'texts'],
+    ['null for a text', { text: null }, 'text'],
+    ['a text too long', { text: 'x'.repeat(20_001) }, 'text'],
     ['an unknown field', { text: '6205', colour: 'red' }, 'colour'],
   ])('refuses %s by name', async (_, body, field) => {
     const answer = await parse(body);
@@ -114,24 +116,69 @@ describe('POST /designations/parse', () => {
     expect(answer.body.errors.map((fault: Json) => fault.field)).toContain(field);
   });
 
+  it('takes what is not said as not said', async () => {
+    const { status, body } = await parse({ texts: ['6205'], system: null, brand: null });
+    expect([status, body.results[0].candidates[0].designation]).toEqual([200, '6205']);
+    const strange = await parse({ text: '6205', system: 'Ω\ud800', brand: '__proto__' });
+    expect([strange.status, strange.body.results[0].candidates[0].basic]).toEqual([200, '6205']);
+  });
+
+  it('says of every reading what the features are, in the words of the vocabulary, and B, T or H for the width', async () => {
+    const { body } = await parse({
+      texts: ['6205/P63', '6205', '22220CCK/W33', '7205AC/P5DB', '6205NR/Z3', '30205', '51105', 'NU205ECM'],
+    });
+    const [clear, open, spherical, pair, snap, tapered, thrust, brass] = body.results.map(
+      ({ candidates }: Json) => candidates[0],
+    );
+    expect(clear.features).toEqual({ seal: 'open', tolerance: 'P6', clearance: 'C3' });
+    expect(open.features).toEqual({ seal: 'open' });
+    expect(spherical.features).toMatchObject({
+      bore: 'taper_1_12',
+      ringGroove: 'lub_groove_3_holes_outer',
+    });
+    expect(pair.features).toMatchObject({ contactAngle: '25', tolerance: 'P5', arrangement: 'DB' });
+    expect(snap.features).toMatchObject({ ringGroove: 'snap_groove+ring', vibration: 'Z3' });
+    expect([tapered.widthMm, thrust.widthMm]).toEqual([16.25, 11]);
+    expect(brass.features).toMatchObject({ cage: 'machined_brass' });
+  });
+
   it('reads any string without failing', async () => {
-    const texts = [
-      '',
-      '\0',
-      '🙂',
-      '\ud800',
-      '６２０５－２ＲＳ',
-      'а'.repeat(4000),
-      '6205'.repeat(900),
-      '-/-/-',
-      '{"a":1}',
-    ];
-    const { status, body } = await parse({ texts });
+    const { status, body } = await parse({ texts: ODD });
     expect(status).toBe(200);
-    expect(body.results).toHaveLength(texts.length);
-    expect(body.results[4].candidates[0].designation).toBe('6205-2RS');
+    expect(body.results).toHaveLength(ODD.length);
+    expect(body.results[0].candidates[0].designation).toBe('6205-2RS');
   });
 });
+
+/** Nothing that a text may hold breaks a reader. */
+const ODD = [
+  '６２０５－２ＲＳ',
+  '',
+  ' ',
+  '\0',
+  '6205\0-2RS',
+  '🙂',
+  '\ud800',
+  '\udfff6205',
+  '\u202e6205\u202c',
+  '6205\ufeff\u200b',
+  '𝟞𝟚𝟘𝟝',
+  'а'.repeat(10_000),
+  '6205'.repeat(2500),
+  '6205 '.repeat(2000),
+  '(6205('.repeat(1600),
+  '25*52*15*'.repeat(1000),
+  '9'.repeat(10_000),
+  '轴承'.repeat(5000),
+  '-/-/-',
+  '{"a":1}',
+  '__proto__',
+  'constructor',
+  '1e308 × 1e308',
+  '-0',
+  'NaN',
+  '\r\n\t',
+];
 
 describe('POST /lines/parse', () => {
   it('reads what a buyer types', async () => {
@@ -144,5 +191,42 @@ describe('POST /lines/parse', () => {
     expect(named.candidates[0]).toMatchObject({ designation: '6205-2RS/C3', partType: '6205-2RS' });
     expect(sized.dimensions).toEqual({ boreMm: 25, outsideMm: 52, widthMm: 15, toleranceMm: null });
     expect(sized.candidates[0].designation).toBe('6205-2RS');
+  });
+
+  const lines = (body: unknown): Promise<Json> => app.anyone().post('/lines/parse', body, { key: null });
+
+  it('reads any line without failing, 2,000 of them too', async () => {
+    const odd = await lines({ texts: ODD });
+    expect([odd.status, odd.body.results.length]).toEqual([200, ODD.length]);
+    const many = await lines({ texts: Array.from({ length: 2000 }, (_, at) => `NSK 6205ZZ ${at}个 3.5元`) });
+    expect(many.status).toBe(200);
+    expect(many.body.results[1999]).toMatchObject({ brand: 'NSK', quantity: 1999, price: { amount: 3.5 } });
+  });
+
+  it('names brands by their usual Latin short names', async () => {
+    const names = {
+      斯凯孚: 'SKF',
+      恩斯克: 'NSK',
+      哈轴: 'HRB',
+      瓦房店: 'ZWZ',
+      洛阳轴承: 'LYC',
+      人本: 'C&U',
+      FAG: 'FAG',
+    };
+    const { body } = await lines({ texts: Object.keys(names).map((name) => `${name} 6205 10个`) });
+    expect(body.results.map(({ brand }: Json) => brand)).toEqual(Object.values(names));
+  });
+
+  it.each<[string, unknown, string]>([
+    ['nothing', {}, 'texts'],
+    ['one text that is no list', { texts: '6205' }, 'texts'],
+    ['no texts', { texts: [] }, 'texts'],
+    ['null', { texts: [null] }, 'texts'],
+    ['too many', { texts: Array.from({ length: 2001 }, () => '6205') }, 'texts'],
+    ['an unknown field', { texts: ['6205'], system: 'ISO' }, 'system'],
+  ])('refuses %s by name', async (_, body, field) => {
+    const answer = await lines(body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors.map((fault: Json) => fault.field)).toContain(field);
   });
 });

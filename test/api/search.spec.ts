@@ -381,11 +381,11 @@ describe('the page of a part', () => {
 });
 
 describe('statements', () => {
-  it('are one for a search, whatever its page, and two for a part page', async () => {
+  it('are one for a search, whatever its page, and three for a part page', async () => {
     const count = async (path: string): Promise<number> =>
       (await statementsOf(() => app.anyone().get(path))).length;
     expect(await count('/parts/search?q=6205&limit=1')).toBe(1);
     expect(await count('/parts/search?type=deep_groove_ball&inStock=true&sort=price&limit=100')).toBe(1);
-    expect(await count('/parts/6205-2RS')).toBe(2);
+    expect(await count('/parts/6205-2RS')).toBe(3);
   });
 });

@@ -20,9 +20,9 @@ export class CatalogController {
     @Body() { text, texts, system, brand }: ParseDesignationsRequest,
   ): DesignationReadingsView {
     const inputs = texts ?? [text ?? ''];
-    return {
-      results: inputs.map((input) => toDesignationReadingView(readDesignation(input, { system, brand }))),
-    };
+    // `null` in JSON says as much as nothing.
+    const hints = { system: system ?? undefined, brand: brand ?? undefined };
+    return { results: inputs.map((input) => toDesignationReadingView(readDesignation(input, hints))) };
   }
 
   /** Lines as buyers type them: designation or dimensions, features, brand, quantity and price; the rest as words. */

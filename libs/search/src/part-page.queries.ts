@@ -9,7 +9,15 @@ import {
   STYLES,
   writeDesignation,
 } from '@app/bearings';
-import { type PartTypeRow, partTypeOf, PartTypes, type ResolvedPartType } from '@app/catalog';
+import {
+  type AcceptedEvidence,
+  AcceptedEvidenceQueries,
+  claimSubject,
+  type PartTypeRow,
+  partTypeOf,
+  PartTypes,
+  type ResolvedPartType,
+} from '@app/catalog';
 import { DomainError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -45,25 +53,28 @@ const RELATED = `
 const SUMMARIES = `
   SELECT ${HIT_COLUMNS} FROM part_index WHERE designation = ANY($1) ORDER BY array_position($1, designation)`;
 
-/** All that a part page shows, by any spelling of the part: two statements. */
+/** All that a part page shows, by any spelling of the part: three statements. */
 @Injectable()
 export class PartPage {
   constructor(
     private readonly source: DataSource,
     private readonly partTypes: PartTypes,
+    private readonly evidence: AcceptedEvidenceQueries,
     private readonly engine: SearchEngine,
   ) {}
 
   async find(text: string): Promise<PartView> {
     const part = await this.partTypes.resolve(text);
     if (part === null) throw await this.unknown(text);
-    const rows: RelatedRow[] = await this.source.query(RELATED, [
-      part.basic,
-      part.boreMm,
-      part.outsideMm,
-      part.widthMm,
+    const related = [part.basic, part.boreMm, part.outsideMm, part.widthMm];
+    const [rows, { corrections, claims }] = await Promise.all([
+      this.source.query<RelatedRow[]>(RELATED, related),
+      this.evidence.of(part.id),
     ]);
-    const own = rows.find(({ id }) => id === part.id) ?? notYetIndexed(part);
+    const own = hitOf(
+      part,
+      rows.find(({ id }) => id === part.id),
+    );
     const others = rows.filter(({ id }) => id !== part.id);
     return {
       ...toPartHitView(own),
@@ -78,11 +89,12 @@ export class PartPage {
       },
       features: part.features,
       standard: part.standard,
-      ratings: toRatingsView(partTypeOf(part)),
+      ratings: toRatingsView(partTypeOf(part), corrections),
       spellings: spellingsOf(partTypeOf(part)),
       explanation: piecesOf(part).map(toPieceView),
       variants: others.filter(({ basic }) => basic === part.basic).map(toVariantView),
-      equivalents: equivalentsAmong(part, others),
+      corrections,
+      equivalents: equivalentsAmong(part, others, claims),
       readAs: part.reading === null ? null : part.reading.explanation,
     };
   }
@@ -130,8 +142,8 @@ export class PartPage {
   }
 }
 
-/** A type that the market has and the index does not know yet: shown without offers rather than not at all. */
-function notYetIndexed(part: PartTypeRow): PartHitRow {
+/** The part itself as it is now; its offers as the index knows them, none where it does not know the part yet. */
+function hitOf(part: PartTypeRow, indexed: PartHitRow | undefined): PartHitRow {
   return {
     id: part.id,
     designation: part.designation,
@@ -147,13 +159,13 @@ function notYetIndexed(part: PartTypeRow): PartHitRow {
     dynamic_load_kn: part.dynamicLoadKn,
     static_load_kn: part.staticLoadKn,
     limiting_speed_rpm: part.limitingSpeedRpm,
-    offer_count: 0,
-    seller_count: 0,
-    best_price: null,
-    stock: 0,
-    prices: [],
-    lead_time_days: null,
-    moq: null,
+    offer_count: indexed?.offer_count ?? 0,
+    seller_count: indexed?.seller_count ?? 0,
+    best_price: indexed?.best_price ?? null,
+    stock: indexed?.stock ?? 0,
+    prices: indexed?.prices ?? [],
+    lead_time_days: indexed?.lead_time_days ?? null,
+    moq: indexed?.moq ?? null,
   };
 }
 
@@ -172,15 +184,23 @@ function toPieceView({ code, kind, meaning, feature, value, readBy }: Designatio
   };
 }
 
-function toRatingsView(type: PartType): PartRatingsView | null {
+function toRatingsView(
+  type: PartType,
+  corrections: AcceptedEvidence['corrections'],
+): PartRatingsView | null {
   const ratings = ratingsOf(type);
   if (ratings === undefined) return null;
+  const known = (field: string, rating: Rating): RatingView => {
+    const correction = corrections.find((each) => each.field === field);
+    if (correction === undefined) return toRatingView(rating);
+    return { value: correction.value, basis: 'evidence', source: correction.evidence.source };
+  };
   return {
-    dynamicKn: toRatingView(ratings.dynamicKn),
-    staticKn: toRatingView(ratings.staticKn),
+    dynamicKn: known('dynamicLoadKn', ratings.dynamicKn),
+    staticKn: known('staticLoadKn', ratings.staticKn),
     fatigueLimitKn: toRatingView(ratings.fatigueLimitKn),
     greaseSpeedRpm: toRatingView(ratings.greaseSpeedRpm),
-    limitingSpeedRpm: toRatingView(ratings.limitingSpeedRpm),
+    limitingSpeedRpm: known('limitingSpeedRpm', ratings.limitingSpeedRpm),
   };
 }
 
@@ -215,20 +235,28 @@ const GRADES: readonly EquivalenceGrade[] = [
   'same_space',
 ];
 
-/** Best grade first, and within a grade what is offered most. */
-function equivalentsAmong(part: PartTypeRow, rows: readonly RelatedRow[]): EquivalentView[] {
+/** Best grade first, and within a grade what is offered most; evidence stands above the rules. */
+function equivalentsAmong(
+  part: PartTypeRow,
+  rows: readonly RelatedRow[],
+  claims: AcceptedEvidence['claims'],
+): EquivalentView[] {
   const asked = partTypeOf(part);
   const graded = rows.flatMap((row) => {
+    const claim = claims.get(claimSubject(null, row.designation));
     const verdict = gradeBetween(asked, comparableOf(row));
-    return verdict === undefined ? [] : [{ row, ...verdict }];
+    if (verdict === undefined || claim?.verdict === 'refuted') return [];
+    const basis = claim === undefined ? ('rules' as const) : ('evidence' as const);
+    return [{ row, basis, grade: claim?.grade ?? verdict.grade, reason: verdict.reason }];
   });
   graded.sort(
     (a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || b.row.offer_count - a.row.offer_count,
   );
-  return graded.slice(0, MOST_EQUIVALENTS).map(({ row, grade, reason }) => ({
+  return graded.slice(0, MOST_EQUIVALENTS).map(({ row, grade, reason, basis }) => ({
     designation: row.designation,
     grade,
     differs: reason,
+    basis,
     offers: toOffersSummaryView(row),
   }));
 }

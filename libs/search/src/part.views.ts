@@ -1,4 +1,5 @@
 import { type DesignationStyle, type EquivalenceGrade, type Features, type RatingBasis } from '@app/bearings';
+import { AcceptedCorrectionView } from '@app/catalog';
 import { OffersSummaryView, PartHitView, SaidView } from './search.views.js';
 
 export class PartDimensionsView {
@@ -28,8 +29,8 @@ export class ExplainedPieceView {
 
 export class RatingView {
   value: number;
-  /** standard, calculated (by its formulas from estimated geometry) or typical (of makers) */
-  basis: RatingBasis;
+  /** standard, calculated (by its formulas from estimated geometry), typical (of makers), or evidence (of a firm) */
+  basis: RatingBasis | 'evidence';
   /** Standard and edition, or whose practice. */
   source: string;
 }
@@ -64,6 +65,8 @@ export class EquivalentView {
   grade: EquivalenceGrade;
   /** What differs, and under which condition it serves. */
   differs: SaidView;
+  /** `rules` when it follows from the designations, `evidence` when firms' evidence decides. */
+  basis: 'rules' | 'evidence';
   offers: OffersSummaryView;
 }
 
@@ -80,6 +83,8 @@ export class PartView extends PartHitView {
   explanation: ExplainedPieceView[];
   /** Other types of the same basic designation. */
   variants: VariantView[];
+  /** Figures that stand by firms' evidence, in the place of what is computed. */
+  corrections: AcceptedCorrectionView[];
   /** Part types that fit the same place, the best substitute first. */
   equivalents: EquivalentView[];
   /** How the asked text was read, when it was not the canonical designation. */

@@ -13,8 +13,11 @@ import { decodeCursor, encodeCursor, malformedCursor } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { partTypeOf } from '../part-type.row.js';
 import { PartTypes } from '../part-types.queries.js';
-import { type AcceptedClaim, AcceptedEvidenceQueries } from '../proposals/accepted-evidence.queries.js';
-import { subjectOf } from '../proposals/proposals.service.js';
+import {
+  type AcceptedClaim,
+  AcceptedEvidenceQueries,
+  claimSubject,
+} from '../proposals/accepted-evidence.queries.js';
 import { type AskedPart, AskedParts } from './asked-part.queries.js';
 import { type EquivalentsQuery } from './knowledge.dto.js';
 import {
@@ -40,11 +43,14 @@ export class EquivalentsQueries {
     const asked = await this.askedParts.find(text);
     const { part, brand } = asked;
     const byRules = equivalentsOf({ ...part, ...(brand !== null && { brand }) }, { limit: ALL });
-    const claims = await this.claimsOf(asked);
-    const found = withClaims(
+    const fitting = await this.fitting(
+      asked,
       byRules.map((equivalent) => toGradedView(equivalent, asked)),
-      claims,
-    ).filter((each) => grade === undefined || grade.includes(each.grade));
+    );
+    const claims = await this.claimsOf(asked);
+    const found = withClaims(fitting, claims).filter(
+      (each) => grade === undefined || grade.includes(each.grade),
+    );
     const list = `equivalents ${part.designation} ${brand ?? ''} ${(grade ?? []).toSorted().join()}`;
     const start = cursor === undefined ? 0 : placeBehind(found, decodeCursor(list, cursor));
     const items = found.slice(start, start + limit);
@@ -61,6 +67,19 @@ export class EquivalentsQueries {
         .filter(({ verdict }) => verdict === 'refuted')
         .map(({ view, evidence }) => ({ designation: view.designation, brand: view.brand, evidence })),
     };
+  }
+
+  /** Without those that fit by the plans and not by the size that evidence gives them. */
+  private async fitting(
+    { part }: AskedPart,
+    byRules: readonly GradedEquivalentView[],
+  ): Promise<GradedEquivalentView[]> {
+    const types = new Set(byRules.flatMap(({ partType }) => partType ?? []));
+    const resized = (await this.evidence.resized([...types])).map(partTypeOf);
+    const unfit = new Set(
+      resized.filter((type) => gradeBetween(part, type) === undefined).map((type) => type.designation),
+    );
+    return byRules.filter(({ partType }) => partType === null || !unfit.has(partType));
   }
 
   /** Evidence speaks of the type as it is: what the text adds to it (`/C3`) no evidence was given for. */
@@ -89,7 +108,7 @@ function withClaims(
   const bySubject = new Map(claims.map((claim) => [claim.subject, claim]));
   const listed = new Set<string>();
   const judged = byRules.flatMap((each): GradedEquivalentView[] => {
-    const subject = subjectOf(each.brand, each.designation);
+    const subject = claimSubject(each.brand, each.designation);
     const claim = bySubject.get(subject);
     if (claim === undefined) return [each];
     listed.add(subject);

@@ -1,7 +1,9 @@
-import { type EquivalenceGrade } from '@app/bearings';
+import { designationKey, type EquivalenceGrade } from '@app/bearings';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EvidenceView } from '../knowledge/knowledge.views.js';
+import { type PartTypeRow } from '../part-type.row.js';
+import { PART_TYPE_FIELDS } from '../part-types.sql.js';
 import { BilingualView } from '../reading.views.js';
 import { type ClaimVerdict, type ProposalKind } from './catalogue-proposal.entity.js';
 import { type CorrectableField, fieldText } from './correctable-fields.js';
@@ -19,7 +21,7 @@ export class AcceptedCorrectionView {
 
 /** What accepted evidence says of one other part in this one's place. */
 export interface AcceptedClaim {
-  /** Brand and key of the other: see `subjectOf`. */
+  /** Brand and key of the other: see {@link claimSubject}. */
   subject: string;
   verdict: ClaimVerdict;
   grade: EquivalenceGrade | null;
@@ -32,6 +34,11 @@ export interface AcceptedClaim {
 export interface AcceptedEvidence {
   corrections: AcceptedCorrectionView[];
   claims: ReadonlyMap<string, AcceptedClaim>;
+}
+
+/** What a claim is about: makers' numbers are told apart by their brand, spellings of one number are not. */
+export function claimSubject(brand: string | null, designation: string): string {
+  return `${brand ?? ''}|${designationKey(designation)}`;
 }
 
 interface EvidenceRow {
@@ -71,6 +78,16 @@ export class AcceptedEvidenceQueries {
       [partTypeId],
     );
     return { corrections: rows.flatMap(toCorrectionView), claims: claimsOf(rows) };
+  }
+
+  /** Those of the types whose size stands by evidence: no plan knows it. */
+  async resized(designations: readonly string[]): Promise<PartTypeRow[]> {
+    return this.source.query(
+      `SELECT ${PART_TYPE_FIELDS} FROM part_type WHERE designation = ANY($1) AND id IN (
+         SELECT part_type_id FROM catalogue_proposal
+         WHERE state = 'accepted' AND kind = 'correction' AND subject IN ('boreMm', 'outsideMm', 'widthMm'))`,
+      [designations],
+    );
   }
 }
 

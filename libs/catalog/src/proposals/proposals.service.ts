@@ -1,4 +1,4 @@
-import { designationKey, readBrand } from '@app/bearings';
+import { readBrand } from '@app/bearings';
 import { Clock, newId } from '@app/kernel';
 import { type Actor, Database, requireKind, sqlState, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -6,6 +6,7 @@ import { type EntityManager } from 'typeorm';
 import { type AskedPart, AskedParts } from '../knowledge/asked-part.queries.js';
 import { type PartTypeRow } from '../part-type.row.js';
 import { PartTypes } from '../part-types.queries.js';
+import { claimSubject } from './accepted-evidence.queries.js';
 import { CatalogueProposal } from './catalogue-proposal.entity.js';
 import {
   boreOutside,
@@ -98,14 +99,16 @@ export class Proposals {
     part: PartTypeRow,
   ): Promise<Pick<CatalogueProposal, 'subject' | 'otherDesignation' | 'otherBrand' | 'otherPartTypeId'>> {
     const brand = written === undefined ? null : (readBrand(written) ?? written);
-    const type = await this.partTypes.resolve(designation, brand === null ? {} : { brand });
+    const named = await this.partTypes.resolve(designation, brand === null ? {} : { brand });
+    // What a reading leaves unread may be all the difference: such a number is nobody's but its maker's.
+    const type = named?.reading?.unread.length ? null : named;
     if (brand === null) {
       if (type === null) throw unknownOther(designation);
       if (type.id === part.id) throw ofItself();
     }
     const otherDesignation = brand === null && type !== null ? type.designation : designation;
     return {
-      subject: subjectOf(brand, otherDesignation),
+      subject: claimSubject(brand, otherDesignation),
       otherDesignation,
       otherBrand: brand,
       otherPartTypeId: type?.id ?? null,
@@ -132,11 +135,6 @@ export class Proposals {
       return this.queries.read(tx, id);
     });
   }
-}
-
-/** What a claim is about: makers' numbers are told apart by their brand, spellings of one number are not. */
-export function subjectOf(brand: string | null, designation: string): string {
-  return `${brand ?? ''}|${designationKey(designation)}`;
 }
 
 const readingsOf = ({ reading, otherReadings }: AskedPart) => [
