@@ -125,7 +125,7 @@ describe('POST /designations/parse', () => {
 
   it('says of every reading what the features are, in the words of the vocabulary, and B, T or H for the width', async () => {
     const { body } = await parse({
-      texts: ['6205/P63', '6205', '22220CCK/W33', '7205AC/P5DB', '6205NR/Z3', '30205', '51105', 'NU205ECM'],
+      texts: ['6205/P63', '6205', '22220CCK/W33', '7205AC/P5DB', '6205NR/Z3', '30205', '51105', 'NU205M'],
     });
     const [clear, open, spherical, pair, snap, tapered, thrust, brass] = body.results.map(
       ({ candidates }: Json) => candidates[0],
