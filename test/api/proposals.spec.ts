@@ -102,13 +102,13 @@ describe('a correction', () => {
     expect(await partPage('NU210')).toMatchObject({
       dynamicLoadKn: 77.7,
       massKg: before.massKg,
-      ratingBasis: expect.stringContaining(`C evidence (${EVIDENCE.source})`),
+      ratings: { dynamicKn: { value: 77.7, basis: 'evidence', source: EVIDENCE.source } },
     });
     expect((await app.app.get(CatalogLoader).load()).written).toBe(0);
     expect((await decide(id, 'reject', { reason: '样本已更新' })).body.state).toBe('rejected');
     expect(await partPage('NU210')).toMatchObject({
       dynamicLoadKn: before.dynamicLoadKn,
-      ratingBasis: before.ratingBasis,
+      ratings: before.ratings,
       corrections: [],
     });
     await app.drain();
