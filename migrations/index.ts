@@ -5,6 +5,7 @@ import { ListingTerms1764141000000 } from './1764141000000-listing-terms.js';
 import { PartIndexFacets1764142000000 } from './1764142000000-part-index-facets.js';
 import { SearchPending1764150000000 } from './1764150000000-search-pending.js';
 import { CatalogueProposals1764143000000 } from './1764143000000-catalogue-proposals.js';
+import { PartFacets1764155000000 } from './1764155000000-part-facets.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   PartIndexFacets1764142000000,
   SearchPending1764150000000,
   CatalogueProposals1764143000000,
+  PartFacets1764155000000,
 ];

@@ -38,6 +38,11 @@ async function offersOf(designation: string): Promise<Json> {
   return (await app.anyone().get(`/parts/${encodeURIComponent(designation)}`)).body.offers;
 }
 
+/** A row that was lost and made again stands at another place. */
+function placeless({ facet, value, types }: Record<string, any>): [string, number] {
+  return [`${facet}:${value}`, (types as string).replaceAll('0', '').length];
+}
+
 describe('offers folded into a part type', () => {
   it('follow every change: offered, repriced, held by an order, paused', async () => {
     const first = await offer(seller, { designation: '6311-2RS', stock: 500, moq: 1 });
@@ -101,14 +106,19 @@ describe('offers folded into a part type', () => {
     const rows = `SELECT designation, offer_count, seller_count, best_price, stock, prices, lead_time_days, moq, tags
                   FROM part_index WHERE offer_count > 0 ORDER BY designation`;
     await app.drain();
+    const bits = `SELECT facet, value, types FROM part_facet WHERE bit_count(types) > 0 ORDER BY facet, value`;
     const folded = await app.sql(rows);
+    const turned = await app.sql(bits);
     expect(folded.length).toBeGreaterThan(2);
+    expect(turned.map(({ value }) => value)).toContain('YUNHE');
     await app.sql(
       `UPDATE part_index SET offer_count = 99, stock = 1, tags = '{}' WHERE designation = '6311-2RS'`,
     );
     await app.sql(`DELETE FROM part_index WHERE designation = '6312-2RS'`);
     await app.app.get(Indexer).rebuild();
     expect(await app.sql(rows)).toEqual(folded);
+    const anew = await app.sql(bits);
+    expect(anew.map(placeless)).toEqual(turned.map(placeless));
   });
 
   it('end right when many folds of one type run at once', async () => {
@@ -195,6 +205,29 @@ describe('facets', () => {
     for (const { value, count } of truth) expect([value, counts.get(value)]).toEqual([value, count]);
     expect(total).toBe((counts.get('needle_roller') as number) + (counts.get('thrust_ball') as number));
     expect(ranges.boreMm).toEqual({ min: 25, max: 25 });
+  });
+
+  it('of few types and of many are the same as counted one by one', async () => {
+    const queries: [Query, string][] = [
+      [{ bore: '85', clearance: 'C3' }, `bore_mm = 85 AND tags @> '{clearance:C3}'`],
+      [{ boreMin: '10' }, 'bore_mm >= 9.989'],
+      [
+        { type: 'deep_groove_ball', province: '山东' },
+        `family = 'deep_groove_ball' AND tags @> '{province:山东}'`,
+      ],
+      [{}, 'true'],
+    ];
+    await offer(seller, { designation: '6217-2RS/C3', brand: 'PZ' });
+    await app.drain();
+    for (const [query, condition] of queries) {
+      const truth = await app.sql(
+        `SELECT value, count(*)::int AS count
+         FROM part_index, unnest(tags) tag, substr(tag, 11) value WHERE tag LIKE 'boreShape:%' AND ${condition}
+         GROUP BY 1 ORDER BY 2 DESC, 1`,
+      );
+      const { facets } = await found(query);
+      expect([query, facets.boreShape]).toEqual([query, truth]);
+    }
   });
 
   it('of the whole catalogue add up to it', async () => {

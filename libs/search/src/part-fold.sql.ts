@@ -122,22 +122,40 @@ const offeredValues = (
 
 const list = (columns: readonly string[], of = ''): string => columns.map((column) => of + column).join(', ');
 
+const facetAndValue = (tag: string): string =>
+  `split_part(${tag}, ':', 1), substr(${tag}, strpos(${tag}, ':') + 1)`;
+
 /** Taken before the offers are read, in one order: of two folds of a type the later one sees what the earlier one saw, and more. */
 export const LOCK_ROWS = `
   SELECT FROM part_index WHERE part_type_id = ANY($1::uuid[]) ORDER BY part_type_id FOR UPDATE`;
 
-/** Folds the offers of the types `$1` in again; a row that says so already is left alone. */
+/**
+ * Folds the offers of the types `$1` in again; a row that says so already is left alone. A tag that comes or goes turns the type's bit
+ * in the value of its facet; nothing else can have turned it, for the row is locked.
+ */
 export const FOLD = `
   WITH ${folded('l.part_type_id = ANY($1::uuid[])')},
   fresh (id, ${list(OFFERED_COLUMNS)}) AS (
     SELECT asked.part_type_id, ${offeredValues('own_tags')}
     FROM (SELECT part_type_id, own_tags FROM part_index WHERE part_type_id = ANY($1::uuid[])) asked
     LEFT JOIN folded USING (part_type_id)
+  ),
+  changed AS (
+    UPDATE part_index kept SET (${list(OFFERED_COLUMNS)}) = (${list(OFFERED_COLUMNS, 'fresh.')}), folded_at = now()
+    FROM fresh
+    WHERE kept.part_type_id = fresh.id
+      AND (${list(OFFERED_COLUMNS, 'kept.')}) IS DISTINCT FROM (${list(OFFERED_COLUMNS, 'fresh.')})
+    RETURNING kept.slot, old.tags AS tags_before, new.tags AS tags_now
+  ),
+  turned (slot, tag) AS (
+    (SELECT slot, unnest(tags_now) FROM changed EXCEPT SELECT slot, unnest(tags_before) FROM changed)
+    UNION ALL (SELECT slot, unnest(tags_before) FROM changed EXCEPT SELECT slot, unnest(tags_now) FROM changed)
   )
-  UPDATE part_index kept SET (${list(OFFERED_COLUMNS)}) = (${list(OFFERED_COLUMNS, 'fresh.')}), folded_at = now()
-  FROM fresh
-  WHERE kept.part_type_id = fresh.id
-    AND (${list(OFFERED_COLUMNS, 'kept.')}) IS DISTINCT FROM (${list(OFFERED_COLUMNS, 'fresh.')})`;
+  INSERT INTO part_facet AS kept (facet, value, types)
+  SELECT ${facetAndValue('tag')}, bit_or(set_bit(none, slot, 1))
+  FROM turned, (SELECT repeat('0', length(types))::varbit AS none FROM part_facet LIMIT 1) blank
+  WHERE slot IS NOT NULL GROUP BY tag ORDER BY tag
+  ON CONFLICT (facet, value) DO UPDATE SET types = kept.types # EXCLUDED.types`;
 
 /** Keeps folds (and other rebuilds) out until the rebuild has committed; searches go on. */
 export const LOCK_INDEX = `LOCK TABLE part_index IN SHARE ROW EXCLUSIVE MODE`;
@@ -158,6 +176,23 @@ export const REBUILD_ROWS = `
 export const DROP_ROWS = `
   DELETE FROM part_index WHERE NOT EXISTS (SELECT FROM part_type WHERE id = part_type_id)`;
 
+/** A row keeps its place as long as it is there; new ones take the next. */
+export const PLACE_ROWS = `
+  UPDATE part_index SET slot = next.slot
+  FROM (
+    SELECT part_type_id, coalesce((SELECT max(slot) FROM part_index), -1) + row_number() OVER (ORDER BY designation COLLATE "C") AS slot
+    FROM part_index WHERE slot IS NULL
+  ) next WHERE part_index.part_type_id = next.part_type_id`;
+
+export const REBUILD_FACETS = [
+  `DELETE FROM part_facet`,
+  `INSERT INTO part_facet (facet, value, types)
+   SELECT ${facetAndValue('tag')}, bit_or(set_bit(none, slot, 1))
+   FROM part_index, unnest(tags || ARRAY['type:' || family, 'seal:' || seal, 'series:' || series]) AS tag,
+     (SELECT repeat('0', (max(slot) / 32 + 1) * 32)::varbit AS none FROM part_index) blank
+   GROUP BY tag`,
+];
+
 /** `$1`: [{ id, keys }]. */
 export const REBUILD_SPELLINGS = `
   WITH fresh AS MATERIALIZED (
@@ -170,4 +205,4 @@ export const REBUILD_SPELLINGS = `
   INSERT INTO part_spelling (key, part_type_id) SELECT key, id FROM fresh ON CONFLICT DO NOTHING`;
 
 /** The planner should know the new sizes at once, not when autovacuum comes round. */
-export const ANALYZE = `ANALYZE part_index, part_spelling`;
+export const ANALYZE = `ANALYZE part_index, part_spelling, part_facet`;

@@ -23,6 +23,10 @@ export class PartIndexRow {
   @PrimaryColumn('uuid')
   partTypeId: string;
 
+  /** The place of its bit in {@link PartFacet}; null until the index is made. */
+  @Column('integer', { nullable: true })
+  slot: number | null;
+
   @Column('integer', { default: 0 })
   offerCount: number;
 
@@ -116,4 +120,17 @@ export class PartSpelling {
 
   @PrimaryColumn('uuid')
   partTypeId: string;
+}
+
+/** A value of a facet and the part types that have it, a bit each: what matches too is counted by one AND. */
+@Entity('part_facet')
+export class PartFacet {
+  @PrimaryColumn('text')
+  facet: string;
+
+  @PrimaryColumn('text')
+  value: string;
+
+  @Column('bit varying')
+  types: string;
 }

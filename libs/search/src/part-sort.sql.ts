@@ -114,14 +114,15 @@ function placeOf(wanted: Wanted, statement: Statement): string | null {
     WHEN designation LIKE ${statement.bind(startingWith(spelled), 'text')} THEN 1 ELSE 2 END)`;
 }
 
+/** Of rows that have the keys as `key_0`, `key_1` … */
 export function afterCondition(
   after: SortKey,
   sorting: readonly SortExpression[],
   statement: Statement,
 ): string {
-  const keys = [...sorting, DESIGNATION];
-  const values = keys.map(({ type }, at) => statement.bind(after[at], type));
-  return `(${keys.map(({ expression }) => expression).join(', ')}) > (${values.join(', ')})`;
+  const values = [...sorting, DESIGNATION].map(({ type }, at) => statement.bind(after[at], type));
+  const keys = [...sorting.map((_, at) => `key_${at}`), DESIGNATION.expression];
+  return `(${keys.join(', ')}) > (${values.join(', ')})`;
 }
 
 /** Whether a cursor's key could have come from a list sorted like this. */

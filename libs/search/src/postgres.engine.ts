@@ -11,6 +11,8 @@ import {
   FOLD,
   LOCK_INDEX,
   LOCK_ROWS,
+  PLACE_ROWS,
+  REBUILD_FACETS,
   REBUILD_ROWS,
   REBUILD_SPELLINGS,
 } from './part-fold.sql.js';
@@ -86,6 +88,8 @@ export class PostgresEngine extends SearchEngine {
         JSON.stringify(documents.map(({ id, text, tags }) => ({ id, text, tags }))),
       ]);
       await tx.query(REBUILD_SPELLINGS, [JSON.stringify(documents.map(({ id, keys }) => ({ id, keys })))]);
+      await tx.query(PLACE_ROWS);
+      for (const statement of REBUILD_FACETS) await tx.query(statement);
       await tx.query(ANALYZE);
     });
     return { partTypes: documents.length };

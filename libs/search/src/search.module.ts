@@ -6,7 +6,7 @@ import { Indexer } from './indexer.service.js';
 import { MeiliJobs } from './meilisearch/meili-jobs.js';
 import { MeilisearchEngine } from './meilisearch/meilisearch.engine.js';
 import { SearchPending } from './meilisearch/search-pending.entity.js';
-import { PartIndexRow, PartSpelling } from './part-index.entity.js';
+import { PartFacet, PartIndexRow, PartSpelling } from './part-index.entity.js';
 import { PartPage } from './part-page.queries.js';
 import { PartSearch } from './part-search.service.js';
 import { PostgresEngine } from './postgres.engine.js';
@@ -14,7 +14,7 @@ import { SearchEngine } from './search-engine.js';
 import { SearchController } from './search.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PartIndexRow, PartSpelling, SearchPending]), CatalogModule],
+  imports: [TypeOrmModule.forFeature([PartIndexRow, PartSpelling, PartFacet, SearchPending]), CatalogModule],
   controllers: [SearchController],
   providers: [
     Indexer,
