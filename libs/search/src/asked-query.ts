@@ -10,13 +10,17 @@ import {
   type PartQuery,
   type Range,
 } from './search-engine.js';
+import { type Running } from './lasting-types.js';
 import { type SearchPartsQuery } from './search.dto.js';
 import { type Understanding } from './understanding.js';
 
 /** What the boxes, limits and words of a request ask the engine for; what contradicts itself is refused, by field. */
 export function queryOf(asked: SearchPartsQuery, { wanted }: Understanding): PartQuery {
   const sort = asked.sort ?? 'relevance';
-  if (sort === 'distance' && asked.from === undefined) throw refused(fromMissing());
+  if (sort === 'distance' && asked.from === undefined)
+    throw refused(
+      missing('from', '按距离排序须给出买方所在省份', 'sorting by distance needs the province of the buyer'),
+    );
   return {
     wanted,
     filters: {
@@ -37,6 +41,19 @@ export function queryOf(asked: SearchPartsQuery, { wanted }: Understanding): Par
     from: asked.from,
     limit: asked.limit,
   };
+}
+
+/** What only types that last long enough shall be found for; nothing of it said, nothing asked. */
+export function runningOf(asked: SearchPartsQuery): Running | undefined {
+  const { radialKn, axialKn, speedRpm, hours, reliability } = asked;
+  const said = [radialKn, axialKn, speedRpm, hours, reliability].some((value) => value !== undefined);
+  if (!said) return undefined;
+  if (radialKn === undefined && axialKn === undefined)
+    throw refused(missing('radialKn', '须给出径向或轴向载荷', 'a radial or an axial load is needed'));
+  if (speedRpm === undefined) throw refused(missing('speedRpm', '须给出转速', 'the speed is needed'));
+  if (hours === undefined) throw refused(missing('hours', '须给出寿命小时数', 'the hours are needed'));
+  const reliabilityPercent = reliability;
+  return { radialKn: radialKn ?? 0, axialKn: axialKn ?? 0, speedRpm, hours, reliabilityPercent };
 }
 
 function ticksOf(asked: SearchPartsQuery): Filters['ticks'] {
@@ -91,16 +108,8 @@ function upsideDown(name: string, min: number): FieldFault {
   };
 }
 
-function fromMissing(): FieldFault {
-  return {
-    field: 'from',
-    code: 'validation.required',
-    message: {
-      zh: '按距离排序须给出买方所在省份',
-      en: 'sorting by distance needs the province of the buyer',
-    },
-    expected: 'a province: 山东, Shandong or 37',
-  };
+function missing(field: string, zh: string, en: string): FieldFault {
+  return { field, code: 'validation.required', message: { zh, en } };
 }
 
 function refused(fault: FieldFault): DomainError {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readDesignation } from '@app/bearings';
 import { decodeCursor, encodeCursor } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { queryOf } from './asked-query.js';
+import { queryOf, runningOf } from './asked-query.js';
+import { LastingTypes } from './lasting-types.js';
 import {
   type AnsweredBy,
   type Dimension,
@@ -22,12 +23,14 @@ const MOST_SUGGESTIONS = 6;
 /** Finds part types by what people write and tick. */
 @Injectable()
 export class PartSearch {
+  private readonly lasting = new LastingTypes();
+
   constructor(private readonly engine: SearchEngine) {}
 
   /** `tell` hears which engine answered. */
   async search(asked: SearchPartsQuery, tell?: (answeredBy: AnsweredBy) => void): Promise<PartSearchView> {
     const understanding = understand(asked.q ?? '');
-    const query = queryOf(asked, understanding);
+    const query = await this.withLasting(asked, queryOf(asked, understanding));
     const list = `parts ${fingerprint(asked)}`;
     const found = await this.engine.search(
       asked.cursor ? { ...query, after: afterOf(list, asked.cursor) } : query,
@@ -42,6 +45,15 @@ export class PartSearch {
       nextCursor: found.next === null ? null : encodeCursor(list, found.next),
       understood: understanding.understood,
       suggestions: suggestions.map(({ kind, reason, row }) => ({ kind, reason, part: toPartHitView(row) })),
+    };
+  }
+
+  private async withLasting(asked: SearchPartsQuery, query: PartQuery): Promise<PartQuery> {
+    const running = runningOf(asked);
+    if (running === undefined) return query;
+    return {
+      ...query,
+      filters: { ...query.filters, designations: await this.lasting.designations(running) },
     };
   }
 

@@ -24,6 +24,9 @@ const LARGEST_MM = 100_000;
 /** Of any other measure, in its unit; and of prices, in yuan. */
 const LARGEST_FIGURE = 10_000_000;
 const LONGEST_DAYS = 1000;
+/** Per cent, as far as ISO 281:2007 gives a factor. */
+const LEAST_RELIABLE = 90;
+const MOST_RELIABLE = 99.95;
 const MOST_PIECES = 1_000_000_000;
 
 /** A form sends its empty fields along: they say nothing. */
@@ -231,6 +234,26 @@ export class SearchPartsQuery extends PageQuery {
 
   @Figure()
   priceMax?: number;
+
+  /**
+   * Only types whose life by ISO 281 suffices: the radial load on the bearing, in kilonewtons. With a load go `speedRpm` and `hours`.
+   */
+  @Figure()
+  radialKn?: number;
+
+  @Figure()
+  axialKn?: number;
+
+  @Figure()
+  speedRpm?: number;
+
+  /** How long it shall last. */
+  @Figure()
+  hours?: number;
+
+  /** How many of a hundred shall last so long: 90, unless said otherwise. */
+  @Measured(MOST_RELIABLE, LEAST_RELIABLE)
+  reliability?: number;
 
   /** Where the buyer is, for sorting by distance: a province, in any spelling. */
   @IsOptional()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { catalogue } from '../catalogue.js';
+import { catalogue, findPartType } from '../catalogue.js';
 import { bearingLife } from './bearing-life.js';
-import { selectBearings } from './selection.js';
+import { lastingTypes, selectBearings } from './selection.js';
 import type { Selection, SelectionRequest } from './selection.js';
 
 function selected(request: SelectionRequest): Selection {
@@ -121,5 +121,38 @@ describe('selection', () => {
     [{ cases: [{ radialKn: 1, axialKn: 0 }] }, 'cases.0.speedRpm life.speed_missing'],
   ])('refuses %j', (wrong, expected) => {
     expect(faultsOf({ ...pump, ...wrong })).toContain(expected);
+  });
+});
+
+describe('all types that last', () => {
+  const lasting = (request: SelectionRequest): string[] => {
+    const outcome = lastingTypes(request);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+    return [...outcome.value].map(({ designation }) => designation);
+  };
+
+  it('are within a space those that the selection finds there', () => {
+    const { items } = selected({ ...pump, families: ['deep_groove_ball'] });
+    const within = lasting(pump)
+      .map((designation) => findPartType(designation)!)
+      .filter(({ family, dimensions }) => family === 'deep_groove_ball' && dimensions.boreMm === 40);
+    expect(within.map(({ designation }) => designation).toSorted()).toEqual(
+      items.flatMap(({ type, variants }) => [type.designation, ...variants]).toSorted(),
+    );
+  });
+
+  it('are fewer the longer it shall be, and none of them is new', () => {
+    const longer = lasting({ ...pump, requiredHours: 60_000 });
+    const all = new Set(lasting(pump));
+    expect(longer.length).toBeLessThan(all.size);
+    expect(longer.every((designation) => all.has(designation))).toBe(true);
+  });
+
+  it('cannot be told without a speed or for no time', () => {
+    const outcome = lastingTypes({ cases: [{ radialKn: 1, axialKn: 0 }], requiredHours: 0 });
+    expect(outcome.ok ? [] : outcome.faults.map(({ field }) => field)).toEqual([
+      'requiredHours',
+      'cases.0.speedRpm',
+    ]);
   });
 });

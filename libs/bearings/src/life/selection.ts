@@ -22,8 +22,11 @@ export interface Space {
   readonly widthMm?: SizeRange;
 }
 
-export interface SelectionRequest extends Omit<Duty, 'requiredHours' | 'arrangement'> {
+export interface LastingRequest extends Omit<Duty, 'requiredHours' | 'arrangement'> {
   readonly requiredHours: number;
+}
+
+export interface SelectionRequest extends LastingRequest {
   readonly space: Space;
   /** None named: every family. */
   readonly families?: readonly PartFamily[];
@@ -89,6 +92,21 @@ export function selectBearings(request: SelectionRequest): Outcome<Selection> {
   return answer({ items, more, considered: within.length });
 }
 
+/**
+ * Every type of the catalogue that takes these loads for so long, in the order of the catalogue. Each is worked out when it is asked
+ * for, so that whoever has other things to do can stop in between.
+ */
+export function lastingTypes(request: LastingRequest): Outcome<Iterable<PartType>> {
+  const faults = [...dutyFaults(request), ...hoursFaults(request)];
+  return faults.length > 0 ? refusal(...faults) : answer(eachThatLasts(request));
+}
+
+function* eachThatLasts(request: LastingRequest): Generator<PartType> {
+  for (const each of capacities()) {
+    if (couldLast(each, request) && lifeIfServing(each.type, request) !== undefined) yield each.type;
+  }
+}
+
 /** A taper bore or another contact angle is another bearing; a shield or a groove is a variant of the same. */
 const kinOf = ({ basic, features }: PartType): string =>
   `${basic} ${features.contactAngle ?? ''} ${features.bore ?? ''}`;
@@ -114,7 +132,7 @@ const LEAST_Y = 0.4;
 const GREATEST_A_ISO = 50;
 
 /** Whether it could serve if everything else were as good as can be. */
-function couldLast({ type, dynamicKn, staticKn }: Capacity, request: SelectionRequest): boolean {
+function couldLast({ type, dynamicKn, staticKn }: Capacity, request: LastingRequest): boolean {
   const { cases, requiredHours, requiredStaticSafety = 1 } = request;
   const thrust = type.family.startsWith('thrust');
   const total = cases.reduce((sum, { timeShare = 1 }) => sum + timeShare, 0);
@@ -129,7 +147,28 @@ function couldLast({ type, dynamicKn, staticKn }: Capacity, request: SelectionRe
   return spentPerHour * requiredHours <= best;
 }
 
-function spaceFaults({ space, requiredHours, cases, limit, sortBy, priceOf }: SelectionRequest): Fault[] {
+function hoursFaults({ requiredHours, cases }: LastingRequest): Fault[] {
+  return [
+    ...(requiredHours > 0
+      ? []
+      : [fault('requiredHours', 'life.out_of_range', '须大于零', 'must be above zero', '> 0')]),
+    ...cases.flatMap(({ speedRpm }, index) =>
+      speedRpm === undefined
+        ? [
+            fault(
+              `cases.${index}.speedRpm`,
+              'life.speed_missing',
+              '按小时选型须给出转速',
+              'hours cannot be told without the speed',
+            ),
+          ]
+        : [],
+    ),
+  ];
+}
+
+function spaceFaults(request: SelectionRequest): Fault[] {
+  const { space, limit, sortBy, priceOf } = request;
   const ranges = Object.entries(space) as [keyof Space, SizeRange | undefined][];
   return [
     ...ranges.flatMap(([name, range]) =>
@@ -154,21 +193,7 @@ function spaceFaults({ space, requiredHours, cases, limit, sortBy, priceOf }: Se
             'at least one range of bore, outside diameter or width is needed',
           ),
         ]),
-    ...(requiredHours > 0
-      ? []
-      : [fault('requiredHours', 'life.out_of_range', '须大于零', 'must be above zero', '> 0')]),
-    ...cases.flatMap(({ speedRpm }, index) =>
-      speedRpm === undefined
-        ? [
-            fault(
-              `cases.${index}.speedRpm`,
-              'life.speed_missing',
-              '按小时选型须给出转速',
-              'hours cannot be told without the speed',
-            ),
-          ]
-        : [],
-    ),
+    ...hoursFaults(request),
     ...(limit === undefined || (Number.isInteger(limit) && limit >= 1 && limit <= GREATEST_LIMIT)
       ? []
       : [
@@ -195,7 +220,7 @@ function fits({ dimensions }: PartType, space: Space): boolean {
 }
 
 /** The life, when the type takes the loads at all and nothing makes it unfit. */
-function lifeIfServing(type: PartType, request: SelectionRequest): BearingLife | undefined {
+function lifeIfServing(type: PartType, request: LastingRequest): BearingLife | undefined {
   const bearing = lifeBearing(type);
   if (bearing === undefined || unfitFaults(bearing, request).length > 0) return undefined;
   const life = lifeOf(bearing, request);
