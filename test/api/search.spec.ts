@@ -56,7 +56,7 @@ async function offersOf(designation: string): Promise<Json> {
 }
 
 /** A row that was lost and made again stands at another place. */
-function placeless({ facet, value, types }: Record<string, any>): [string, number] {
+function placeless({ facet, value, types }: Json): [string, number] {
   return [`${facet}:${value}`, (types as string).replaceAll('0', '').length];
 }
 
