@@ -6,6 +6,8 @@ import { PartIndexFacets1764142000000 } from './1764142000000-part-index-facets.
 import { SearchPending1764150000000 } from './1764150000000-search-pending.js';
 import { CatalogueProposals1764143000000 } from './1764143000000-catalogue-proposals.js';
 import { PartFacets1764155000000 } from './1764155000000-part-facets.js';
+import { ListingImports1764151000000 } from './1764151000000-listing-imports.js';
+import { MadeToOrder1764151000001 } from './1764151000001-made-to-order.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -17,4 +19,6 @@ export const MIGRATIONS = [
   SearchPending1764150000000,
   CatalogueProposals1764143000000,
   PartFacets1764155000000,
+  ListingImports1764151000000,
+  MadeToOrder1764151000001,
 ];

@@ -1,5 +1,5 @@
 import { type IncomingMessage } from 'node:http';
-import { type Config, createValidationPipe, ProblemFilter } from '@app/platform';
+import { type Config, createValidationPipe, ProblemFilter, UPLOAD_TYPE } from '@app/platform';
 import { newId } from '@app/kernel';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -27,6 +27,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     rawBody: true,
     abortOnError: false,
   });
+  // A file is read by whoever knows how large it may be.
+  adapter.getInstance().addContentTypeParser(UPLOAD_TYPE, (_, content, done) => done(null, content));
   // The pages say their own content policy, with a nonce for each answer; an API's answers are nothing to frame or to sniff.
   await app.register(helmet, { contentSecurityPolicy: false });
   app.useLogger(app.get(Logger));

@@ -17,9 +17,14 @@ export class PartTypes {
     return (await this.resolveMany([text], hints))[0] ?? null;
   }
 
-  /** The same for many, in one statement; the answers stand in the order of the texts. */
-  async resolveMany(texts: readonly string[], hints?: ReadingHints): Promise<(ResolvedPartType | null)[]> {
-    const readings = texts.map((text) => namesOf(text, hints));
+  /** The same for many, each by its own hints if it has any, in one statement; the answers stand in the order of the texts. */
+  async resolveMany(
+    texts: readonly (string | { text: string; hints: ReadingHints })[],
+    hints?: ReadingHints,
+  ): Promise<(ResolvedPartType | null)[]> {
+    const readings = texts.map((each) =>
+      typeof each === 'string' ? namesOf(each, hints) : namesOf(each.text, each.hints),
+    );
     const designations = new Set(readings.flatMap((names) => names.map(({ designation }) => designation)));
     const rows = await this.byDesignations([...designations]);
     const found = new Map(rows.map((row) => [row.designation, row]));

@@ -29,3 +29,8 @@ export interface ApiKeyFact {
   name: string;
   personId: string | null;
 }
+
+/** A firm's certificates are others than they were; whether it is green may have changed. */
+export interface CertificatesChanged {
+  organisationId: string;
+}

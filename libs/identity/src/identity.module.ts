@@ -12,6 +12,9 @@ import { RateGuard, rateOptions } from './access/rate.guard.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { Certificate } from './certificates/certificate.entity.js';
+import { CertificatesController } from './certificates/certificates.controller.js';
+import { CertificatesQueries } from './certificates/certificates.queries.js';
+import { Certificates } from './certificates/certificates.service.js';
 import { IdentityQueries } from './identity.queries.js';
 import { Membership, Organisation, Person } from './organisation.entity.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
@@ -31,7 +34,7 @@ import { Sessions } from './sessions/sessions.service.js';
     JwtModule.registerAsync({ inject: [CONFIG], useFactory: jwtOptions }),
     ThrottlerModule.forRootAsync({ inject: [CONFIG], useFactory: rateOptions }),
   ],
-  controllers: [AuthController, OrganisationsController, ApiKeysController],
+  controllers: [AuthController, CertificatesController, OrganisationsController, ApiKeysController],
   providers: [
     { provide: APP_GUARD, useClass: RateGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -40,11 +43,13 @@ import { Sessions } from './sessions/sessions.service.js';
     ApiKeyStrategy,
     Accounts,
     ApiKeys,
+    Certificates,
+    CertificatesQueries,
     Organisations,
     Passwords,
     Sessions,
     IdentityQueries,
   ],
-  exports: [Accounts, IdentityQueries, Organisations, Passwords],
+  exports: [Accounts, Certificates, CertificatesQueries, IdentityQueries, Organisations, Passwords],
 })
 export class IdentityModule {}

@@ -1,4 +1,8 @@
 export { CERTIFICATE_KINDS, type CertificateKind } from './certificates/certificate.entity.js';
+export { CertificatePageView, CertificateView } from './certificates/certificate.views.js';
+export { CertificatesQueries } from './certificates/certificates.queries.js';
+export { Certificates } from './certificates/certificates.service.js';
+export { CertificatesToReviewQuery } from './certificates/show-certificate.dto.js';
 export * from './identity.events.js';
 export * from './identity.module.js';
 export * from './identity.queries.js';

@@ -31,10 +31,10 @@ export function unknownDesignation(designation: string): DomainError {
   });
 }
 
-export function unknownProvince(province: string): DomainError {
+export function unknownProvince(province: string, field: string): DomainError {
   const text = { zh: `没有省份“${province}”`, en: `There is no mainland province "${province}"` };
   return refusal('unprocessable', 'listing.province_unknown', text, {
-    field: 'shipFrom.province',
+    field,
     expected: '山东 | Shandong | …',
   });
 }

@@ -1,11 +1,19 @@
 import { newId } from '@app/kernel';
 import { type EntityManager } from 'typeorm';
 import { type Features } from '@app/bearings';
+import { type CertificateKind } from '@app/identity';
 import { type ListingState } from './listing.entity.js';
-import { type BreakColumns, breaksOf } from './listing.pricing.js';
-import { featureKey, type ListingTerms, normalBreaks } from './listing.terms.js';
+import { type BreakColumns, breaksOf, withVat } from './listing.pricing.js';
+import {
+  featureKey,
+  type ListingTerms,
+  type MadeToOrder,
+  normalBreaks,
+  ORDINARY_WEEKDAYS,
+  type Origin,
+} from './listing.terms.js';
 import { type ChangedRow } from './listings.events.js';
-import { INSERT_LISTINGS, LOCK_LISTING, LOCK_SAME_ON_OFFER, UPDATE_LISTINGS } from './listings.sql.js';
+import { INSERT_LISTINGS, LOCK_LISTING, SAME_ON_OFFER, UPDATE_LISTINGS } from './listings.sql.js';
 
 /** Writing listings, one or many alike. */
 export interface NewListing {
@@ -58,12 +66,14 @@ export async function lockListing(
 }
 
 /** What the seller has on offer already of these goods, in id order. */
-export async function lockSameOnOffer(
+export async function sameOnOffer(
   tx: EntityManager,
   sellerId: string,
   goods: readonly Pick<ListingTerms, 'partTypeId' | 'brand' | 'features'>[],
+  { lock }: { lock: boolean },
 ): Promise<LockedListing[]> {
-  const rows: RecordRow[] = await tx.query(LOCK_SAME_ON_OFFER, [
+  if (goods.length === 0) return [];
+  const rows: RecordRow[] = await tx.query(lock ? `${SAME_ON_OFFER} FOR NO KEY UPDATE OF l` : SAME_ON_OFFER, [
     sellerId,
     goods.map(({ partTypeId }) => partTypeId),
     goods.map(({ brand }) => brand),
@@ -72,47 +82,90 @@ export async function lockSameOnOffer(
   return rows.map(toLockedListing);
 }
 
-interface RecordRow extends BreakColumns {
+interface RecordRow extends TermsRow {
   seller_id: string;
   id: string;
-  part_type_id: string;
-  brand: string;
-  features: Features;
-  currency: string;
-  moq: number;
-  order_multiple: number;
-  lead_time_days: number;
-  ship_from_province: string;
-  ship_from_city: string | null;
-  note: string | null;
   state: ListingState;
   version: number;
 }
 
+/** The columns of a listing's terms. */
+export interface TermsRow extends BreakColumns, MakeColumns {
+  part_type_id: string;
+  brand: string;
+  features: Features;
+  net_prices: string[] | null;
+  currency: string;
+  moq: number;
+  order_multiple: number;
+  lead_time_days: number;
+  sample_available: boolean;
+  origin_country: string | null;
+  origin_province: string | null;
+  ship_from_province: string;
+  ship_from_city: string | null;
+  certificates: CertificateKind[];
+  photograph_ids: string[];
+  valid_until: string | null;
+  note: string | null;
+}
+
 function toLockedListing(row: RecordRow): LockedListing {
+  const { seller_id: sellerId, id, state, version } = row;
+  return { sellerId, id, terms: toTerms(row), state, version };
+}
+
+/** What the seller says, from its columns. */
+export function toTerms(row: TermsRow): ListingTerms {
   return {
-    sellerId: row.seller_id,
-    id: row.id,
-    terms: {
-      partTypeId: row.part_type_id,
-      brand: row.brand,
-      features: row.features,
-      priceBreaks: breaksOf(row),
-      currency: row.currency,
-      moq: row.moq,
-      orderMultiple: row.order_multiple,
-      leadTimeDays: row.lead_time_days,
-      shipFromProvince: row.ship_from_province,
-      shipFromCity: row.ship_from_city,
-      note: row.note,
-    },
-    state: row.state,
-    version: row.version,
+    partTypeId: row.part_type_id,
+    brand: row.brand,
+    features: row.features,
+    priceBreaks: breaksOf({ ...row, break_prices: row.net_prices ?? row.break_prices }),
+    taxIncluded: row.net_prices === null,
+    currency: row.currency,
+    moq: row.moq,
+    orderMultiple: row.order_multiple,
+    leadTimeDays: row.lead_time_days,
+    sampleAvailable: row.sample_available,
+    madeToOrder: madeToOrderOf(row),
+    origin: originOf(row),
+    shipFromProvince: row.ship_from_province,
+    shipFromCity: row.ship_from_city,
+    certificates: row.certificates,
+    photographIds: row.photograph_ids,
+    validUntil: row.valid_until,
+    note: row.note,
   };
+}
+
+/** How a listing's own words are kept in columns. */
+export interface MakeColumns {
+  capacity_per_day: number | null;
+  make_lead_time_days: number | null;
+  work_weekdays: number[];
+}
+
+export function madeToOrderOf(row: MakeColumns): MadeToOrder | null {
+  if (row.capacity_per_day === null || row.make_lead_time_days === null) return null;
+  return {
+    perDay: row.capacity_per_day,
+    leadTimeDays: row.make_lead_time_days,
+    weekdays: row.work_weekdays,
+  };
+}
+
+export function originOf(row: {
+  origin_country: string | null;
+  origin_province: string | null;
+}): Origin | null {
+  return row.origin_country === null ? null : { country: row.origin_country, province: row.origin_province };
 }
 
 function toRow({ id, terms, state }: AmendedListing): Record<string, unknown> {
   const breaks = normalBreaks(terms.priceBreaks);
+  const typed = breaks.map(({ unitPrice }) => unitPrice);
+  const prices = terms.taxIncluded ? typed : typed.map(withVat);
   return {
     id,
     part_type_id: terms.partTypeId,
@@ -120,14 +173,24 @@ function toRow({ id, terms, state }: AmendedListing): Record<string, unknown> {
     features: terms.features,
     feature_key: featureKey(terms.features),
     break_quantities: breaks.map(({ minQuantity }) => minQuantity),
-    break_prices: breaks.map(({ unitPrice }) => unitPrice),
-    base_price: breaks[0]?.unitPrice,
+    break_prices: prices,
+    net_prices: terms.taxIncluded ? null : typed,
+    base_price: prices[0],
     currency: terms.currency,
     moq: terms.moq,
     order_multiple: terms.orderMultiple,
     lead_time_days: terms.leadTimeDays,
+    sample_available: terms.sampleAvailable,
+    capacity_per_day: terms.madeToOrder?.perDay ?? null,
+    make_lead_time_days: terms.madeToOrder?.leadTimeDays ?? null,
+    work_weekdays: terms.madeToOrder?.weekdays ?? ORDINARY_WEEKDAYS,
+    origin_country: terms.origin?.country ?? null,
+    origin_province: terms.origin?.province ?? null,
     ship_from_province: terms.shipFromProvince,
     ship_from_city: terms.shipFromCity,
+    certificates: terms.certificates,
+    photograph_ids: terms.photographIds,
+    valid_until: terms.validUntil,
     note: terms.note,
     state,
   };

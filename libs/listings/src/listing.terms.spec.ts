@@ -7,6 +7,7 @@ import {
   normalBreaks,
   sameTerms,
   termsFaults,
+  UNSAID,
 } from './listing.terms.js';
 
 const TERMS: ListingTerms = {
@@ -14,13 +15,12 @@ const TERMS: ListingTerms = {
   brand: 'HRB',
   features: { clearance: 'C3' },
   priceBreaks: [{ minQuantity: 10, unitPrice: '4.5' }],
-  currency: 'CNY',
+  ...UNSAID,
   moq: 10,
   orderMultiple: 5,
   leadTimeDays: 2,
   shipFromProvince: '山东',
   shipFromCity: null,
-  note: null,
 };
 
 describe('the features of a listing', () => {

@@ -1,5 +1,6 @@
 import { type Features } from '@app/bearings';
 import { type FieldFault, formatUnitPrice, type Text, unitPriceMicros } from '@app/kernel';
+import { type CertificateKind } from '@app/identity';
 import { type PriceBreak } from './listing.entity.js';
 import { priceBreakFaults } from './listing.pricing.js';
 
@@ -8,15 +9,55 @@ export interface ListingTerms {
   partTypeId: string;
   brand: string;
   features: Features;
+  /** As the seller typed them; `taxIncluded` says how they are meant. */
   priceBreaks: PriceBreak[];
+  taxIncluded: boolean;
   currency: string;
   moq: number;
   orderMultiple: number;
   leadTimeDays: number;
+  sampleAvailable: boolean;
+  /** Null: nothing is made to order. */
+  madeToOrder: MadeToOrder | null;
+  origin: Origin | null;
   shipFromProvince: string;
   shipFromCity: string | null;
+  certificates: CertificateKind[];
+  photographIds: string[];
+  validUntil: string | null;
   note: string | null;
 }
+
+export interface MadeToOrder {
+  /** Pieces on a working day. */
+  perDay: number;
+  /** Days from the order to the first piece. */
+  leadTimeDays: number;
+  /** ISO 8601: 1 is Monday. */
+  weekdays: number[];
+}
+
+export interface Origin {
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** Of mainland China only. */
+  province: string | null;
+}
+
+export const ORDINARY_WEEKDAYS = [1, 2, 3, 4, 5, 6];
+
+/** What a listing says when its seller says nothing of it. */
+export const UNSAID = {
+  taxIncluded: true,
+  currency: 'CNY',
+  sampleAvailable: false,
+  madeToOrder: null,
+  origin: null,
+  certificates: [],
+  photographIds: [],
+  validUntil: null,
+  note: null,
+} satisfies Partial<ListingTerms>;
 
 /** What goes without saying is left out, so that one thing has one key. */
 const ORDINARY: Partial<Record<keyof Features, readonly string[]>> = {
@@ -71,6 +112,19 @@ const SAY: Record<string, Text> = {
     zh: '数量越大单价不能越高',
     en: 'A larger quantity cannot have a higher unit price',
   },
+  'listing.certificate_not_held': {
+    zh: '贵司尚未提交这种证书，请先在“证书”页提交',
+    en: 'The firm shows no certificate of this kind; send it in first',
+  },
+  'listing.photograph_unknown': { zh: '没有这张照片', en: 'There is no such photograph of the firm' },
+  'listing.validity_past': {
+    zh: '有效期不能早于今天',
+    en: 'The last day on offer cannot be in the past',
+  },
+  'listing.capacity_missing': {
+    zh: '按单生产须给出日产能',
+    en: 'What is made to order needs a capacity per day',
+  },
   'listing.price_zero': { zh: '单价须大于零', en: 'A unit price must be above zero' },
 };
 
@@ -80,11 +134,11 @@ export function termsFaults(
 ): FieldFault[] {
   const { priceBreaks, moq, orderMultiple } = terms;
   const faults = priceBreakFaults(priceBreaks, moq).map(({ index, field, code, expected }) =>
-    fault(`priceBreaks.${index}.${field}`, code, expected),
+    termsFault(`priceBreaks.${index}.${field}`, code, expected),
   );
   if (moq % orderMultiple === 0) return faults;
   const next = Math.ceil(moq / orderMultiple) * orderMultiple;
-  return [fault('moq', 'listing.moq_not_order_multiple', String(next)), ...faults];
+  return [termsFault('moq', 'listing.moq_not_order_multiple', String(next)), ...faults];
 }
 
 /** Whether two sets of terms say the same. */
@@ -105,16 +159,28 @@ function canonical(terms: ListingTerms): string {
     terms.brand,
     featureKey(terms.features),
     normalBreaks(terms.priceBreaks).flatMap(({ minQuantity, unitPrice }) => [minQuantity, unitPrice]),
+    terms.taxIncluded,
     terms.currency,
     terms.moq,
     terms.orderMultiple,
     terms.leadTimeDays,
     terms.shipFromProvince,
     terms.shipFromCity,
+    terms.sampleAvailable,
+    terms.madeToOrder && [
+      terms.madeToOrder.perDay,
+      terms.madeToOrder.leadTimeDays,
+      terms.madeToOrder.weekdays,
+    ],
+    terms.origin && [terms.origin.country, terms.origin.province],
+    terms.certificates,
+    terms.photographIds,
+    terms.validUntil,
     terms.note,
   ]);
 }
 
-function fault(field: string, code: string, expected: string): FieldFault {
-  return { field, code, message: SAY[code] ?? { zh: code, en: code }, expected };
+/** A fault of terms, in the words that its seller reads. */
+export function termsFault(field: string, code: string, expected?: string): FieldFault {
+  return { field, code, message: SAY[code] ?? { zh: code, en: code }, ...(expected && { expected }) };
 }

@@ -1,7 +1,9 @@
 import { type Features, type PartFamily } from '@app/bearings';
 import { lineTotalMinor, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
+import { type CertificateKind } from '@app/identity';
 import { type ListingState } from './listing.entity.js';
 import { type BreakColumns, breaksOf, quantityFault } from './listing.pricing.js';
+import { madeToOrderOf, originOf, type TermsRow } from './listing.store.js';
 
 export class PriceBreakView {
   /** From this quantity on. */
@@ -27,6 +29,21 @@ export class ListingSellerView {
   verification: string;
 }
 
+export class MadeToOrderView {
+  /** Pieces on a working day. */
+  perDay: number;
+  /** Days from the order to the first piece. */
+  leadTimeDays: number;
+  /** ISO 8601: 1 is Monday. */
+  weekdays: number[];
+}
+
+export class OriginView {
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  province: string | null;
+}
+
 export class ShipFromView {
   province: string;
   city: string | null;
@@ -41,6 +58,10 @@ export class ListingView {
   /** What the goods add to the part type. */
   features: Features;
   priceBreaks: PriceBreakView[];
+  /** What the seller typed where its prices are without tax; null when they include it. */
+  netPriceBreaks: PriceBreakView[] | null;
+  /** Since when these prices stand. */
+  pricedAt: string;
   currency: string;
   moq: number;
   orderMultiple: number;
@@ -49,8 +70,17 @@ export class ListingView {
   /** Of these, kept for orders. */
   reserved: number;
   available: number;
+  /** Days until goods in stock are on their way. */
   leadTimeDays: number;
+  sampleAvailable: boolean;
+  madeToOrder: MadeToOrderView | null;
+  origin: OriginView | null;
   shipFrom: ShipFromView;
+  /** Kinds that the seller says apply to these goods. */
+  certificates: CertificateKind[];
+  photographIds: string[];
+  /** The last day on offer, YYYY-MM-DD. */
+  validUntil: string | null;
   note: string | null;
   /** draft, in_review, live, paused, ended or taken_down */
   state: ListingState;
@@ -65,12 +95,11 @@ export class ListingPageView {
   nextCursor: string | null;
 }
 
-export interface ListingRow extends BreakColumns {
+export interface ListingRow extends TermsRow {
   seller_id: string;
   seller_name: string;
   seller_verification: string;
   id: string;
-  part_type_id: string;
   designation: string;
   family: PartFamily;
   seal: string;
@@ -78,17 +107,9 @@ export interface ListingRow extends BreakColumns {
   outside_mm: number | null;
   width_mm: number | null;
   width_kind: string | null;
-  brand: string;
-  features: Features;
-  currency: string;
-  moq: number;
-  order_multiple: number;
+  priced_at: Date;
   on_hand: number;
   reserved: number;
-  lead_time_days: number;
-  ship_from_province: string;
-  ship_from_city: string | null;
-  note: string | null;
   state: ListingState;
   review_reason: string | null;
   created_at: Date;
@@ -113,6 +134,8 @@ export function toListingView(row: ListingRow): ListingView {
     brand: row.brand,
     features: row.features,
     priceBreaks: breaksOf(row),
+    netPriceBreaks: row.net_prices && breaksOf({ ...row, break_prices: row.net_prices }),
+    pricedAt: row.priced_at.toISOString(),
     currency: row.currency,
     moq: row.moq,
     orderMultiple: row.order_multiple,
@@ -120,7 +143,13 @@ export function toListingView(row: ListingRow): ListingView {
     reserved: row.reserved,
     available: row.on_hand - row.reserved,
     leadTimeDays: row.lead_time_days,
+    sampleAvailable: row.sample_available,
+    madeToOrder: madeToOrderOf(row),
+    origin: originOf(row),
     shipFrom: { province: row.ship_from_province, city: row.ship_from_city },
+    certificates: row.certificates,
+    photographIds: row.photograph_ids,
+    validUntil: row.valid_until,
     note: row.note,
     state: row.state,
     reviewReason: row.review_reason,
@@ -148,6 +177,8 @@ export class OfferView {
   brand: string;
   features: Features;
   priceBreaks: PriceBreakView[];
+  /** The seller quotes without tax; the prices here include it. */
+  quotedNet: boolean;
   currency: string;
   /** Null below the first price break. */
   unitPriceAtQuantity: string | null;
@@ -156,8 +187,17 @@ export class OfferView {
   orderMultiple: number;
   available: number;
   leadTimeDays: number;
+  sampleAvailable: boolean;
+  madeToOrder: MadeToOrderView | null;
+  origin: OriginView | null;
   shipFrom: ShipFromView;
+  /** Those that apply to these goods: verified and in force. */
+  certificates: CertificateKind[];
+  photographIds: string[];
+  validUntil: string | null;
   note: string | null;
+  /** The day by which what the shelf lacks for this quantity can be made; null: nothing is lacking, or nothing is made to order. */
+  readyOn: string | null;
   /** Whether this quantity can be ordered now. */
   orderable: boolean;
   /** Why not: listing.below_moq, listing.not_order_multiple or listing.out_of_stock. */
@@ -172,7 +212,7 @@ export class OffersView {
   nextCursor: string | null;
 }
 
-export interface OfferRow extends BreakColumns {
+export interface OfferRow extends TermsRow {
   id: string;
   seller_id: string;
   name: string;
@@ -182,17 +222,9 @@ export interface OfferRow extends BreakColumns {
   industrial_park: string | null;
   verification: string;
   green_certified: boolean;
-  brand: string;
-  features: Features;
-  currency: string;
   unit_price: string | null;
-  moq: number;
-  order_multiple: number;
+  ready_on: string | null;
   available: number;
-  lead_time_days: number;
-  ship_from_province: string;
-  ship_from_city: string | null;
-  note: string | null;
   total: number;
 }
 
@@ -213,6 +245,7 @@ export function toOfferView(row: OfferRow, quantity: number): OfferView {
     brand: row.brand,
     features: row.features,
     priceBreaks: breaksOf(row),
+    quotedNet: row.net_prices !== null,
     currency: row.currency,
     unitPriceAtQuantity: row.unit_price,
     lineTotal:
@@ -223,8 +256,15 @@ export function toOfferView(row: OfferRow, quantity: number): OfferView {
     orderMultiple: row.order_multiple,
     available: row.available,
     leadTimeDays: row.lead_time_days,
+    sampleAvailable: row.sample_available,
+    madeToOrder: madeToOrderOf(row),
+    origin: originOf(row),
     shipFrom: { province: row.ship_from_province, city: row.ship_from_city },
+    certificates: row.certificates,
+    photographIds: row.photograph_ids,
+    validUntil: row.valid_until,
     note: row.note,
+    readyOn: row.ready_on,
     orderable: why === undefined,
     ...(why !== undefined && { why }),
   };

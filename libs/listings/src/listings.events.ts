@@ -20,6 +20,23 @@ export interface ChangedRow {
 /** What SQL reads for a fact's version, once the rows are locked. */
 export const VERSION_SQL = `(extract(epoch FROM clock_timestamp()) * 1000000)::bigint`;
 
+/** Many listings of one seller changed together: one fact tells of all their part types. */
+const MANY_CHANGED = 'listings.changed';
+
+export function manyListingsChanged(
+  causeId: string,
+  sellerId: string,
+  rows: readonly ChangedRow[],
+): Fact<{ sellerId: string; partTypeIds: string[] }>[] {
+  if (rows.length === 0) return [];
+  const version = rows.reduce(
+    (latest, row) => (BigInt(row.version) > latest ? BigInt(row.version) : latest),
+    0n,
+  );
+  const partTypeIds = [...new Set(rows.map((row) => row.part_type_id))];
+  return [{ name: MANY_CHANGED, aggregateId: causeId, version, payload: { sellerId, partTypeIds } }];
+}
+
 /** One fact for each listing and part type, however many lots moved. */
 export function listingsChanged(rows: readonly ChangedRow[]): Fact<ListingChanged>[] {
   const distinct = new Map(rows.map((row) => [row.listing_id + row.part_type_id, row]));

@@ -1,11 +1,22 @@
 import { CatalogModule } from '@app/catalog';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Capacity } from './capacity.service.js';
+import { CapacityDay, CapacityPromise } from './capacity.entity.js';
+import { ImportFault, ImportHeader, ListingImport } from './imports/import.entity.js';
+import { ImportRuns } from './imports/import-runs.service.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportsQueries } from './imports/imports.queries.js';
+import { Imports } from './imports/imports.service.js';
 import { Listing } from './listing.entity.js';
 import { OffersController, SellerListingsController } from './listings.controller.js';
 import { ListingsQueries } from './listings.queries.js';
 import { ListingsReview } from './listings-review.service.js';
 import { ListingsService } from './listings.service.js';
+import { LotsController, PromisesController } from './lots.controller.js';
+import { Lots } from './lots.service.js';
+import { PhotographsController } from './photographs.controller.js';
+import { Photographs } from './photographs.service.js';
 import { PastPrice } from './past-price.entity.js';
 import { Reservation, StockLot, StockMovement } from './stock.entity.js';
 import { StockAndPrices } from './stock-and-prices.service.js';
@@ -13,11 +24,41 @@ import { Stock } from './stock.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Listing, PastPrice, Reservation, StockLot, StockMovement]),
+    TypeOrmModule.forFeature([
+      CapacityDay,
+      CapacityPromise,
+      ImportFault,
+      ImportHeader,
+      Listing,
+      ListingImport,
+      PastPrice,
+      Reservation,
+      StockLot,
+      StockMovement,
+    ]),
     CatalogModule,
   ],
-  controllers: [SellerListingsController, OffersController],
-  providers: [ListingsQueries, ListingsReview, ListingsService, Stock, StockAndPrices],
+  controllers: [
+    SellerListingsController,
+    ImportsController,
+    LotsController,
+    OffersController,
+    PhotographsController,
+    PromisesController,
+  ],
+  providers: [
+    Capacity,
+    Lots,
+    ImportRuns,
+    Imports,
+    ImportsQueries,
+    ListingsQueries,
+    ListingsReview,
+    ListingsService,
+    Photographs,
+    Stock,
+    StockAndPrices,
+  ],
   exports: [ListingsQueries, ListingsReview, Stock, StockAndPrices],
 })
 export class ListingsModule {}

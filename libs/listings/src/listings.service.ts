@@ -1,10 +1,11 @@
 import { PartTypes } from '@app/catalog';
-import { findProvince, notFound } from '@app/kernel';
+import { notFound } from '@app/kernel';
 import {
   type Actor,
   Database,
   requireKind,
   requireScope,
+  Runs,
   sqlState,
   stateFacts,
   type WriteRequest,
@@ -18,7 +19,6 @@ import {
   stateConflict,
   termsRefused,
   unknownDesignation,
-  unknownProvince,
   versionConflict,
 } from './listing.faults.js';
 import { type ListingAct, stateAfter, statesBefore } from './listing.states.js';
@@ -26,14 +26,13 @@ import { insertListings, type LockedListing, lockListing, updateListings } from 
 import { featureKey, type ListingTerms, sameTerms, sameThing, termsFaults } from './listing.terms.js';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
 import { ListingsQueries } from './listings.queries.js';
-import { MOVE_LISTING } from './listings.sql.js';
+import { END_LAPSED, MOVE_LISTING } from './listings.sql.js';
 import { type NamedGoods, nameGoods } from './named-goods.js';
-import {
-  type AmendListingRequest,
-  type OfferListingRequest,
-  type ShipFromRequest,
-} from './offer-listing.dto.js';
+import { amendedTerms, offeredTerms, requireOwnPapers } from './asked-terms.js';
+import { type AmendListingRequest, type OfferListingRequest } from './offer-listing.dto.js';
 import { Stock } from './stock.service.js';
+
+const LAPSED_BATCH = 500;
 
 /** What a seller does with its listings, one at a time. */
 @Injectable()
@@ -55,6 +54,7 @@ export class ListingsService {
     requireSound(terms);
     const sellerId = actor.organisationId;
     return this.database.once(write, async (tx) => {
+      await requireOwnPapers(tx, sellerId, terms);
       const state = (await isVerified(tx, sellerId)) ? 'live' : 'in_review';
       const [row] = await insertListings(tx, sellerId, [{ terms, state }]);
       if (row === undefined) throw duplicateListing(await sameOnOffer(tx, sellerId, terms));
@@ -82,6 +82,7 @@ export class ListingsService {
       const before = listing.terms;
       const terms = amendedTerms(before, named, request);
       requireSound(terms);
+      await requireOwnPapers(tx, sellerId, terms, before);
       const state = await this.stateAmended(tx, listing, terms);
       const counted = await this.count(tx, listing, request.stock);
       if (!counted && state === listing.state && sameTerms(before, terms)) {
@@ -102,6 +103,18 @@ export class ListingsService {
 
   end = (actor: Actor, id: string, write: WriteRequest): Promise<ListingView> =>
     this.move(actor, id, 'end', write);
+
+  /** What was on offer up to a day that is over ends. Harmless twice. */
+  @Runs('listings.end-lapsed', { cron: '*/10 * * * *' })
+  async endLapsed(): Promise<void> {
+    for (let ended = LAPSED_BATCH; ended === LAPSED_BATCH;) {
+      ended = await this.database.transact(async (tx) => {
+        const rows: ChangedRow[] = await tx.query(END_LAPSED, [LAPSED_BATCH]);
+        await stateFacts(tx, listingsChanged(rows));
+        return rows.length;
+      });
+    }
+  }
 
   private async move(actor: Actor, id: string, act: ListingAct, write: WriteRequest): Promise<ListingView> {
     requireSeller(actor);
@@ -176,46 +189,6 @@ export function requireSeller(actor: Actor): void {
 function requireSound(terms: ListingTerms): void {
   const faults = termsFaults(terms);
   if (faults.length > 0) throw termsRefused(faults);
-}
-
-function offeredTerms(goods: NamedGoods, request: OfferListingRequest): ListingTerms {
-  return {
-    ...goods,
-    priceBreaks: request.priceBreaks,
-    currency: request.currency ?? 'CNY',
-    moq: request.moq,
-    orderMultiple: request.orderMultiple,
-    leadTimeDays: request.leadTimeDays,
-    ...shippedFrom(request.shipFrom),
-    note: request.note ?? null,
-  };
-}
-
-function amendedTerms(
-  before: ListingTerms,
-  goods: NamedGoods | undefined,
-  request: AmendListingRequest,
-): ListingTerms {
-  return {
-    ...before,
-    ...goods,
-    priceBreaks: request.priceBreaks ?? before.priceBreaks,
-    currency: request.currency ?? before.currency,
-    moq: request.moq ?? before.moq,
-    orderMultiple: request.orderMultiple ?? before.orderMultiple,
-    leadTimeDays: request.leadTimeDays ?? before.leadTimeDays,
-    ...(request.shipFrom && shippedFrom(request.shipFrom)),
-    note: request.note === undefined ? before.note : request.note,
-  };
-}
-
-function shippedFrom({
-  province,
-  city,
-}: ShipFromRequest): Pick<ListingTerms, 'shipFromProvince' | 'shipFromCity'> {
-  const found = findProvince(province);
-  if (found === undefined) throw unknownProvince(province);
-  return { shipFromProvince: found.zh, shipFromCity: city ?? null };
 }
 
 async function isVerified(tx: EntityManager, sellerId: string): Promise<boolean> {

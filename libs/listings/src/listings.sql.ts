@@ -1,15 +1,19 @@
 import { TODAY_SQL } from '@app/platform';
+import { readyOn } from './capacity.sql.js';
 import { VERSION_SQL } from './listings.events.js';
 
 /** Prices as text: the driver reads numeric[] as floats. */
-const BREAKS = `l.break_quantities, l.break_prices::text[] AS break_prices`;
+const BREAKS = `l.break_quantities, l.break_prices::text[] AS break_prices, l.net_prices::text[] AS net_prices`;
+
+/** What a listing says beside its price. Dates as text: the driver would make moments of them. */
+const MORE_TERMS = `l.lead_time_days, l.sample_available, l.capacity_per_day, l.make_lead_time_days, l.work_weekdays, l.origin_country,
+       l.origin_province, l.ship_from_province, l.ship_from_city, l.photograph_ids, l.valid_until::text AS valid_until, l.note`;
 
 /** All that a `ListingRow` holds. Stock is summed beside each row, so a page costs one statement. */
 export const LISTING_ROWS = `
 SELECT l.seller_id, o.name AS seller_name, o.verification AS seller_verification, l.id, l.part_type_id, p.designation, p.family,
        p.seal, p.bore_mm, p.outside_mm, p.width_mm, p.width_kind, l.brand, l.features, ${BREAKS}, l.currency, l.moq,
-       l.order_multiple, s.on_hand, s.reserved, l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, l.state,
-       l.review_reason, l.created_at, l.updated_at, l.version
+       l.order_multiple, s.on_hand, s.reserved, ${MORE_TERMS}, l.certificates, l.state, l.review_reason, l.priced_at, l.created_at, l.updated_at, l.version
 FROM listing l
 JOIN organisation o ON o.id = l.seller_id
 JOIN part_type p ON p.id = l.part_type_id
@@ -17,6 +21,13 @@ CROSS JOIN LATERAL (
   SELECT coalesce(sum(on_hand), 0)::int AS on_hand, coalesce(sum(reserved), 0)::int AS reserved
   FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
 ) s`;
+
+/** Those of a listing's certificates that its seller holds: verified and in force. */
+const IN_FORCE = `ARRAY(
+  SELECT DISTINCT c.kind FROM certificate c
+  WHERE c.organisation_id = l.seller_id AND c.kind = ANY(l.certificates) AND c.state = 'verified' AND c.valid_until >= ${TODAY_SQL}
+  ORDER BY c.kind
+)`;
 
 /**
  * $1 part type, $2 quantity, $3 page size, $4 $5 unit price (infinity: none) and id of the last offer shown. The offers are priced and cut to
@@ -33,16 +44,17 @@ WITH priced AS MATERIALIZED (
   ORDER BY coalesce(unit_price, 'infinity'), id
   LIMIT $3
 )
-SELECT l.id, l.seller_id, o.name, o.province, o.city, o.town, o.industrial_park, o.verification,
+SELECT l.id, l.seller_id, l.part_type_id, o.name, o.province, o.city, o.town, o.industrial_park, o.verification,
        coalesce(o.green_until >= ${TODAY_SQL}, false) AS green_certified, l.brand,
        l.features, ${BREAKS}, l.currency, shown.unit_price::text AS unit_price, l.moq, l.order_multiple, s.available,
-       l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, (SELECT count(*)::int FROM priced) AS total
+       ready.ready_on, ${MORE_TERMS}, ${IN_FORCE} AS certificates, (SELECT count(*)::int FROM priced) AS total
 FROM shown
 JOIN listing l ON l.seller_id = shown.seller_id AND l.id = shown.id
 JOIN organisation o ON o.id = l.seller_id
 CROSS JOIN LATERAL (
   SELECT coalesce(sum(on_hand - reserved), 0)::int AS available FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
 ) s
+CROSS JOIN LATERAL (${readyOn('($2::int - s.available)')}) ready
 ORDER BY coalesce(shown.unit_price, 'infinity'), l.id`;
 
 /** $1 sellers, $2 listings. */
@@ -56,8 +68,10 @@ JOIN organisation o ON o.id = l.seller_id
 JOIN part_type p ON p.id = l.part_type_id`;
 
 /** Terms as JSON carries them into a statement, and the columns that they fill, in one order. */
-const TERMS = `part_type_id uuid, brand text, features jsonb, feature_key text, break_quantities int[], break_prices numeric[], base_price numeric,
-  currency text, moq int, order_multiple int, lead_time_days int, ship_from_province text, ship_from_city text, note text, state text`;
+const TERMS = `part_type_id uuid, brand text, features jsonb, feature_key text, break_quantities int[], break_prices numeric[], net_prices numeric[], base_price numeric,
+  currency text, moq int, order_multiple int, lead_time_days int, sample_available boolean, capacity_per_day int, make_lead_time_days int,
+  work_weekdays int[], origin_country text, origin_province text, ship_from_province text, ship_from_city text, certificates text[],
+  photograph_ids uuid[], valid_until date, note text, state text`;
 const TERM_COLUMNS = TERMS.split(',').map((column) => column.trim().split(' ', 1)[0]);
 
 /** $1 seller, $2 new listings. What is on offer already is left out of the answer. In key order, so that two batches do not wait in a circle. */
@@ -68,13 +82,22 @@ ORDER BY part_type_id, brand, feature_key
 ON CONFLICT (seller_id, part_type_id, brand, feature_key) WHERE state <> 'ended' DO NOTHING
 RETURNING seller_id, id AS listing_id, part_type_id, ${VERSION_SQL} AS version`;
 
-/** $1 seller, $2 listings whose rows the caller has locked. */
+const REPRICED = `(l.break_quantities, l.break_prices, l.net_prices, l.currency)
+    IS DISTINCT FROM (n.break_quantities, n.break_prices, n.net_prices, n.currency)`;
+
+/** $1 seller, $2 listings whose rows the caller has locked. Prices that go are kept. */
 export const UPDATE_LISTINGS = `
-WITH changed AS (
+WITH n AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, ${TERMS})
+), kept AS (
+  INSERT INTO past_price (seller_id, id, listing_id, break_quantities, break_prices, net_prices, currency, since)
+  SELECT l.seller_id, uuidv7(), l.id, l.break_quantities, l.break_prices, l.net_prices, l.currency, l.priced_at
+  FROM listing l JOIN n ON n.id = l.id WHERE l.seller_id = $1 AND ${REPRICED}
+), changed AS (
   UPDATE listing l
   SET (${TERM_COLUMNS.join(', ')}) = (${TERM_COLUMNS.map((column) => `n.${column}`).join(', ')}),
-      version = l.version + 1, updated_at = now()
-  FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, ${TERMS})
+      priced_at = CASE WHEN ${REPRICED} THEN now() ELSE l.priced_at END, version = l.version + 1, updated_at = now()
+  FROM n
   WHERE l.seller_id = $1 AND l.id = n.id
   RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version
 )
@@ -86,6 +109,20 @@ WITH moved AS (
   UPDATE listing SET state = $4, review_reason = $5, version = version + 1, updated_at = now()
   WHERE seller_id = $1 AND id = $2 AND state = $3
   RETURNING seller_id, id AS listing_id, part_type_id, ${VERSION_SQL} AS version
+)
+SELECT * FROM moved`;
+
+/** $1 most: listings whose last day is over end; who is at one of them just now leaves it for the next time. */
+export const END_LAPSED = `
+WITH lapsed AS (
+  SELECT seller_id, id FROM listing
+  WHERE valid_until < ${TODAY_SQL} AND state IN ('draft', 'in_review', 'live', 'paused')
+  ORDER BY valid_until LIMIT $1
+  FOR NO KEY UPDATE SKIP LOCKED
+), moved AS (
+  UPDATE listing l SET state = 'ended', version = version + 1, updated_at = now()
+  FROM lapsed WHERE l.seller_id = lapsed.seller_id AND l.id = lapsed.id
+  RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version
 )
 SELECT * FROM moved`;
 
@@ -102,16 +139,15 @@ SELECT * FROM moved`;
 
 /** What a `ListingRecord` holds. */
 const RECORD = `SELECT l.seller_id, l.id, l.part_type_id, l.brand, l.features, ${BREAKS}, l.currency, l.moq, l.order_multiple,
-       l.lead_time_days, l.ship_from_province, l.ship_from_city, l.note, l.state, l.version`;
+       ${MORE_TERMS}, l.certificates, l.state, l.version`;
 
 /** $1 seller, $2 listing. */
-export const LOCK_LISTING = `${RECORD} FROM listing l WHERE l.seller_id = $1 AND l.id = $2 FOR UPDATE`;
+export const LOCK_LISTING = `${RECORD} FROM listing l WHERE l.seller_id = $1 AND l.id = $2 FOR NO KEY UPDATE`;
 
-/** $1 seller, $2 part types, $3 brands, $4 feature keys: what the seller has on offer of these, locked in id order. */
-export const LOCK_SAME_ON_OFFER = `
+/** $1 seller, $2 part types, $3 brands, $4 feature keys: what the seller has on offer of these, in id order. */
+export const SAME_ON_OFFER = `
 ${RECORD}
 FROM unnest($2::uuid[], $3::text[], $4::text[]) AS goods (part_type_id, brand, feature_key)
 JOIN listing l USING (part_type_id, brand, feature_key)
 WHERE l.seller_id = $1 AND l.state <> 'ended'
-ORDER BY l.id
-FOR UPDATE OF l`;
+ORDER BY l.id`;

@@ -1,3 +1,4 @@
+import { CERTIFICATE_KINDS, type CertificateKind } from '@app/identity';
 import { CURRENCIES } from '@app/kernel';
 import { PageQuery } from '@app/platform';
 import { applyDecorators } from '@nestjs/common';
@@ -6,13 +7,18 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
+  IsISO31661Alpha2,
+  IsISO8601,
   IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -23,6 +29,7 @@ import { type ListingState } from './listing.entity.js';
 
 export const MAX_PIECES = 100_000_000;
 export const MAX_BREAKS = 20;
+const MAX_PHOTOGRAPHS = 8;
 const STATES = ['draft', 'in_review', 'live', 'paused', 'ended', 'taken_down'] as const;
 
 const Trimmed = (): PropertyDecorator =>
@@ -42,7 +49,7 @@ export class PriceBreakRequest {
   @Pieces(1)
   minQuantity: number;
 
-  /** VAT included, at most six decimals: `0.085`. */
+  /** At most six decimals: `0.085`. */
   @IsString()
   @Matches(/^\d{1,9}(\.\d{1,6})?$/, {
     message: 'must be a decimal string with at most six decimals, such as "0.085"',
@@ -130,6 +137,42 @@ export class ShipFromRequest {
   city?: string;
 }
 
+/** What is made when more is ordered than lies on the shelf. */
+export class MadeToOrderRequest {
+  /** Pieces on a working day. */
+  @Pieces(1)
+  perDay: number;
+
+  /** Days from the order to the first piece. */
+  @IsInt()
+  @Min(0)
+  @Max(365)
+  leadTimeDays: number;
+
+  /** Days of the week on which it is made, ISO 8601: 1 is Monday; Monday to Saturday unless others are named. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(7, { each: true })
+  weekdays?: number[];
+}
+
+export class OriginRequest {
+  /** ISO 3166-1 alpha-2: CN, JP, DE … */
+  @IsISO31661Alpha2()
+  country: string;
+
+  /** Any spelling of a mainland province, where the country is CN. */
+  @IsOptional()
+  @Trimmed()
+  @IsString()
+  @MaxLength(40)
+  province?: string | null;
+}
+
 export class OfferListingRequest {
   /** Any spelling in any system; suffixes that the part type does not have become features of the listing. */
   @Trimmed()
@@ -159,6 +202,11 @@ export class OfferListingRequest {
   @Type(() => PriceBreakRequest)
   priceBreaks: PriceBreakRequest[];
 
+  /** False: the prices are without VAT, and buyers see them with 13 % added. */
+  @IsOptional()
+  @IsBoolean()
+  taxIncluded?: boolean;
+
   @IsOptional()
   @IsIn(CURRENCIES)
   currency?: string;
@@ -181,10 +229,48 @@ export class OfferListingRequest {
   @Max(365)
   leadTimeDays: number;
 
+  @IsOptional()
+  @IsBoolean()
+  sampleAvailable?: boolean;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => MadeToOrderRequest)
+  madeToOrder?: MadeToOrderRequest | null;
+
+  /** Where it was made. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => OriginRequest)
+  origin?: OriginRequest | null;
+
   @IsObject()
   @ValidateNested()
   @Type(() => ShipFromRequest)
   shipFrom: ShipFromRequest;
+
+  /** Kinds of certificates of the firm that apply to these goods. */
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(CERTIFICATE_KINDS, { each: true })
+  certificates?: CertificateKind[];
+
+  /** Of photographs sent before, in the order in which they are shown. */
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(MAX_PHOTOGRAPHS)
+  @IsUUID(undefined, { each: true })
+  photographIds?: string[];
+
+  /** The last day on offer, YYYY-MM-DD; after it the listing ends by itself. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(/^\d{4}-\d\d-\d\d$/, { message: 'must be a date such as 2027-12-31' })
+  validUntil?: string | null;
 
   @IsOptional()
   @Trimmed()

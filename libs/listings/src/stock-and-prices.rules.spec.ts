@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LockedListing } from './listing.store.js';
+import { UNSAID } from './listing.terms.js';
 import { decide, type GoodsUpdate } from './stock-and-prices.rules.js';
 
 const GOODS = { partTypeId: 'p', brand: 'HRB', features: {} };
-const SELLER = { verified: true, province: '山东', city: '临清' };
+const SELLER = {
+  verified: true,
+  province: '山东',
+  city: '临清',
+  certificates: [],
+  today: '2026-11-26',
+};
 const ITEM: GoodsUpdate = { designation: '6205', brand: 'HRB' };
 
 const existing = (own: Partial<LockedListing> = {}): LockedListing => ({
@@ -12,13 +19,12 @@ const existing = (own: Partial<LockedListing> = {}): LockedListing => ({
   terms: {
     ...GOODS,
     priceBreaks: [{ minQuantity: 10, unitPrice: '4.500000' }],
-    currency: 'CNY',
+    ...UNSAID,
     moq: 10,
     orderMultiple: 10,
     leadTimeDays: 2,
     shipFromProvince: '山东',
     shipFromCity: '临清',
-    note: null,
   },
   state: 'live',
   version: 1,

@@ -1,26 +1,58 @@
-import { DomainError } from '@app/kernel';
+import { type Features } from '@app/bearings';
+import { type CertificateKind } from '@app/identity';
+import { DomainError, type FieldFault } from '@app/kernel';
 import { type ListingState, type PriceBreak } from './listing.entity.js';
 import { stateConflict, termsRefused } from './listing.faults.js';
 import { statesBefore } from './listing.states.js';
 import { type LockedListing } from './listing.store.js';
-import { featureKey, type ListingTerms, sameTerms, termsFaults } from './listing.terms.js';
+import {
+  featureKey,
+  type ListingTerms,
+  type MadeToOrder,
+  ORDINARY_WEEKDAYS,
+  type Origin,
+  sameTerms,
+  termsFault,
+  termsFaults,
+  UNSAID,
+} from './listing.terms.js';
 import { type NamedGoods } from './named-goods.js';
 
-/** One line of a partner's list: these goods, so many on hand, at these prices. */
+/** One line of a seller's list: these goods, so many on hand, at these prices. What it leaves out stays, or for new goods is ordinary. */
 export interface GoodsUpdate {
   designation: string;
   brand: string;
+  features?: Features;
   stock?: number;
+  /** All of them; or the price at the MOQ and those behind it apart. */
   priceBreaks?: PriceBreak[];
+  unitPrice?: string;
+  tiers?: PriceBreak[];
+  taxIncluded?: boolean;
   moq?: number;
   orderMultiple?: number;
   leadTimeDays?: number;
+  sampleAvailable?: boolean;
+  capacityPerDay?: number;
+  makeLeadTimeDays?: number;
+  workWeekdays?: number[];
+  originCountry?: string;
+  originProvince?: string;
+  shipFromProvince?: string;
+  shipFromCity?: string;
+  certificates?: CertificateKind[];
+  validUntil?: string;
+  note?: string;
 }
 
 export interface SellerFacts {
   verified: boolean;
   province: string;
   city: string | null;
+  /** Kinds of certificates that it shows. */
+  certificates: CertificateKind[];
+  /** YYYY-MM-DD */
+  today: string;
 }
 
 /** What becomes of one item of a partner's list. */
@@ -45,9 +77,11 @@ export function decide(
   existing: LockedListing | undefined,
   seller: SellerFacts,
 ): Decision {
-  const terms = existing ? amended(existing.terms, item) : offered(item, goods, seller);
-  if (terms === undefined) return { act: 'reject', error: pricesMissing() };
-  const faults = termsFaults(terms);
+  const before = existing?.terms ?? ordinary(goods, seller);
+  const priceBreaks = breaksAsked(item, existing?.terms);
+  if (priceBreaks === undefined) return { act: 'reject', error: pricesMissing() };
+  const terms = termsAsked(item, before, priceBreaks);
+  const faults = [...termsFaults(terms), ...factFaults(item, terms, before, seller)];
   if (faults.length > 0) return { act: 'reject', error: termsRefused(faults) };
   if (existing === undefined) {
     return { act: 'offer', terms, state: seller.verified ? 'live' : 'in_review', pieces: item.stock ?? 0 };
@@ -79,32 +113,91 @@ export function repeatedItem(): DomainError {
   ]);
 }
 
-/** New price breaks bring their MOQ along, unless the item names another. */
-function amended(before: ListingTerms, item: GoodsUpdate): ListingTerms {
-  const priceBreaks = item.priceBreaks ?? before.priceBreaks;
+/** What goes without saying of goods that are new. */
+function ordinary(goods: NamedGoods, seller: SellerFacts): ListingTerms {
   return {
-    ...before,
-    priceBreaks,
-    moq: item.moq ?? (item.priceBreaks?.[0]?.minQuantity || before.moq),
-    orderMultiple: item.orderMultiple ?? before.orderMultiple,
-    leadTimeDays: item.leadTimeDays ?? before.leadTimeDays,
+    ...UNSAID,
+    ...goods,
+    priceBreaks: [],
+    moq: 1,
+    orderMultiple: 1,
+    leadTimeDays: DEFAULT_LEAD_TIME_DAYS,
+    shipFromProvince: seller.province,
+    shipFromCity: seller.city,
   };
 }
 
-function offered(item: GoodsUpdate, goods: NamedGoods, seller: SellerFacts): ListingTerms | undefined {
-  const [first] = item.priceBreaks ?? [];
-  if (!item.priceBreaks || !first) return undefined;
+/** The price at the MOQ and those behind it may be named apart; what is not named stays. Undefined: there is none. */
+function breaksAsked(item: GoodsUpdate, before: ListingTerms | undefined): PriceBreak[] | undefined {
+  if (item.priceBreaks) return item.priceBreaks.length > 0 ? item.priceBreaks : undefined;
+  const [first, ...rest] = before?.priceBreaks ?? [];
+  const unitPrice = item.unitPrice ?? first?.unitPrice;
+  if (unitPrice === undefined) return item.tiers?.length ? item.tiers : undefined;
+  const named = item.unitPrice !== undefined || item.tiers !== undefined;
+  if (before && !named && item.moq === undefined) return before.priceBreaks;
+  return [{ minQuantity: item.moq ?? before?.moq ?? 1, unitPrice }, ...(item.tiers ?? rest)];
+}
+
+/** New price breaks bring their MOQ along, unless the item names another; a whole new list of them includes tax unless it says otherwise. */
+function termsAsked(item: GoodsUpdate, before: ListingTerms, priceBreaks: PriceBreak[]): ListingTerms {
   return {
-    ...goods,
-    priceBreaks: item.priceBreaks,
-    currency: 'CNY',
-    moq: item.moq ?? first.minQuantity,
-    orderMultiple: item.orderMultiple ?? 1,
-    leadTimeDays: item.leadTimeDays ?? DEFAULT_LEAD_TIME_DAYS,
-    shipFromProvince: seller.province,
-    shipFromCity: seller.city,
-    note: null,
+    ...before,
+    priceBreaks,
+    taxIncluded: item.taxIncluded ?? (item.priceBreaks ? true : before.taxIncluded),
+    moq: item.moq ?? priceBreaks[0]?.minQuantity ?? before.moq,
+    orderMultiple: item.orderMultiple ?? before.orderMultiple,
+    leadTimeDays: item.leadTimeDays ?? before.leadTimeDays,
+    sampleAvailable: item.sampleAvailable ?? before.sampleAvailable,
+    madeToOrder: madeToOrderAsked(item, before.madeToOrder),
+    origin: originAsked(item, before.origin),
+    shipFromProvince: item.shipFromProvince ?? before.shipFromProvince,
+    shipFromCity: item.shipFromCity ?? (movesAway(item, before) ? null : before.shipFromCity),
+    certificates: item.certificates ?? before.certificates,
+    validUntil: item.validUntil ?? before.validUntil,
+    note: item.note ?? before.note,
   };
+}
+
+const movesAway = (item: GoodsUpdate, before: ListingTerms): boolean =>
+  item.shipFromProvince !== undefined && item.shipFromProvince !== before.shipFromProvince;
+
+function madeToOrderAsked(item: GoodsUpdate, before: MadeToOrder | null): MadeToOrder | null {
+  const perDay = item.capacityPerDay ?? before?.perDay;
+  if (perDay === undefined) return null;
+  return {
+    perDay,
+    leadTimeDays: item.makeLeadTimeDays ?? before?.leadTimeDays ?? DEFAULT_LEAD_TIME_DAYS,
+    weekdays: item.workWeekdays ?? before?.weekdays ?? ORDINARY_WEEKDAYS,
+  };
+}
+
+function originAsked(item: GoodsUpdate, before: Origin | null): Origin | null {
+  const country = item.originCountry ?? (item.originProvince ? 'CN' : before?.country);
+  if (country === undefined) return null;
+  const province = item.originProvince ?? (country === before?.country ? before.province : null);
+  return { country, province: country === 'CN' ? province : null };
+}
+
+/** What does not agree with the seller's papers or with the calendar. */
+function factFaults(
+  item: GoodsUpdate,
+  terms: ListingTerms,
+  before: ListingTerms,
+  seller: SellerFacts,
+): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const lacks = terms.certificates.some(
+    (kind) => !before.certificates.includes(kind) && !seller.certificates.includes(kind),
+  );
+  if (lacks) {
+    const expected = seller.certificates.join(' | ') || '—';
+    faults.push(termsFault('certificates', 'listing.certificate_not_held', expected));
+  }
+  if (terms.validUntil !== null && terms.validUntil !== before.validUntil && terms.validUntil < seller.today)
+    faults.push(termsFault('validUntil', 'listing.validity_past', `>= ${seller.today}`));
+  if (terms.madeToOrder === null && item.makeLeadTimeDays !== undefined)
+    faults.push(termsFault('capacityPerDay', 'listing.capacity_missing', '>= 1'));
+  return faults;
 }
 
 function pricesMissing(): DomainError {

@@ -1,10 +1,11 @@
-import { PartTypes, type ResolvedPartType } from '@app/catalog';
+import { PartTypes } from '@app/catalog';
 import { type DomainError, type FieldFault, type Text } from '@app/kernel';
-import { type Actor, Database, stateFacts, type WriteRequest } from '@app/platform';
+import { type Actor, Database, stateFacts, TODAY_SQL, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { duplicateListing, unknownDesignation } from './listing.faults.js';
-import { insertListings, type LockedListing, lockSameOnOffer, updateListings } from './listing.store.js';
+import { insertListings, type LockedListing, sameOnOffer, updateListings } from './listing.store.js';
+import { type ListingTerms } from './listing.terms.js';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
 import { requireSeller } from './listings.service.js';
 import { type NamedGoods, nameGoods } from './named-goods.js';
@@ -16,7 +17,7 @@ import {
   repeatedItem,
   type SellerFacts,
 } from './stock-and-prices.rules.js';
-import { Stock } from './stock.service.js';
+import { belowReserved, Stock } from './stock.service.js';
 
 export interface GoodsOutcome {
   status: 'created' | 'changed' | 'unchanged' | 'rejected';
@@ -24,7 +25,20 @@ export interface GoodsOutcome {
   error?: { code: string; text: Text; faults: readonly FieldFault[] };
 }
 
-/** A partner's system tells stock and prices of many goods at once. Sound items land whatever becomes of others; the same list twice changes nothing. */
+/** What would become of an item, with what stands now and what would stand then. */
+export interface GoodsPreview extends GoodsOutcome {
+  before?: { terms: ListingTerms; pieces: number };
+  after?: { terms: ListingTerms; pieces: number };
+}
+
+/** Items, what goods each names, and the goods that earlier items named. */
+export interface GoodsList {
+  items: readonly GoodsUpdate[];
+  named: readonly (NamedGoods | null)[];
+  seen: ReadonlySet<string>;
+}
+
+/** A seller's list tells stock and prices of many goods at once. Sound items land whatever becomes of others; the same list twice changes nothing. */
 @Injectable()
 export class StockAndPrices {
   constructor(
@@ -36,34 +50,64 @@ export class StockAndPrices {
   async put(actor: Actor, items: readonly GoodsUpdate[], write: WriteRequest): Promise<GoodsOutcome[]> {
     requireSeller(actor);
     const named = await this.name(items);
-    return this.database.once(write, (tx) => this.putAll(tx, actor.organisationId, items, named));
+    return this.database.once(write, async (tx) => {
+      const merged = await this.merge(tx, actor.organisationId, { items, named, seen: new Set() });
+      await stateFacts(tx, listingsChanged(merged.rows));
+      return merged.outcomes;
+    });
   }
 
-  private async putAll(
+  /** Carries a list out within `tx`, each goods' row locked; the caller states the facts of the rows that changed. */
+  async merge(
     tx: EntityManager,
     sellerId: string,
-    items: readonly GoodsUpdate[],
-    named: readonly (NamedGoods | null)[],
-  ): Promise<GoodsOutcome[]> {
+    list: GoodsList,
+  ): Promise<{ outcomes: GoodsOutcome[]; rows: ChangedRow[] }> {
     const facts = await sellerFacts(tx, sellerId);
-    const existing = await lockSame(tx, sellerId, named);
-    const seen = new Set<string>();
-    const decisions = items.map((item, index): Decision => {
-      const goods = named[index];
-      if (!goods) return { act: 'reject', error: unknownDesignation(item.designation) };
-      const key = goodsKey(goods);
-      if (seen.has(key)) return { act: 'reject', error: repeatedItem() };
-      seen.add(key);
-      return decide(item, goods, existing.get(key), facts);
+    const existing = await byGoods(tx, sellerId, list.named, { lock: true });
+    return this.carryOut(tx, sellerId, decideAll(list, existing, facts));
+  }
+
+  /** What `merge` would do as things stand; nothing is locked or written. */
+  async preview(tx: EntityManager, sellerId: string, list: GoodsList): Promise<GoodsPreview[]> {
+    const facts = await sellerFacts(tx, sellerId);
+    const existing = await byGoods(tx, sellerId, list.named, { lock: false });
+    const shelves = await this.stock.onShelf(
+      tx,
+      [...existing.values()].map(({ id }) => ({ sellerId, listingId: id })),
+    );
+    return decideAll(list, existing, facts).map((decision, index): GoodsPreview => {
+      if (decision.act === 'reject') return rejected(decision.error);
+      const { terms } = decision;
+      if (decision.act === 'offer') return { status: 'created', after: { terms, pieces: decision.pieces } };
+      const goods = list.named[index];
+      const before = goods && existing.get(goodsKey(goods));
+      const shelf = shelves.get(decision.id) ?? { onHand: 0, reserved: 0 };
+      const pieces = decision.pieces ?? shelf.onHand;
+      if (pieces < shelf.reserved) return rejected(belowReserved(shelf.reserved));
+      const changed = decision.changed || pieces !== shelf.onHand;
+      return {
+        status: changed ? 'changed' : 'unchanged',
+        listingId: decision.id,
+        ...(before && { before: { terms: before.terms, pieces: shelf.onHand } }),
+        after: { terms, pieces },
+      };
     });
-    return this.carryOut(tx, sellerId, decisions);
+  }
+
+  /** What the items name; a brand's suffixes are read by its own list. */
+  async name(items: readonly GoodsUpdate[]): Promise<(NamedGoods | null)[]> {
+    const parts = await this.partTypes.resolveMany(
+      items.map(({ designation, brand }) => ({ text: designation, hints: { brand } })),
+    );
+    return items.map((item, index) => nameGoods(parts[index] ?? null, item.brand, item.features ?? {}));
   }
 
   private async carryOut(
     tx: EntityManager,
     sellerId: string,
     decisions: readonly Decision[],
-  ): Promise<GoodsOutcome[]> {
+  ): Promise<{ outcomes: GoodsOutcome[]; rows: ChangedRow[] }> {
     const counted = await this.stock.count(
       tx,
       decisions.flatMap((decision) =>
@@ -86,50 +130,56 @@ export class StockAndPrices {
       return row ? [{ sellerId, listingId: row.listing_id, pieces }] : [];
     });
     await this.stock.open(tx, opened);
-    await stateFacts(tx, listingsChanged([...changed, ...created.filter((row) => row !== undefined)]));
     const changedIds = new Set(changed.map((row) => row.listing_id));
     const rowOf = new Map(offered.map((decision, index) => [decision, created[index]]));
-    return decisions.map((decision): GoodsOutcome => {
+    const outcomes = decisions.map((decision): GoodsOutcome => {
       if (decision.act === 'reject') return rejected(decision.error);
       if (decision.act === 'offer') return offeredOutcome(rowOf.get(decision));
       const fault = counted.get(decision.id)?.fault;
       if (fault) return { ...rejected(fault), listingId: decision.id };
       return { status: changedIds.has(decision.id) ? 'changed' : 'unchanged', listingId: decision.id };
     });
+    return { outcomes, rows: [...changed, ...created.filter((row) => row !== undefined)] };
   }
+}
 
-  /** A brand's suffixes are read by its own list, so the catalogue is asked once for each brand. */
-  private async name(items: readonly GoodsUpdate[]): Promise<(NamedGoods | null)[]> {
-    const byBrand = Map.groupBy(items.keys(), (index) => items[index]?.brand ?? '');
-    const parts = new Map<number, ResolvedPartType | null>();
-    for (const [brand, indexes] of byBrand) {
-      const found = await this.partTypes.resolveMany(
-        indexes.map((index) => items[index]?.designation ?? ''),
-        { brand },
-      );
-      indexes.forEach((index, at) => parts.set(index, found[at] ?? null));
-    }
-    return items.map((item, index) => nameGoods(parts.get(index) ?? null, item.brand, {}));
-  }
+function decideAll(
+  { items, named, seen }: GoodsList,
+  existing: ReadonlyMap<string, LockedListing>,
+  facts: SellerFacts,
+): Decision[] {
+  const here = new Set<string>();
+  return items.map((item, index): Decision => {
+    const goods = named[index];
+    if (!goods) return { act: 'reject', error: unknownDesignation(item.designation) };
+    const key = goodsKey(goods);
+    if (seen.has(key) || here.has(key)) return { act: 'reject', error: repeatedItem() };
+    here.add(key);
+    return decide(item, goods, existing.get(key), facts);
+  });
 }
 
 async function sellerFacts(tx: EntityManager, sellerId: string): Promise<SellerFacts> {
   const [row]: SellerFacts[] = await tx.query(
-    `SELECT verification = 'verified' AS verified, province, city FROM organisation WHERE id = $1`,
+    `SELECT verification = 'verified' AS verified, province, city, ${TODAY_SQL}::text AS today, ARRAY(
+       SELECT DISTINCT kind FROM certificate WHERE organisation_id = $1 AND state IN ('pending', 'verified')
+     ) AS certificates
+     FROM organisation WHERE id = $1`,
     [sellerId],
   );
   if (row === undefined) throw new TypeError('a seller without an organisation');
   return row;
 }
 
-/** What of the goods the seller has on offer already, locked. */
-async function lockSame(
+/** What of the goods the seller has on offer already. */
+async function byGoods(
   tx: EntityManager,
   sellerId: string,
   named: readonly (NamedGoods | null)[],
+  how: { lock: boolean },
 ): Promise<Map<string, LockedListing>> {
   const goods = named.filter((each) => each !== null);
-  const listings = await lockSameOnOffer(tx, sellerId, goods);
+  const listings = await sameOnOffer(tx, sellerId, goods, how);
   return new Map(listings.map((listing) => [goodsKey(listing.terms), listing]));
 }
 

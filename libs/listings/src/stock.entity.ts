@@ -33,12 +33,14 @@ export class StockLot {
   reserved: number;
 }
 
-export type MovementKind = 'counted' | 'shipped' | 'returned';
+/** Counted on the shelf, received, made (to order), scrapped, shipped, returned. */
+export type MovementKind = 'counted' | 'received' | 'made' | 'scrapped' | 'shipped' | 'returned';
 
 /** The append-only journal: a lot's `onHand` is always the sum of its movements. */
 @Entity('stock_movement')
 @ForeignKey('stock_lot', ['sellerId', 'lotId'], ['sellerId', 'id'])
 @Index('stock_movement_of_lot', ['sellerId', 'lotId', 'id'])
+@Check('stock_movement_kind', `kind IN ('counted', 'received', 'made', 'scrapped', 'shipped', 'returned')`)
 export class StockMovement {
   @PrimaryColumn('uuid')
   sellerId: string;
@@ -59,6 +61,13 @@ export class StockMovement {
   /** The order that shipped, or the act that counted. */
   @Column('uuid', { nullable: true })
   causeId: string | null;
+
+  /** Who booked it; null for an order's own movements. */
+  @Column('uuid', { nullable: true })
+  personId: string | null;
+
+  @Column('text', { nullable: true })
+  note: string | null;
 
   @TimeColumn({ default: () => 'now()' })
   movedAt: Date;

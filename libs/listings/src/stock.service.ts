@@ -1,9 +1,12 @@
 import { DomainError, type FieldFault, notFound } from '@app/kernel';
-import { stateFacts } from '@app/platform';
+import { Database, Runs, stateFacts } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
-import { COMMIT, COUNT, HOLD, OPEN, RELEASE, SHIP } from './stock.sql.js';
+import { COMMIT_PROMISES, LOCK_MADE, PROMISE, releasePromises, SHIP_PROMISES } from './capacity.sql.js';
+import { COMMIT, COUNT, HOLD, LAPSED, LAPSED_HOLD, OPEN, release, SHIP } from './stock.sql.js';
+
+const LAPSED_BATCH = 500;
 
 export interface HoldLine {
   /** From 1, unlike any other in the request; a fault names `lines.<lineNo − 1>`. */
@@ -12,6 +15,8 @@ export interface HoldLine {
   listingId: string;
   orderId: string;
   quantity: number;
+  /** What the shelf does not have may be made for it, as far as the seller's capacity goes. */
+  makeToOrder?: boolean;
 }
 
 export interface OrderRef {
@@ -39,9 +44,14 @@ export interface CountOutcome {
  */
 @Injectable()
 export class Stock {
+  constructor(private readonly database: Database) {}
+
   /** Keeps pieces for orders until `heldUntil`, all lines or none, from as many lots as it takes. */
   async hold(tx: EntityManager, request: { heldUntil: Date; lines: readonly HoldLine[] }): Promise<void> {
     const { heldUntil, lines } = request;
+    const made = lines.filter(({ makeToOrder }) => makeToOrder);
+    if (made.length > 0)
+      await tx.query(LOCK_MADE, [made.map((line) => line.sellerId), made.map((line) => line.listingId)]);
     const rows: HoldRow[] = await tx.query(HOLD, [
       lines.map((line) => line.lineNo),
       lines.map((line) => line.sellerId),
@@ -51,6 +61,12 @@ export class Stock {
       heldUntil,
     ]);
     if (rows.length < lines.length) throw notFound('listing', '商品', 'listing');
+    const toMake = new Set(made.map(({ lineNo }) => lineNo));
+    await this.promise(
+      tx,
+      request,
+      rows.filter((row) => row.kept < row.quantity && toMake.has(row.line_no)),
+    );
     const short = rows.filter((row) => row.kept < row.quantity);
     if (short.length > 0) throw outOfStock(short);
     await stateFacts(tx, listingsChanged(rows));
@@ -59,19 +75,57 @@ export class Stock {
   /** Held → committed: the orders are paid. Harmless twice. */
   async commit(tx: EntityManager, ...orders: OrderRef[]): Promise<void> {
     const rows: OrderRow[] = await tx.query(COMMIT, orderColumns(orders));
-    requireAll(orders, rows);
+    const promised: OrderRow[] = await tx.query(COMMIT_PROMISES, orderColumns(orders));
+    requireAll(orders, [...rows, ...promised]);
   }
 
   /** Held or committed → released: the pieces are free again. Harmless twice. */
   async release(tx: EntityManager, ...orders: OrderRef[]): Promise<void> {
-    const rows: ChangedRow[] = await tx.query(RELEASE, orderColumns(orders));
+    await this.free(tx, orders, `state IN ('held', 'committed')`);
+  }
+
+  /** What an order held and nobody paid or released: its purchase is gone. Harmless twice, and beside any other release. */
+  @Runs('listings.release-lapsed', { cron: '*/10 * * * *' })
+  async releaseLapsed(): Promise<void> {
+    const lapsed: { seller_id: string; order_id: string }[] = await this.database.source.query(LAPSED, [
+      LAPSED_BATCH,
+    ]);
+    if (lapsed.length === 0) return;
+    const orders = lapsed.map((row): OrderRef => ({ sellerId: row.seller_id, orderId: row.order_id }));
+    await this.database.transact((tx) => this.free(tx, orders, LAPSED_HOLD));
+  }
+
+  private async free(tx: EntityManager, orders: readonly OrderRef[], condition: string): Promise<void> {
+    const rows: ChangedRow[] = await tx.query(release(condition), orderColumns(orders));
+    await tx.query(releasePromises(condition), orderColumns(orders));
     await stateFacts(tx, listingsChanged(rows));
+  }
+
+  /** What the shelf is short of, from the days ahead; the rows then count it as kept. */
+  private async promise(
+    tx: EntityManager,
+    { heldUntil, lines }: { heldUntil: Date; lines: readonly HoldLine[] },
+    short: readonly HoldRow[],
+  ): Promise<void> {
+    if (short.length === 0) return;
+    const orderOf = new Map(lines.map(({ lineNo, orderId }) => [lineNo, orderId]));
+    const promised: { line_no: number; promised: number }[] = await tx.query(PROMISE, [
+      short.map((row) => row.line_no),
+      short.map((row) => row.seller_id),
+      short.map((row) => row.listing_id),
+      short.map((row) => orderOf.get(row.line_no)),
+      short.map((row) => row.quantity - row.kept),
+      heldUntil,
+    ]);
+    const pieces = new Map(promised.map((row) => [row.line_no, row.promised]));
+    for (const row of short) row.kept += pieces.get(row.line_no) ?? 0;
   }
 
   /** Committed → shipped: the pieces leave the house, and the journal says so. */
   async ship(tx: EntityManager, ...orders: OrderRef[]): Promise<void> {
     const rows: (ChangedRow & OrderRow)[] = await tx.query(SHIP, orderColumns(orders));
-    requireAll(orders, rows);
+    const made: OrderRow[] = await tx.query(SHIP_PROMISES, orderColumns(orders));
+    requireAll(orders, [...rows, ...made]);
     await stateFacts(tx, listingsChanged(rows));
   }
 
@@ -84,6 +138,20 @@ export class Stock {
       [refs.map((ref) => ref.sellerId), refs.map((ref) => ref.listingId)],
     );
     return new Map(rows.map((row) => [row.listing_id, row.available]));
+  }
+
+  /** Pieces on the shelves of listings, and of these kept for orders. */
+  async onShelf(
+    tx: EntityManager,
+    refs: readonly ListingRef[],
+  ): Promise<Map<string, { onHand: number; reserved: number }>> {
+    const rows: { listing_id: string; on_hand: number; reserved: number }[] = await tx.query(
+      `SELECT listing_id, sum(on_hand)::int AS on_hand, sum(reserved)::int AS reserved
+       FROM stock_lot JOIN unnest($1::uuid[], $2::uuid[]) AS ref(seller_id, listing_id) USING (seller_id, listing_id)
+       GROUP BY listing_id`,
+      [refs.map((ref) => ref.sellerId), refs.map((ref) => ref.listingId)],
+    );
+    return new Map(rows.map((row) => [row.listing_id, { onHand: row.on_hand, reserved: row.reserved }]));
   }
 
   /** The first lot of new listings. */
@@ -160,7 +228,7 @@ function outOfStock(rows: readonly HoldRow[]): DomainError {
   return new DomainError('conflict', 'listing.out_of_stock', text, faults);
 }
 
-function belowReserved(reserved: number): DomainError {
+export function belowReserved(reserved: number): DomainError {
   const text = {
     zh: `已有 ${reserved} 件为订单保留，盘点数不能更少`,
     en: `${reserved} pieces are kept for orders; the count cannot be less`,

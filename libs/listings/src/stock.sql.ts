@@ -41,10 +41,10 @@ FROM wanted w JOIN listing ON listing.seller_id = w.seller_id AND listing.id = w
 ORDER BY w.line_no`;
 
 /** The orders' reservations in the given states, locked in (seller, id) order. $1 sellers, $2 orders. */
-const due = (states: string): string => `
+const due = (condition: string): string => `
   SELECT r.seller_id, r.id, r.order_id, r.lot_id, r.quantity
   FROM reservation r JOIN unnest($1::uuid[], $2::uuid[]) AS o(seller_id, order_id) USING (seller_id, order_id)
-  WHERE r.state IN (${states})
+  WHERE ${condition}
   ORDER BY r.seller_id, r.id
   FOR UPDATE OF r`;
 
@@ -58,14 +58,24 @@ const LOTS_OF_DUE = `
   FOR UPDATE OF l`;
 
 export const COMMIT = `
-WITH due AS MATERIALIZED (${due(`'held', 'committed'`)}), done AS (
+WITH due AS MATERIALIZED (${due(`state IN ('held', 'committed')`)}), done AS (
   UPDATE reservation r SET state = 'committed' FROM due
   WHERE r.seller_id = due.seller_id AND r.id = due.id AND r.state = 'held'
 )
 SELECT DISTINCT order_id FROM due`;
 
-export const RELEASE = `
-WITH due AS MATERIALIZED (${due(`'held', 'committed'`)}), done AS (
+/** Purchases give back by themselves what they held; who still holds an hour later is gone. */
+export const LAPSED_HOLD = `state = 'held' AND held_until < now() - interval '1 hour'`;
+
+/** $1 most. */
+export const LAPSED = `
+SELECT seller_id, order_id FROM reservation WHERE ${LAPSED_HOLD}
+UNION SELECT seller_id, order_id FROM capacity_promise WHERE ${LAPSED_HOLD}
+LIMIT $1`;
+
+/** The orders' reservations of which the condition is true. */
+export const release = (condition: string): string => `
+WITH due AS MATERIALIZED (${due(condition)}), done AS (
   UPDATE reservation r SET state = 'released' FROM due WHERE r.seller_id = due.seller_id AND r.id = due.id
 ), lot AS MATERIALIZED (${LOTS_OF_DUE}), freed AS (
   UPDATE stock_lot l SET reserved = l.reserved - lot.quantity FROM lot
@@ -75,7 +85,7 @@ SELECT lot.seller_id, lot.listing_id, listing.part_type_id, ${VERSION_SQL} AS ve
 FROM lot JOIN listing ON listing.seller_id = lot.seller_id AND listing.id = lot.listing_id`;
 
 export const SHIP = `
-WITH due AS MATERIALIZED (${due(`'committed'`)}), done AS (
+WITH due AS MATERIALIZED (${due(`state = 'committed'`)}), done AS (
   UPDATE reservation r SET state = 'shipped' FROM due WHERE r.seller_id = due.seller_id AND r.id = due.id
 ), lot AS MATERIALIZED (${LOTS_OF_DUE}), gone AS (
   UPDATE stock_lot l SET on_hand = l.on_hand - lot.quantity, reserved = l.reserved - lot.quantity FROM lot

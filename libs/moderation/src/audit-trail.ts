@@ -8,7 +8,7 @@ export interface Deed {
   /** Past tense: `listing.taken_down`. */
   action: string;
   subject: {
-    kind: 'organisation' | 'listing' | 'api_key' | 'payment' | 'payout' | 'proposal';
+    kind: 'organisation' | 'certificate' | 'listing' | 'api_key' | 'payment' | 'payout' | 'proposal';
     id: string;
     label: string;
   };

@@ -1,4 +1,10 @@
-import { OrganisationPageView, OrganisationView } from '@app/identity';
+import {
+  CertificatePageView,
+  CertificatesToReviewQuery,
+  CertificateView,
+  OrganisationPageView,
+  OrganisationView,
+} from '@app/identity';
 import { ListingPageView, ListingView } from '@app/listings';
 import { type Actor, Allow, CurrentActor, Write, type WriteRequest } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
@@ -46,6 +52,37 @@ export class ModerationController {
     @Write() write: WriteRequest,
   ): Promise<OrganisationView> {
     return this.moderation.rejectFirm(actor, id, reason, write);
+  }
+
+  /** Certificates of all firms in one state, oldest first; `pending` is the queue. */
+  @Get('certificates')
+  certificates(
+    @CurrentActor() actor: Actor,
+    @Query() query: CertificatesToReviewQuery,
+  ): Promise<CertificatePageView> {
+    return this.queries.certificatesIn(actor, query);
+  }
+
+  @Post('certificates/:id/verify')
+  @HttpCode(200)
+  verifyCertificate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Write() write: WriteRequest,
+  ): Promise<CertificateView> {
+    return this.moderation.verifyCertificate(actor, id, write);
+  }
+
+  /** Refuses a certificate, or takes its verification back, for a reason that the firm reads. */
+  @Post('certificates/:id/reject')
+  @HttpCode(200)
+  rejectCertificate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: ReviewReasonRequest,
+    @Write() write: WriteRequest,
+  ): Promise<CertificateView> {
+    return this.moderation.rejectCertificate(actor, id, reason, write);
   }
 
   /** Listings of all sellers in one state, oldest first. */

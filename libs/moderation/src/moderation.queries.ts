@@ -1,4 +1,11 @@
-import { IdentityQueries, type OrganisationPageView, type OrganisationView } from '@app/identity';
+import {
+  type CertificatePageView,
+  CertificatesQueries,
+  type CertificatesToReviewQuery,
+  IdentityQueries,
+  type OrganisationPageView,
+  type OrganisationView,
+} from '@app/identity';
 import { decodeIdCursor, encodeCursor, toPage } from '@app/kernel';
 import { type ListingPageView, ListingsQueries } from '@app/listings';
 import { type Actor } from '@app/platform';
@@ -16,6 +23,7 @@ export class ModerationQueries {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     private readonly identity: IdentityQueries,
+    private readonly certificates: CertificatesQueries,
     private readonly listings: ListingsQueries,
   ) {}
 
@@ -27,6 +35,11 @@ export class ModerationQueries {
   async firm(actor: Actor, id: string): Promise<OrganisationView> {
     requireAdmin(actor);
     return this.identity.organisation(id);
+  }
+
+  async certificatesIn(actor: Actor, query: CertificatesToReviewQuery): Promise<CertificatePageView> {
+    requireAdmin(actor);
+    return this.certificates.byState(query);
   }
 
   async listingsIn(actor: Actor, { state, ...page }: ListingsToReviewQuery): Promise<ListingPageView> {

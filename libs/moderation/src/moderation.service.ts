@@ -1,4 +1,4 @@
-import { Organisations, type OrganisationView } from '@app/identity';
+import { Certificates, type CertificateView, Organisations, type OrganisationView } from '@app/identity';
 import { Clock } from '@app/kernel';
 import { type ListingRef, ListingsReview, type ListingView } from '@app/listings';
 import { type Actor, Database, stateFacts, type WriteRequest } from '@app/platform';
@@ -15,6 +15,7 @@ export class Moderation {
     private readonly database: Database,
     private readonly trail: AuditTrail,
     private readonly organisations: Organisations,
+    private readonly certificates: Certificates,
     private readonly listings: ListingsReview,
   ) {}
 
@@ -39,6 +40,36 @@ export class Moderation {
         data: { recalledListings },
       });
       return firm;
+    });
+  }
+
+  async verifyCertificate(actor: Actor, id: string, write: WriteRequest): Promise<CertificateView> {
+    requireAdmin(actor);
+    return this.database.once(write, async (tx) => {
+      const certificate = await this.certificates.verify(tx, id);
+      await this.record(tx, actor, {
+        action: 'certificate.verified',
+        subject: aboutCertificate(certificate),
+      });
+      return certificate;
+    });
+  }
+
+  async rejectCertificate(
+    actor: Actor,
+    id: string,
+    reason: string,
+    write: WriteRequest,
+  ): Promise<CertificateView> {
+    requireAdmin(actor);
+    return this.database.once(write, async (tx) => {
+      const certificate = await this.certificates.reject(tx, id, reason);
+      await this.record(tx, actor, {
+        action: 'certificate.rejected',
+        subject: aboutCertificate(certificate),
+        reason,
+      });
+      return certificate;
     });
   }
 
@@ -99,4 +130,8 @@ export class Moderation {
 
 function aboutFirm({ id, name }: OrganisationView): Deed['subject'] {
   return { kind: 'organisation', id, label: name };
+}
+
+function aboutCertificate({ id, kind, number, organisation }: CertificateView): Deed['subject'] {
+  return { kind: 'certificate', id, label: `${kind} ${number} · ${organisation.name}` };
 }

@@ -8,6 +8,7 @@ import { type Config } from './config.js';
 import { CONFIG } from './config.token.js';
 import { databaseOptions } from './database.options.js';
 import { Database } from './database.js';
+import { FileStore } from './files/file-store.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { HealthController } from './http/health.controller.js';
 import { Readiness } from './http/readiness.js';
@@ -36,11 +37,12 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useClass: SystemClock },
         Database,
+        FileStore,
         Housekeeping,
         Readiness,
         Worker,
       ],
-      exports: [CONFIG, Clock, Database, Readiness, Worker],
+      exports: [CONFIG, Clock, Database, FileStore, Readiness, Worker],
     };
   }
 }

@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { SearchEngine } from './search-engine.js';
 
+const FOLDED_TOGETHER = 500;
+
 /** Keeps the part index in step with the listings. */
 @Injectable()
 export class Indexer {
@@ -22,10 +24,18 @@ export class Indexer {
     await enqueueJob(tx, 'search.fold', { partTypeId }, { key, keyMode: 'preserve_run_at' });
   }
 
+  /** A seller's whole list came in: its part types are folded together, a few hundred at a time. */
+  @Listens('listings.changed')
+  async foldManySoon(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { partTypeIds } = fact.payload as { partTypeIds: string[] };
+    for (let at = 0; at < partTypeIds.length; at += FOLDED_TOGETHER)
+      await enqueueJob(tx, 'search.fold', { partTypeIds: partTypeIds.slice(at, at + FOLDED_TOGETHER) });
+  }
+
   @Runs('search.fold')
   async fold(payload: unknown): Promise<void> {
-    const { partTypeId } = payload as { partTypeId: string };
-    await this.engine.fold([partTypeId]);
+    const { partTypeId, partTypeIds } = payload as { partTypeId?: string; partTypeIds?: string[] };
+    await this.engine.fold(partTypeIds ?? (partTypeId === undefined ? [] : [partTypeId]));
   }
 
   /** New or corrected part types: spellings and facets change with them. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { DomainError } from '@app/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
@@ -25,11 +26,21 @@ export const Write = createParamDecorator(
       key,
       owner: request.user?.organisationId ?? `ip:${request.ip}`,
       fingerprint: createHash('sha256')
-        .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+        .update(`${request.method} ${request.url}\n${contentOf(request.body)}`)
         .digest('base64url'),
     };
   },
 );
+
+/** A file is not read yet: whoever receives it adds what it is. */
+function contentOf(body: unknown): string {
+  return body instanceof Readable ? 'file' : JSON.stringify(body ?? null);
+}
+
+/** The same request is the same file. */
+export function withFile(write: WriteRequest, { sha256 }: { sha256: string }): WriteRequest {
+  return { ...write, fingerprint: `${write.fingerprint} ${sha256}` };
+}
 
 function keyFault(code: string): DomainError {
   const text = {

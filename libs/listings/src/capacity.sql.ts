@@ -1,0 +1,92 @@
+import { TODAY_SQL } from '@app/platform';
+
+/** How far ahead pieces are promised. */
+const HORIZON_DAYS = 365;
+
+/** The days on which pieces of listing `l` can be made for an order of today: what the calendar says, else what is ordinary. */
+const CALENDAR = `
+  SELECT d::date AS day, coalesce(c.promised, 0) AS promised,
+         coalesce(c.capacity, CASE WHEN extract(isodow FROM d) = ANY(l.work_weekdays) THEN l.capacity_per_day ELSE 0 END) AS capacity
+  FROM generate_series(${TODAY_SQL} + l.make_lead_time_days, ${TODAY_SQL} + l.make_lead_time_days + ${HORIZON_DAYS}, interval '1 day') AS d
+  LEFT JOIN capacity_day c ON c.seller_id = l.seller_id AND c.listing_id = l.id AND c.day = d::date`;
+
+/** The first day by which so many pieces of \`l\` beyond its stock can be made; null: not within the horizon. Nothing is asked where nothing is wanted. */
+export const readyOn = (pieces: string): string => `
+  SELECT min(day)::text AS ready_on
+  FROM (SELECT day, sum(capacity - promised) OVER (ORDER BY day) AS made FROM (${CALENDAR}) AS calendar) AS upto
+  WHERE l.capacity_per_day IS NOT NULL AND ${pieces} > 0 AND made >= ${pieces}`;
+
+/** $1 sellers, $2 listings. Before the lots are locked, as whoever counts them does. */
+export const LOCK_MADE = `
+SELECT FROM listing WHERE (seller_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+ORDER BY seller_id, id FOR NO KEY UPDATE`;
+
+/**
+ * $1 line numbers, $2 sellers, $3 listings, $4 orders, $5 quantities, $6 held until. The listings' rows are locked. Lays lines and free
+ * pieces of the days end to end, as HOLD does with lots. Lines that come short are for the caller to refuse.
+ */
+export const PROMISE = `
+WITH wanted AS MATERIALIZED (
+  SELECT w.*, sum(quantity) OVER (PARTITION BY seller_id, listing_id ORDER BY line_no) - quantity AS first_piece
+  FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[]) AS w(line_no, seller_id, listing_id, order_id, quantity)
+), free AS (
+  SELECT l.seller_id, l.id AS listing_id, day, capacity, capacity - promised AS pieces
+  FROM listing l CROSS JOIN LATERAL (${CALENDAR}) AS calendar
+  WHERE (l.seller_id, l.id) IN (SELECT seller_id, listing_id FROM wanted) AND l.capacity_per_day IS NOT NULL AND capacity > promised
+), make AS (
+  SELECT free.*, sum(pieces) OVER (PARTITION BY seller_id, listing_id ORDER BY day) - pieces AS first_piece FROM free
+), taken AS MATERIALIZED (
+  SELECT w.line_no, w.seller_id, w.listing_id, w.order_id, m.day, m.capacity,
+         (least(w.first_piece + w.quantity, m.first_piece + m.pieces) - greatest(w.first_piece, m.first_piece))::int AS quantity
+  FROM wanted w JOIN make m USING (seller_id, listing_id)
+  WHERE w.first_piece < m.first_piece + m.pieces AND m.first_piece < w.first_piece + w.quantity
+), days AS (
+  INSERT INTO capacity_day AS kept (seller_id, listing_id, day, capacity, promised)
+  SELECT seller_id, listing_id, day, capacity, sum(quantity)::int FROM taken GROUP BY seller_id, listing_id, day, capacity
+  ON CONFLICT (seller_id, listing_id, day) DO UPDATE SET promised = kept.promised + excluded.promised
+), noted AS (
+  INSERT INTO capacity_promise (seller_id, id, listing_id, day, order_id, quantity, state, held_until)
+  SELECT seller_id, uuidv7(), listing_id, day, order_id, quantity, 'held', $6 FROM taken
+)
+SELECT line_no, coalesce(sum(taken.quantity), 0)::int AS promised
+FROM wanted w LEFT JOIN taken USING (line_no) GROUP BY line_no`;
+
+const due = (condition: string): string => `
+  SELECT p.seller_id, p.id, p.order_id, p.listing_id, p.day, p.quantity
+  FROM capacity_promise p JOIN unnest($1::uuid[], $2::uuid[]) AS o(seller_id, order_id) USING (seller_id, order_id)
+  WHERE ${condition}
+  ORDER BY p.seller_id, p.id
+  FOR UPDATE OF p`;
+
+export const COMMIT_PROMISES = `
+WITH due AS MATERIALIZED (${due(`state IN ('held', 'committed')`)}), done AS (
+  UPDATE capacity_promise p SET state = 'committed' FROM due
+  WHERE p.seller_id = due.seller_id AND p.id = due.id AND p.state = 'held'
+)
+SELECT DISTINCT order_id FROM due`;
+
+/** The days' pieces can be promised again. */
+export const releasePromises = (condition: string): string => `
+WITH due AS MATERIALIZED (${due(condition)}), done AS (
+  UPDATE capacity_promise p SET state = 'released' FROM due WHERE p.seller_id = due.seller_id AND p.id = due.id
+), freed AS (
+  UPDATE capacity_day c SET promised = c.promised - d.quantity
+  FROM (SELECT seller_id, listing_id, day, sum(quantity)::int AS quantity FROM due GROUP BY seller_id, listing_id, day) d
+  WHERE c.seller_id = d.seller_id AND c.listing_id = d.listing_id AND c.day = d.day AND c.promised >= d.quantity
+)
+SELECT DISTINCT order_id FROM due`;
+
+/** What was made for the orders goes in and out of the listing's first lot: the journal knows every piece that left. */
+export const SHIP_PROMISES = `
+WITH due AS MATERIALIZED (${due(`state = 'committed'`)}), done AS (
+  UPDATE capacity_promise p SET state = 'shipped' FROM due WHERE p.seller_id = due.seller_id AND p.id = due.id
+), made AS (
+  SELECT d.seller_id, d.order_id, sum(d.quantity)::int AS quantity,
+         (SELECT id FROM stock_lot lot WHERE lot.seller_id = d.seller_id AND lot.listing_id = d.listing_id ORDER BY id LIMIT 1) AS lot_id
+  FROM due d GROUP BY d.seller_id, d.order_id, d.listing_id
+), noted AS (
+  INSERT INTO stock_movement (seller_id, id, lot_id, kind, quantity, cause_id)
+  SELECT seller_id, uuidv7(), lot_id, kind, sign * quantity, order_id
+  FROM made CROSS JOIN (VALUES ('made', 1), ('shipped', -1)) AS sides (kind, sign)
+)
+SELECT DISTINCT order_id FROM due`;

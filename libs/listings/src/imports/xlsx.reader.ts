@@ -1,0 +1,195 @@
+import { type Readable } from 'node:stream';
+import { DomainError } from '@app/kernel';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { broken, notAWorkbook, tooMuch } from './import.faults.js';
+import { type Cell, type FileRow } from './import.rows.js';
+
+/** Text of all cells, and what a sheet may unfold to: a small file can hold more than a machine. */
+const MOST_SHARED_CHARS = 64 * 1024 * 1024;
+const MOST_SHEET_BYTES = 1024 * 1024 * 1024;
+const MOST_COLUMNS = 256;
+
+/** The rows of the first sheet that is not hidden, each with its number; blank rows are left out. At the end the ranges of merged cells. */
+export async function* xlsxRows(path: string): AsyncGenerator<FileRow, string[]> {
+  const zip = await openPromise(path, { autoClose: false }).catch((error: unknown) => {
+    throw notAWorkbook(error);
+  });
+  try {
+    const entries = new Map<string, Entry>();
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+    const sheet = entries.get(await firstSheet(zip, entries));
+    if (sheet === undefined) throw notAWorkbook();
+    if (sheet.uncompressedSize > MOST_SHEET_BYTES) throw tooMuch();
+    const shared = await sharedStrings(zip, entries.get('xl/sharedStrings.xml'));
+    return yield* sheetRows(await zip.openReadStreamPromise(sheet), shared);
+  } catch (error) {
+    throw error instanceof DomainError ? error : broken(String(error));
+  } finally {
+    zip.close();
+  }
+}
+
+async function firstSheet(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<string> {
+  const workbook = entries.get('xl/workbook.xml');
+  const links = entries.get('xl/_rels/workbook.xml.rels');
+  if (!workbook || !links) throw notAWorkbook();
+  let id = '';
+  await parse(await zip.openReadStreamPromise(workbook), {
+    open: ({ name, attributes }) => {
+      if (id === '' && local(name) === 'sheet' && (attributes.state ?? 'visible') === 'visible')
+        id = attributes['r:id'] ?? '';
+    },
+  });
+  let target = '';
+  await parse(await zip.openReadStreamPromise(links), {
+    open: ({ attributes }) => {
+      if (attributes.Id === id) target = attributes.Target ?? '';
+    },
+  });
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}
+
+async function sharedStrings(zip: ZipFile, entry: Entry | undefined): Promise<string[]> {
+  if (entry === undefined) return [];
+  const strings: string[] = [];
+  let chars = 0;
+  let text = '';
+  let inText = false;
+  let phonetic = false;
+  await parse(await zip.openReadStreamPromise(entry), {
+    open: ({ name }) => {
+      const tag = local(name);
+      if (tag === 'si') text = '';
+      else if (tag === 'rPh') phonetic = true;
+      else if (tag === 't') inText = !phonetic;
+    },
+    close: ({ name }) => {
+      const tag = local(name);
+      if (tag === 't') inText = false;
+      else if (tag === 'rPh') phonetic = false;
+      else if (tag === 'si') {
+        chars += text.length;
+        if (chars > MOST_SHARED_CHARS) throw tooMuch();
+        strings.push(text);
+      }
+    },
+    text: (more) => {
+      if (inText) text += more;
+    },
+  });
+  return strings;
+}
+
+interface Handlers {
+  open?: (tag: SaxesTagPlain) => void;
+  close?: (tag: SaxesTagPlain) => void;
+  text?: (text: string) => void;
+}
+
+function parser({ open, close, text }: Handlers): SaxesParser {
+  const made = new SaxesParser();
+  if (open) made.on('opentag', (tag) => open(tag as SaxesTagPlain));
+  if (close) made.on('closetag', (tag) => close(tag as SaxesTagPlain));
+  if (text) made.on('text', text);
+  made.on('error', (error) => {
+    throw broken(error.message);
+  });
+  return made;
+}
+
+async function parse(content: Readable, handlers: Handlers): Promise<void> {
+  const reading = parser(handlers);
+  content.setEncoding('utf8');
+  for await (const piece of content as AsyncIterable<string>) reading.write(piece);
+  reading.close();
+}
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** Collects the rows of what was parsed so far. */
+class SheetRows {
+  done: FileRow[] = [];
+  readonly merged: string[] = [];
+  private rowNo = 0;
+  private cells: Cell[] = [];
+  private place = 0;
+  private type = '';
+  private text = '';
+  private formula = false;
+  private reading = false;
+
+  constructor(private readonly shared: readonly string[]) {}
+
+  open({ name, attributes }: SaxesTagPlain): void {
+    const tag = local(name);
+    if (tag === 'row') {
+      this.rowNo = Number(attributes.r ?? this.rowNo + 1);
+      this.cells = [];
+      this.place = -1;
+    } else if (tag === 'c') {
+      this.place = attributes.r ? placeOf(attributes.r) : this.place + 1;
+      this.type = attributes.t ?? 'n';
+      this.text = '';
+      this.formula = false;
+    } else if (tag === 'f') this.formula = true;
+    else if (tag === 'v' || tag === 't') this.reading = true;
+    else if (tag === 'mergeCell') this.merged.push(attributes.ref ?? '');
+  }
+
+  write(text: string): void {
+    if (this.reading) this.text += text;
+  }
+
+  close({ name }: SaxesTagPlain): void {
+    const tag = local(name);
+    if (tag === 'v' || tag === 't') this.reading = false;
+    else if (tag === 'c' && this.place < MOST_COLUMNS) {
+      while (this.cells.length < this.place) this.cells.push({ text: '' });
+      this.cells[this.place] = { text: this.value(), ...(this.formula && { formula: true }) };
+    } else if (tag === 'row' && this.cells.some(({ text }) => text !== '')) {
+      this.done.push({ rowNo: this.rowNo, cells: this.cells });
+    }
+  }
+
+  private value(): string {
+    if (this.text === '') return '';
+    if (this.type === 's') return this.shared[Number(this.text)] ?? '';
+    if (this.type === 'b') return this.text === '1' ? 'true' : 'false';
+    if (this.type !== 'n') return this.text;
+    // As the spreadsheet shows it: fifteen figures, not the nearest double.
+    const value = Number(this.text);
+    return Number.isFinite(value) ? decimal(Number(value.toPrecision(15))) : this.text;
+  }
+}
+
+function decimal(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(12).replace(/\.?0+$/, '') : text;
+}
+
+/** `AB12` → 27. */
+function placeOf(reference: string): number {
+  let place = 0;
+  for (const letter of /^[A-Z]*/.exec(reference)?.[0] ?? '') place = place * 26 + letter.charCodeAt(0) - 64;
+  return place - 1;
+}
+
+async function* sheetRows(content: Readable, shared: readonly string[]): AsyncGenerator<FileRow, string[]> {
+  const rows = new SheetRows(shared);
+  const reading = parser({
+    open: (tag) => rows.open(tag),
+    close: (tag) => rows.close(tag),
+    text: (text) => rows.write(text),
+  });
+  content.setEncoding('utf8');
+  for await (const piece of content as AsyncIterable<string>) {
+    reading.write(piece);
+    const { done } = rows;
+    rows.done = [];
+    yield* done;
+  }
+  reading.close();
+  yield* rows.done;
+  return rows.merged;
+}

@@ -1,0 +1,44 @@
+import { type Readable } from 'node:stream';
+import {
+  type Actor,
+  Allow,
+  CurrentActor,
+  fileAnswer,
+  FileStore,
+  TakesFile,
+  Upload,
+  Write,
+  type WriteRequest,
+} from '@app/platform';
+import { Controller, Get, Header, Param, ParseUUIDPipe, Post, type StreamableFile } from '@nestjs/common';
+import { PHOTOGRAPH } from './photographs.js';
+import { Photographs, PhotographView } from './photographs.service.js';
+
+@Controller('photographs')
+export class PhotographsController {
+  constructor(
+    private readonly photographs: Photographs,
+    private readonly files: FileStore,
+  ) {}
+
+  /** A photograph of goods (JPEG, PNG or WebP, 8 MB), for a listing to name. */
+  @Post()
+  @Allow('seller')
+  @TakesFile()
+  send(
+    @CurrentActor() actor: Actor,
+    @Upload() content: Readable,
+    @Write() write: WriteRequest,
+  ): Promise<PhotographView> {
+    return this.photographs.send(actor, content, write);
+  }
+
+  @Get(':id')
+  @Allow('public')
+  @Header('cache-control', 'public, max-age=31536000, immutable')
+  @Header('content-security-policy', "default-src 'none'; sandbox")
+  async photograph(@Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    const file = await this.files.find(id, PHOTOGRAPH);
+    return fileAnswer(file, this.files.read(id));
+  }
+}

@@ -1,0 +1,2 @@
+/** What photographs of goods are kept for. */
+export const PHOTOGRAPH = 'listing.photograph';

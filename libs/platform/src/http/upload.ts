@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream';
+import { DomainError } from '@app/kernel';
+import { applyDecorators, createParamDecorator, type ExecutionContext, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { type FastifyRequest } from 'fastify';
+import { IsOptional } from 'class-validator';
+import { type KeptFile } from '../files/file-store.js';
+import { PlainText } from './plain-text.js';
+
+export const UPLOAD_TYPE = 'application/octet-stream';
+
+/** The body is the file itself, `application/octet-stream`: what it is, its first bytes say. */
+export const TakesFile = (): MethodDecorator =>
+  applyDecorators(
+    ApiConsumes(UPLOAD_TYPE),
+    ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
+  );
+
+/** The content of the request, yet to be read. */
+export const Upload = createParamDecorator((_: unknown, context: ExecutionContext): Readable => {
+  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (body instanceof Readable) return body;
+  const text = {
+    zh: `请以 ${UPLOAD_TYPE} 发送文件内容`,
+    en: `Send the file itself as ${UPLOAD_TYPE}`,
+  };
+  throw new DomainError('invalid', 'file.missing', text, [
+    { field: 'Content-Type', code: 'file.missing', message: text, expected: UPLOAD_TYPE },
+  ]);
+});
+
+/** A stored file as an answer. Images may be looked at in place; anything else is for saving, so that nothing of it ever runs here. */
+export function fileAnswer({ mediaType, bytes, name }: KeptFile, content: Readable): StreamableFile {
+  const how = mediaType.startsWith('image/') ? 'inline' : 'attachment';
+  const named = name === null ? '' : `; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return new StreamableFile(content, { type: mediaType, length: bytes, disposition: how + named });
+}
+
+export class FileNameQuery {
+  /** The sender's name for the file. */
+  @IsOptional()
+  @PlainText({ max: 200 })
+  name?: string;
+}
