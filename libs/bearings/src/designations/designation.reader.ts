@@ -139,13 +139,14 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
     });
     drafts.push(draftOfHead(head, tail, context));
   }
-  const rareToo = heads.length === 0 || systemOf(hints.system) !== undefined;
-  const old = readOldNumber(folded, start, rareToo);
-  if (old === undefined || (old.structure.rare === true && !rareToo)) return drafts;
-  if (old.guessed && !isKnownOld(old, input, hints)) return drafts;
-  const system = oldSystem(input, old.mark?.chinese ?? false, hints);
-  const readings = old.parts.length > 0 ? old.parts : unplannedReadings(old);
   const cyrillic = hasCyrillic(input);
+  const asked = systemOf(hints.system);
+  const rareToo = heads.length === 0 || asked !== undefined;
+  const sure = cyrillic || asked === 'GOST' || asked === 'GB-OLD';
+  const old = readOldNumber(folded, start, { rareToo, sure });
+  if (old === undefined || (old.structure.rare === true && !rareToo)) return drafts;
+  const system = oldSystem(cyrillic, old.mark?.chinese ?? false, asked);
+  const readings = old.parts.length > 0 ? old.parts : unplannedReadings(old);
   for (const { family, dimensions } of readings) {
     const tail = readTail(folded, old.end, { family, list, old: true, cyrillic, stopAtWords });
     drafts.push(draftOfOld(old, tail, family, dimensions, system, context));
@@ -161,17 +162,10 @@ function unplannedReadings(old: OldHead): { family: PartFamily; dimensions: Dime
   return families.map((family) => ({ family, dimensions }));
 }
 
-/** Something else than the digits says that the number is an old one. */
-function isKnownOld(old: OldHead, input: string, hints: ReadingHints): boolean {
-  const asked = systemOf(hints.system);
-  return asked === 'GOST' || asked === 'GB-OLD' || old.mark !== undefined || hasCyrillic(input);
-}
-
-function oldSystem(input: string, chinese: boolean, hints: ReadingHints): NumberSystem {
+function oldSystem(cyrillic: boolean, chinese: boolean, asked: NumberSystem | undefined): NumberSystem {
   if (chinese) return 'GB-OLD';
-  const asked = systemOf(hints.system);
   if (asked === 'GOST' || asked === 'GB-OLD') return asked;
-  return hasCyrillic(input) ? 'GOST' : 'GB-OLD';
+  return cyrillic ? 'GOST' : 'GB-OLD';
 }
 
 function hasCyrillic(text: string): boolean {

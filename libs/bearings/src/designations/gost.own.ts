@@ -21,8 +21,6 @@ export interface OldNumber {
   parts: readonly PlannedPart[];
   /** Today has no such bearing: the old number itself is its name, and says its features. */
   own: boolean;
-  /** Only sure knowledge that the number is an old one makes it a bearing. */
-  guessed: boolean;
 }
 
 /** A number that is its own name: today's series do not say it. */
@@ -36,8 +34,13 @@ export interface OwnNumber {
   boreCode: string;
 }
 
+/** Shorter numbers are as well quantities or prices; four digits of a tapered bearing are not. */
+const isTelling = (digits: string, literal: string): boolean =>
+  digits.length > 4 || literal !== '' || (digits.length === 4 && digits.startsWith('7'));
+
 /** A number whose size stands in the tables of the old system, or that is the old name of a bearing of today. */
-export function ofOwnSize(digits: string, literal: string): OldNumber | undefined {
+export function ofOwnSize(digits: string, literal: string, sure: boolean): OldNumber | undefined {
+  if (!sure && !isTelling(digits, literal)) return undefined;
   const size = oldSizeOf(digits + literal);
   if (size === undefined) return undefined;
   const padded = literal === '' ? digits.padStart(7, '0') : `${digits.padStart(5, '0')}00`;
@@ -54,7 +57,6 @@ export function ofOwnSize(digits: string, literal: string): OldNumber | undefine
     boreMm: part.dimensions.boreMm,
     parts: [part],
     own,
-    guessed: digits.length < 5 && literal === '' && padded[3] !== '7',
   };
 }
 
@@ -79,7 +81,6 @@ export function magnetoOf(boreMm: number): OldNumber | undefined {
     boreMm,
     parts: [part],
     own: false,
-    guessed: false,
   };
 }
 
@@ -117,7 +118,7 @@ export function ofOldPlace(own: OwnNumber, today: OldNumber | undefined): OldNum
   const dimensions = family.includes('tapered')
     ? { ...others, innerRingWidthMm: widthMm }
     : { ...others, widthMm, widthKind: 'B' as const };
-  const number = today ?? { ...namedByItself(own), guessed: structure === undefined };
+  const number = today ?? namedByItself(own);
   const { series, boreCode } = number;
   return {
     ...number,
@@ -139,13 +140,13 @@ function isMeasuredByIso15({ type: { family }, structure, place }: OwnNumber): b
 /** Only its type is known, and its bore unless the diameter digit says that the bore or D is of no series. */
 export function ofUnknownSize(own: OwnNumber): OldNumber | undefined {
   if (own.series.length < 2 || own.structure?.sleeve !== undefined) return undefined;
-  const number = { ...namedByItself(own), guessed: true };
+  const number = namedByItself(own);
   return /^0[789]$/.test(own.place) ? { ...number, boreMm: undefined } : number;
 }
 
 function namedByItself({ type, structure = OWN_BUILD, series, boreCode, boreMm }: OwnNumber): OldNumber {
   const features = { ...structure.features };
-  return { type, structure, features, series, boreCode, boreMm, parts: [], own: true, guessed: true };
+  return { type, structure, features, series, boreCode, boreMm, parts: [], own: true };
 }
 
 /** What a bearing is that no series of today names. */

@@ -45,17 +45,27 @@ const LONGEST_NUMBER = 8;
 /** A series of two sizes (16100, 16101); other bores with its digits are no bearings of today. */
 const SMALLEST_ONLY = '161';
 
-/** Reads an old number at `start` of a folded text; without a mark, a structure that nobody uses any more only when `rareToo`. */
-export function readOldNumber(text: string, start: number, rareToo: boolean): OldHead | undefined {
+/** What is known of a number before its digits are looked at. */
+export interface OldEvidence {
+  /** Something else than the digits says that it is an old one: then digits count that the tables do not have. */
+  sure: boolean;
+  /** Structures that nobody uses any more count too. */
+  rareToo: boolean;
+}
+
+/** Reads an old number at `start` of a folded text. A mark in front is evidence of its own. */
+export function readOldNumber(text: string, start: number, evidence: OldEvidence): OldHead | undefined {
   const mark = readMark(text, start);
-  return (mark && readDigits(text, start, mark, true)) ?? readDigits(text, start, undefined, rareToo);
+  const marked =
+    mark && readDigits(text, start, mark, { sure: evidence.sure || !mark.chinese, rareToo: true });
+  return marked ?? readDigits(text, start, undefined, evidence);
 }
 
 function readDigits(
   text: string,
   start: number,
   mark: OldMark | undefined,
-  rareToo: boolean,
+  evidence: OldEvidence,
 ): OldHead | undefined {
   const digitsAt = mark?.end ?? start;
   let at = digitsAt;
@@ -65,8 +75,10 @@ function readDigits(
   const literal = literalBore(text, at);
   const end = literal?.end ?? at;
   const number =
-    (mark?.chinese === true ? undefined : ofOwnSize(digits, text.slice(at, end))) ??
-    (literal === undefined ? decodeNumber(digits, rareToo) : decodeSeries(digits, literal.boreMm));
+    (mark?.chinese === true ? undefined : ofOwnSize(digits, text.slice(at, end), evidence.sure)) ??
+    (literal === undefined
+      ? decodeNumber(digits, evidence)
+      : decodeSeries(digits, literal.boreMm, evidence.sure));
   if (number === undefined) return undefined;
   return {
     ...number,
@@ -82,15 +94,18 @@ function readDigits(
 }
 
 /** `30031/530`, `177/710`, `602/22`: the bore is literal, the digits are the series. */
-function decodeSeries(digits: string, boreMm: number): OldNumber | undefined {
+function decodeSeries(digits: string, boreMm: number, sure: boolean): OldNumber | undefined {
   if (digits.length < 2 || digits.length > 5) return undefined;
   const [width = '', ...others] = digits.padStart(5, '0');
   const [first = '', second = '', typeDigit = '', diameter = ''] = others;
   const structure = first + second;
-  return decode({ width, structure, typeDigit, diameter, boreMm, series: digits, boreCode: `/${boreMm}` });
+  return decode(
+    { width, structure, typeDigit, diameter, boreMm, series: digits, boreCode: `/${boreMm}` },
+    sure,
+  );
 }
 
-function decodeNumber(digits: string, rareToo: boolean): OldNumber | undefined {
+function decodeNumber(digits: string, { sure, rareToo }: OldEvidence): OldNumber | undefined {
   if (digits.length > 7) return undefined;
   const padded = digits.padStart(7, '0');
   const number = {
@@ -103,15 +118,15 @@ function decodeNumber(digits: string, rareToo: boolean): OldNumber | undefined {
     boreCode: digits.slice(-2),
   };
   const isRare = OLD_TYPES[number.typeDigit]?.structures[number.structure]?.rare === true;
-  if (number.diameter !== '0') return isRare && !rareToo ? undefined : decode(number);
+  if (number.diameter !== '0') return isRare && !rareToo ? undefined : decode(number, sure);
   const small = { ...number, diameter: padded[5]!, boreMm: Number(padded[6]) };
-  if (digits.length === 2) return small.diameter === '0' ? undefined : decode(small);
-  if (small.typeDigit === '1' && small.diameter === '0') return decode(smallSelfAligning(small));
+  if (digits.length === 2) return small.diameter === '0' ? undefined : decode(small, sure);
+  if (small.typeDigit === '1' && small.diameter === '0') return decode(smallSelfAligning(small), sure);
   if (small.typeDigit === '6' && small.structure === '00' && small.width === '0') {
     const magneto = magnetoOf(Number(padded.slice(5)));
     if (magneto !== undefined) return magneto;
   }
-  return decode(small);
+  return decode(small, sure);
 }
 
 /** `1005` … `1009`: the smallest self-aligning bearings, whose diameter series the number does not say. */
@@ -131,16 +146,17 @@ interface OldDigits {
   boreCode: string;
 }
 
-function decode(digits: OldDigits): OldNumber | undefined {
+function decode(digits: OldDigits, sure: boolean): OldNumber | undefined {
   const { boreMm, series, boreCode } = digits;
   const type = OLD_TYPES[digits.typeDigit];
   if (type === undefined || !(boreMm > 0)) return undefined;
   const structure = type.structures[digits.structure];
+  if (structure === undefined && !sure) return undefined;
   const place = digits.width + digits.diameter;
   const today = structure === undefined ? undefined : ofToday(type, structure, place, boreMm);
   if (today !== undefined && today.parts.length > 0) return today;
   const own = { type, structure, place, boreMm, series, boreCode };
-  return ofOldPlace(own, today) ?? today ?? ofUnknownSize(own);
+  return ofOldPlace(own, today) ?? today ?? (sure ? ofUnknownSize(own) : undefined);
 }
 
 function ofToday(
@@ -175,7 +191,6 @@ function ofToday(
     ...(structure.sleeve === undefined ? {} : { shaftMm: boreMm }),
     parts: hasOldRings(type) ? parts.map(withOldRings) : parts,
     own: false,
-    guessed: false,
   };
 }
 

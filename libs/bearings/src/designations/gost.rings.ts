@@ -29,7 +29,10 @@ const OLD_CONES: Readonly<Record<string, () => ReadonlyMap<number, number>>> = {
   '329': widthsOfIso15('29', [340]),
 };
 
-/** Under the rollers (Fw), by today's series of the whole bearing; designs with more or larger rollers have their own. */
+/**
+ * Under the rollers (Fw), by today's series of the whole bearing: the plain design of DIN 5412, whose values the lists of
+ * old numbers repeat where they have one. Designs with more or larger rollers (E) have others.
+ */
 const INNER_RACEWAYS: Readonly<Record<string, () => ReadonlyMap<number, number>>> = {
   RNU10: lazily(() =>
     numbersByBore(`25 30.5; 30 36.5; 35 42; 40 47; 45 52.5; 50 57.5; 55 64.5; 60 69.5; 65 74.5; 70 80; 75 85; 80 91.5

@@ -1,7 +1,8 @@
 /**
  * Sizes that only the old numbers name: bearings of "non-standard" bore or diameter (diameter digit 7, 8, 9 without a
- * width digit), and builds of one use (axles, hubs, steering, screw-downs). No standard of today plans them, and the text
- * of the old ones was not at hand: the sizes are those that makers' and dealers' lists agree on.
+ * width digit), and builds of one use (axles, hubs, steering, screw-downs). No standard of today plans them. The sizes are
+ * those of makers' and dealers' lists, most of them in one list only; they were not compared with the text of ГОСТ 333,
+ * 4060, 6364, 8419 and their like, which was not at hand.
  */
 import { cell, lazily, tableRows } from '../plans/plan.js';
 import { readBasic } from '../plans/index.js';

@@ -125,6 +125,7 @@ const CYLINDRICAL: OldType = {
     '01': { letters: 'NF', meaning: say('外圈单挡边', 'one rib on the outer ring') },
     '02': {
       letters: 'NP',
+      rare: true,
       meaning: say('外圈无挡边，带平挡圈', 'no ribs on the outer ring, with a loose rib'),
     },
     '03': { letters: 'NU', meaning: say('内圈无挡边', 'no ribs on the inner ring') },

@@ -61,7 +61,7 @@ P0|普通级公差|normal tolerance class|P0 PN ABEC1! RBEC1
 P6|公差等级6级|tolerance class 6|P6 ABEC3! RBEC3 T3@FAG! EP6!
 P6X|公差等级6X级|tolerance class 6X|P6X CLN@SKF
 P5|公差等级5级|tolerance class 5|P5 ABEC5! RBEC5 T5@FAG! EP5!
-P4|公差等级4级|tolerance class 4|P4 ABEC7! RBEC7 T7@FAG! EP4!
+P4|公差等级4级|tolerance class 4|P4 ABEC7! RBEC7 T7@FAG! EP4! P4C@SKF#angular
 P4A|4级尺寸、2级旋转精度|dimensions class 4, running class 2|P4A
 P4S|优于4级的主轴轴承公差|spindle class, better than 4|P4S
 P4B|4级尺寸、优于2级旋转精度|dimensions class 4, running better than 2|P4B
@@ -126,7 +126,7 @@ pressed_brass|黄铜板冲压保持架|pressed brass cage|Y
 stainless|不锈钢保持架|stainless cage|YS@KOYO
 pin|支柱式保持架|pin-type cage|G2@NTN`,
   arrangement: `
-DB|背对背成对|matched pair back-to-back|DB O@FAG#angular!
+DB|背对背成对|matched pair back-to-back|DB O@FAG#angular! DBA@SKF#angular
 DF|面对面成对|matched pair face-to-face|DF
 DT|串联成对|matched pair in tandem|DT
 universal|万能配对|for any arrangement|DG G@SKF+NTN#angular U@NACHI#angular

@@ -4,6 +4,7 @@
  * and a cup that stands otherwise says by how much it adds to T (or takes from it).
  */
 import type { PartFamily } from '../vocabulary.js';
+import { LARGE_INCH_TAPERED_SERIES } from './inch-tapered.large.tables.js';
 import { INCH_TAPERED_SERIES } from './inch-tapered.tables.js';
 import { lazily, PLAIN } from './plan.js';
 import type { Plan, PlanRow } from './plan.js';
@@ -16,6 +17,7 @@ interface Ring {
 }
 
 const FAMILY: PartFamily = 'tapered_roller';
+const SERIES_LINES = `${INCH_TAPERED_SERIES.trim()}\n${LARGE_INCH_TAPERED_SERIES.trim()}`;
 
 function ringsOf(text: string, inherits: boolean): Ring[] {
   let above = 0;
@@ -55,7 +57,7 @@ function pairsOf(line: string): { series: string; row: PlanRow }[] {
 /** Plans by series; they stand apart from the general plans because their codes are ring numbers, not bores. */
 export const inchTaperedPlans = lazily((): readonly Plan[] => {
   const rowsBySeries = new Map<string, PlanRow[]>();
-  for (const line of INCH_TAPERED_SERIES.trim().split('\n')) {
+  for (const line of SERIES_LINES.split(/[\n;]/)) {
     for (const { series, row } of pairsOf(line)) {
       const rows = rowsBySeries.get(series);
       if (rows === undefined) rowsBySeries.set(series, [row]);

@@ -12,6 +12,7 @@ import { RADIAL_BALL_PLANS } from './radial-ball.js';
 import { SPHERICAL_PLANS } from './spherical.js';
 import { TAPERED_PLANS } from './tapered.js';
 import { THRUST_PLANS } from './thrust.js';
+import { TRACK_ROLLER_PLANS } from './track-rollers.js';
 
 export type { DimensionSeries, PlannedDimensions, PlannedPart } from './plan.js';
 
@@ -25,6 +26,7 @@ const PLANS: readonly Plan[] = [
   ...THRUST_PLANS,
   ...RINGED_NEEDLE_PLANS,
   ...SIZED_NEEDLE_PLANS,
+  ...TRACK_ROLLER_PLANS,
   ...INSERT_AND_HOUSING_PLANS,
 ];
 

@@ -2,7 +2,7 @@
 import type { PartFamily } from '../vocabulary.js';
 import { iso104 } from './iso-104.js';
 import type { ThrustDiameterSeries, ThrustPlace } from './iso-104.js';
-import { outsideOf } from './iso-15.js';
+import { iso15Plan, outsideOf } from './iso-15.js';
 import { boreCodeOf, boreOfCode, lazily, tableRows, PLAIN } from './plan.js';
 import type { Plan, PlanRow } from './plan.js';
 
@@ -266,6 +266,46 @@ function angularContactRows(largeBore: boolean): PlanRow[] {
   });
 }
 
+/** Share of H that one bearing of a 30° or 40° pair (BTM) has: such a pair is three quarters as high as 2344. */
+const ONE_OF_A_PAIR = 0.375;
+
+/** Makers' series of machine tools in the places of 2344; the code is the bore itself. BTM is the single bearing. */
+function highSpeedRows(series: string): PlanRow[] {
+  const share = series === 'BTM' ? ONE_OF_A_PAIR : 1;
+  return angularContactRows(false).map(({ dimensions }) => ({
+    boreCode: String(dimensions.boreMm),
+    dimensions: { ...dimensions, widthMm: round((dimensions.widthMm ?? 0) * share) },
+  }));
+}
+
+/** Screw support bearings whose code is bore and D; one row: bore, D, width. */
+const SCREW_SUPPORT: Readonly<Record<string, string>> = {
+  BSD: '17 47 15; 20 47 15; 25 62 15; 30 62 15; 35 72 15; 40 72 15; 40 90 20; 45 75 15; 45 100 20; 50 100 20; 55 100 20; 55 120 20; 60 120 20',
+  BEAS: '8 32 20; 12 42 25; 15 45 25; 17 47 25; 20 52 28; 25 57 28; 30 62 28',
+  BEAM: '12 55 25; 17 62 25; 20 68 28; 25 75 28; 30 80 28; 35 90 34; 40 100 34; 40 115 46; 50 115 34; 50 140 54; 60 145 45',
+};
+
+function screwSupportPlan([series, text]: [string, string]): Plan {
+  const digits = series === 'BSD' ? 2 : 3;
+  return {
+    family: 'thrust_angular_contact_ball',
+    series,
+    standard: 'SKF',
+    variants: [PLAIN],
+    rows: lazily(() =>
+      tableRows(text).map(([bore = '', outside = '', width]) => ({
+        boreCode: bore.padStart(digits, '0') + outside.padStart(digits, '0'),
+        dimensions: {
+          boreMm: Number(bore),
+          outsideMm: Number(outside),
+          widthMm: Number(width),
+          widthKind: 'B',
+        },
+      })),
+    ),
+  };
+}
+
 export const THRUST_PLANS: readonly Plan[] = [
   flatPlan('thrust_ball', '511', '1', [10, 1060]),
   flatPlan('thrust_ball', '512', '1', [10, 630]),
@@ -294,6 +334,16 @@ export const THRUST_PLANS: readonly Plan[] = [
     rows: lazily(() => angularContactRows(series === '2347')),
     variants: [{ ...PLAIN, maxBoreMm: 200 }],
   })),
+  ...['BTW', 'BTM'].map((series): Plan => ({
+    family: 'thrust_angular_contact_ball',
+    series,
+    standard: 'SKF',
+    rows: lazily(() => highSpeedRows(series)),
+    variants: [],
+  })),
+  ...Object.entries(SCREW_SUPPORT).map(screwSupportPlan),
+  iso15Plan('thrust_angular_contact_ball', 'BSA2', '02', [{ ...PLAIN, minBoreMm: 12, maxBoreMm: 75 }]),
+  iso15Plan('thrust_angular_contact_ball', 'BSA3', '03', [{ ...PLAIN, minBoreMm: 20, maxBoreMm: 40 }]),
   flatPlan('thrust_spherical_roller', '292', '9', [200, 1180]),
   flatPlan('thrust_spherical_roller', '293', '9', [85, 1600]),
   flatPlan('thrust_spherical_roller', '294', '9', [60, 1000]),
