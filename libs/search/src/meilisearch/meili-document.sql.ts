@@ -6,7 +6,7 @@ import { type Facet, PRICE_QUANTITIES } from '../search-engine.js';
 const FOUND_INSIDE = String.raw`(^.{3}|^[^\x20-\x7e])`;
 
 /** Not for documents: what is there in another form, and what says nothing of the part. */
-const LEFT_OUT = ['part_type_id', 'own_tags', 'tags', 'prices', 'folded_at'];
+const LEFT_OUT = ['part_type_id', 'slot', 'own_tags', 'tags', 'prices', 'folded_at'];
 
 /**
  * The document of a row of `part_index`, as text: every column of the row under its own name, so that one that is added there is here
@@ -72,6 +72,12 @@ export const DONE = `
   WITH sent AS (SELECT * FROM unnest($1::uuid[], $2::bigint[]) AS sent (id, mark)),
   done AS (DELETE FROM search_pending USING sent WHERE part_type_id = sent.id AND search_pending.mark = sent.mark)
   UPDATE search_pending SET since = now() FROM sent WHERE part_type_id = sent.id AND search_pending.mark <> sent.mark`;
+
+/** The newest mark there is. */
+export const NEWEST_MARK = `SELECT last_value::text AS mark FROM search_pending_mark`;
+
+/** What was marked before the documents of a new index were read is in it: `$1` is the mark of then. */
+export const DONE_UP_TO = `DELETE FROM search_pending WHERE mark <= $1`;
 
 /** How many wait, and since how many seconds. */
 export const BACKLOG = `

@@ -2,7 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database } from '@app/platform';
 import { type EnqueuedTask } from 'meilisearch';
 import { type QueryRunner } from 'typeorm';
-import { BACKLOG, DIGESTS, DOCUMENTS, DONE, MARK, MARK_ALL, WAITING } from './meili-document.sql.js';
+import {
+  BACKLOG,
+  DIGESTS,
+  DOCUMENTS,
+  DONE,
+  DONE_UP_TO,
+  MARK,
+  MARK_ALL,
+  NEWEST_MARK,
+  WAITING,
+} from './meili-document.sql.js';
 import { type MeiliServer } from './meili-server.js';
 import { SETTINGS, SETTINGS_VERSION } from './meili-settings.js';
 import { Trouble } from './meili-trouble.js';
@@ -84,17 +94,21 @@ export class MeiliFeed {
     });
   }
 
-  /** Makes a new index beside the live one, which goes on answering and being fed, and puts it in its place. */
-  async rebuild(): Promise<{ documents: number }> {
+  /**
+   * Makes a new index beside the live one, which goes on answering and being fed, and puts it in its place. Says how many documents it
+   * has; null where another process is at it.
+   */
+  async rebuild(): Promise<number | null> {
     return this.connected(async (db) => {
-      if (!(await tryLock(db, 'rebuilding')))
-        throw new Trouble('overloaded', 'another process is rebuilding the index');
+      if (!(await tryLock(db, 'rebuilding'))) return null;
       try {
+        const [newest]: { mark: string }[] = await db.query(NEWEST_MARK);
         await this.server.makeAnew(this.building, SETTINGS);
         const documents = await this.fill(db);
         await this.takePlace(db);
+        await db.query(DONE_UP_TO, [newest?.mark]);
         await this.dropOthers();
-        return { documents };
+        return documents;
       } finally {
         await unlock(db, 'rebuilding');
       }

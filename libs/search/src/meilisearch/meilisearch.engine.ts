@@ -99,12 +99,10 @@ export class MeilisearchEngine
 
   async rebuild(): Promise<{ partTypes: number }> {
     const made = await this.postgres.rebuild();
-    // Should it fail halfway, the live index is still brought to the present.
+    // Should it fail, the live index is brought to the present all the same.
     await this.feed.markAll();
-    await this.guarded(async () => {
-      await this.feed.rebuild();
-      await this.feed.push();
-    });
+    await this.guarded(() => this.feed.rebuild());
+    await this.lookAgain();
     return made;
   }
 
@@ -114,7 +112,7 @@ export class MeilisearchEngine
       if (!(await this.feed.isThere())) await this.feed.rebuild();
     });
     this.buildAsked = false;
-    await this.circuit.probeNow();
+    await this.lookAgain();
   }
 
   /** Carries what waits; what cannot be carried now goes on waiting. */
@@ -184,6 +182,12 @@ export class MeilisearchEngine
     this.backlog = await this.feed.backlog();
     if (this.backlog.seconds > OLDEST_SECONDS) throw behind(this.backlog);
     this.lastFailedTask = undefined;
+  }
+
+  /** Carries what came meanwhile; where it was left out, whether it still must be. */
+  private async lookAgain(): Promise<void> {
+    if (this.circuit.trouble === null) await this.catchUp();
+    else await this.circuit.probeNow();
   }
 
   private async askForBuild(): Promise<void> {
