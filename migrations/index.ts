@@ -8,6 +8,7 @@ import { CatalogueProposals1764143000000 } from './1764143000000-catalogue-propo
 import { PartFacets1764155000000 } from './1764155000000-part-facets.js';
 import { ListingImports1764151000000 } from './1764151000000-listing-imports.js';
 import { MadeToOrder1764151000001 } from './1764151000001-made-to-order.js';
+import { UnmetDemand1764151000000 } from './1764151000000-unmet-demand.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   PartFacets1764155000000,
   ListingImports1764151000000,
   MadeToOrder1764151000001,
+  UnmetDemand1764151000000,
 ];

@@ -29,6 +29,7 @@ export async function drawScenarios(pool: Pool, buyerTokens: string[]): Promise<
   const orders = await drawOrders(pool, buyerTokens);
   return [
     { name: 'search', aim: '≤ 3 × SQL', asks: searches(parts), fresh: same },
+    { name: 'suggest', aim: 'under 20 ms', asks: beginnings(parts), fresh: same },
     {
       name: 'part page',
       aim: '',
@@ -77,6 +78,14 @@ function searches(parts: Part[]): Ask[] {
       { type: family, inStock: 'true', sort: 'price' },
     ];
     return get(`/parts/search?${new URLSearchParams(queries[index % queries.length]).toString()}`);
+  });
+}
+
+/** As one types: one, two, four letters, and the whole. */
+function beginnings(parts: Part[]): Ask[] {
+  return parts.map(({ designation }, index) => {
+    const typed = designation.slice(0, [1, 2, 4, designation.length][index % 4]);
+    return get(`/search/suggest?${new URLSearchParams({ q: typed }).toString()}`);
   });
 }
 

@@ -1,5 +1,6 @@
 import { CatalogModule } from '@app/catalog';
 import { IdentityModule } from '@app/identity';
+import { InsightsModule } from '@app/insights';
 import { LedgerModule } from '@app/ledger';
 import { ListingsModule } from '@app/listings';
 import { ModerationModule } from '@app/moderation';
@@ -27,6 +28,7 @@ export class AppModule {
         OrdersModule,
         SearchModule,
         ModerationModule,
+        InsightsModule,
         NotificationsModule,
         PartnerApiModule,
       ],

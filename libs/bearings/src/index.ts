@@ -11,6 +11,7 @@ export { readDesignation } from './designations/designation.reader.js';
 export { FAMILY_NAMES } from './designations/families.js';
 export { designationKey, foldText } from './designations/fold.js';
 export { readBuyersLine } from './lines/buyers-line.js';
+export { familiesStartingWith } from './lines/trade-words.js';
 export { designationSpellings, STYLES, writeDesignation } from './designations/designation.writer.js';
 export type { Writable } from './designations/designation.writer.js';
 export { EQUIVALENCE_GRADE_NAMES, EQUIVALENCE_GRADES, equivalentsOf, gradeBetween } from './equivalence/equivalents.js';

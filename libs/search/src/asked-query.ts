@@ -15,8 +15,8 @@ import { type SearchPartsQuery } from './search.dto.js';
 import { type Understanding } from './understanding.js';
 
 /** What the boxes, limits and words of a request ask the engine for; what contradicts itself is refused, by field. */
-export function queryOf(asked: SearchPartsQuery, { wanted }: Understanding): PartQuery {
-  const sort = asked.sort ?? 'relevance';
+export function queryOf(asked: SearchPartsQuery, { wanted, quantity, nearby }: Understanding): PartQuery {
+  const sort = asked.sort ?? (nearby && asked.from !== undefined ? 'distance' : 'relevance');
   if (sort === 'distance' && asked.from === undefined)
     throw refused(
       missing('from', '按距离排序须给出买方所在省份', 'sorting by distance needs the province of the buyer'),
@@ -37,7 +37,7 @@ export function queryOf(asked: SearchPartsQuery, { wanted }: Understanding): Par
       moqMax: asked.moqMax,
     },
     sort,
-    quantity: asked.quantity,
+    quantity: asked.quantity ?? quantity,
     from: asked.from,
     limit: asked.limit,
   };

@@ -1,2 +1,3 @@
 export * from './indexer.service.js';
 export * from './search.module.js';
+export * from './unmet-searches.js';

@@ -20,9 +20,9 @@ export interface MarketReading {
 
 /** Kinds of certificates as firms show them, by how people name them in folded text. */
 const CERTIFICATES: readonly (readonly [certificate: string, pattern: string])[] = [
-  ['iso9001', String.raw`ISO[\s/-]?9001(?::?20\d\d)?`],
-  ['iatf16949', String.raw`(?:IATF|ISO/?TS|TS)[\s/-]?16949(?::?20\d\d)?`],
-  ['iso14001', String.raw`ISO[\s/-]?14001(?::?20\d\d)?`],
+  ['iso_9001', String.raw`ISO[\s/-]?9001(?::?20\d\d)?`],
+  ['iatf_16949', String.raw`(?:IATF|ISO/?TS|TS)[\s/-]?16949(?::?20\d\d)?`],
+  ['test_report', '检测报告|检验报告|质检报告|材质报告|TEST REPORT|INSPECTION REPORT'],
   ['green_factory', '绿色工厂|GREEN FACTORY'],
   ['discharge_permit', '排污许可证?|DISCHARGE PERMIT'],
 ];

@@ -184,10 +184,7 @@ function toPieceView({ code, kind, meaning, feature, value, readBy }: Designatio
   };
 }
 
-function toRatingsView(
-  type: PartType,
-  corrections: AcceptedEvidence['corrections'],
-): PartRatingsView | null {
+function toRatingsView(type: PartType, corrections: AcceptedEvidence['corrections']): PartRatingsView | null {
   const ratings = ratingsOf(type);
   if (ratings === undefined) return null;
   const known = (field: string, rating: Rating): RatingView => {

@@ -9,23 +9,31 @@ import {
   type Dimension,
   DIMENSIONS,
   type Filters,
+  type Found,
   type PartQuery,
   SearchEngine,
   type SortKey,
+  typesAmong,
 } from './search-engine.js';
 import { type SearchPartsQuery } from './search.dto.js';
 import { type PartSearchView, toFacetsView, toPartHitView, toRangesView } from './search.views.js';
 import { suggest, type Suggestion } from './suggestions.js';
 import { type Understanding, understand } from './understanding.js';
+import { UnmetSearches } from './unmet-searches.js';
 
 const MOST_SUGGESTIONS = 6;
+/** Looked at, so that enough of them are on offer. */
+const MOST_NEARBY = 40;
 
 /** Finds part types by what people write and tick. */
 @Injectable()
 export class PartSearch {
   private readonly lasting = new LastingTypes();
 
-  constructor(private readonly engine: SearchEngine) {}
+  constructor(
+    private readonly engine: SearchEngine,
+    private readonly unmet: UnmetSearches,
+  ) {}
 
   /** `tell` hears which engine answered. */
   async search(asked: SearchPartsQuery, tell?: (answeredBy: AnsweredBy) => void): Promise<PartSearchView> {
@@ -36,7 +44,10 @@ export class PartSearch {
       asked.cursor ? { ...query, after: afterOf(list, asked.cursor) } : query,
     );
     tell?.(found.answeredBy ?? { engine: 'postgres' });
-    const suggestions = found.total === 0 ? await this.suggestions(asked.q ?? '', query, understanding) : [];
+    const isOnOffer = found.hits.some(({ offer_count: offers }) => offers > 0);
+    if (!isOnOffer && !asked.cursor) this.unmet.note(query, understanding);
+    const suggestions =
+      isOnOffer || asked.cursor ? [] : await this.suggestions(asked.q ?? '', query, understanding, found);
     return {
       items: found.hits.map(toPartHitView),
       facets: toFacetsView(found.facets),
@@ -57,23 +68,34 @@ export class PartSearch {
     };
   }
 
-  /** Nothing found: what the words name without the filters, what they may have meant, and what is near in size. */
+  /**
+   * Nothing found, or nothing of it on offer: what the words name without the filters, what they may have meant, what fits its place
+   * and what is near in size. Beside a list only what can be bought is worth a look.
+   */
   private async suggestions(
     q: string,
     { wanted, filters }: PartQuery,
     { size: said }: Understanding,
+    found: Found,
   ): Promise<Suggestion[]> {
     const corrected = readDesignation(q).candidates.flatMap(({ correction, typeDesignation }) =>
       correction === undefined || typeDesignation === undefined ? [] : [typeDesignation],
     );
     const size = { ...middleOf(filters.ranges), ...said };
+    const families = [...wanted.families, ...(filters.ticks.type ?? [])];
     const rows = await this.engine.nearby({
       named: [...wanted.named, ...corrected.map((type) => ({ type }))],
       size,
-      families: [...wanted.families, ...(filters.ticks.type ?? [])],
-      limit: MOST_SUGGESTIONS,
+      families,
+      limit: MOST_NEARBY,
     });
-    return rows.map((row) => suggest(row, { size, corrected: new Set(corrected) }));
+    const [first] = typesAmong(wanted.named);
+    const seals = [...wanted.seals, ...(filters.ticks.seal ?? [])];
+    const asked = { size, corrected: new Set(corrected), designation: first, families, seals };
+    return rows
+      .filter(({ offer_count: offers }) => offers > 0 || found.total === 0)
+      .slice(0, MOST_SUGGESTIONS)
+      .map((row) => suggest(row, asked));
   }
 }
 

@@ -9,18 +9,22 @@ import { SearchPending } from './meilisearch/search-pending.entity.js';
 import { PartFacet, PartIndexRow, PartSpelling } from './part-index.entity.js';
 import { PartPage } from './part-page.queries.js';
 import { PartSearch } from './part-search.service.js';
+import { PartSuggestions } from './part-suggestions.queries.js';
 import { PostgresEngine } from './postgres.engine.js';
 import { SearchEngine } from './search-engine.js';
 import { SearchController } from './search.controller.js';
+import { SuggestController } from './suggest.controller.js';
+import { UnmetSearches } from './unmet-searches.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PartIndexRow, PartSpelling, PartFacet, SearchPending]), CatalogModule],
-  controllers: [SearchController],
+  controllers: [SearchController, SuggestController],
   providers: [
     Indexer,
     MeiliJobs,
     PartPage,
     PartSearch,
+    PartSuggestions,
     PostgresEngine,
     {
       provide: SearchEngine,
@@ -30,7 +34,8 @@ import { SearchController } from './search.controller.js';
           ? new MeilisearchEngine(config.search.meili, config, postgres, database, readiness)
           : postgres,
     },
+    UnmetSearches,
   ],
-  exports: [Indexer],
+  exports: [Indexer, UnmetSearches],
 })
 export class SearchModule {}

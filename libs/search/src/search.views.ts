@@ -109,7 +109,7 @@ export class UnderstoodView {
 }
 
 export class SuggestionView {
-  /** did_you_mean, without_filters or nearest_size */
+  /** did_you_mean, without_filters, equivalent (the same size) or nearest_size */
   kind: string;
   reason: SaidView;
   part: PartHitView;
@@ -122,7 +122,7 @@ export class PartSearchView {
   total: number;
   nextCursor: string | null;
   understood: UnderstoodView[];
-  /** Where nothing matched: what comes near, and in what it differs. */
+  /** Where nothing matched, or nothing that did is on offer: what comes near, and in what it differs. */
   suggestions: SuggestionView[];
 }
 

@@ -118,15 +118,12 @@ describe('what names nothing', () => {
 
 describe('words about the offers', () => {
   it('are conditions of their own, and no part of the search for a part', () => {
-    const { asked, wanted } = understand('6205-2RS 500个 单价3元以内 山东 现货 ISO9001 绿色');
-    expect(asked).toEqual({
-      provinces: ['山东'],
-      certificates: ['iso9001'],
-      green: true,
+    const { quantity, wanted } = understand('6205-2RS 500个 单价3元以内 山东 现货 ISO9001 绿色');
+    expect(quantity).toBe(500);
+    expect(wanted.conditions).toEqual({
+      ticks: { province: ['山东'], certificate: ['iso_9001'], green: ['true'] },
+      price: { max: 3 },
       inStock: true,
-      nearby: false,
-      unitPrice: { max: 3 },
-      quantity: 500,
     });
     expect(wanted.words).toEqual([]);
     expect(wanted.named[0]).toEqual({ type: '6205-2RS' });
@@ -142,44 +139,41 @@ describe('words about the offers', () => {
     ['Shanxi', '山西'],
     ['Shaanxi', '陕西'],
   ])('%s is a place', (words, province) => {
-    expect(understand(`6205 ${words}`).asked.provinces).toEqual([province]);
+    expect(understand(`6205 ${words}`).wanted.conditions?.ticks?.province).toEqual([province]);
     expect(understand(`6205 ${words}`).wanted.words).toEqual([]);
   });
 
   it.each(['送到成都', '发往山东', 'to Chengdu', '洛阳', '哈尔滨'])(
     '%s is not where goods shall come from',
     (words) => {
-      expect(understand(`6205 ${words}`).asked.provinces).toEqual([]);
+      expect(understand(`6205 ${words}`).wanted.conditions).toBeUndefined();
     },
   );
 
   it.each([
-    ['IATF 16949', 'iatf16949'],
-    ['ISO/TS16949 认证', 'iatf16949'],
-    ['iso 9001:2015', 'iso9001'],
+    ['IATF 16949', 'iatf_16949'],
+    ['ISO/TS16949 认证', 'iatf_16949'],
+    ['iso 9001:2015', 'iso_9001'],
     ['绿色工厂', 'green_factory'],
     ['排污许可证', 'discharge_permit'],
   ])('%s is a certificate', (words, certificate) => {
-    const { asked, wanted } = understand(`${words} 6205`);
-    expect([asked.certificates, asked.green, wanted.named[0]]).toEqual([
-      [certificate],
-      false,
-      { type: '6205' },
-    ]);
+    const { wanted } = understand(`${words} 6205`);
+    expect(wanted.conditions?.ticks).toEqual({ province: [], certificate: [certificate], green: [] });
+    expect(wanted.named[0]).toEqual({ type: '6205' });
   });
 
   it.each(['6205 3.5', '6205 3.5美元', '总价300元 6205 100个'])(
     'a price that cannot be compared with offers is said to be no filter: %s',
     (q) => {
-      const { asked, understood } = understand(q);
-      expect(asked.unitPrice).toBeUndefined();
+      const { wanted, understood } = understand(q);
+      expect(wanted.conditions).toBeUndefined();
       const said = understood.find(({ kind }) => kind === 'price')?.label.en;
       expect(said === undefined || said.endsWith('not a filter')).toBe(true);
     },
   );
 
   it('in kilograms are no number of pieces', () => {
-    expect(understand('6205 10kg').asked.quantity).toBeUndefined();
+    expect(understand('6205 10kg').quantity).toBeUndefined();
     expect(chipsOf('6205 10kg')).toContain('quantity=10 ← 10kg');
   });
 });

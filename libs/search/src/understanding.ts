@@ -7,28 +7,18 @@ import {
   readBuyersLine,
 } from '@app/bearings';
 import { readMarketWords } from './market-words.js';
-import { type Dimension, type Named, type Range, type Wanted } from './search-engine.js';
-import { chipOf, type Piece, type Understood, unitPriceLimit } from './understood.js';
-
-/** What the words ask of the offers, as the boxes beside the list would. */
-export interface AskedOfOffers {
-  provinces: readonly string[];
-  certificates: readonly string[];
-  green: boolean;
-  inStock: boolean;
-  unitPrice?: Range;
-  /** Prices are compared at it. */
-  quantity?: number;
-  /** Those near the buyer first. */
-  nearby: boolean;
-}
+import { type Dimension, type Filters, GREEN, type Named, type Range, type Wanted } from './search-engine.js';
+import { chipOf, type Of, type Piece, type Understood, unitPriceLimit } from './understood.js';
 
 export interface Understanding {
   wanted: Wanted;
   understood: Understood[];
   /** The size asked for, as far as it was said or follows from the designation. */
   size: Readonly<Partial<Record<Dimension, number>>>;
-  asked: AskedOfOffers;
+  /** Pieces wanted: prices are compared at it. */
+  quantity?: number;
+  /** Whether what is near the buyer shall come first. */
+  nearby: boolean;
 }
 
 /** Below this a reading is a guess, and the text is searched as text. */
@@ -73,28 +63,31 @@ export function understand(q: string): Understanding {
   const reading = readBuyersLine(market.rest);
   const { wanted, pieces, size } = understandPart(market.rest, reading);
   const all = [...market.pieces, ...pieces].toSorted((a, b) => a.start - b.start);
+  const conditions = conditionsOf(all, text);
+  const quantity = all.find(({ kind }) => kind === 'quantity') as Of<'quantity'> | undefined;
   return {
-    wanted,
+    wanted: Object.keys(conditions).length > 0 ? { ...wanted, conditions } : wanted,
     understood: all.map((piece) => chipOf(piece, text)),
     size,
-    asked: askedOf(all, text),
+    ...(quantity !== undefined && isCounted(quantity.unit) && { quantity: quantity.quantity }),
+    nearby: all.some(({ kind }) => kind === 'nearby'),
   };
 }
 
-function askedOf(pieces: readonly Piece[], text: string): AskedOfOffers {
-  const of = <Kind extends Piece['kind']>(kind: Kind) =>
-    pieces.filter((piece): piece is Extract<Piece, { kind: Kind }> => piece.kind === kind);
-  const [price] = of('price');
-  const [quantity] = of('quantity');
-  const unitPrice = price && unitPriceLimit(price, text);
+/** What the words ask of the offers, as the boxes beside the list would. */
+function conditionsOf(pieces: readonly Piece[], text: string): Partial<Filters> {
+  const of = <Kind extends Piece['kind']>(kind: Kind): Of<Kind>[] =>
+    pieces.filter((piece): piece is Of<Kind> => piece.kind === kind);
+  const [price] = of('price').flatMap((piece) => unitPriceLimit(piece, text) ?? []);
+  const ticks = {
+    province: distinct(of('province').map(({ province }) => province.zh)),
+    certificate: distinct(of('certificate').map(({ certificate }) => certificate)),
+    green: of('green').length > 0 ? [GREEN] : [],
+  };
   return {
-    provinces: distinct(of('province').map(({ province }) => province.zh)),
-    certificates: distinct(of('certificate').map(({ certificate }) => certificate)),
-    green: of('green').length > 0,
-    inStock: of('stock').length > 0,
-    nearby: of('nearby').length > 0,
-    ...(unitPrice !== undefined && { unitPrice }),
-    ...(quantity !== undefined && isCounted(quantity.unit) && { quantity: quantity.quantity }),
+    ...(Object.values(ticks).some(({ length }) => length > 0) && { ticks }),
+    ...(price !== undefined && { price }),
+    ...(of('stock').length > 0 && { inStock: true }),
   };
 }
 

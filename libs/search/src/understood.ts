@@ -28,7 +28,7 @@ export interface Understood {
 
 export type Piece = LinePiece | MarketPiece;
 type Said = Omit<Understood, 'source' | 'start' | 'end'>;
-type Of<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>;
+export type Of<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>;
 
 /** The chip of a piece of the query. */
 export function chipOf(piece: Piece, text: string): Understood {
@@ -90,7 +90,11 @@ const SAYINGS: { [Kind in Piece['kind']]: (piece: Of<Kind>, source: string, text
       en: `ships from ${province.en}${town ? `, the province of ${town.en}` : ''}`,
     },
   }),
-  nearby: () => ({ kind: 'nearby', value: 'true', label: { zh: '就近的优先', en: 'nearest first' } }),
+  nearby: () => ({
+    kind: 'nearby',
+    value: 'true',
+    label: { zh: '离买方所在省近的优先', en: "nearest to the buyer's province first" },
+  }),
   certificate: ({ certificate }) => ({
     kind: 'certificate',
     value: certificate,
@@ -121,9 +125,9 @@ const SYSTEM_NAMES: Partial<Record<NumberSystem, Text>> = {
 };
 
 const CERTIFICATE_NAMES: Record<string, Text> = {
-  iso9001: { zh: 'ISO 9001 认证', en: 'ISO 9001 certified' },
-  iatf16949: { zh: 'IATF 16949 认证', en: 'IATF 16949 certified' },
-  iso14001: { zh: 'ISO 14001 认证', en: 'ISO 14001 certified' },
+  iso_9001: { zh: 'ISO 9001 认证', en: 'ISO 9001 certified' },
+  iatf_16949: { zh: 'IATF 16949 认证', en: 'IATF 16949 certified' },
+  test_report: { zh: '附检测报告', en: 'with a test report' },
   green_factory: { zh: '绿色工厂', en: 'green factory' },
   discharge_permit: { zh: '排污许可证', en: 'discharge permit' },
 };

@@ -145,6 +145,16 @@ export function tradeWords(): string[] {
   return [...byFirst.values()].flatMap((words) => words.map(({ word }) => word));
 }
 
+/** Families that a word beginning like this names, the shortest such word first: `深`, `taper`, `ball b`. */
+export function familiesStartingWith(text: string): PartFamily[] {
+  const start = foldText(text).trimStart();
+  const words = byFirst.get(start.charCodeAt(0)) ?? [];
+  const meant = words
+    .filter(({ word, families }) => families !== undefined && word.startsWith(start))
+    .toSorted((a, b) => a.word.length - b.word.length);
+  return [...new Set(meant.flatMap(({ families = [] }) => families))];
+}
+
 /** The longest trade word that begins at `start` of a folded text; Latin words only as whole words. */
 export function tradeWordAt(folded: string, start: number): TradeWord | undefined {
   const words = byFirst.get(folded.charCodeAt(start));
