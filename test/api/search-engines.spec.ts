@@ -276,7 +276,7 @@ function contractOf(name: string, start: () => Promise<TestApp>, end: () => Prom
         await app.drain();
         const { items } = await found({ brand: 'QUICK' });
         expect(items.map(({ offers }: Json) => [offers.stock, offers.bestPrice.unitPrice])).toEqual([
-          [stock, `${price.padEnd(8, '0')}`],
+          [stock, price.padEnd(8, '0')],
         ]);
       }
     });

@@ -14,11 +14,11 @@ export function ownIndex(server: { url: string; key: string }) {
     env: { MEILI_URL: server.url, MEILI_KEY: server.key, MEILI_INDEX: index },
     drop: async (): Promise<void> => {
       const client = new Meilisearch({ host: server.url, apiKey: server.key });
-      const { results: indexes } = await client.getRawIndexes({ limit: 1000 });
-      for (const { uid } of indexes.filter(({ uid }) => uid.startsWith(index))) await client.deleteIndex(uid);
-      const { results: keys } = await client.getKeys({ limit: 1000 });
-      for (const { uid } of keys.filter(({ indexes }) => indexes.includes(`${index}*`)))
-        await client.deleteKey(uid);
+      const made = await client.getRawIndexes({ limit: 1000 });
+      for (const { uid } of made.results) if (uid.startsWith(index)) await client.deleteIndex(uid);
+      const keys = await client.getKeys({ limit: 1000 });
+      for (const { uid, indexes } of keys.results)
+        if (indexes.includes(`${index}*`)) await client.deleteKey(uid);
     },
   };
 }

@@ -72,7 +72,7 @@ export function outwardsFrom(from: string | undefined): { province: string; km: 
   const start = PROVINCES.find(({ zh }) => zh === from);
   if (start === undefined) return [];
   const outwards = PROVINCES.map((each) => ({ province: each.zh, km: kmBetween(start, each) }));
-  return outwards.sort((one, other) => one.km - other.km);
+  return outwards.toSorted((one, other) => one.km - other.km);
 }
 
 /** A rank is worth more than all nudges together. */

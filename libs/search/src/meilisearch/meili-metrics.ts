@@ -15,9 +15,9 @@ export class MeiliMetrics {
 
   /** Late: the registry is emptied when the process begins to answer. */
   register(stateOf: () => State): void {
-    const gauge = (name: string, help: string, value: (state: State) => number): void => {
+    const gauge = (name: string, help: string, value: (state: State) => number): Gauge => {
       register.removeSingleMetric(name);
-      new Gauge({
+      return new Gauge({
         name,
         help,
         collect() {

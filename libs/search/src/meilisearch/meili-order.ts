@@ -77,8 +77,8 @@ export function orderOf(query: PartQuery): Order {
     case 'mass':
       return by(MEASURE_COLUMNS[sort], 'asc', measureOf(MEASURE_COLUMNS[sort]));
     case 'designation':
-      return { tiers: WHOLE, by: [] };
   }
+  return { tiers: WHOLE, by: [] };
 }
 
 export function sortOf({ by }: Order): string[] {

@@ -45,7 +45,7 @@ function synonyms(): Record<string, string[]> {
       found.set(word, new Set([...(found.get(word) ?? []), ...others]));
     }
   }
-  return Object.fromEntries([...found].map(([word, others]) => [word, [...others].sort()]));
+  return Object.fromEntries([...found].map(([word, others]) => [word, [...others].toSorted()]));
 }
 
 /**

@@ -58,7 +58,7 @@ function answered({ response, cause, message }: MeilisearchApiError): Trouble {
   const detail = `${status} ${cause?.code ?? message}`;
   if (status === 401 || status === 403) return new Trouble('refused', detail);
   if (status === 429 || status === 503) {
-    return new Trouble('overloaded', detail, retryAfterMs(headers.get('retry-after')));
+    return new Trouble('overloaded', detail, msFrom(headers.get('retry-after')));
   }
   if (status >= 500) return new Trouble('failing', detail);
   if (cause?.code === 'index_not_found') return new Trouble('missing', detail);
@@ -67,7 +67,7 @@ function answered({ response, cause, message }: MeilisearchApiError): Trouble {
 }
 
 /** Seconds, or a date (RFC 9110 10.2.3). */
-function retryAfterMs(header: string | null): number | undefined {
+function msFrom(header: string | null): number | undefined {
   if (header === null) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
