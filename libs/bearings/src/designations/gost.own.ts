@@ -24,7 +24,7 @@ export interface OldNumber {
 }
 
 /** A number that is its own name: today's series do not say it. */
-export interface OwnNumber {
+interface OwnNumber {
   type: OldType;
   structure: OldStructure | undefined;
   /** Width digit and diameter digit. */

@@ -46,7 +46,7 @@ const LONGEST_NUMBER = 8;
 const SMALLEST_ONLY = '161';
 
 /** What is known of a number before its digits are looked at. */
-export interface OldEvidence {
+interface OldEvidence {
   /** Something else than the digits says that it is an old one: then digits count that the tables do not have. */
   sure: boolean;
   /** Structures that nobody uses any more count too. */

@@ -186,7 +186,7 @@ const NAMES = `
     6244702 NKI15/20; 6244703 NKI17/20; 6244704 NKI20/20; 6254704 NK24/20; 6984915 RNA6915; 7244708 NKI40/30
     7254708 NK45/30; 7254709 NK50/35`;
 
-export interface OldSize {
+interface OldSize {
   /** False when the number is the old name of a bearing of today. */
   own: boolean;
   part: PlannedPart;
