@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process can do its work: 503 names what it lacks. */
+        /** The process can do its work: 503 names what it lacks. What it does by other means is `degraded`, and up. */
         get: operations["healthReady"];
         put?: never;
         post?: never;
@@ -252,7 +252,8 @@ export interface paths {
         /** What may take its place, best first: other systems' and makers' numbers, other variants, other types of the same space. */
         get: operations["knowledgeEquivalents"];
         put?: never;
-        post?: never;
+        /** Asserts that another part may take this one's place, or refutes it, with evidence. */
+        post: operations["proposalsClaim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -321,6 +322,40 @@ export interface paths {
         put?: never;
         /** Which types last so many hours at these loads within this space, lightest or cheapest first. */
         post: operations["lifeSelect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/{designation}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes another figure for a part type (a dimension, a rating, the mass, a speed), with evidence. */
+        post: operations["proposalsCorrect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the firm has proposed, newest first. */
+        get: operations["proposalsOwn"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -783,6 +818,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What firms propose about the catalogue, in one state, oldest first. */
+        get: operations["catalogueReviewProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It stands from now on, above what is computed; also one that was rejected by mistake. */
+        post: operations["catalogueReviewAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/proposals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For a reason that the firm reads; one that was accepted is taken back. */
+        post: operations["catalogueReviewReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/organisations": {
         parameters: {
             query?: never;
@@ -1101,7 +1187,7 @@ export interface components {
             town: string | null;
             industrialPark: string | null;
             /** @enum {string} */
-            verification: "pending" | "verified" | "rejected" | "unverified";
+            verification: "rejected" | "pending" | "verified" | "unverified";
             /** @description Holds a verified green-factory certificate or discharge permit that is in force. */
             greenCertified: boolean;
             certificates: components["schemas"]["HeldCertificateView"][];
@@ -1145,7 +1231,7 @@ export interface components {
             town: string | null;
             industrialPark: string | null;
             /** @enum {string} */
-            verification: "pending" | "verified" | "rejected" | "unverified";
+            verification: "rejected" | "pending" | "verified" | "unverified";
             /** @description Holds a verified green-factory certificate or discharge permit that is in force. */
             greenCertified: boolean;
             certificates: components["schemas"]["HeldCertificateView"][];
@@ -1751,6 +1837,102 @@ export interface components {
             /** @description How many types lie within the space. */
             considered: number;
         };
+        EvidenceRequest: {
+            /** @description What was found, and how. */
+            text: string;
+            /** @description Where it stands: catalogue with edition and page, drawing, measurement. */
+            source: string;
+            /** Format: uri */
+            link?: string;
+        };
+        ProposeCorrectionRequest: {
+            /** @enum {string} */
+            field: "boreMm" | "outsideMm" | "widthMm" | "innerRingWidthMm" | "outerRingWidthMm" | "chamferMinMm" | "massKg" | "dynamicLoadKn" | "staticLoadKn" | "limitingSpeedRpm";
+            /** @description In the unit that the field's name says. */
+            value: number;
+            evidence: components["schemas"]["EvidenceRequest"];
+        };
+        ProposedCorrectionView: {
+            /** @enum {string} */
+            field: "widthMm" | "boreMm" | "outsideMm" | "outerRingWidthMm" | "chamferMinMm" | "innerRingWidthMm" | "massKg" | "limitingSpeedRpm" | "dynamicLoadKn" | "staticLoadKn";
+            name: components["schemas"]["BilingualView"];
+            unit: string;
+            /** @description What stands today; null when nothing does. */
+            stands: number | null;
+            /** @description What stood when it was proposed. */
+            stood: number | null;
+            value: number;
+        };
+        ProposedEquivalenceView: {
+            /**
+             * @description asserted or refuted
+             * @enum {string}
+             */
+            verdict: "asserted" | "refuted";
+            /**
+             * @description Null of what is refuted.
+             * @enum {string|null}
+             */
+            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            designation: string;
+            /** @description Whose number it is; null for a type of the catalogue. */
+            brand: string | null;
+            /** @description The catalogue's type of it; null when the catalogue has none. */
+            partType: string | null;
+        };
+        ProposedEvidenceView: {
+            text: string;
+            source: string;
+            link: string | null;
+        };
+        ProposerView: {
+            id: string;
+            name: string;
+        };
+        ProposalView: {
+            id: string;
+            /**
+             * @description correction or equivalence; the field of that name says what is proposed
+             * @enum {string}
+             */
+            kind: "correction" | "equivalence";
+            /**
+             * @description proposed, accepted, rejected, or superseded by a later one
+             * @enum {string}
+             */
+            state: "proposed" | "accepted" | "rejected" | "superseded";
+            /** @description Canonical designation of the part type. */
+            partType: string;
+            partTypeId: string;
+            correction: components["schemas"]["ProposedCorrectionView"] | null;
+            equivalence: components["schemas"]["ProposedEquivalenceView"] | null;
+            evidence: components["schemas"]["ProposedEvidenceView"];
+            proposer: components["schemas"]["ProposerView"];
+            proposedAt: string;
+            decidedAt: string | null;
+            /** @description The market's words about its decision. */
+            reason: string | null;
+        };
+        ProposeEquivalenceRequest: {
+            /**
+             * @description `asserted`: it may take the part's place; `refuted`: it may not.
+             * @enum {string}
+             */
+            verdict: "asserted" | "refuted";
+            /**
+             * @description What it is in the part's place; to be said of what is asserted, and of nothing else.
+             * @enum {string}
+             */
+            grade?: "identical" | "interchangeable" | "better" | "conditional";
+            /** @description The other part, in any spelling; a maker's own number together with its brand. */
+            designation: string;
+            brand?: string;
+            evidence: components["schemas"]["EvidenceRequest"];
+        };
+        ProposalPageView: {
+            items: components["schemas"]["ProposalView"][];
+            nextCursor: string | null;
+        };
         LedgerAccountView: {
             kind: string;
             currency: string;
@@ -2075,7 +2257,7 @@ export interface components {
             number: string;
             checkoutId: string;
             /** @enum {string} */
-            state: "rejected" | "shipped" | "cancelled" | "accepted" | "paid" | "expired" | "completed" | "awaiting_payment";
+            state: "accepted" | "rejected" | "shipped" | "cancelled" | "paid" | "expired" | "completed" | "awaiting_payment";
             buyer: components["schemas"]["OrderPartyView"];
             seller: components["schemas"]["OrderSellerView"];
             lines: components["schemas"]["OrderLineView"][];
@@ -2262,10 +2444,10 @@ export interface components {
         RatingView: {
             value: number;
             /**
-             * @description standard, calculated (by its formulas from estimated geometry) or typical (of makers)
+             * @description standard, calculated (by its formulas from estimated geometry), typical (of makers), or evidence (of a firm)
              * @enum {string}
              */
-            basis: "standard" | "calculated" | "typical";
+            basis: "standard" | "calculated" | "typical" | "evidence";
             /** @description Standard and edition, or whose practice. */
             source: string;
         };
@@ -2303,6 +2485,7 @@ export interface components {
             seal: string | null;
             offers: components["schemas"]["OffersSummaryView"];
         };
+        AcceptedCorrectionView: Record<string, never>;
         EquivalentView: {
             designation: string;
             /**
@@ -2312,6 +2495,11 @@ export interface components {
             grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space";
             /** @description What differs, and under which condition it serves. */
             differs: components["schemas"]["SaidView"];
+            /**
+             * @description `rules` when it follows from the designations, `evidence` when firms' evidence decides.
+             * @enum {string}
+             */
+            basis: "rules" | "evidence";
             offers: components["schemas"]["OffersSummaryView"];
         };
         PartView: {
@@ -2345,18 +2533,24 @@ export interface components {
             explanation: components["schemas"]["ExplainedPieceView"][];
             /** @description Other types of the same basic designation. */
             variants: components["schemas"]["VariantView"][];
+            /** @description Figures that stand by firms' evidence, in the place of what is computed. */
+            corrections: components["schemas"]["AcceptedCorrectionView"][];
             /** @description Part types that fit the same place, the best substitute first. */
             equivalents: components["schemas"]["EquivalentView"][];
             /** @description How the asked text was read, when it was not the canonical designation. */
             readAs: components["schemas"]["SaidView"] | null;
         };
-        OrganisationPageView: {
-            items: components["schemas"]["OrganisationView"][];
-            nextCursor: string | null;
+        AcceptRequest: {
+            /** @description Told to the firm, word for word. */
+            reason?: string;
         };
         ReviewReasonRequest: {
             /** @description Told to the firm, word for word. */
             reason: string;
+        };
+        OrganisationPageView: {
+            items: components["schemas"]["OrganisationView"][];
+            nextCursor: string | null;
         };
         AuditActorView: {
             /** @description The organisation; null for the system itself. */
@@ -3003,6 +3197,31 @@ export interface operations {
             };
         };
     };
+    proposalsClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                designation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeEquivalenceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+        };
+    };
     knowledgeTolerances: {
         parameters: {
             query?: {
@@ -3092,6 +3311,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SelectionView"];
+                };
+            };
+        };
+    };
+    proposalsCorrect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                designation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCorrectionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+        };
+    };
+    proposalsOwn: {
+        parameters: {
+            query: {
+                state?: "proposed" | "accepted" | "rejected" | "superseded";
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPageView"];
                 };
             };
         };
@@ -3860,6 +4129,83 @@ export interface operations {
             };
         };
     };
+    catalogueReviewProposals: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description `proposed` unless another is asked for. */
+                state: "proposed" | "accepted" | "rejected" | "superseded";
+                kind?: "correction" | "equivalence";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPageView"];
+                };
+            };
+        };
+    };
+    catalogueReviewAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+        };
+    };
+    catalogueReviewReject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+        };
+    };
     moderationFirms: {
         parameters: {
             query: {
@@ -4036,7 +4382,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                /** @description `organisation`, `listing`, `api_key`, `payment` or `payout`. */
+                /** @description `organisation`, `listing`, `api_key`, `payment`, `payout` or `proposal`. */
                 subjectKind?: string;
                 subjectId?: string;
                 /** @description The organisation that acted. */
