@@ -139,6 +139,73 @@ export interface paths {
         patch: operations["authChange"];
         trace?: never;
     };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firm's own. */
+        get: operations["certificatesList"];
+        put?: never;
+        /** Shows a certificate; buyers see it once the market has verified it. */
+        post: operations["certificatesShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its scan or photograph (JPEG, PNG, WebP or PDF, 10 MB), sent before the certificate. */
+        post: operations["certificatesSendFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["certificatesWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["certificatesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}": {
         parameters: {
             query?: never;
@@ -481,6 +548,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seller/listings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that the firm offers, as a CSV file that an import takes. */
+        get: operations["importsExportListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importsList"];
+        put?: never;
+        /** A price and stock list: CSV (UTF-8 or GBK) or XLSX, 200,000 rows, 64 MB. Answers its columns as far as they are known. */
+        post: operations["importsSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is. */
+        get: operations["importsImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the check, which changes nothing: what would be created, changed, left as it is, rejected. */
+        post: operations["importsCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carries out what was checked; rows that are not right are left out, all others land. */
+        post: operations["importsApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importsResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/imports/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could not be taken: row, column, value, and what would be right. */
+        get: operations["importsFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/imports/{id}/faults.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file. */
+        get: operations["importsFaultFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/listings/{id}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lots on the shelf, newest first. */
+        get: operations["lotsList"];
+        put?: never;
+        /** A delivery: a new lot. */
+        post: operations["lotsReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/listings/{id}/lots/{lotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Its number, date code and place. */
+        patch: operations["lotsLabel"];
+        trace?: never;
+    };
+    "/api/v1/seller/listings/{id}/lots/{lotId}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts a lot, adds to it or takes from it. */
+        post: operations["lotsMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/listings/{id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal of its stock, newest first; nothing in it ever changes. */
+        get: operations["lotsMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/listings/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its prices, today's first. */
+        get: operations["lotsPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/listings/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be made on the days ahead, and what of it is promised. */
+        get: operations["lotsCalendar"];
+        /** A day on which more, less or nothing is made. */
+        put: operations["lotsSetDay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parts/{designation}/offers": {
         parameters: {
             query?: never;
@@ -490,6 +812,56 @@ export interface paths {
         };
         /** Who sells a part type, cheapest first at the quantity. */
         get: operations["offersOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photographs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photograph of goods (JPEG, PNG or WebP, 8 MB), for a listing to name. */
+        post: operations["photographsSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photographs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["photographsPhotograph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{sellerId}/{listingId}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By when a quantity could be had: from the shelf what lies there, the rest by when it can be made. */
+        get: operations["promisesPromise"];
         put?: never;
         post?: never;
         delete?: never;
@@ -818,6 +1190,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the text may become while one types: parts by the beginning of any spelling, types by a word in either language, brands. */
+        get: operations["suggestSuggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/proposals": {
         parameters: {
             query?: never;
@@ -935,6 +1324,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of all firms in one state, oldest first; `pending` is the queue. */
+        get: operations["moderationCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/certificates/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["moderationVerifyCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/certificates/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a certificate, or takes its verification back, for a reason that the firm reads. */
+        post: operations["moderationRejectCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/listings": {
         parameters: {
             query?: never;
@@ -994,6 +1433,23 @@ export interface paths {
         };
         /** Who did what to what, and why; newest first. */
         get: operations["moderationAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/unmet-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What buyers looked for and nobody offers, summed over days; the most wanted first. */
+        get: operations["insightsUnmetDemand"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1220,6 +1676,58 @@ export interface components {
             name?: string;
             /** @enum {string} */
             locale?: "zh" | "en";
+        };
+        CertificateHolderView: {
+            id: string;
+            name: string;
+        };
+        CertificateView: {
+            id: string;
+            organisation: components["schemas"]["CertificateHolderView"];
+            /**
+             * @description test_report, iso_9001, iatf_16949, green_factory or discharge_permit
+             * @enum {string}
+             */
+            kind: "test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit";
+            number: string;
+            issuer: string;
+            /** @description The last day, YYYY-MM-DD. */
+            validUntil: string;
+            /** @description Its last day is over. */
+            expired: boolean;
+            hasFile: boolean;
+            /**
+             * @description pending, verified, rejected or withdrawn
+             * @enum {string}
+             */
+            state: "rejected" | "pending" | "verified" | "withdrawn";
+            /** @description Why it was refused. */
+            reason: string | null;
+            createdAt: string;
+        };
+        CertificatePageView: {
+            items: components["schemas"]["CertificateView"][];
+            nextCursor: string | null;
+        };
+        ShowCertificateRequest: {
+            /** @enum {string} */
+            kind: "test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit";
+            number: string;
+            /** @description Who gave it out. */
+            issuer: string;
+            /** @description The last day on which it is in force, YYYY-MM-DD. */
+            validUntil: string;
+            /**
+             * Format: uuid
+             * @description Of its scan or photograph, sent before.
+             */
+            fileId?: string;
+        };
+        SentFileView: {
+            id: string;
+            /** @description As its first bytes say. */
+            mediaType: string;
+            bytes: number;
         };
         PublicOrganisationView: {
             id: string;
@@ -1989,6 +2497,19 @@ export interface components {
             /** @description Six decimals, VAT included. */
             unitPrice: string;
         };
+        MadeToOrderView: {
+            /** @description Pieces on a working day. */
+            perDay: number;
+            /** @description Days from the order to the first piece. */
+            leadTimeDays: number;
+            /** @description ISO 8601: 1 is Monday. */
+            weekdays: number[];
+        };
+        OriginView: {
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            province: string | null;
+        };
         ShipFromView: {
             province: string;
             city: string | null;
@@ -2001,6 +2522,10 @@ export interface components {
             /** @description What the goods add to the part type. */
             features: Record<string, never>;
             priceBreaks: components["schemas"]["PriceBreakView"][];
+            /** @description What the seller typed where its prices are without tax; null when they include it. */
+            netPriceBreaks: components["schemas"]["PriceBreakView"][] | null;
+            /** @description Since when these prices stand. */
+            pricedAt: string;
             currency: string;
             moq: number;
             orderMultiple: number;
@@ -2009,8 +2534,17 @@ export interface components {
             /** @description Of these, kept for orders. */
             reserved: number;
             available: number;
+            /** @description Days until goods in stock are on their way. */
             leadTimeDays: number;
+            sampleAvailable: boolean;
+            madeToOrder: components["schemas"]["MadeToOrderView"] | null;
+            origin: components["schemas"]["OriginView"] | null;
             shipFrom: components["schemas"]["ShipFromView"];
+            /** @description Kinds that the seller says apply to these goods. */
+            certificates: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            photographIds: string[];
+            /** @description The last day on offer, YYYY-MM-DD. */
+            validUntil: string | null;
             note: string | null;
             /**
              * @description draft, in_review, live, paused, ended or taken_down
@@ -2055,8 +2589,22 @@ export interface components {
         PriceBreakRequest: {
             /** @description From this quantity on. */
             minQuantity: number;
-            /** @description VAT included, at most six decimals: `0.085`. */
+            /** @description At most six decimals: `0.085`. */
             unitPrice: string;
+        };
+        MadeToOrderRequest: {
+            /** @description Pieces on a working day. */
+            perDay: number;
+            /** @description Days from the order to the first piece. */
+            leadTimeDays: number;
+            /** @description Days of the week on which it is made, ISO 8601: 1 is Monday; Monday to Saturday unless others are named. */
+            weekdays?: number[];
+        };
+        OriginRequest: {
+            /** @description ISO 3166-1 alpha-2: CN, JP, DE … */
+            country: string;
+            /** @description Any spelling of a mainland province, where the country is CN. */
+            province?: string | null;
         };
         ShipFromRequest: {
             /** @description Any spelling of a mainland province: 山东, 山东省, Shandong. */
@@ -2071,6 +2619,8 @@ export interface components {
             features?: components["schemas"]["FeaturesRequest"];
             /** @description Quantities ascend from the MOQ; unit prices do not rise. */
             priceBreaks: components["schemas"]["PriceBreakRequest"][];
+            /** @description False: the prices are without VAT, and buyers see them with 13 % added. */
+            taxIncluded?: boolean;
             /** @enum {string} */
             currency?: "CNY";
             /** @description The smallest quantity that is sold; a multiple of `orderMultiple`. */
@@ -2081,7 +2631,17 @@ export interface components {
             stock: number;
             /** @description Days until goods in stock are on their way. */
             leadTimeDays: number;
+            sampleAvailable?: boolean;
+            madeToOrder?: components["schemas"]["MadeToOrderRequest"] | null;
+            /** @description Where it was made. */
+            origin?: components["schemas"]["OriginRequest"] | null;
             shipFrom: components["schemas"]["ShipFromRequest"];
+            /** @description Kinds of certificates of the firm that apply to these goods. */
+            certificates?: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            /** @description Of photographs sent before, in the order in which they are shown. */
+            photographIds?: string[];
+            /** @description The last day on offer, YYYY-MM-DD; after it the listing ends by itself. */
+            validUntil?: string | null;
             note?: string;
         };
         AmendListingRequest: {
@@ -2092,6 +2652,8 @@ export interface components {
             features?: components["schemas"]["FeaturesRequest"];
             /** @description Quantities ascend from the MOQ; unit prices do not rise. */
             priceBreaks?: components["schemas"]["PriceBreakRequest"][];
+            /** @description False: the prices are without VAT, and buyers see them with 13 % added. */
+            taxIncluded?: boolean;
             /** @enum {string} */
             currency?: "CNY";
             /** @description The smallest quantity that is sold; a multiple of `orderMultiple`. */
@@ -2102,10 +2664,203 @@ export interface components {
             stock?: number;
             /** @description Days until goods in stock are on their way. */
             leadTimeDays?: number;
+            sampleAvailable?: boolean;
+            madeToOrder?: components["schemas"]["MadeToOrderRequest"] | null;
+            /** @description Where it was made. */
+            origin?: components["schemas"]["OriginRequest"] | null;
             shipFrom?: components["schemas"]["ShipFromRequest"];
+            /** @description Kinds of certificates of the firm that apply to these goods. */
+            certificates?: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            /** @description Of photographs sent before, in the order in which they are shown. */
+            photographIds?: string[];
+            /** @description The last day on offer, YYYY-MM-DD; after it the listing ends by itself. */
+            validUntil?: string | null;
             note?: string;
             /** @description The version that was read; another by now is a conflict. */
             version?: number;
+        };
+        ImportColumnView: {
+            /** @description One of ours. */
+            column: string;
+            /** @description What it is called in the caller's language. */
+            name: string;
+            needed: boolean;
+            /** @description Where it stands in the file, from 0; null when the file does not have it. */
+            place: number | null;
+        };
+        ImportCountsView: {
+            created: number;
+            changed: number;
+            unchanged: number;
+            rejected: number;
+        };
+        ImportChangeView: {
+            /** @description A column of ours: unitPrice, stock … */
+            column: string;
+            before: string;
+            after: string;
+        };
+        ImportSample: {
+            rowNo: number;
+            /** @enum {string} */
+            status: "created" | "changed" | "unchanged";
+            designation: string;
+            brand: string;
+            changes: components["schemas"]["ImportChangeView"][];
+        };
+        ImportFailureView: {
+            code: string;
+            message: string;
+            expected: string | null;
+        };
+        ImportView: {
+            id: string;
+            fileName: string;
+            /**
+             * @description uploaded, checking, checked, applying, applied, cancelled or failed
+             * @enum {string}
+             */
+            state: "uploaded" | "checking" | "checked" | "applying" | "applied" | "cancelled" | "failed";
+            /**
+             * @description check or apply: the pass that runs, or ran last
+             * @enum {string}
+             */
+            pass: "apply" | "check";
+            /** @description As the file writes them. */
+            headers: string[];
+            preview: string[][];
+            columns: components["schemas"]["ImportColumnView"][];
+            /** @description Rows of the file; null before it was read to its end. */
+            rows: number | null;
+            /** @description Rows that this pass has worked. */
+            position: number;
+            counts: components["schemas"]["ImportCountsView"];
+            samples: components["schemas"]["ImportSample"][];
+            failure: components["schemas"]["ImportFailureView"] | null;
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        ImportPageView: {
+            items: components["schemas"]["ImportView"][];
+            nextCursor: string | null;
+        };
+        ImportColumnRequest: {
+            /**
+             * @description One of ours.
+             * @enum {string}
+             */
+            column: "designation" | "brand" | "clearance" | "tolerance" | "cage" | "vibration" | "grease" | "packing" | "features" | "unitPrice" | "netUnitPrice" | "priceTiers" | "taxIncluded" | "moq" | "orderMultiple" | "stock" | "leadTimeDays" | "sampleAvailable" | "capacityPerDay" | "makeLeadTimeDays" | "workWeekdays" | "originCountry" | "originProvince" | "shipFromProvince" | "shipFromCity" | "certificates" | "validUntil" | "note";
+            /** @description Where it stands in the file, from 0. */
+            place: number;
+        };
+        CheckImportRequest: {
+            /** @description Columns that are not named are not read. */
+            columns: components["schemas"]["ImportColumnRequest"][];
+        };
+        ImportFaultView: {
+            /** @description As spreadsheets count: the headers' row is 1 in most files. */
+            rowNo: number;
+            /** @description The file's own word; empty when it is about the row. */
+            column: string;
+            value: string;
+            code: string;
+            message: string;
+            /** @description What would be right. */
+            expected: string | null;
+        };
+        ImportFaultPageView: {
+            items: components["schemas"]["ImportFaultView"][];
+            nextCursor: string | null;
+        };
+        LotView: {
+            id: string;
+            lotNumber: string | null;
+            /** @description Year and week of manufacture, YYWW. */
+            dateCode: string | null;
+            location: string | null;
+            onHand: number;
+            reserved: number;
+            available: number;
+        };
+        LotsView: {
+            items: components["schemas"]["LotView"][];
+        };
+        ReceiveLotRequest: {
+            lotNumber?: string;
+            /** @description Year and week of manufacture, YYWW. */
+            dateCode?: string;
+            location?: string;
+            quantity: number;
+            note?: string;
+        };
+        LabelLotRequest: {
+            lotNumber?: string;
+            /** @description Year and week of manufacture, YYWW. */
+            dateCode?: string;
+            location?: string;
+        };
+        MoveLotRequest: {
+            /**
+             * @description `counted`: so many lie there now; `received` and `scrapped`: so many came or went.
+             * @enum {string}
+             */
+            kind: "counted" | "received" | "scrapped";
+            quantity: number;
+            note?: string;
+        };
+        MovementView: {
+            id: string;
+            lotId: string;
+            lotNumber: string | null;
+            /**
+             * @description counted, received, made, scrapped, shipped or returned
+             * @enum {string}
+             */
+            kind: "counted" | "received" | "made" | "scrapped" | "shipped" | "returned";
+            /** @description Pieces in (+) or out (−). */
+            quantity: number;
+            /** @description The order that shipped. */
+            causeId: string | null;
+            personName: string | null;
+            note: string | null;
+            at: string;
+        };
+        MovementPageView: {
+            items: components["schemas"]["MovementView"][];
+            nextCursor: string | null;
+        };
+        PriceTimeView: {
+            /** @description VAT included. */
+            priceBreaks: components["schemas"]["PriceBreakView"][];
+            /** @description What the seller typed where its prices were without tax. */
+            netPriceBreaks: components["schemas"]["PriceBreakView"][] | null;
+            currency: string;
+            since: string;
+            /** @description Null: they stand. */
+            until: string | null;
+        };
+        PriceHistoryView: {
+            /** @description Newest first; the first stands. */
+            items: components["schemas"]["PriceTimeView"][];
+            nextCursor: string | null;
+        };
+        CapacityDayView: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** @description Pieces that can be made. */
+            capacity: number;
+            /** @description Of these, promised to orders. */
+            promised: number;
+        };
+        CapacityView: {
+            /** @description Whether anything is made to order at all. */
+            madeToOrder: boolean;
+            days: components["schemas"]["CapacityDayView"][];
+        };
+        CapacityDayRequest: {
+            day: string;
+            /** @description Pieces that can be made; 0 on a day off. */
+            capacity: number;
         };
         OfferSellerView: {
             id: string;
@@ -2123,6 +2878,8 @@ export interface components {
             brand: string;
             features: Record<string, never>;
             priceBreaks: components["schemas"]["PriceBreakView"][];
+            /** @description The seller quotes without tax; the prices here include it. */
+            quotedNet: boolean;
             currency: string;
             /** @description Null below the first price break. */
             unitPriceAtQuantity: string | null;
@@ -2131,8 +2888,17 @@ export interface components {
             orderMultiple: number;
             available: number;
             leadTimeDays: number;
+            sampleAvailable: boolean;
+            madeToOrder: components["schemas"]["MadeToOrderView"] | null;
+            origin: components["schemas"]["OriginView"] | null;
             shipFrom: components["schemas"]["ShipFromView"];
+            /** @description Those that apply to these goods: verified and in force. */
+            certificates: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            photographIds: string[];
+            validUntil: string | null;
             note: string | null;
+            /** @description The day by which what the shelf lacks for this quantity can be made; null: nothing is lacking, or nothing is made to order. */
+            readyOn: string | null;
             /** @description Whether this quantity can be ordered now. */
             orderable: boolean;
             /** @description Why not: listing.below_moq, listing.not_order_multiple or listing.out_of_stock. */
@@ -2144,6 +2910,16 @@ export interface components {
             quantity: number;
             total: number;
             nextCursor: string | null;
+        };
+        PhotographView: Record<string, never>;
+        PromiseView: {
+            quantity: number;
+            /** @description Pieces that lie on the shelf. */
+            fromStock: number;
+            /** @description Pieces to be made; 0 when the seller makes nothing to order. */
+            toMake: number;
+            /** @description The day by which they are made, YYYY-MM-DD; null when none are needed, or not within a year. */
+            readyOn: string | null;
         };
         SellerBalanceView: {
             currency: string;
@@ -2278,7 +3054,7 @@ export interface components {
         PaymentView: {
             id: string;
             /** @enum {string} */
-            state: "requires_payment" | "processing" | "requires_action" | "captured" | "failed" | "cancelled" | "refunded" | "unknown";
+            state: "cancelled" | "failed" | "requires_payment" | "processing" | "requires_action" | "captured" | "refunded" | "unknown";
             amount: components["schemas"]["MoneyView"];
             method: string | null;
             /** @description Why the last attempt failed: `card_declined`, `insufficient_funds` … */
@@ -2413,7 +3189,7 @@ export interface components {
             end: number;
         };
         SuggestionView: {
-            /** @description did_you_mean, without_filters or nearest_size */
+            /** @description did_you_mean, without_filters, equivalent (the same size) or nearest_size */
             kind: string;
             reason: components["schemas"]["SaidView"];
             part: components["schemas"]["PartHitView"];
@@ -2425,7 +3201,7 @@ export interface components {
             total: number;
             nextCursor: string | null;
             understood: components["schemas"]["UnderstoodView"][];
-            /** @description Where nothing matched: what comes near, and in what it differs. */
+            /** @description Where nothing matched, or nothing that did is on offer: what comes near, and in what it differs. */
             suggestions: components["schemas"]["SuggestionView"][];
         };
         PartSummariesView: {
@@ -2465,7 +3241,7 @@ export interface components {
         SpellingView: {
             designation: string;
             /** @description The systems and makers who write it so: GB, GB-OLD, GOST, SKF, NSK … */
-            styles: ("ISO" | "GB-OLD" | "GOST" | "GB" | "SKF" | "FAG" | "NSK" | "NTN" | "KOYO" | "NACHI" | "TIMKEN" | "HRB" | "ZWZ" | "LYC" | "C&U")[];
+            styles: ("SKF" | "ISO" | "GB-OLD" | "GOST" | "GB" | "FAG" | "NSK" | "NTN" | "KOYO" | "NACHI" | "TIMKEN" | "HRB" | "ZWZ" | "LYC" | "C&U")[];
         };
         ExplainedPieceView: {
             /** @description As it stands in the text asked for. */
@@ -2540,6 +3316,32 @@ export interface components {
             /** @description How the asked text was read, when it was not the canonical designation. */
             readAs: components["schemas"]["SaidView"] | null;
         };
+        SuggestedPartView: {
+            designation: string;
+            /** @enum {string} */
+            type: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant";
+            boreMm: number | null;
+            outsideMm: number | null;
+            widthMm: number | null;
+            offers: number;
+            /** @description The spelling that begins as was typed, where that is not the designation's own: `180205`. */
+            spelling: string | null;
+        };
+        SuggestedTypeView: {
+            /** @enum {string} */
+            type: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant";
+            name: components["schemas"]["SaidView"];
+        };
+        SuggestedBrandView: {
+            brand: string;
+            /** @description Part types on offer under it. */
+            types: number;
+        };
+        SuggestedView: {
+            parts: components["schemas"]["SuggestedPartView"][];
+            types: components["schemas"]["SuggestedTypeView"][];
+            brands: components["schemas"]["SuggestedBrandView"][];
+        };
         AcceptRequest: {
             /** @description Told to the firm, word for word. */
             reason?: string;
@@ -2579,6 +3381,22 @@ export interface components {
         };
         AuditPageView: {
             items: components["schemas"]["AuditEntryView"][];
+            nextCursor: string | null;
+        };
+        UnmetDemandView: {
+            /** @enum {string} */
+            kind: "size" | "part";
+            /** @description A designation of the catalogue, or sizes in millimetres with the type and seal that were said. */
+            key: string;
+            searches: number;
+            /** @description Of these, how many asked for more than that there be an offer: a province, a price, a certificate. */
+            narrowed: number;
+            /** @description From how many provinces, as far as it was said. */
+            provinces: number;
+            lastDay: string;
+        };
+        UnmetDemandPageView: {
+            items: components["schemas"]["UnmetDemandView"][];
             nextCursor: string | null;
         };
         NotificationView: {
@@ -2686,7 +3504,7 @@ export interface components {
              * @description created, changed, unchanged or rejected
              * @enum {string}
              */
-            status: "rejected" | "changed" | "created" | "unchanged";
+            status: "rejected" | "created" | "changed" | "unchanged";
             listingId?: string;
             error?: components["schemas"]["ItemErrorView"];
         };
@@ -3015,6 +3833,111 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeView"];
                 };
+            };
+        };
+    };
+    certificatesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatePageView"];
+                };
+            };
+        };
+    };
+    certificatesShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowCertificateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+        };
+    };
+    certificatesSendFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentFileView"];
+                };
+            };
+        };
+    };
+    certificatesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+        };
+    };
+    certificatesFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3567,6 +4490,423 @@ export interface operations {
             };
         };
     };
+    importsExportListings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importsList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPageView"];
+                };
+            };
+        };
+    };
+    importsSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    importsImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    importsCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckImportRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    importsApply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    importsCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    importsResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    importsFaults: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFaultPageView"];
+                };
+            };
+        };
+    };
+    importsFaultFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    lotsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotsView"];
+                };
+            };
+        };
+    };
+    lotsReceive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveLotRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotView"];
+                };
+            };
+        };
+    };
+    lotsLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelLotRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotView"];
+                };
+            };
+        };
+    };
+    lotsMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveLotRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotView"];
+                };
+            };
+        };
+    };
+    lotsMovements: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementPageView"];
+                };
+            };
+        };
+    };
+    lotsPrices: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceHistoryView"];
+                };
+            };
+        };
+    };
+    lotsCalendar: {
+        parameters: {
+            query: {
+                /** @description Days from today on, 366 at most. */
+                days: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityView"];
+                };
+            };
+        };
+    };
+    lotsSetDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapacityDayRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityDayView"];
+                };
+            };
+        };
+    };
     offersOffers: {
         parameters: {
             query: {
@@ -3590,6 +4930,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OffersView"];
+                };
+            };
+        };
+    };
+    photographsSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotographView"];
+                };
+            };
+        };
+    };
+    photographsPhotograph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    promisesPromise: {
+        parameters: {
+            query: {
+                quantity: number;
+            };
+            header?: never;
+            path: {
+                sellerId: string;
+                listingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
         };
@@ -4065,6 +5471,14 @@ export interface operations {
                 /** @description Best unit price, in yuan with VAT: at `quantity`, or at each offer's first break. */
                 priceMin?: number;
                 priceMax?: number;
+                /** @description Only types whose life by ISO 281 suffices: the radial load on the bearing, in kilonewtons. With a load go `speedRpm` and `hours`. */
+                radialKn?: number;
+                axialKn?: number;
+                speedRpm?: number;
+                /** @description How long it shall last. */
+                hours?: number;
+                /** @description How many of a hundred shall last so long: 90, unless said otherwise. */
+                reliability?: number;
                 /** @description Where the buyer is, for sorting by distance: a province, in any spelling. */
                 from?: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
                 /** @description Default: relevance. Price is the best unit price; stock, load ratings and speed the most first, all else the least. `distance` needs `from`. */
@@ -4125,6 +5539,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartView"];
+                };
+            };
+        };
+    };
+    suggestSuggest: {
+        parameters: {
+            query: {
+                /** @description What has been typed so far. */
+                q: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedView"];
                 };
             };
         };
@@ -4301,6 +5738,78 @@ export interface operations {
             };
         };
     };
+    moderationCertificates: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description `pending` unless another is asked for. */
+                state: "pending" | "verified" | "rejected" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatePageView"];
+                };
+            };
+        };
+    };
+    moderationVerifyCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+        };
+    };
+    moderationRejectCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+        };
+    };
     moderationListings: {
         parameters: {
             query: {
@@ -4382,7 +5891,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                /** @description `organisation`, `listing`, `api_key`, `payment`, `payout` or `proposal`. */
+                /** @description `organisation`, `certificate`, `listing`, `api_key`, `payment`, `payout` or `proposal`. */
                 subjectKind?: string;
                 subjectId?: string;
                 /** @description The organisation that acted. */
@@ -4400,6 +5909,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPageView"];
+                };
+            };
+        };
+    };
+    insightsUnmetDemand: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description From this day on; thirty days back when it is not said. */
+                from?: string;
+                /** @description To this day, included. */
+                to?: string;
+                /** @description Of buyers in this province, in any spelling. */
+                province?: string;
+                kind?: "part" | "size";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmetDemandPageView"];
                 };
             };
         };
