@@ -84,7 +84,7 @@ const RELIABILITIES = ['', '95', '96', '97', '98', '99', '99.9'];
 const DEMANDS = ['', 'quiet', 'shock'] as const;
 
 /** What two thirds of all questions leave as it is. */
-export function ConditionFields(question: QuestionProps) {
+function ConditionFields(question: QuestionProps) {
   const { t } = useTranslation('catalog');
   return (
     <>

@@ -83,7 +83,9 @@ function withoutGaps(asked: Asked): Asked {
 export const asksAnything = (asked: Asked): boolean =>
   Object.keys(asked).some((field) => !WORDS.has(lastOf(field)) && field !== 'reliabilityPercent');
 
-type Nested = { [name: string]: Nested | unknown };
+interface Nested {
+  [name: string]: unknown;
+}
 
 /** `{ 'forces.0.positionMm': '40' }` → `{ forces: [{ positionMm: 40 }] }`. */
 export function questionOf(asked: Asked): Record<string, unknown> {
