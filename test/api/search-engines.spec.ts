@@ -1,4 +1,8 @@
+import { newId } from '@app/kernel';
+import { Indexer } from '@app/search';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Meilisearch } from 'meilisearch';
+import { MeiliJobs } from '../../libs/search/src/meilisearch/meili-jobs.js';
 import { PostgresEngine } from '../../libs/search/src/postgres.engine.js';
 import { type PartQuery, SearchEngine, SORTS } from '../../libs/search/src/search-engine.js';
 import { type Json, TestApp } from '../support/app.js';
@@ -330,6 +334,51 @@ if (MEILISEARCH) {
           after = one.next;
         }
       }
+    });
+
+    const drift = async (): Promise<string | undefined> => {
+      await app.app.get(MeiliJobs).reconcile();
+      return /^search_meilisearch_drift (\d+)/m.exec((await app.anyone().get('//metrics')).body)?.[1];
+    };
+
+    it('have the newest of every document, whatever folds and rebuilds run at once', async () => {
+      const seller = await app.seller('Hasty');
+      const listing = await offer(seller, { designation: '6209-2RS', brand: 'HASTY', stock: 1 });
+      const [{ part_type_id: partTypeId }] = await app.sql(`SELECT part_type_id FROM listing WHERE id = $1`, [
+        listing.id,
+      ]);
+      const indexer = app.app.get(Indexer);
+      const rebuilt = indexer.rebuild();
+      for (let stock = 2; stock < 60; stock++) {
+        await app.sql(`UPDATE stock_lot SET on_hand = $2 WHERE listing_id = $1`, [listing.id, stock]);
+        await indexer.fold({ partTypeId });
+      }
+      await rebuilt;
+      await app.drain();
+      const { body, headers } = await app.anyone().get('/parts/search?brand=HASTY');
+      expect(headers.get('x-search-engine')).toBe('meilisearch');
+      expect(body.items[0].offers.stock).toBe(59);
+      expect(await drift()).toBe('0');
+    });
+
+    it('are compared, and what had drifted is put right', async () => {
+      const client = new Meilisearch({ host: index.env.MEILI_URL, apiKey: index.env.MEILI_KEY });
+      const { results } = await client.getRawIndexes({ limit: 1000 });
+      const { uid } = results.find((each) => each.uid.startsWith(index.index))!;
+      const [gone, changed] = await app.sql(
+        `SELECT part_type_id AS id FROM part_index ORDER BY designation LIMIT 2`,
+      );
+      await client.index(uid).deleteDocument(gone.id).waitTask();
+      await client
+        .index(uid)
+        .updateDocuments([{ id: changed.id, digest: 'of another', stock: 77 }])
+        .waitTask();
+      await client
+        .index(uid)
+        .addDocuments([{ id: newId(), designation: 'no such part' }])
+        .waitTask();
+      expect(await drift()).toBe('3');
+      expect(await drift()).toBe('0');
     });
   });
 }
