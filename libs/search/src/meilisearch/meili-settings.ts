@@ -101,7 +101,14 @@ export const SETTINGS: Settings = {
     '带座',
     '关节',
   ],
-  faceting: { maxValuesPerFacet: 3 * MOST_FACET_VALUES, sortFacetValuesBy: { '*': 'count' } },
+  // More than are shown: of equal counts the engine may cut others than we would. Of measures only the span is of use.
+  faceting: {
+    maxValuesPerFacet: 3 * MOST_FACET_VALUES,
+    sortFacetValuesBy: {
+      '*': 'count',
+      ...Object.fromEntries(Object.values(MEASURE_COLUMNS).map((column) => [column, 'alpha' as const])),
+    },
+  },
   // More than there are part types: a list ends where it ends, not where the engine tires.
   pagination: { maxTotalHits: 100_000 },
   searchCutoffMs: 1000,
