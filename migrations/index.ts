@@ -3,12 +3,12 @@ import { Guards1763900000001 } from './1763900000001-guards.js';
 import { DividedShares1764140000000 } from './1764140000000-divided-shares.js';
 import { ListingTerms1764141000000 } from './1764141000000-listing-terms.js';
 import { PartIndexFacets1764142000000 } from './1764142000000-part-index-facets.js';
-import { SearchPending1764150000000 } from './1764150000000-search-pending.js';
 import { CatalogueProposals1764143000000 } from './1764143000000-catalogue-proposals.js';
-import { PartFacets1764155000000 } from './1764155000000-part-facets.js';
+import { SearchPending1764150000000 } from './1764150000000-search-pending.js';
 import { ListingImports1764151000000 } from './1764151000000-listing-imports.js';
-import { MadeToOrder1764151000001 } from './1764151000001-made-to-order.js';
 import { UnmetDemand1764151000000 } from './1764151000000-unmet-demand.js';
+import { MadeToOrder1764151000001 } from './1764151000001-made-to-order.js';
+import { PartFacets1764155000000 } from './1764155000000-part-facets.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -17,10 +17,10 @@ export const MIGRATIONS = [
   DividedShares1764140000000,
   ListingTerms1764141000000,
   PartIndexFacets1764142000000,
-  SearchPending1764150000000,
   CatalogueProposals1764143000000,
-  PartFacets1764155000000,
+  SearchPending1764150000000,
   ListingImports1764151000000,
-  MadeToOrder1764151000001,
   UnmetDemand1764151000000,
+  MadeToOrder1764151000001,
+  PartFacets1764155000000,
 ];

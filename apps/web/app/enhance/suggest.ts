@@ -1,6 +1,5 @@
 /** Suggestions under a search box, as the ARIA combobox pattern has it: arrows choose, Enter goes, Escape closes. */
 interface Suggestions {
-  understood: string[];
   items: { href: string; name: string; note: string; size: string }[];
 }
 
@@ -47,13 +46,12 @@ async function suggest(box: HTMLInputElement): Promise<void> {
   }
 }
 
-function show(box: HTMLInputElement, { understood, items }: Suggestions): void {
+function show(box: HTMLInputElement, { items }: Suggestions): void {
   close();
   if (items.length === 0) return;
   const list = document.createElement('div');
   list.id = LIST_ID;
   list.className = 'suggestions';
-  if (understood.length > 0) list.append(element('p', 'muted small', understood.join(' · ')));
   const options = document.createElement('ul');
   options.setAttribute('role', 'listbox');
   options.id = `${LIST_ID}-list`;

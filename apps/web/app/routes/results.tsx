@@ -3,6 +3,7 @@ import { A } from '../components/link.js';
 import { Empty } from '../components/notice.js';
 import { type Criteria, narrows, readCriteria, SORTS } from '../features/search/criteria.js';
 import { Facets } from '../features/search/facets.js';
+import { NearParts } from '../features/search/near-parts.js';
 import { ResultsTable } from '../features/search/results-table.js';
 import { searchParts } from '../features/search/search.server.js';
 import { UnderstoodChips } from '../features/search/understood-chips.js';
@@ -11,7 +12,7 @@ import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { inLanguage, languageOf } from '../lib/language.js';
 import { paths, withQuery } from '../lib/paths.js';
 import type { PartSearchView } from '../lib/api-types.js';
-import { inBoth, useWords } from '../lib/words.js';
+import { useWords } from '../lib/words.js';
 import { scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/results.js';
 
@@ -62,7 +63,10 @@ export default function Results({ loaderData }: Route.ComponentProps) {
         </details>
         <div className="main-part">
           {search.items.length > 0 ? (
-            <ResultsTable items={search.items} criteria={criteria} />
+            <>
+              {search.suggestions.length > 0 && <NotOnOffer suggestions={search.suggestions} />}
+              <ResultsTable items={search.items} criteria={criteria} />
+            </>
           ) : (
             <Nothing criteria={criteria} suggestions={search.suggestions} />
           )}
@@ -113,6 +117,17 @@ function SortForm({ criteria }: { criteria: Criteria }) {
   );
 }
 
+/** What was found nobody sells: what can be bought stands before it. */
+function NotOnOffer({ suggestions }: { suggestions: PartSearchView['suggestions'] }) {
+  const { t } = useTranslation('search');
+  return (
+    <section className="not-on-offer" aria-labelledby="instead">
+      <h2 id="instead">{t('insteadTitle')}</h2>
+      <NearParts suggestions={suggestions} />
+    </section>
+  );
+}
+
 /** Nothing found is the moment to teach how to ask. */
 function Nothing({
   criteria,
@@ -122,8 +137,6 @@ function Nothing({
   suggestions: PartSearchView['suggestions'];
 }) {
   const { t } = useTranslation('search');
-  const words = useWords();
-  const language = useLanguage();
   const hasFilters = narrows({ ...criteria, q: undefined });
   return (
     <Empty title={t('nothingTitle')}>
@@ -133,18 +146,10 @@ function Nothing({
         </p>
       )}
       {suggestions.length > 0 && (
-        <ul className="related">
-          {suggestions.map(({ part, reason }) => (
-            <li key={part.id}>
-              <A to={paths.part(part.designation)}>{part.designation}</A>
-              <span>{words.family(part.type)}</span>
-              <span className="muted">
-                {[part.boreMm, part.outsideMm, part.widthMm].filter((mm) => mm !== null).join(' × ')}
-              </span>
-              <span className="small">{inBoth(reason, language)}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <h2>{t('nearTitle')}</h2>
+          <NearParts suggestions={suggestions} />
+        </>
       )}
       <p>{t('nothingText')}</p>
       <ul className="plain">

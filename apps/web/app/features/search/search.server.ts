@@ -15,9 +15,9 @@ export function searchParts(api: Api, criteria: Criteria) {
   );
 }
 
-/** For suggestions under the box: the few best hits. */
-export function suggestParts(api: Api, text: string, limit: number) {
-  return answerOf(api.GET('/api/v1/parts/search', { params: { query: { q: text, limit } } }));
+/** What the text in the box may become. */
+export function suggest(api: Api, text: string, limit: number) {
+  return answerOf(api.GET('/api/v1/search/suggest', { params: { query: { q: text, limit } } }));
 }
 
 /** How many types of each family the catalogue has. */

@@ -28,8 +28,9 @@ export function UnderstoodChips({
         {understood.map((each) => (
           <Chip
             key={each.start}
+            source={each.source}
             label={inBoth(each.label, language)}
-            title={t('from', { source: each.source })}
+            isUnread={each.kind === 'text'}
             to={withQuery(
               paths.parts,
               changed(criteria, { q: withoutPiece(criteria.q ?? '', each) || undefined }),
@@ -48,12 +49,30 @@ export function UnderstoodChips({
   );
 }
 
-function Chip({ label, title, to }: { label: string; title?: string; to: string }) {
+/** What was written and how it was read; only the reading where that says the same. What was not understood looks so. */
+function Chip({
+  source = '',
+  label,
+  isUnread = false,
+  to,
+}: {
+  source?: string;
+  label: string;
+  isUnread?: boolean;
+  to: string;
+}) {
   const { t } = useTranslation('search');
+  const said = label.toLowerCase().includes(source.toLowerCase()) ? '' : source;
   return (
     <li>
-      <A className="chip" to={to} title={title} aria-label={t('removeChip', { label })} data-swap-link="">
-        {label}
+      <A
+        className={isUnread ? 'chip unread' : 'chip'}
+        to={to}
+        aria-label={t('removeChip', { label: said ? `${said}: ${label}` : label })}
+        data-swap-link=""
+      >
+        {said && <span className="muted">{said}</span>}
+        <span>{label}</span>
         <Icon name="close" />
       </A>
     </li>
