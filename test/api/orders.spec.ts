@@ -40,13 +40,14 @@ describe('a trade', () => {
     expect(placed.status).toBe(201);
     expect(placed.body).toMatchObject({
       state: 'awaiting_payment',
-      total: { amountMinor: 46_200, currency: 'CNY' },
+      total: { amountMinor: 49_740, currency: 'CNY' },
     });
     const [order] = placed.body.orders;
     expect(order).toMatchObject({
       number: expect.stringMatching(/^LQ-\d{8}-\d{6}$/),
       state: 'awaiting_payment',
-      taxIncluded: { amountMinor: 5315 },
+      freight: { amountMinor: 3540 },
+      taxIncluded: { amountMinor: 5722 },
       lines: [
         {
           lineNo: 1,
@@ -85,7 +86,7 @@ describe('a trade', () => {
     });
     expect(await stockOf(listing)).toEqual({ on_hand: 880, reserved: 0 });
     expect((await seller.get('/seller/balance')).body).toMatchObject({
-      held: { amountMinor: 46_200 },
+      held: { amountMinor: 49_740 },
       payable: { amountMinor: 0 },
     });
 
@@ -100,18 +101,18 @@ describe('a trade', () => {
     ]);
     expect((await seller.get('/seller/balance')).body).toMatchObject({
       held: { amountMinor: 0 },
-      payable: { amountMinor: 45_507 },
+      payable: { amountMinor: 49_047 },
     });
 
     expect((await seller.post('/seller/payouts')).status).toBe(201);
     await market.drain();
     expect((await seller.get('/seller/payouts')).body.items[0]).toMatchObject({
-      amount: { amountMinor: 45_507 },
+      amount: { amountMinor: 49_047 },
       state: 'paid',
     });
     expect((await seller.get('/seller/balance')).body).toMatchObject({
       payable: { amountMinor: 0 },
-      paidOut: { amountMinor: 45_507 },
+      paidOut: { amountMinor: 49_047 },
     });
     expect(await ledgerSums()).toEqual({ legs: '0', balances: '0' });
   });

@@ -1,3 +1,4 @@
+export { Freight } from './freight/freight.queries.js';
 export { featureKey } from './listing.terms.js';
 export { quantityFault, unitPriceAt, withVat } from './listing.pricing.js';
 export { type ListingState, type PriceBreak } from './listing.entity.js';

@@ -31,7 +31,7 @@ export function unknownDesignation(designation: string): DomainError {
   });
 }
 
-export function unknownProvince(province: string, field: string): DomainError {
+export function unknownProvince(province: string, field = 'shipFrom.province'): DomainError {
   const text = { zh: `没有省份“${province}”`, en: `There is no mainland province "${province}"` };
   return refusal('unprocessable', 'listing.province_unknown', text, {
     field,

@@ -225,7 +225,6 @@ export interface OfferRow extends TermsRow {
   unit_price: string | null;
   ready_on: string | null;
   available: number;
-  total: number;
 }
 
 export function toOfferView(row: OfferRow, quantity: number): OfferView {

@@ -8,6 +8,11 @@ import { ImportRuns } from './imports/import-runs.service.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportsQueries } from './imports/imports.queries.js';
 import { Imports } from './imports/imports.service.js';
+import { FreightController } from './freight/freight.controller.js';
+import { FreightRate, FreightRule, FreightZone } from './freight/freight.entity.js';
+import { Freight } from './freight/freight.queries.js';
+import { FreightTerms } from './freight/freight.service.js';
+import { LandedPrices } from './freight/landed-prices.queries.js';
 import { Listing } from './listing.entity.js';
 import { OffersController, SellerListingsController } from './listings.controller.js';
 import { ListingsQueries } from './listings.queries.js';
@@ -27,6 +32,9 @@ import { Stock } from './stock.service.js';
     TypeOrmModule.forFeature([
       CapacityDay,
       CapacityPromise,
+      FreightRate,
+      FreightRule,
+      FreightZone,
       ImportFault,
       ImportHeader,
       Listing,
@@ -40,6 +48,7 @@ import { Stock } from './stock.service.js';
   ],
   controllers: [
     SellerListingsController,
+    FreightController,
     ImportsController,
     LotsController,
     OffersController,
@@ -48,6 +57,9 @@ import { Stock } from './stock.service.js';
   ],
   providers: [
     Capacity,
+    Freight,
+    FreightTerms,
+    LandedPrices,
     Lots,
     ImportRuns,
     Imports,
@@ -59,6 +71,6 @@ import { Stock } from './stock.service.js';
     Stock,
     StockAndPrices,
   ],
-  exports: [ListingsQueries, ListingsReview, Stock, StockAndPrices],
+  exports: [Freight, ListingsQueries, ListingsReview, Stock, StockAndPrices],
 })
 export class ListingsModule {}

@@ -35,6 +35,9 @@ export interface OrderableListing {
   moq: number;
   orderMultiple: number;
   state: ListingState;
+  shipFromProvince: string;
+  /** Of one piece; null where the catalogue does not know it. */
+  massKg: number | null;
 }
 
 const OWN = 'seller-listings';
@@ -108,7 +111,7 @@ export class ListingsQueries {
   async offers(designation: string, { quantity, cursor, limit }: OffersQuery): Promise<OffersView> {
     const part = await this.partTypes.resolve(designation);
     if (part === null) throw notFound('part', '型号', 'part');
-    const rows: OfferRow[] = await this.source.query(OFFERS, [
+    const rows: (OfferRow & { total: number })[] = await this.source.query(OFFERS, [
       part.id,
       quantity,
       limit + 1,

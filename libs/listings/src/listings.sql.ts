@@ -29,6 +29,17 @@ const IN_FORCE = `ARRAY(
   ORDER BY c.kind
 )`;
 
+/** What an `OfferRow` holds, but the price and the day at a quantity. */
+const OFFER_COLUMNS = `l.id, l.seller_id, l.part_type_id, o.name, o.province, o.city, o.town, o.industrial_park, o.verification,
+       coalesce(o.green_until >= ${TODAY_SQL}, false) AS green_certified, l.brand, l.features, ${BREAKS}, l.currency, l.moq,
+       l.order_multiple, s.available, ready.ready_on, ${MORE_TERMS}, ${IN_FORCE} AS certificates`;
+
+const offerJoins = (quantity: string): string => `JOIN organisation o ON o.id = l.seller_id
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(on_hand - reserved), 0)::int AS available FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
+) s
+CROSS JOIN LATERAL (${readyOn(`(${quantity} - s.available)`)}) ready`;
+
 /**
  * $1 part type, $2 quantity, $3 page size, $4 $5 unit price (infinity: none) and id of the last offer shown. The offers are priced and cut to
  * the page before anything is joined to them.
@@ -44,24 +55,27 @@ WITH priced AS MATERIALIZED (
   ORDER BY coalesce(unit_price, 'infinity'), id
   LIMIT $3
 )
-SELECT l.id, l.seller_id, l.part_type_id, o.name, o.province, o.city, o.town, o.industrial_park, o.verification,
-       coalesce(o.green_until >= ${TODAY_SQL}, false) AS green_certified, l.brand,
-       l.features, ${BREAKS}, l.currency, shown.unit_price::text AS unit_price, l.moq, l.order_multiple, s.available,
-       ready.ready_on, ${MORE_TERMS}, ${IN_FORCE} AS certificates, (SELECT count(*)::int FROM priced) AS total
+SELECT ${OFFER_COLUMNS}, shown.unit_price::text AS unit_price, (SELECT count(*)::int FROM priced) AS total
 FROM shown
 JOIN listing l ON l.seller_id = shown.seller_id AND l.id = shown.id
-JOIN organisation o ON o.id = l.seller_id
-CROSS JOIN LATERAL (
-  SELECT coalesce(sum(on_hand - reserved), 0)::int AS available FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
-) s
-CROSS JOIN LATERAL (${readyOn('($2::int - s.available)')}) ready
+${offerJoins('$2::int')}
 ORDER BY coalesce(shown.unit_price, 'infinity'), l.id`;
+
+/** $1 sellers, $2 listings, $3 quantities: those of the listings that are live, at the quantity of each. */
+export const PRICED_LINES = `
+SELECT ${OFFER_COLUMNS}, l.break_prices[width_bucket(ref.quantity, l.break_quantities)]::text AS unit_price,
+       p.designation, p.mass_kg
+FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS ref(seller_id, listing_id, quantity)
+JOIN listing l ON l.seller_id = ref.seller_id AND l.id = ref.listing_id AND l.state = 'live'
+JOIN part_type p ON p.id = l.part_type_id
+${offerJoins('ref.quantity')}`;
 
 /** $1 sellers, $2 listings. */
 export const ORDERABLE = `
 SELECT l.seller_id AS "sellerId", o.name AS "sellerName", o.province AS "sellerProvince", o.city AS "sellerCity",
        l.id AS "listingId", l.part_type_id AS "partTypeId", p.designation, l.brand, l.features,
-       ${BREAKS}, l.currency, l.moq, l.order_multiple AS "orderMultiple", l.state
+       ${BREAKS}, l.currency, l.moq, l.order_multiple AS "orderMultiple", l.state,
+       l.ship_from_province AS "shipFromProvince", p.mass_kg AS "massKg"
 FROM unnest($1::uuid[], $2::uuid[]) AS ref(seller_id, listing_id)
 JOIN listing l ON l.seller_id = ref.seller_id AND l.id = ref.listing_id
 JOIN organisation o ON o.id = l.seller_id

@@ -47,7 +47,10 @@ export class Checkout {
 @Index('trade_order_of_buyer', ['buyerId', 'id'])
 @Index('trade_order_of_checkout', ['checkoutId'])
 @Index('trade_order_number', ['sellerId', 'number'], { unique: true })
-@Check('trade_order_total', `total_minor > 0 AND commission_minor >= 0`)
+@Check(
+  'trade_order_total',
+  `total_minor > 0 AND commission_minor >= 0 AND freight_minor >= 0 AND freight_minor <= total_minor`,
+)
 export class Order {
   @ForeignKey('organisation')
   @PrimaryColumn('uuid')
@@ -80,8 +83,12 @@ export class Order {
   @Column('integer', { default: 1 })
   version: number;
 
+  /** Goods and freight. */
   @MoneyColumn()
   totalMinor: bigint;
+
+  @MoneyColumn({ default: 0 })
+  freightMinor: bigint;
 
   /** VAT contained in the total. */
   @MoneyColumn()

@@ -1,21 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { priceOrder } from './order.pricing.js';
+import { priceGoods, priceOrder } from './order.pricing.js';
 
 describe('priceOrder', () => {
   it('rounds once, at the line', () => {
-    const priced = priceOrder(
-      [
-        { unitPrice: '0.085', quantity: 333 },
-        { unitPrice: '12.5', quantity: 3 },
-      ],
-      150,
-    );
-    expect(priced).toEqual({
-      lineTotals: [2831n, 3750n],
+    const goods = priceGoods([
+      { unitPrice: '0.085', quantity: 333 },
+      { unitPrice: '12.5', quantity: 3 },
+    ]);
+    expect(goods).toEqual({ lineTotals: [2831n, 3750n], goodsMinor: 6581n });
+    expect(priceOrder(goods.goodsMinor, 0n, 150)).toEqual({
       totalMinor: 6581n,
       taxMinor: 757n,
       commissionMinor: 99n,
+    });
+  });
+
+  it('taxes freight with the goods, and takes nothing of it for the market', () => {
+    expect(priceOrder(10_000n, 1_300n, 150)).toEqual({
+      totalMinor: 11_300n,
+      taxMinor: 1_300n,
+      commissionMinor: 150n,
     });
   });
 
@@ -28,9 +33,11 @@ describe('priceOrder', () => {
       fc.property(
         fc.array(line, { minLength: 1, maxLength: 20 }),
         fc.integer({ min: 0, max: 5000 }),
-        (lines, rate) => {
-          const { lineTotals, totalMinor, taxMinor, commissionMinor } = priceOrder(lines, rate);
-          expect(lineTotals.reduce((a, b) => a + b, 0n)).toBe(totalMinor);
+        fc.bigInt(0n, 10n ** 9n),
+        (lines, rate, freight) => {
+          const { lineTotals, goodsMinor } = priceGoods(lines);
+          const { totalMinor, taxMinor, commissionMinor } = priceOrder(goodsMinor, freight, rate);
+          expect(lineTotals.reduce((a, b) => a + b, freight)).toBe(totalMinor);
           expect(taxMinor <= totalMinor && commissionMinor <= totalMinor).toBe(true);
           expect(Math.abs(Number(taxMinor * 113n - totalMinor * 13n))).toBeLessThanOrEqual(113 / 2);
         },

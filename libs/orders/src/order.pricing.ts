@@ -9,18 +9,28 @@ export interface PricedLine {
   quantity: number;
 }
 
-/** What a seller's part of a purchase comes to, in fen; each line is rounded once. */
-export function priceOrder(
-  lines: readonly PricedLine[],
-  commissionBasisPoints: number,
-): { lineTotals: bigint[]; totalMinor: bigint; taxMinor: bigint; commissionMinor: bigint } {
+export interface PricedGoods {
+  lineTotals: bigint[];
+  goodsMinor: bigint;
+}
+
+/** What a seller's goods come to, in fen; each line is rounded once. */
+export function priceGoods(lines: readonly PricedLine[]): PricedGoods {
   const lineTotals = lines.map((line) => lineTotalMinor(unitPriceMicros(line.unitPrice), line.quantity));
-  const totalMinor = lineTotals.reduce((sum, total) => sum + total, 0n);
+  return { lineTotals, goodsMinor: lineTotals.reduce((sum, total) => sum + total, 0n) };
+}
+
+/** Goods and freight are one supply, taxed alike; the market's part is of the goods alone. */
+export function priceOrder(
+  goodsMinor: bigint,
+  freightMinor: bigint,
+  commissionBasisPoints: number,
+): { totalMinor: bigint; taxMinor: bigint; commissionMinor: bigint } {
+  const totalMinor = goodsMinor + freightMinor;
   return {
-    lineTotals,
     totalMinor,
     taxMinor: roundedShare(totalMinor, VAT_PERCENT, 100n + VAT_PERCENT),
-    commissionMinor: roundedShare(totalMinor, BigInt(commissionBasisPoints), BASIS_POINTS),
+    commissionMinor: roundedShare(goodsMinor, BigInt(commissionBasisPoints), BASIS_POINTS),
   };
 }
 

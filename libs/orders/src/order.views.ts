@@ -24,6 +24,7 @@ export interface OrderRow {
   seller_city: string | null;
   state: OrderState;
   total_minor: string;
+  freight_minor: string;
   tax_minor: string;
   commission_minor: string;
   currency: string;
@@ -112,7 +113,9 @@ export class OrderView {
   buyer: OrderPartyView;
   seller: OrderSellerView;
   lines: OrderLineView[];
+  /** Goods and freight. */
   total: MoneyView;
+  freight: MoneyView;
   /** VAT contained in the total. */
   taxIncluded: MoneyView;
   /** What the market keeps at release; told to the seller and to admins. */
@@ -180,6 +183,7 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     },
     lines: row.lines.map((line) => toLineView(line, row.currency)),
     total: toMoneyView(row.total_minor, row.currency),
+    freight: toMoneyView(row.freight_minor, row.currency),
     taxIncluded: toMoneyView(row.tax_minor, row.currency),
     ...(party !== 'buyer' && { commission: toMoneyView(row.commission_minor, row.currency) }),
     deliverTo:

@@ -1,5 +1,5 @@
-import { Clock, DomainError, MINUTE_MS, newId } from '@app/kernel';
-import { ListingsQueries, Stock } from '@app/listings';
+import { Clock, DomainError, findProvince, MINUTE_MS, newId } from '@app/kernel';
+import { Freight, ListingsQueries, Stock } from '@app/listings';
 import { Payments } from '@app/payments';
 import {
   type Actor,
@@ -11,11 +11,13 @@ import {
   type WriteRequest,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { priceOrder } from './order.pricing.js';
+import { type EntityManager } from 'typeorm';
+import { priceGoods, type PricedGoods, priceOrder } from './order.pricing.js';
 import { type AgreedLine, agreeLines } from './order.rules.js';
 import { type CheckoutView, toCheckoutView } from './order.views.js';
 import { orderFact } from './orders.events.js';
 import { type PlaceOrderRequest } from './place-order.dto.js';
+import { type DeliveryAddress } from './order.entity.js';
 import { type DraftCheckout, type DraftOrder, insertPurchase } from './purchase.js';
 
 /** Placing a purchase: one checkout, one order for each seller, the stock held, the payment asked for; all or nothing. */
@@ -25,6 +27,7 @@ export class OrdersService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly freight: Freight,
     private readonly listings: ListingsQueries,
     private readonly stock: Stock,
     private readonly payments: Payments,
@@ -32,15 +35,16 @@ export class OrdersService {
 
   async place(actor: Actor, request: PlaceOrderRequest, write: WriteRequest): Promise<CheckoutView> {
     requireKind(actor, 'buyer');
+    const deliverTo = addressOf(request);
     return this.database.once(write, async (tx) => {
       const offered = await this.listings.orderable(tx, request.lines);
-      const orders = this.draft(agreeLines(request.lines, offered));
+      const orders = await this.draft(tx, agreeLines(request.lines, offered), deliverTo);
       const draft: DraftCheckout = {
         id: newId(),
         buyerId: actor.organisationId,
         heldUntil: new Date(this.clock.now().getTime() + this.config.trade.holdMinutes * MINUTE_MS),
         currency: onlyCurrency(offered.map(({ currency }) => currency)),
-        deliverTo: { ...request.deliverTo },
+        deliverTo,
         note: request.note ?? null,
       };
       await this.stock.hold(tx, {
@@ -76,18 +80,59 @@ export class OrdersService {
   }
 
   /** One order for each seller, in a fixed order, so that every purchase locks in the same one. */
-  private draft(lines: AgreedLine[]): DraftOrder[] {
-    const bySeller = Map.groupBy(lines, ({ listing }) => listing.sellerId);
-    return [...bySeller]
+  private async draft(
+    tx: EntityManager,
+    lines: AgreedLine[],
+    { province }: DeliveryAddress,
+  ): Promise<DraftOrder[]> {
+    const parts = [...Map.groupBy(lines, ({ listing }) => listing.sellerId)]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([sellerId, own]) => ({
+      .map(([sellerId, own]) => ({ sellerId, lines: own, goods: priceGoods(own) }));
+    const freight = await this.freight.quote(tx, province, parts.flatMap(consignmentsOf));
+    return parts.map(({ sellerId, lines: own, goods }) => {
+      const freightMinor = freight.get(sellerId) ?? 0n;
+      return {
         sellerId,
         id: newId(),
         seller: own[0]!.listing,
         lines: own,
-        ...priceOrder(own, this.config.trade.commissionBasisPoints),
-      }));
+        lineTotals: goods.lineTotals,
+        freightMinor,
+        ...priceOrder(goods.goodsMinor, freightMinor, this.config.trade.commissionBasisPoints),
+      };
+    });
   }
+}
+
+/** Goods of unknown mass are carried for their first weight. */
+function consignmentsOf({
+  sellerId,
+  lines,
+  goods,
+}: {
+  sellerId: string;
+  lines: AgreedLine[];
+  goods: PricedGoods;
+}) {
+  return lines.map(({ listing, quantity }, index) => ({
+    sellerId,
+    fromProvince: listing.shipFromProvince,
+    goodsMinor: goods.lineTotals[index]!,
+    massKg: (listing.massKg ?? 0) * quantity,
+  }));
+}
+
+function addressOf({ deliverTo }: PlaceOrderRequest): DeliveryAddress {
+  const province = findProvince(deliverTo.province);
+  if (province) return { ...deliverTo, province: province.zh };
+  const code = 'order.province_unknown';
+  const message = {
+    zh: `没有省份“${deliverTo.province}”`,
+    en: `There is no mainland province "${deliverTo.province}"`,
+  };
+  throw new DomainError('unprocessable', code, message, [
+    { field: 'deliverTo.province', code, message, expected: '四川 | Sichuan | …' },
+  ]);
 }
 
 function onlyCurrency(currencies: string[]): string {

@@ -25,6 +25,7 @@ export interface DraftOrder {
   lines: AgreedLine[];
   lineTotals: bigint[];
   totalMinor: bigint;
+  freightMinor: bigint;
   taxMinor: bigint;
   commissionMinor: bigint;
 }
@@ -45,12 +46,12 @@ const INSERT_PURCHASE = `
     SELECT name FROM organisation WHERE id = $2
   ), placed AS (
     INSERT INTO trade_order (seller_id, id, number, checkout_id, buyer_id, buyer_name, seller_name, state, total_minor,
-      tax_minor, commission_minor, currency, deliver_to, note, held_until)
+      freight_minor, tax_minor, commission_minor, currency, deliver_to, note, held_until)
     SELECT o.seller_id, o.id,
       'LQ-' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD-') || lpad(nextval('order_number')::text, 6, '0'),
-      $1, $2, buyer.name, o.seller_name, 'awaiting_payment', o.total, o.tax, o.commission, $4, $6, $7, $5
-    FROM buyer, unnest($8::uuid[], $9::uuid[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[])
-      AS o (seller_id, id, seller_name, total, tax, commission)
+      $1, $2, buyer.name, o.seller_name, 'awaiting_payment', o.total, o.freight, o.tax, o.commission, $4, $6, $7, $5
+    FROM buyer, unnest($8::uuid[], $9::uuid[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[],
+      $26::bigint[]) AS o (seller_id, id, seller_name, total, tax, commission, freight)
     RETURNING id, number, buyer_name, ${utc('created_at')} AS created_at
   ), started AS (
     INSERT INTO order_transition (seller_id, order_id, seq, to_state, by, person_id)
@@ -99,6 +100,7 @@ export async function insertPurchase(
     lines.map(({ quantity }) => quantity),
     lines.map(({ unitPrice }) => unitPrice),
     lines.map((line) => line.totalMinor),
+    orders.map((order) => order.freightMinor.toString()),
   ]);
   const byId = new Map(written.map((row) => [row.id, row]));
   const placed = orders.map((order) => toRow(draft, order, byId.get(order.id)!));
@@ -143,6 +145,7 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     seller_city: order.seller.sellerCity,
     state: 'awaiting_payment',
     total_minor: order.totalMinor.toString(),
+    freight_minor: order.freightMinor.toString(),
     tax_minor: order.taxMinor.toString(),
     commission_minor: order.commissionMinor.toString(),
     currency: draft.currency,

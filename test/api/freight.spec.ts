@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, type Json, TestApp } from '../support/app.js';
+import { ADDRESS, offer, place } from '../support/trade.js';
+
+describe('freight', () => {
+  let market: TestApp;
+  let admin: Account;
+  let buyer: Account;
+  let seller: Account;
+  let listing: Json;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    [admin, buyer, seller] = await Promise.all([market.admin(), market.buyer(), market.seller()]);
+    listing = await offer(seller, { brand: 'CARRIED' });
+  });
+  afterAll(() => market.close());
+
+  const line = (quantity: number, wish: Json = listing) => ({
+    sellerId: seller.organisationId,
+    listingId: wish.id,
+    quantity,
+  });
+  const price = (lines: Json[], province?: string) => buyer.post('/offers/price', { lines, province });
+
+  it('has a zone for each of the 31 provinces and a rate for each pair of zones', async () => {
+    const { status, body } = await buyer.get('/freight');
+    const zones = new Set(body.zones.map(({ zone }: Json) => zone));
+    expect([status, body.zones.length, body.rates.length]).toEqual([200, 31, zones.size ** 2]);
+  });
+
+  it('is said for a whole cart at once, and is what the order then comes to', async () => {
+    const { body } = await price([line(120)], 'Sichuan');
+    expect(body).toMatchObject({
+      lines: [{ quantity: 120, offer: { unitPriceAtQuantity: '3.850000', orderable: true } }],
+      sellers: [
+        { sellerId: seller.organisationId, goods: { amountMinor: 46_200 }, freight: { amountMinor: 3540 } },
+      ],
+      goods: { amountMinor: 46_200 },
+      freight: { amountMinor: 3540 },
+      total: { amountMinor: 49_740 },
+    });
+    expect(body.sellers[0].massKg).toBeCloseTo(15.4, 0);
+    const placed = await place(buyer, [{ seller, listing, quantity: 120 }]);
+    expect(placed.body.total).toEqual(body.total);
+    expect(placed.body.orders[0].freight).toEqual(body.freight);
+  });
+
+  it('says of each line why it cannot be had, and asks no freight for it', async () => {
+    const ended = await offer(seller, { brand: 'GONE' });
+    await seller.post(`/seller/listings/${ended.id}/end`);
+    const { body } = await price([line(5000), line(1, ended)], '四川');
+    expect(body.lines.map(({ offer: one }: Json) => one && one.why)).toEqual(['listing.out_of_stock', null]);
+    expect([body.sellers, body.total.amountMinor]).toEqual([[], 0]);
+    expect((await price([line(1)])).body).toMatchObject({ freight: null, sellers: [{ freight: null }] });
+  });
+
+  it('is free above what the seller says', async () => {
+    const generous = await market.seller('Generous');
+    const own = await offer(generous, { brand: 'FREE' });
+    const set = await generous.put('/seller/freight-rule', { freeAboveMinor: 45_000 });
+    expect([set.status, set.body]).toEqual([200, { freeAbove: { amountMinor: 45_000, currency: 'CNY' } }]);
+    expect((await generous.get('/seller/freight-rule')).body).toEqual(set.body);
+    const freightOf = async (quantity: number) =>
+      (await place(buyer, [{ seller: generous, listing: own, quantity }])).body.orders[0].freight.amountMinor;
+    expect(await freightOf(100)).toBe(1200 + 11 * 180);
+    expect(await freightOf(120)).toBe(0);
+    await generous.put('/seller/freight-rule', { freeAboveMinor: null });
+    expect(await freightOf(120)).toBe(3540);
+  });
+
+  it.each([
+    [
+      'a province that is none',
+      { deliverTo: { ...ADDRESS, province: 'Atlantis' } },
+      'order.province_unknown',
+    ],
+  ])('refuses %s', async (_, wish, code) => {
+    const answer = await buyer.post('/orders', { lines: [line(1)], ...wish });
+    expect([answer.status, answer.body.code, answer.body.errors[0].field]).toEqual([
+      422,
+      code,
+      'deliverTo.province',
+    ]);
+    expect((await price([line(1)], 'Atlantis')).body.errors[0].field).toBe('province');
+  });
+
+  describe('as the market sets it', () => {
+    const table = async () => {
+      const { zones, rates } = (await buyer.get('/freight')).body;
+      return {
+        zones,
+        rates: rates.map(({ fromZone, toZone, firstKg, first, perKg }: Json) => ({
+          fromZone,
+          toZone,
+          firstKg,
+          firstMinor: first.amountMinor,
+          perKgMinor: perKg.amountMinor,
+        })),
+      };
+    };
+
+    it('holds from then on, and leaves what was placed', async () => {
+      const before = await place(buyer, [{ seller, listing, quantity: 1 }]);
+      const old = await table();
+      const dearer = old.rates.map((rate: Json) => ({ ...rate, firstMinor: rate.firstMinor + 1 }));
+      const set = await admin.put('/admin/freight', { ...old, rates: dearer });
+      expect([set.status, set.body.rates.length]).toEqual([200, dearer.length]);
+      const after = await place(buyer, [{ seller, listing, quantity: 1 }]);
+      expect(after.body.orders[0].freight.amountMinor).toBe(1201);
+      const order = before.body.orders[0];
+      expect((await buyer.get(`/orders/${order.id}`)).body.freight).toEqual({
+        amountMinor: 1200,
+        currency: 'CNY',
+      });
+      await admin.put('/admin/freight', old);
+    });
+
+    it('is whole, or refused with what is missing', async () => {
+      const { zones, rates } = await table();
+      const odd = await admin.put('/admin/freight', { zones: zones.slice(1), rates: rates.slice(1) });
+      expect([odd.status, odd.body.code]).toEqual([422, 'freight.table_invalid']);
+      expect(odd.body.errors.map(({ code }: Json) => code)).toEqual([
+        'freight.provinces_incomplete',
+        'freight.rates_incomplete',
+      ]);
+      const negative = await admin.put('/admin/freight', { zones, rates: [{ ...rates[0], firstMinor: -1 }] });
+      expect([negative.status, negative.body.errors[0].field]).toEqual([400, 'rates.0.firstMinor']);
+      expect(await table()).toEqual({ zones, rates });
+    });
+
+    it('is the market’s to set, and the grant the seller’s', async () => {
+      expect((await seller.put('/admin/freight', await table())).status).toBe(403);
+      expect((await buyer.put('/seller/freight-rule', { freeAboveMinor: 0 })).status).toBe(403);
+      expect((await seller.put('/seller/freight-rule', { freeAboveMinor: -5 })).status).toBe(400);
+      expect((await seller.put('/seller/freight-rule', {})).status).toBe(400);
+    });
+  });
+});
