@@ -55,7 +55,7 @@ export function placeOf(designation: string): string {
 }
 
 /** One of the types, or of a basic designation, that the words name. */
-export function isNamed(named: readonly Named[]): Expression {
+function isNamed(named: readonly Named[]): Expression {
   const [basics, types] = [basicsAmong(named), typesAmong(named)];
   return some(
     ...(basics.length > 0 ? [isAny('basic', basics)] : []),
