@@ -75,8 +75,7 @@ function msFrom(header: string | null): number | undefined {
 
 /** `fetch failed` says nothing; what it stands on does: ECONNREFUSED, ENOTFOUND. */
 function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return 'no answer';
-  const inner: unknown = cause.cause;
-  if (typeof inner === 'object' && inner !== null && 'code' in inner) return String(inner.code);
-  return cause.message;
+  const { message = 'no answer', cause: inner } = (cause ?? {}) as Partial<Error>;
+  const { code } = (inner ?? {}) as { code?: string };
+  return code ?? message;
 }
