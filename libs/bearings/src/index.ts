@@ -14,7 +14,12 @@ export { readBuyersLine } from './lines/buyers-line.js';
 export { familiesStartingWith } from './lines/trade-words.js';
 export { designationSpellings, STYLES, writeDesignation } from './designations/designation.writer.js';
 export type { Writable } from './designations/designation.writer.js';
-export { EQUIVALENCE_GRADE_NAMES, EQUIVALENCE_GRADES, equivalentsOf, gradeBetween } from './equivalence/equivalents.js';
+export {
+  EQUIVALENCE_GRADE_NAMES,
+  EQUIVALENCE_GRADES,
+  equivalentsOf,
+  gradeBetween,
+} from './equivalence/equivalents.js';
 export type { Comparable, EquivalentsOptions, Verdict } from './equivalence/equivalents.js';
 export { ratingsOf } from './ratings/ratings.js';
 export type { Rating, RatingBasis, Ratings } from './ratings/ratings.js';
@@ -36,7 +41,14 @@ export type { Edition } from './life/reliability.js';
 export { LUBRICANTS } from './life/running-checks.js';
 export type { Lubricant, SpeedVerdict } from './life/running-checks.js';
 export { lastingTypes, selectBearings } from './life/selection.js';
-export type { LastingRequest, Selected, Selection, SelectionRequest, SizeRange, Space } from './life/selection.js';
+export type {
+  LastingRequest,
+  Selected,
+  Selection,
+  SelectionRequest,
+  SizeRange,
+  Space,
+} from './life/selection.js';
 export { shaftLife } from './life/shaft-life.js';
 export type { Setting, ShaftBearing, ShaftDuty, ShaftLife } from './life/shaft-life.js';
 export type { ShaftForce } from './life/shaft-statics.js';

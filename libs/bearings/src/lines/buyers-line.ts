@@ -35,7 +35,7 @@ export function readBuyersLine(text: string, hints: ReadingHints = {}): LineRead
   const mended = mendWords(input);
   const reading = readLine(mended?.text ?? input, hints);
   reading.input = text;
-  if (mended !== undefined) placeAsTyped(reading, mended.placeOf);
+  if (mended !== undefined) placeAsTyped(reading, (at) => mended.placeOf(at));
   return reading;
 }
 
@@ -70,10 +70,12 @@ function withoutBlanks(piece: LinePiece, input: string): LinePiece {
   return { ...piece, start, end: start + text.trim().length };
 }
 
+function asDiameter({ boreMm, ...others }: LineDimensions): LineDimensions {
+  return boreMm === undefined ? others : { outsideMm: boreMm, ...others };
+}
+
 /** A ball has one size, its diameter, and no bore. */
 function boreIsDiameter(reading: LineReading): void {
-  const asDiameter = ({ boreMm, ...others }: LineDimensions): LineDimensions =>
-    boreMm === undefined ? others : { outsideMm: boreMm, ...others };
   reading.dimensions = asDiameter(reading.dimensions);
   reading.pieces = reading.pieces.map((piece) =>
     piece.kind === 'size' ? { ...piece, dimensions: asDiameter(piece.dimensions) } : piece,
