@@ -5,6 +5,8 @@ export default [
   route('en?', './routes/language.tsx', [
     index('./routes/home.tsx'),
     route('parts', './routes/results.tsx'),
+    route('parts.csv', './routes/results-csv.ts'),
+    route('compare', './routes/compare.tsx'),
     route('parts/*', './routes/part.tsx'),
     route('select', './routes/select.tsx'),
     route('select/shaft', './routes/select-shaft.tsx'),

@@ -3,6 +3,7 @@
  * listens on the document, and so serves content that is swapped in later as well.
  */
 import { watchCopyButtons } from './copy.js';
+import { watchKeys } from './keys.js';
 import { watchMenus } from './menus.js';
 import { watchSuggestions } from './suggest.js';
 import { watchSwaps } from './swap.js';
@@ -12,3 +13,4 @@ watchMenus();
 watchSwaps();
 watchSuggestions();
 watchCopyButtons();
+watchKeys();

@@ -73,6 +73,11 @@ function put(fresh: Element, region: Element): void {
   region.replaceWith(fresh);
   fresh.querySelectorAll('details').forEach((details, i) => (details.open ||= open[i] ?? false));
   openSidePanels();
+  if (active instanceof HTMLAnchorElement) {
+    const links = [...fresh.querySelectorAll<HTMLAnchorElement>('a')];
+    const twinLink = links.find((link) => link.pathname + link.text === active.pathname + active.text);
+    twinLink?.focus({ preventScroll: true });
+  }
   if (active instanceof HTMLButtonElement && active.type === 'submit')
     fresh.querySelector<HTMLElement>('[data-swap-form] [type=submit]')?.focus({ preventScroll: true });
   if (!(active instanceof HTMLInputElement || active instanceof HTMLSelectElement)) return;

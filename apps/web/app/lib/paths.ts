@@ -2,6 +2,8 @@
 export const paths = {
   home: '/',
   parts: '/parts',
+  partsCsv: '/parts.csv',
+  compare: '/compare',
   part: (designation: string) => `/parts/${designation.split('/').map(encodeURIComponent).join('/')}`,
   select: '/select',
   selectShaft: '/select/shaft',

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { A } from '../components/link.js';
 import { Empty } from '../components/notice.js';
-import { type Criteria, narrows, readCriteria, SORTS } from '../features/search/criteria.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { PROVINCES } from '../lib/provinces.js';
+import { CompareTray } from '../features/search/compare-tray.js';
+import { type Criteria, hiddenFields, narrows, readCriteria, SORTS } from '../features/search/criteria.js';
 import { Facets } from '../features/search/facets.js';
 import { NearParts } from '../features/search/near-parts.js';
 import { ResultsTable } from '../features/search/results-table.js';
-import { searchParts } from '../features/search/search.server.js';
+import { searchWhatMakesSense } from '../features/search/search.server.js';
 import { UnderstoodChips } from '../features/search/understood-chips.js';
 import { formatNumber } from '../lib/format.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
@@ -19,7 +22,7 @@ import type { Route } from './+types/results.js';
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
   const criteria = readCriteria(url.searchParams);
-  return { criteria, search: await searchParts(api, criteria) };
+  return { criteria, ...(await searchWhatMakesSense(api, criteria)) };
 }
 
 export function meta({ loaderData, location }: Route.MetaArgs) {
@@ -34,7 +37,7 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 }
 
 export default function Results({ loaderData }: Route.ComponentProps) {
-  const { criteria, search } = loaderData;
+  const { criteria, search, problem } = loaderData;
   const words = useWords();
   const onlyFamily = criteria.type?.length === 1 ? criteria.type[0] : undefined;
   const { t } = useTranslation('search');
@@ -55,6 +58,7 @@ export default function Results({ loaderData }: Route.ComponentProps) {
         </p>
         <SortForm criteria={criteria} />
       </div>
+      <ProblemNotice problem={problem} />
       <UnderstoodChips criteria={criteria} understood={search.understood} />
       <div className="with-side">
         <details className="side" data-open-wide="">
@@ -83,28 +87,50 @@ export default function Results({ loaderData }: Route.ComponentProps) {
                 {common('next')}
               </A>
             )}
+            {search.items.length > 0 && (
+              <A
+                className="csv"
+                rel="nofollow"
+                download=""
+                to={withQuery(paths.partsCsv, { ...criteria, cursor: undefined, compare: undefined })}
+              >
+                {t('csv')}
+              </A>
+            )}
           </nav>
+          <CompareTray criteria={criteria} />
         </div>
       </div>
     </div>
   );
 }
 
+/** My quantity, where I am, and the order of the list. */
 function SortForm({ criteria }: { criteria: Criteria }) {
   const { t } = useTranslation('search');
   const { t: common } = useTranslation();
+  const words = useWords();
   const language = useLanguage();
-  const { sort, cursor: _, ...others } = criteria;
+  const { quantity, from, sort } = criteria;
   return (
     <form className="sort" action={inLanguage(paths.parts, language)} data-swap-form="">
-      {Object.entries(others).flatMap(([name, value]) =>
-        (Array.isArray(value) ? value : [value]).map((each) => (
-          <input key={`${name}=${each}`} type="hidden" name={name} value={each} />
-        )),
-      )}
+      {hiddenFields(criteria, ['quantity', 'from', 'sort']).map(([name, value]) => (
+        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+      ))}
+      <label htmlFor="quantity">{t('quantity')}</label>
+      <input id="quantity" name="quantity" inputMode="numeric" defaultValue={quantity} autoComplete="off" />
+      <label htmlFor="from">{t('buyerIn')}</label>
+      <select id="from" name="from" defaultValue={from ?? ''}>
+        <option value="">—</option>
+        {PROVINCES.map((each) => (
+          <option key={each} value={each}>
+            {words.province(each)}
+          </option>
+        ))}
+      </select>
       <label htmlFor="sort">{t('sort')}</label>
       <select id="sort" name="sort" defaultValue={sort ?? 'relevance'}>
-        {SORTS.map((each) => (
+        {SORTS.filter((each) => each !== 'distance' || from !== undefined).map((each) => (
           <option key={each} value={each}>
             {t(`sortBy.${each}`)}
           </option>

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { appliedFilters, changed, narrows, readCriteria, withoutPiece } from './criteria.js';
+import {
+  appliedFilters,
+  changed,
+  compareToggled,
+  hiddenFields,
+  narrows,
+  readCriteria,
+  withoutPiece,
+} from './criteria.js';
 
 describe('criteria in the address', () => {
   it('reads what the API knows and nothing else', () => {
@@ -33,6 +41,38 @@ describe('criteria in the address', () => {
     expect(filters[0]?.without.type).toEqual(['b']);
     expect(narrows({ sort: 'price' })).toBe(false);
     expect(narrows({ type: ['a'] })).toBe(true);
+  });
+
+  it('take what the shaft asks for away together', () => {
+    const [running, ...others] = appliedFilters({ radialKn: '3', speedRpm: '1450', hours: '20000', q: 'x' });
+    expect([running?.name, others]).toEqual(['running', []]);
+    expect(narrows(running?.without ?? {})).toBe(true);
+    expect(running?.without.hours).toBeUndefined();
+  });
+
+  it('narrow nothing by a quantity, a place or what was picked', () => {
+    expect(narrows({ quantity: '100', from: '四川', compare: ['6205'], within: '0.1' })).toBe(false);
+  });
+
+  it('pick a part, let it go, and hold four at most', () => {
+    const picked = compareToggled({ q: 'x', compare: ['6205'] }, '6206');
+    expect(picked.compare).toEqual(['6205', '6206']);
+    expect(compareToggled(picked, '6205').compare).toEqual(['6206']);
+    const many = new URLSearchParams('compare=a&compare=b&compare=c&compare=d&compare=e');
+    expect(readCriteria(many).compare).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('go along with a form that asks for others, but for the place in the list', () => {
+    expect(hiddenFields({ q: 'x', type: ['a', 'b'], sort: 'price', cursor: 'c' }, ['sort'])).toEqual([
+      ['q', 'x'],
+      ['type', 'a'],
+      ['type', 'b'],
+    ]);
+  });
+
+  it('are in no order by distance from nowhere', () => {
+    expect(readCriteria(new URLSearchParams('sort=distance')).sort).toBeUndefined();
+    expect(readCriteria(new URLSearchParams('sort=distance&from=四川')).sort).toBe('distance');
   });
 
   it('cuts what a chip came from out of the text', () => {

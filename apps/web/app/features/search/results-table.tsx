@@ -6,22 +6,26 @@ import { formatMm, formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
-import { changed, type Criteria } from './criteria.js';
+import { changed, compareToggled, type Criteria, MOST_COMPARED } from './criteria.js';
+import { priceAt } from './quantity-price.js';
 
 type ColumnKey = keyof typeof import('./locales/zh.json').column;
-const COLUMNS: { key: ColumnKey; unit?: 'mm' | 'kn' | 'rpm'; sort?: string }[] = [
+const COLUMNS: { key: ColumnKey; unit?: 'mm' | 'kn' | 'rpm' | 'days'; sort?: string }[] = [
   { key: 'designation', sort: 'designation' },
   { key: 'family' },
   { key: 'd', unit: 'mm', sort: 'bore' },
   { key: 'D', unit: 'mm', sort: 'outside' },
   { key: 'B', unit: 'mm', sort: 'width' },
-  { key: 'C', unit: 'kn' },
-  { key: 'C0', unit: 'kn' },
-  { key: 'speed', unit: 'rpm' },
+  { key: 'C', unit: 'kn', sort: 'dynamicLoad' },
+  { key: 'C0', unit: 'kn', sort: 'staticLoad' },
+  { key: 'speed', unit: 'rpm', sort: 'limitingSpeed' },
   { key: 'price', sort: 'price' },
   { key: 'stock', sort: 'stock' },
+  { key: 'lead', unit: 'days', sort: 'leadTime' },
   { key: 'sellers' },
 ];
+
+const DESCENDING = new Set(['stock', 'dynamicLoad', 'staticLoad', 'limitingSpeed']);
 
 /** Dense on a desk; on a phone each row folds to two lines (table.css). The roles keep it a table for readers either way. */
 export function ResultsTable({ items, criteria }: { items: PartHitView[]; criteria: Criteria }) {
@@ -38,7 +42,7 @@ export function ResultsTable({ items, criteria }: { items: PartHitView[]; criter
                 role="columnheader"
                 scope="col"
                 className={key === 'designation' || key === 'family' ? key : `num ${key}`}
-                aria-sort={by && by === sort ? (by === 'stock' ? 'descending' : 'ascending') : undefined}
+                aria-sort={by && by === sort ? (DESCENDING.has(by) ? 'descending' : 'ascending') : undefined}
               >
                 {by ? (
                   <A to={withQuery(paths.parts, changed(criteria, { sort: by }))} data-swap-link="">
@@ -50,11 +54,14 @@ export function ResultsTable({ items, criteria }: { items: PartHitView[]; criter
                 {unit && <span className="unit">{t(`unit.${unit}`)}</span>}
               </th>
             ))}
+            <th role="columnheader" scope="col" className="pick">
+              <span className="aloud">{t('compare')}</span>
+            </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
           {items.map((part) => (
-            <Row key={part.id} part={part} />
+            <Row key={part.id} part={part} criteria={criteria} />
           ))}
         </tbody>
       </table>
@@ -62,11 +69,12 @@ export function ResultsTable({ items, criteria }: { items: PartHitView[]; criter
   );
 }
 
-function Row({ part }: { part: PartHitView }) {
+function Row({ part, criteria }: { part: PartHitView; criteria: Criteria }) {
   const { t } = useTranslation('search');
   const words = useWords();
   const language = useLanguage();
   const { offers } = part;
+  const price = priceAt(offers, Number(criteria.quantity ?? 0));
   const number = (value: number | null) => (value === null ? '—' : formatNumber(value, language));
   const sealed = part.seal && part.seal !== 'open' ? ` · ${words.seal(part.seal)}` : '';
   return (
@@ -97,18 +105,50 @@ function Row({ part }: { part: PartHitView }) {
         {number(part.limitingSpeedRpm)}
       </td>
       <td role="cell" className="num price">
-        {offers.bestPrice ? (
-          t('fromPrice', { price: formatUnitPrice(offers.bestPrice, language) })
+        {price ? (
+          <>
+            {t(price.quantity ? 'atPrice' : 'fromPrice', { price: formatUnitPrice(price, language) })}
+            {price.quantity !== undefined && (
+              <span className="muted small"> {t('fromQuantity', { quantity: price.quantity })}</span>
+            )}
+          </>
         ) : (
-          <span className="muted">{t('noOffers')}</span>
+          <span className="muted">{t(offers.count > 0 ? 'notSoFew' : 'noOffers')}</span>
         )}
       </td>
       <td role="cell" className="num stock" data-label={t('column.stock')}>
         {offers.count > 0 ? formatNumber(offers.stock, language) : '—'}
       </td>
+      <td role="cell" className="num lead">
+        {offers.leadTimeDays ?? '—'}
+      </td>
       <td role="cell" className="num sellers">
         {offers.count > 0 ? offers.sellers : '—'}
       </td>
+      <td role="cell" className="pick">
+        <Pick designation={part.designation} criteria={criteria} />
+      </td>
     </tr>
+  );
+}
+
+/** Picks a part type to be compared, or lets it go: an address like any other. */
+function Pick({ designation, criteria }: { designation: string; criteria: Criteria }) {
+  const { t } = useTranslation('search');
+  const { compare = [] } = criteria;
+  const isPicked = compare.includes(designation);
+  if (!isPicked && compare.length >= MOST_COMPARED) return null;
+  return (
+    <A
+      className={isPicked ? 'button quiet small picked' : 'button quiet small'}
+      to={withQuery(paths.parts, compareToggled(criteria, designation))}
+      rel="nofollow"
+      data-swap-link=""
+      data-pick=""
+      aria-label={t(isPicked ? 'compareNot' : 'compareThis', { designation })}
+      title={t(isPicked ? 'compareNot' : 'compareThis', { designation })}
+    >
+      {isPicked ? '✓' : '+'}
+    </A>
   );
 }

@@ -6,7 +6,15 @@ import type { UnderstoodView } from '../../lib/api-types.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { inBoth, useWords } from '../../lib/words.js';
-import { type AppliedFilter, appliedFilters, changed, type Criteria, withoutPiece } from './criteria.js';
+import {
+  type AppliedFilter,
+  appliedFilters,
+  changed,
+  type Criteria,
+  FACETS,
+  withoutPiece,
+} from './criteria.js';
+import { useFacetWords } from './facet-words.js';
 
 /** What the box understood, and every filter in force; each can be taken away by itself. */
 export function UnderstoodChips({
@@ -18,7 +26,7 @@ export function UnderstoodChips({
 }) {
   const { t } = useTranslation('search');
   const language = useLanguage();
-  const filterLabel = useFilterLabel();
+  const filterLabel = useFilterLabel(criteria);
   const filters = appliedFilters(criteria);
   if (understood.length + filters.length === 0) return null;
   return (
@@ -79,16 +87,27 @@ function Chip({
   );
 }
 
-function useFilterLabel() {
+function useFilterLabel(criteria: Criteria) {
   const { t } = useTranslation('search');
   const words = useWords();
+  const facetWords = useFacetWords();
+  const named: Record<string, string> = {
+    dynamicLoad: 'C',
+    staticLoad: 'C₀',
+    limitingSpeed: t('column.speed'),
+    price: t('price'),
+    leadTime: t('limit.leadTimeMax'),
+    moq: t('limit.moqMax'),
+  };
   return ({ name, value }: AppliedFilter): string => {
-    if (name === 'type') return words.family(value);
-    if (name === 'seal') return words.seal(value);
-    if (name === 'series') return `${t('facet.series')} ${value}`;
-    if (name === 'inStock') return t('inStock');
-    const label = words.dimension(name.replace(/(Min|Max)$/, ''));
+    if (name === 'type' || name === 'seal') return facetWords(name, value);
+    const facet = FACETS.find((each) => each === name);
+    if (facet) return `${t(`facet.${facet}`)} ${facetWords(facet, value)}`;
+    if (name === 'inStock' || name === 'green' || name === 'running') return t(name);
+    const measure = name.replace(/(Min|Max)$/, '');
+    const label = named[measure] ?? words.dimension(measure);
     if (name.endsWith('Min')) return t('atLeast', { label, value });
-    return t(name.endsWith('Max') ? 'atMost' : 'exactly', { label, value });
+    if (name.endsWith('Max')) return t('atMost', { label, value });
+    return t('exactly', { label, value: criteria.within ? `${value} ± ${criteria.within}` : value });
   };
 }
