@@ -29,6 +29,7 @@ export async function drawScenarios(pool: Pool, buyerTokens: string[]): Promise<
   const orders = await drawOrders(pool, buyerTokens);
   return [
     { name: 'search', aim: '≤ 3 × SQL', asks: searches(parts), fresh: same },
+    { name: 'facets', aim: '≤ 3 × SQL, p99 < 5 × p50', asks: narrowed(parts), fresh: same },
     { name: 'suggest', aim: 'under 20 ms', asks: beginnings(parts), fresh: same },
     {
       name: 'part page',
@@ -78,6 +79,42 @@ function searches(parts: Part[]): Ask[] {
       { type: family, inStock: 'true', sort: 'price' },
     ];
     return get(`/parts/search?${new URLSearchParams(queries[index % queries.length]).toString()}`);
+  });
+}
+
+/** Lists as the boxes beside them make them: of many types and of few, by what is on offer and by what is sold with it. */
+function narrowed(parts: Part[]): Ask[] {
+  return parts.map(({ family, bore_mm: bore }, index) => {
+    const around: [string, string][] = [
+      ['boreMin', `${0.8 * bore}`],
+      ['boreMax', `${1.25 * bore}`],
+    ];
+    const lists: [string, string][][] = [
+      [
+        ['type', family],
+        ['clearance', 'C3'],
+        ['inStock', 'true'],
+        ['sort', 'price'],
+        ['quantity', '100'],
+      ],
+      [...around, ['brand', 'HRB'], ['brand', 'SKF'], ['sort', 'stock']],
+      [
+        ['type', family],
+        ['province', '山东'],
+        ['leadTimeMax', '5'],
+        ['sort', 'leadTime'],
+        ['limit', '50'],
+      ],
+      [
+        ...around,
+        ['seal', 'contact_seal_2'],
+        ['green', 'true'],
+        ['moqMax', '100'],
+        ['sort', 'distance'],
+        ['from', '四川'],
+      ],
+    ];
+    return get(`/parts/search?${new URLSearchParams(lists[index % lists.length]).toString()}`);
   });
 }
 

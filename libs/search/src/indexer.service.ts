@@ -27,9 +27,21 @@ export class Indexer {
   /** A seller's whole list came in: its part types are folded together, a few hundred at a time. */
   @Listens('listings.changed')
   async foldManySoon(tx: EntityManager, fact: StoredFact): Promise<void> {
-    const { partTypeIds } = fact.payload as { partTypeIds: string[] };
-    for (let at = 0; at < partTypeIds.length; at += FOLDED_TOGETHER)
-      await enqueueJob(tx, 'search.fold', { partTypeIds: partTypeIds.slice(at, at + FOLDED_TOGETHER) });
+    await foldTogether(tx, (fact.payload as { partTypeIds: string[] }).partTypeIds);
+  }
+
+  /** What a seller's certificates say is said of all that it has on offer. */
+  @Listens('organisation.certificates_changed')
+  async foldSellerSoon(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { organisationId } = fact.payload as { organisationId: string };
+    const offered: { id: string }[] = await tx.query(
+      `SELECT DISTINCT part_type_id AS id FROM listing WHERE seller_id = $1 AND state = 'live'`,
+      [organisationId],
+    );
+    await foldTogether(
+      tx,
+      offered.map(({ id }) => id),
+    );
   }
 
   @Runs('search.fold')
@@ -43,4 +55,9 @@ export class Indexer {
   async rebuildSoon(tx: EntityManager): Promise<void> {
     await enqueueJob(tx, 'search.rebuild', {}, { key: 'search.rebuild' });
   }
+}
+
+async function foldTogether(tx: EntityManager, partTypeIds: readonly string[]): Promise<void> {
+  for (let at = 0; at < partTypeIds.length; at += FOLDED_TOGETHER)
+    await enqueueJob(tx, 'search.fold', { partTypeIds: partTypeIds.slice(at, at + FOLDED_TOGETHER) });
 }
