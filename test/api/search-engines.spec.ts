@@ -7,7 +7,8 @@ import { PostgresEngine } from '../../libs/search/src/postgres.engine.js';
 import { type PartQuery, SearchEngine, SORTS } from '../../libs/search/src/search-engine.js';
 import { type Json, TestApp } from '../support/app.js';
 import { MEILISEARCH, ownIndex } from '../support/meilisearch.js';
-import { LISTS, openMarket, type Query } from '../support/search-market.js';
+import { LISTS, openMarket } from '../support/search-market.js';
+import { designations, type Query, search } from '../support/searching.js';
 import { offer } from '../support/trade.js';
 
 function contractOf(name: string, start: () => Promise<TestApp>, end: () => Promise<void>): void {
@@ -24,10 +25,7 @@ function contractOf(name: string, start: () => Promise<TestApp>, end: () => Prom
     });
 
     async function found(query: Query): Promise<Json> {
-      const pairs = Object.entries(query).flatMap(([key, value]) =>
-        [value].flat().map((each): [string, string] => [key, each]),
-      );
-      const answer = await app.anyone().get(`/parts/search?${new URLSearchParams(pairs).toString()}`);
+      const answer = await search(app, query);
       expect([answer.status, answer.headers.get('x-search-engine')]).toEqual([200, name]);
       return answer.body;
     }
@@ -36,7 +34,7 @@ function contractOf(name: string, start: () => Promise<TestApp>, end: () => Prom
       const seen: string[] = [];
       for (let cursor: string | null = ''; cursor !== null;) {
         const page: Json = await found({ ...query, limit: String(limit), cursor });
-        seen.push(...page.items.map(({ designation }: Json) => designation));
+        seen.push(...designations(page));
         if (page.nextCursor === null) return { seen, total: page.total };
         cursor = page.nextCursor as string;
       }
@@ -50,9 +48,9 @@ function contractOf(name: string, start: () => Promise<TestApp>, end: () => Prom
       const [{ count }] = await app.sql(`SELECT count(*)::int FROM part_index WHERE ${condition}`);
       const wanted = truth.map(({ designation }) => designation);
       expect(count).toBeGreaterThan(0);
-      const { items, total } = await found({ ...query, limit: '100' });
-      expect(total).toBe(count);
-      expect(items.map(({ designation }: Json) => designation)).toEqual(wanted.slice(0, 100));
+      const page = await found({ ...query, limit: '100' });
+      expect(page.total).toBe(count);
+      expect(designations(page)).toEqual(wanted.slice(0, 100));
       // In small pages, every page from where the last one ended.
       if (count > 300) return;
       expect(await walk(query, 7)).toEqual({ seen: wanted, total: count });
@@ -129,10 +127,7 @@ function contractOf(name: string, start: () => Promise<TestApp>, end: () => Prom
     });
 
     it('finds words in names, brands and beginnings of spellings', async () => {
-      expect((await found({ q: 'zwz' })).items.map(({ designation }: Json) => designation)).toEqual([
-        '30205',
-        '30206',
-      ]);
+      expect(designations(await found({ q: 'zwz' }))).toEqual(['30205', '30206']);
       expect((await found({ q: '深沟球 6205' })).items[0].basic).toBe('6205');
       expect((await found({ q: 'qqqqxyzzy' })).total).toBe(0);
     });

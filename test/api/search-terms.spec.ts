@@ -1,6 +1,7 @@
 import { bearingLife, catalogue } from '@app/bearings';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { designations, foundBy, type Query } from '../support/searching.js';
 import { offer } from '../support/trade.js';
 
 let app: TestApp;
@@ -13,17 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Query = Record<string, string>;
-
-async function found(query: Query): Promise<Json> {
-  const { status, body } = await app.anyone().get(`/parts/search?${new URLSearchParams(query).toString()}`);
-  expect(status).toBe(200);
-  return body;
-}
-
-function designations({ items }: Json): string[] {
-  return items.map(({ designation }: Json) => designation);
-}
+const found = (query: Query): Promise<Json> => foundBy(app, query);
 
 describe('terms of trade', () => {
   const CHEAP_IN_BULK = {

@@ -14,6 +14,11 @@ export interface BearingsFigure {
   met: boolean;
 }
 
+interface Speed {
+  designationsPerSecond: number;
+  linesPerSecond: number;
+}
+
 interface Start {
   loadMs: number;
   firstAnswersMs: number;
@@ -22,8 +27,8 @@ interface Start {
 
 /** The built bearing library by itself, on one core: its readers, and what it costs to have it. */
 export function benchBearings(): BearingsFigure[] {
-  const speed = measured<{ designationsPerSecond: number; linesPerSecond: number }>('speed');
-  const starts = Array.from({ length: STARTS }, () => measured<Start>('load'));
+  const speed = measured('speed');
+  const starts = Array.from({ length: STARTS }, () => measured('load'));
   const best = (figure: keyof Start): number => Math.min(...starts.map((start) => start[figure]));
   return [
     atLeast(100_000, 'designations /s', speed.designationsPerSecond),
@@ -39,11 +44,13 @@ export function benchBearings(): BearingsFigure[] {
   ];
 }
 
-function measured<T>(what: 'load' | 'speed'): T {
+function measured(what: 'speed'): Speed;
+function measured(what: 'load'): Start;
+function measured(what: 'load' | 'speed'): Speed | Start {
   const output = execFileSync(process.execPath, ['--expose-gc', MEASURE, what, LIBRARY], {
     encoding: 'utf8',
   });
-  return JSON.parse(output) as T;
+  return JSON.parse(output) as Speed | Start;
 }
 
 function atLeast(floor: number, figure: string, value: number): BearingsFigure {

@@ -1,7 +1,6 @@
 import { type TestApp } from './app.js';
+import { type Query } from './searching.js';
 import { offer } from './trade.js';
-
-export type Query = Record<string, string | string[]>;
 
 /** Offers that differ in everything a search can ask for. */
 export async function openMarket(app: TestApp): Promise<void> {

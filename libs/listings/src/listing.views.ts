@@ -2,7 +2,7 @@ import { type Features, type PartFamily } from '@app/bearings';
 import { lineTotalMinor, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
 import { type CertificateKind } from '@app/identity';
 import { type ListingState } from './listing.entity.js';
-import { type BreakColumns, breaksOf, quantityFault } from './listing.pricing.js';
+import { breaksOf, quantityFault } from './listing.pricing.js';
 import { madeToOrderOf, originOf, type TermsRow } from './listing.store.js';
 
 export class PriceBreakView {

@@ -230,7 +230,7 @@ export function mergeFeatures(candidate: Candidate, said: Features): Candidate {
 }
 
 function addsNothing({ family, features }: Candidate, said: Features): boolean {
-  for (const _feature in said) return false;
+  for (const feature in said) if (said[feature as keyof Features] !== undefined) return false;
   return features.seal !== undefined || !STATE_OPEN.has(family);
 }
 

@@ -63,7 +63,7 @@ function bitCount(bits: number): number {
 export interface Mended {
   text: string;
   /** Where a place of the mended text is in the line as it was typed. */
-  placeOf(mended: number): number;
+  placeOf: (mended: number) => number;
 }
 
 /** The line with its slips put right; undefined when it has none. */

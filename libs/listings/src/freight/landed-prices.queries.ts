@@ -66,14 +66,15 @@ function toOrderableLine(row: PricedRow, offer: OfferView, quantity: number): Or
   };
 }
 
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
+const money = (amountMinor: bigint) => toMoneyView(amountMinor, CURRENCY);
+
 function sumsOf(
   orderable: readonly OrderableLine[],
   freight: ReadonlyMap<string, bigint> | null,
 ): Pick<LandedPricesView, 'sellers' | 'goods' | 'freight' | 'total'> {
-  const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
   const goods = sum(orderable.map(({ goodsMinor }) => goodsMinor));
   const carried = freight && sum([...freight.values()]);
-  const money = (amountMinor: bigint) => toMoneyView(amountMinor, CURRENCY);
   return {
     sellers: [...Map.groupBy(orderable, ({ sellerId }) => sellerId)].map(([sellerId, own]) => ({
       sellerId,

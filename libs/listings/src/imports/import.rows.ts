@@ -61,7 +61,7 @@ export function readRow(cells: readonly Cell[], mapping: ImportMapping): RowRead
       faulty('import.cell_missing', MISSING, { zh: IMPORT_COLUMNS[key].zh, en: IMPORT_COLUMNS[key].en });
     }
   }
-  return faults.length > 0 ? { faults } : { item: toItem(values as Values) };
+  return faults.length > 0 ? { faults } : { item: toItem(values) };
 }
 
 const FEATURE_COLUMNS = ['clearance', 'tolerance', 'cage', 'vibration', 'grease', 'packing'] as const;

@@ -89,8 +89,8 @@ interface Handlers {
 
 function parser({ open, close, text }: Handlers): SaxesParser {
   const made = new SaxesParser();
-  if (open) made.on('opentag', (tag) => open(tag as SaxesTagPlain));
-  if (close) made.on('closetag', (tag) => close(tag as SaxesTagPlain));
+  if (open) made.on('opentag', (tag) => open(tag));
+  if (close) made.on('closetag', (tag) => close(tag));
   if (text) made.on('text', text);
   made.on('error', (error) => {
     throw broken(error.message);
