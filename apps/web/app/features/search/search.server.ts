@@ -17,7 +17,7 @@ function queryOf(criteria: Criteria): Omit<Query, 'limit'> {
   return Object.fromEntries(Object.entries(criteria).filter(([name]) => !left.includes(name)));
 }
 
-export function searchParts(api: Api, criteria: Criteria, limit = PAGE_SIZE): Promise<PartSearchView> {
+function searchParts(api: Api, criteria: Criteria, limit = PAGE_SIZE): Promise<PartSearchView> {
   return answerOf(api.GET('/api/v1/parts/search', { params: { query: { ...queryOf(criteria), limit } } }));
 }
 
