@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -19,6 +20,10 @@ interface WebBuild {
 type WebHandler = (request: Request, client: { address: string; requestId: string }) => Promise<Response>;
 
 const FORM_LIMIT_BYTES = 1024 * 1024;
+/** A list of 64 MB and the rest of its form. */
+const UPLOAD_LIMIT_BYTES = 66 * 1024 * 1024;
+/** Pages that take files: a list to import, photographs of goods, scans of certificates. */
+const TAKES_FILES = /^(\/en)?\/seller\/(imports|listings|certificates)[/.?]?/;
 const COMPRESS_FROM_BYTES = 1024;
 /** The few files that stand beside the pages, with their types. */
 const PUBLIC_FILES: Record<string, string> = {
@@ -94,6 +99,10 @@ function mountPages(fastify: FastifyInstance, handle: WebHandler): void {
     pages.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: FORM_LIMIT_BYTES }, (_, body, done) =>
       done(null, body),
     );
+    pages.addContentTypeParser('multipart/form-data', (request, content, done) => {
+      const limit = TAKES_FILES.test(request.url) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
+      done(null, content.pipe(new AtMost(limit)));
+    });
     pages.route({
       method: ['GET', 'HEAD', 'POST'],
       url: '/*',
@@ -106,17 +115,35 @@ function mountPages(fastify: FastifyInstance, handle: WebHandler): void {
   });
 }
 
+/** Lets no more through than it may: what comes after is an error to whoever reads. */
+class AtMost extends Transform {
+  constructor(private left: number) {
+    super();
+  }
+
+  override _transform(piece: Buffer, _: string, done: (error: Error | null, piece?: Buffer) => void): void {
+    this.left -= piece.length;
+    if (this.left < 0) done(new RangeError('the form is larger than any that is taken'));
+    else done(null, piece);
+  }
+}
+
 function webRequest(request: FastifyRequest): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const each of Array.isArray(value) ? value : [value])
       if (each !== undefined) headers.append(name, each);
   }
-  const body = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : undefined;
+  const body =
+    request.body instanceof Readable
+      ? (Readable.toWeb(request.body) as ReadableStream<Uint8Array>)
+      : Buffer.isBuffer(request.body)
+        ? new Uint8Array(request.body)
+        : undefined;
   return new Request(`${request.protocol}://${request.host}${request.url}`, {
     method: request.method,
     headers,
-    ...(body && request.method === 'POST' ? { body } : {}),
+    ...(body && request.method === 'POST' ? { body, duplex: 'half' } : {}),
   });
 }
 

@@ -11,8 +11,9 @@ import {
   type WriteRequest,
 } from '@app/platform';
 import { Controller, Get, Header, Param, ParseUUIDPipe, Post, type StreamableFile } from '@nestjs/common';
+import { PhotographView } from './photograph.views.js';
 import { PHOTOGRAPH } from './photographs.js';
-import { Photographs, PhotographView } from './photographs.service.js';
+import { Photographs } from './photographs.service.js';
 
 @Controller('photographs')
 export class PhotographsController {

@@ -2,16 +2,10 @@ import { type Readable } from 'node:stream';
 import { type Actor, Database, FileStore, IMAGE_TYPES, withFile, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { requireSeller } from './listings.service.js';
+import { type PhotographView } from './photograph.views.js';
 import { PHOTOGRAPH } from './photographs.js';
 
 const MAX_BYTES = 8 * 1024 * 1024;
-
-export class PhotographView {
-  id: string;
-  /** As its first bytes say. */
-  mediaType: string;
-  bytes: number;
-}
 
 /** Photographs are sent first; listings name them then. */
 @Injectable()

@@ -7,6 +7,7 @@ export * from './events.js';
 export { FileStore, type KeptFile, type ReceivedFile } from './files/file-store.js';
 export { IMAGE_TYPES } from './files/media-type.js';
 export * from './http/allow.js';
+export * from './http/file-name.dto.js';
 export * from './http/page.dto.js';
 export * from './http/plain-text.js';
 export * from './http/problem.filter.js';

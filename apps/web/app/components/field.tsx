@@ -108,6 +108,7 @@ export function ProvinceField({
   label,
   error,
   name,
+  isOptional,
   defaultValue,
 }: FrameProps & { name: string; defaultValue?: string }) {
   const words = useWords();
@@ -116,10 +117,11 @@ export function ProvinceField({
       label={label}
       error={error}
       name={name}
+      isOptional={isOptional}
       defaultValue={defaultValue ?? ''}
-      autoComplete="address-level1"
+      autoComplete={isOptional ? 'off' : 'address-level1'}
     >
-      <option value="" disabled>
+      <option value="" disabled={!isOptional}>
         —
       </option>
       {PROVINCES.map((province) => (

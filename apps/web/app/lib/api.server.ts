@@ -60,6 +60,15 @@ export async function answerOf<T>(call: Promise<{ data?: T }>): Promise<Sharp<No
   return (await call).data as Sharp<NonNullable<T>>;
 }
 
+/** A file as the body of a call, as it is. */
+export function asFile(file: Blob, idempotencyKey: string) {
+  return {
+    body: file as unknown as string,
+    bodySerializer: (body: unknown) => body as BodyInit,
+    headers: { 'Idempotency-Key': idempotencyKey, 'Content-Type': 'application/octet-stream' },
+  };
+}
+
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 /** For actions: what the visitor can put right comes back as a value, everything else keeps flying. */

@@ -16,6 +16,12 @@ export function secretOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The file that was chosen, or undefined. */
+export function fileOf(form: FormData, name: string): File | undefined {
+  const value = form.get(name);
+  return value instanceof File && value.size > 0 ? value : undefined;
+}
+
 /** The text, when it is one of the choices. */
 export function oneOf<Choice extends string>(
   text: string | null,

@@ -3,9 +3,7 @@ import { DomainError } from '@app/kernel';
 import { applyDecorators, createParamDecorator, type ExecutionContext, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
-import { IsOptional } from 'class-validator';
 import { type KeptFile } from '../files/file-store.js';
-import { PlainText } from './plain-text.js';
 
 export const UPLOAD_TYPE = 'application/octet-stream';
 
@@ -34,11 +32,4 @@ export function fileAnswer({ mediaType, bytes, name }: KeptFile, content: Readab
   const how = mediaType.startsWith('image/') ? 'inline' : 'attachment';
   const named = name === null ? '' : `; filename*=UTF-8''${encodeURIComponent(name)}`;
   return new StreamableFile(content, { type: mediaType, length: bytes, disposition: how + named });
-}
-
-export class FileNameQuery {
-  /** The sender's name for the file. */
-  @IsOptional()
-  @PlainText({ max: 200 })
-  name?: string;
 }

@@ -15,11 +15,18 @@ describe('a listing typed on a phone', () => {
       brand: 'HRB',
       features: {},
       priceBreaks: [{ minQuantity: 1, unitPrice: '5.20' }],
+      taxIncluded: true,
       moq: 1,
       orderMultiple: 1,
       stock: 1200,
       leadTimeDays: 0,
+      sampleAvailable: false,
+      madeToOrder: null,
+      origin: null,
       shipFrom: { province: '山东', city: '临清' },
+      certificates: [],
+      validUntil: null,
+      note: '',
     });
   });
 

@@ -1,16 +1,28 @@
 import { numberOf, textOf } from '../../lib/forms.server.js';
-import { EXTRA_BREAKS, LISTED_FEATURES } from './listing.constants.js';
+import {
+  CERTIFICATE_KINDS,
+  type CertificateKind,
+  EXTRA_BREAKS,
+  LISTED_FEATURES,
+} from './listing.constants.js';
 
 /** What the API takes for a listing. */
 export interface ListingTerms {
   brand: string;
   features: Record<string, string>;
   priceBreaks: { minQuantity: number; unitPrice: string }[];
+  taxIncluded: boolean;
   moq: number;
   orderMultiple: number;
   stock: number;
   leadTimeDays: number;
+  sampleAvailable: boolean;
+  madeToOrder: { perDay: number; leadTimeDays: number } | null;
+  origin: { country: string; province?: string } | null;
   shipFrom: { province: string; city: string };
+  certificates: CertificateKind[];
+  validUntil: string | null;
+  note: string;
 }
 
 /** Full-width digits and thousands signs are what people type; what is no number is left for the API to refuse. */
@@ -33,16 +45,26 @@ export function termsOf(form: FormData): ListingTerms {
     const value = textOf(form, name);
     return value ? [[name, value]] : [];
   });
+  const perDay = numberOf(form, 'perDay');
+  const country = textOf(form, 'originCountry');
+  const originProvince = country === 'CN' ? textOf(form, 'originProvince') : '';
   return {
     brand: textOf(form, 'brand'),
     features: Object.fromEntries(features),
     priceBreaks: [{ minQuantity: moq, unitPrice: decimalOf(form, 'price') }, ...breaks].toSorted(
       (a, b) => a.minQuantity - b.minQuantity,
     ),
+    taxIncluded: textOf(form, 'tax') !== 'net',
     moq,
     orderMultiple,
     stock: numberOf(form, 'stock') ?? 0,
     leadTimeDays: numberOf(form, 'leadTimeDays') ?? 0,
+    sampleAvailable: form.has('sampleAvailable'),
+    madeToOrder: perDay ? { perDay, leadTimeDays: numberOf(form, 'makeLeadTimeDays') ?? 0 } : null,
+    origin: country ? { country, ...(originProvince && { province: originProvince }) } : null,
     shipFrom: { province: textOf(form, 'province'), city: textOf(form, 'city') },
+    certificates: CERTIFICATE_KINDS.filter((kind) => form.getAll('certificates').includes(kind)),
+    validUntil: textOf(form, 'validUntil') || null,
+    note: textOf(form, 'note'),
   };
 }

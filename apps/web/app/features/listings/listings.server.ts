@@ -1,5 +1,7 @@
 import type { components } from '../../lib/api.gen.js';
-import { answerOf, type Api, once } from '../../lib/api.server.js';
+import { answerOf, type Api, asFile, once } from '../../lib/api.server.js';
+
+import { fileOf, textOf } from '../../lib/forms.server.js';
 
 type Schemas = components['schemas'];
 
@@ -45,6 +47,19 @@ export function amendListing(
       ...once(idempotencyKey),
     }),
   );
+}
+
+/** A photograph more, or one less. */
+export async function changePhotographs(api: Api, id: string, form: FormData, idempotencyKey: string) {
+  const { photographIds } = await findMyListing(api, id);
+  const file = fileOf(form, 'file');
+  const gone = textOf(form, 'remove');
+  const kept = photographIds.filter((each) => each !== gone);
+  if (file) {
+    const sent = await answerOf(api.POST('/api/v1/photographs', asFile(file, idempotencyKey)));
+    kept.push(sent.id);
+  }
+  return amendListing(api, id, { photographIds: kept }, `${idempotencyKey}-listing`);
 }
 
 export type ListingAct = 'pause' | 'resume' | 'end';

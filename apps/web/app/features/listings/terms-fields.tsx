@@ -1,24 +1,56 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
-import { ProvinceField, SelectField, TextField } from '../../components/field.js';
+import { ProvinceField, SelectField, TextArea, TextField } from '../../components/field.js';
 import type { ListingView } from '../../lib/api-types.js';
 import { useFaults } from '../../lib/faults.js';
 import type { Problem } from '../../lib/problem.js';
 import { useWords } from '../../lib/words.js';
-import { EXTRA_BREAKS, FEATURE_CHOICES, LISTED_FEATURES } from './listing.constants.js';
+import {
+  CERTIFICATE_KINDS,
+  COUNTRIES,
+  EXTRA_BREAKS,
+  FEATURE_CHOICES,
+  LISTED_FEATURES,
+} from './listing.constants.js';
 
 export type ShownTerms = Partial<
   Pick<
     ListingView,
-    'brand' | 'features' | 'priceBreaks' | 'moq' | 'orderMultiple' | 'leadTimeDays' | 'shipFrom'
+    | 'brand'
+    | 'features'
+    | 'priceBreaks'
+    | 'moq'
+    | 'orderMultiple'
+    | 'leadTimeDays'
+    | 'sampleAvailable'
+    | 'shipFrom'
+    | 'certificates'
+    | 'validUntil'
+    | 'note'
   >
-> & { stock?: number };
+> & {
+  /** Of `priceBreaks`, as they were typed. */
+  taxIncluded?: boolean;
+  madeToOrder?: { perDay: number; leadTimeDays: number } | null;
+  origin?: { country: string; province?: string | null } | null;
+  stock?: number;
+};
 
 const BRANDS = ['HRB', 'ZWZ', 'LYC', 'C&U', 'NSK', 'SKF', 'FAG', 'NTN', 'KOYO', 'TIMKEN'];
 
 /** `5.200000` → `5.2`: as a person would have typed it. */
 const plain = (decimal: string | undefined) =>
   decimal === undefined ? undefined : decimal.replace(/\.?0+$/, '');
+
+/** A listing's terms as its seller typed them. */
+export function typedTerms(listing: ListingView): ShownTerms {
+  return {
+    ...listing,
+    priceBreaks: listing.netPriceBreaks ?? listing.priceBreaks,
+    taxIncluded: listing.netPriceBreaks === null,
+    stock: listing.onHand,
+  };
+}
 
 /** Price, stock and the rest. What every listing needs is open; what most never change is folded away. */
 export function TermsFields({
@@ -58,6 +90,15 @@ export function TermsFields({
         defaultValue={plain(first?.unitPrice)}
         error={fault('priceBreaks')}
       />
+      <SelectField
+        label={t('tax')}
+        name="tax"
+        defaultValue={terms.taxIncluded === false ? 'net' : 'included'}
+        error={fault('taxIncluded')}
+      >
+        <option value="included">{t('taxIncluded')}</option>
+        <option value="net">{t('taxNet')}</option>
+      </SelectField>
       <TextField
         label={t('stockCounted')}
         name="stock"
@@ -111,8 +152,93 @@ export function TermsFields({
             defaultValue={terms.shipFrom?.city ?? ''}
             error={fault('shipFrom.city')}
           />
+          <MadeFields terms={terms} problem={problem} />
+          <fieldset className="wide-field checks">
+            <legend>{t('papers')}</legend>
+            <label>
+              <input type="checkbox" name="sampleAvailable" defaultChecked={terms.sampleAvailable} />{' '}
+              {t('sampleAvailable')}
+            </label>
+            {CERTIFICATE_KINDS.map((kind) => (
+              <label key={kind}>
+                <input
+                  type="checkbox"
+                  name="certificates"
+                  value={kind}
+                  defaultChecked={terms.certificates?.includes(kind)}
+                />{' '}
+                {t(`certificateKind.${kind}`)}
+              </label>
+            ))}
+            {fault('certificates') && <p className="error small">{fault('certificates')}</p>}
+          </fieldset>
+          <TextField
+            label={t('validUntil')}
+            name="validUntil"
+            type="date"
+            isOptional
+            hint={t('validUntilHint')}
+            defaultValue={terms.validUntil ?? ''}
+            error={fault('validUntil')}
+          />
+          <TextArea
+            label={t('note')}
+            name="note"
+            isOptional
+            maxLength={500}
+            defaultValue={terms.note ?? ''}
+            error={fault('note')}
+          />
         </div>
       </details>
+    </>
+  );
+}
+
+/** What is made beyond the shelf, and where the goods come from. */
+function MadeFields({ terms, problem }: { terms: ShownTerms; problem: Problem | undefined }) {
+  const { t } = useTranslation('listings');
+  const fault = useFaults(problem);
+  return (
+    <>
+      <TextField
+        label={t('perDay')}
+        name="perDay"
+        inputMode="numeric"
+        isOptional
+        hint={t('perDayHint')}
+        defaultValue={terms.madeToOrder?.perDay}
+        error={fault('madeToOrder.perDay')}
+      />
+      <TextField
+        label={t('makeLeadTimeDays')}
+        name="makeLeadTimeDays"
+        inputMode="numeric"
+        isOptional
+        defaultValue={terms.madeToOrder?.leadTimeDays}
+        error={fault('madeToOrder.leadTimeDays')}
+      />
+      <SelectField
+        label={t('originCountry')}
+        name="originCountry"
+        isOptional
+        defaultValue={terms.origin?.country ?? ''}
+        error={fault('origin.country')}
+      >
+        <option value="">—</option>
+        {COUNTRIES.map((code) => (
+          <option key={code} value={code}>
+            {t(`country.${code}`)}
+          </option>
+        ))}
+      </SelectField>
+      <ProvinceField
+        label={t('originProvince')}
+        name="originProvince"
+        isOptional
+        defaultValue={terms.origin?.province ?? ''}
+        error={fault('origin.province')}
+      />
     </>
   );
 }

@@ -63,3 +63,28 @@ export function takeDownListing(api: Api, path: ListingRef, reason: string, idem
 export function listAudit(api: Api, query: { subjectKind?: string; subjectId?: string; cursor?: string }) {
   return answerOf(api.GET('/api/v1/admin/audit', { params: { query: { ...query, limit: PAGE_SIZE } } }));
 }
+
+export function listCertificates(
+  api: Api,
+  query: { state: Schemas['CertificateView']['state']; cursor?: string },
+) {
+  return answerOf(
+    api.GET('/api/v1/admin/certificates', { params: { query: { ...query, limit: PAGE_SIZE } } }),
+  );
+}
+
+export function verifyCertificate(api: Api, id: string, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/admin/certificates/{id}/verify', { params: { path: { id } }, ...once(idempotencyKey) }),
+  );
+}
+
+export function rejectCertificate(api: Api, id: string, reason: string, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/admin/certificates/{id}/reject', {
+      params: { path: { id } },
+      body: { reason },
+      ...once(idempotencyKey),
+    }),
+  );
+}

@@ -21,6 +21,7 @@ export default function AdminDesk() {
       pages={[
         { to: paths.adminFirms, label: t('firms') },
         { to: paths.adminListings, label: t('listings') },
+        { to: paths.adminCertificates, label: t('certificates') },
         { to: paths.adminOrders, label: t('orders') },
         { to: paths.adminLedger, label: t('ledger') },
         { to: paths.adminAudit, label: t('audit') },

@@ -23,9 +23,11 @@ export default function SellerDesk() {
       pages={[
         { to: paths.seller, label: t('today'), end: true },
         { to: paths.sellerListings, label: t('listings') },
+        { to: paths.sellerImports, label: t('imports.tab') },
         { to: paths.sellerOrders, label: t('orders') },
         { to: paths.sellerMoney, label: t('money') },
         { to: paths.sellerFirm, label: t('firm') },
+        { to: paths.sellerCertificates, label: t('certificatesTab') },
       ]}
     >
       <Outlet />

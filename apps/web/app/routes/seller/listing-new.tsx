@@ -41,6 +41,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { province, city } = me.organisation;
   const terms = {
     brand: latest?.brand,
+    taxIncluded: latest ? latest.netPriceBreaks === null : true,
+    origin: latest?.origin,
+    certificates: latest?.certificates,
     leadTimeDays: latest?.leadTimeDays,
     shipFrom: latest?.shipFrom ?? { province, city: city ?? '' },
   };
@@ -66,7 +69,12 @@ const FIELDS = [
   'leadTimeDays',
   'moq',
   'orderMultiple',
+  'madeToOrder',
+  'origin',
   'shipFrom',
+  'certificates',
+  'validUntil',
+  'note',
 ];
 
 export default function ListingNew({ loaderData, actionData }: Route.ComponentProps) {

@@ -2,18 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { SubmitButton } from '../../components/desk.js';
 import { IdempotencyKey } from '../../components/field.js';
-import { A } from '../../components/link.js';
+import { A, DeskLink } from '../../components/link.js';
 import { Badge, Notice } from '../../components/notice.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { termsOf } from '../../features/listings/listing-form.server.js';
 import {
   actOnListing,
   amendListing,
+  changePhotographs,
   findMyListing,
   type ListingAct,
 } from '../../features/listings/listings.server.js';
+import { Photographs } from '../../features/listings/photographs.js';
 import { listingTone } from '../../features/listings/my-listings.js';
-import { TermsFields } from '../../features/listings/terms-fields.js';
+import { TermsFields, typedTerms } from '../../features/listings/terms-fields.js';
 import { attempt } from '../../lib/api.server.js';
 import { numberOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
@@ -35,7 +37,10 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { api } = scopeOf({ context });
-  return { listing: await findMyListing(api, params.id), keys: newKeys('amend', 'pause', 'resume', 'end') };
+  return {
+    listing: await findMyListing(api, params.id),
+    keys: newKeys('amend', 'photograph', 'pause', 'resume', 'end'),
+  };
 }
 
 const DONE: Record<ListingAct, string> = {
@@ -55,6 +60,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       ? { problem: undefined }
       : doneAndGo(scope, paths.sellerListings, DONE[act as ListingAct]);
   }
+  if (act === 'photograph') {
+    const changed = await attempt(() => changePhotographs(scope.api, params.id, form, keyOf(form)));
+    return { problem: changed.ok ? undefined : changed.problem };
+  }
   const amended = await attempt(() =>
     amendListing(scope.api, params.id, { ...termsOf(form), version: numberOf(form, 'version') }, keyOf(form)),
   );
@@ -62,7 +71,20 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return doneAndGo(scope, paths.sellerListings, 'listingSaved');
 }
 
-const FIELDS = ['brand', 'priceBreaks', 'stock', 'leadTimeDays', 'moq', 'orderMultiple', 'shipFrom'];
+const FIELDS = [
+  'brand',
+  'priceBreaks',
+  'stock',
+  'leadTimeDays',
+  'moq',
+  'orderMultiple',
+  'madeToOrder',
+  'origin',
+  'shipFrom',
+  'certificates',
+  'validUntil',
+  'note',
+];
 
 export default function Listing({ loaderData, actionData }: Route.ComponentProps) {
   const { listing, keys } = loaderData;
@@ -77,17 +99,19 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
         <p className="muted">{words.family(type)}</p>
         <Badge tone={listingTone(listing.state)}>{words.listingState(listing.state)}</Badge>
         <A to={paths.part(designation)}>{t('asBuyersSee')}</A>
+        <DeskLink to={paths.sellerListingStock(listing.id)}>{t('stockPage.link')}</DeskLink>
       </div>
       {listing.reviewReason && <Notice tone="bad" title={listing.reviewReason} />}
       <ProblemNotice problem={problem} shownFields={FIELDS} />
       <Form method="post" className="fields compact" key={listing.version}>
         <IdempotencyKey value={keys.amend} />
         <input type="hidden" name="version" value={listing.version} />
-        <TermsFields terms={{ ...listing, stock: listing.onHand }} problem={problem} isOpen />
+        <TermsFields terms={typedTerms(listing)} problem={problem} isOpen />
         <div className="acts wide-field">
           <SubmitButton>{t('saveChanges')}</SubmitButton>
         </div>
       </Form>
+      <Photographs listing={listing} idempotencyKey={keys.photograph} />
       <div className="acts">
         {listing.state === 'live' && <ActForm act="pause" idempotencyKey={keys.pause} />}
         {listing.state === 'paused' && <ActForm act="resume" idempotencyKey={keys.resume} />}

@@ -1,0 +1,14 @@
+import type { RequestScope } from './scope.server.js';
+import { requireVisitor } from './scope.server.js';
+
+/** A file of the API, handed on as it comes: the browser has no token to ask for it. */
+export async function passOn(scope: RequestScope, call: Promise<{ response: Response }>): Promise<Response> {
+  requireVisitor(scope);
+  const { response } = await call;
+  const headers = new Headers({ 'cache-control': 'private, no-store' });
+  for (const name of ['content-type', 'content-disposition']) {
+    const value = response.headers.get(name);
+    if (value) headers.set(name, value);
+  }
+  return new Response(response.body, { headers });
+}

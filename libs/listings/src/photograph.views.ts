@@ -1,0 +1,6 @@
+export class PhotographView {
+  id: string;
+  /** As its first bytes say. */
+  mediaType: string;
+  bytes: number;
+}

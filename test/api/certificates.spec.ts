@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, type Json, TestApp } from '../support/app.js';
+import { send } from '../support/files.js';
+import { offer } from '../support/trade.js';
+
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+const PERMIT = {
+  kind: 'discharge_permit',
+  number: '91371581',
+  issuer: 'Liaocheng',
+  validUntil: '2099-12-31',
+};
+
+describe('certificates and photographs', () => {
+  let market: TestApp;
+  let admin: Account;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    admin = await market.admin();
+  });
+  afterAll(() => market.close());
+
+  const firm = async (seller: Account): Promise<Json> =>
+    (await market.anyone().get(`/organisations/${seller.organisationId}`)).body;
+
+  it('count when an admin has verified them, and only while they are in force', async () => {
+    const seller = await market.seller();
+    const file = await send(market, seller, '/certificates/files?name=scan.png', PNG);
+    expect(file).toMatchObject({ status: 201, body: { mediaType: 'image/png', bytes: PNG.length } });
+    const shown = await seller.post('/certificates', { ...PERMIT, fileId: file.body.id });
+    expect(shown).toMatchObject({ status: 201, body: { state: 'pending', hasFile: true } });
+    const listing = await offer(seller, { certificates: ['discharge_permit'] });
+    const offered = async (): Promise<Json> =>
+      (await market.anyone().get('/parts/6205-2RS/offers')).body.items.find(
+        ({ listingId }: Json) => listingId === listing.id,
+      );
+    expect(await firm(seller)).toMatchObject({ greenCertified: false, certificates: [] });
+    expect(await offered()).toMatchObject({ certificates: [], seller: { greenCertified: false } });
+
+    const queue = await admin.get('/admin/certificates');
+    expect(queue.body.items).toMatchObject([
+      { id: shown.body.id, organisation: { id: seller.organisationId } },
+    ]);
+    expect((await admin.post(`/admin/certificates/${shown.body.id}/verify`)).body.state).toBe('verified');
+    expect(await firm(seller)).toMatchObject({
+      greenCertified: true,
+      certificates: [{ kind: 'discharge_permit', number: '91371581', validUntil: '2099-12-31' }],
+    });
+    expect(await offered()).toMatchObject({
+      certificates: ['discharge_permit'],
+      seller: { greenCertified: true },
+    });
+
+    await market.sql(`UPDATE certificate SET valid_until = '2020-01-01' WHERE id = $1`, [shown.body.id]);
+    await market.sql(`UPDATE organisation SET green_until = '2020-01-01' WHERE id = $1`, [
+      seller.organisationId,
+    ]);
+    expect(await firm(seller)).toMatchObject({ greenCertified: false, certificates: [] });
+    expect(await offered()).toMatchObject({ certificates: [] });
+  });
+
+  it('are refused for a reason, audited, and withdrawn by their firm', async () => {
+    const seller = await market.seller();
+    const { id } = (await seller.post('/certificates', PERMIT)).body;
+    expect(await seller.post('/certificates', PERMIT)).toMatchObject({
+      status: 409,
+      body: { code: 'certificate.duplicate' },
+    });
+    const refused = await admin.post(`/admin/certificates/${id}/reject`, { reason: 'Unreadable' });
+    expect(refused.body).toMatchObject({ state: 'rejected', reason: 'Unreadable' });
+    expect((await seller.get('/certificates')).body.items).toMatchObject([{ reason: 'Unreadable' }]);
+    const { body } = await admin.get('/admin/audit?subjectKind=certificate');
+    expect(body.items[0]).toMatchObject({
+      action: 'certificate.rejected',
+      subject: { id },
+      reason: 'Unreadable',
+    });
+    expect((await seller.post(`/certificates/${id}/withdraw`)).body.state).toBe('withdrawn');
+    expect((await admin.post(`/admin/certificates/${id}/verify`)).status).toBe(409);
+    expect((await seller.post('/certificates', PERMIT)).status).toBe(201);
+  });
+
+  it('open their scans for their firm and the market, as something to save and never to run', async () => {
+    const seller = await market.seller();
+    const page = Buffer.from('<script>alert(1)</script>');
+    expect(await send(market, seller, '/certificates/files', page)).toMatchObject({
+      status: 422,
+      body: { code: 'file.wrong_type' },
+    });
+    const pdf = await send(
+      market,
+      seller,
+      '/certificates/files?name=ISO%20证书.pdf',
+      Buffer.from('%PDF-1.7'),
+    );
+    const { id } = (await seller.post('/certificates', { ...PERMIT, fileId: pdf.body.id })).body;
+    for (const who of [seller, admin]) {
+      const { status, headers } = await who.get(`/certificates/${id}/file`);
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toBe('application/pdf');
+      expect(headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''ISO%20/);
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+    expect((await (await market.seller()).get(`/certificates/${id}/file`)).status).toBe(404);
+  });
+
+  it('name no certificate that the firm does not show, and no photograph that is not its own', async () => {
+    const [seller, other] = [await market.seller(), await market.seller()];
+    const theirs = await send(market, other, '/photographs', PNG);
+    const own = await send(market, seller, '/photographs', PNG);
+    const listing = await offer(seller, { photographIds: [own.body.id] });
+    const patch = (body: unknown): Promise<Json> => seller.patch(`/seller/listings/${listing.id}`, body);
+    expect(await patch({ certificates: ['iso_9001'] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'certificates', code: 'listing.certificate_not_held' }] },
+    });
+    expect(await patch({ photographIds: [own.body.id, theirs.body.id] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'photographIds.1', code: 'listing.photograph_unknown' }] },
+    });
+    const seen = await market.anyone().get(`/photographs/${own.body.id}`);
+    expect(seen.status).toBe(200);
+    expect(seen.headers.get('content-type')).toBe('image/png');
+    expect(seen.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('take no more than they may, and only images for photographs', async () => {
+    const seller = await market.seller();
+    const large = Buffer.concat([PNG, Buffer.alloc(8 * 1024 * 1024)]);
+    expect(await send(market, seller, '/photographs', large)).toMatchObject({
+      status: 422,
+      body: { code: 'file.too_large' },
+    });
+    expect(await send(market, seller, '/photographs', Buffer.from('%PDF-1.7'))).toMatchObject({
+      status: 422,
+      body: { code: 'file.wrong_type', errors: [{ expected: 'image/jpeg | image/png | image/webp' }] },
+    });
+    const bare = await seller.post('/photographs', { not: 'a file' });
+    expect(bare).toMatchObject({ status: 400, body: { code: 'file.missing' } });
+  });
+});

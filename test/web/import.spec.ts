@@ -1,0 +1,84 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { expect, expectNoSidewaysScroll, test } from './market.js';
+import { signIn } from './people.js';
+
+const SERIOUS = new Set(['serious', 'critical']);
+
+test('a seller brings a list: columns, check, import, faults, and out again', async ({ page, market }) => {
+  const { at, t, mark } = market;
+  const brand = mark.toUpperCase();
+  const list = [
+    '轴承型号,谁家的,单价,起订量,库存',
+    `6205-2RS,${brand},4.5,10,100`,
+    `180206,${brand},5.2,10,50`,
+    `6207,${brand},cheap,1,5`,
+  ].join('\n');
+  const whole = async () => {
+    await expectNoSidewaysScroll(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter(({ impact }) => SERIOUS.has(impact ?? '')).map(({ id }) => id)).toEqual([]);
+  };
+
+  await signIn(page, market, 'seller');
+  await page.goto(at('/seller/imports'));
+  await page
+    .getByLabel(t('listings.imports.file'), { exact: true })
+    .setInputFiles({ name: `${mark}.csv`, mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await whole();
+  await page.getByRole('button', { name: t('listings.imports.send') }).click();
+
+  await test.step('what is not recognised is named, and checked before anything changes', async () => {
+    const columnOf = (header: string) =>
+      page.getByLabel(t('listings.imports.columnOf', { header }), { exact: true });
+    await expect(columnOf('轴承型号')).toHaveValue('designation');
+    await columnOf('谁家的').selectOption('brand');
+    await whole();
+    await page.getByRole('button', { name: t('listings.imports.check'), exact: true }).click();
+    await expect(page.getByText(t('listings.imports.stateText.checked'))).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('row').filter({ hasText: 'cheap' })).toContainText('4');
+    await whole();
+  });
+
+  await test.step('the sound rows land', async () => {
+    await page.getByRole('button', { name: t('listings.imports.apply'), exact: true }).click();
+    await expect(page.getByText(t('listings.imports.stateText.applied'))).toBeVisible({ timeout: 30_000 });
+    await page.goto(at(`/seller/listings?q=${brand}`));
+    await expect(page.getByRole('row').filter({ hasText: brand })).toHaveCount(2);
+  });
+
+  await test.step('the export has them', async () => {
+    await page.goto(at('/seller/imports'));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: t('listings.imports.export') }).click(),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toContain(`6206-2RS,${brand}`);
+  });
+
+  await test.step('a lot is counted where it lies, and the journal tells it', async () => {
+    await page.goto(at(`/seller/listings?q=${brand}`));
+    await page.getByRole('row').filter({ hasText: brand }).first().getByRole('link').first().click();
+    await page.getByRole('link', { name: t('listings.stockPage.link') }).click();
+    const lot = page.getByRole('listitem').filter({ has: page.getByLabel(t('listings.stockPage.what')) });
+    await lot.getByRole('textbox').fill('33');
+    await lot.getByRole('button', { name: t('listings.stockPage.book') }).click();
+    await expect(page.getByRole('status').first()).toHaveText(t('common.flash.stockBooked'));
+    await expect(lot).toContainText('33');
+    await whole();
+  });
+
+  await test.step('a certificate is shown', async () => {
+    await page.goto(at('/seller/certificates'));
+    const main = page.getByRole('main');
+    await main.getByLabel(t('identity.certificateNumber')).fill(mark);
+    await main.getByLabel(t('identity.certificateIssuer')).fill('华北认证');
+    await main.getByLabel(t('identity.certificateUntil')).fill('2099-12-31');
+    await main.getByRole('button', { name: t('identity.sendCertificate') }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: mark })).toContainText(
+      t('identity.certificateState.pending'),
+    );
+    await whole();
+  });
+});
