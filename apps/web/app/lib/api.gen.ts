@@ -548,6 +548,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/freight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The carriers' table: the zone of each province, and what goods cost from zone to zone. */
+        get: operations["freightTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/freight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["freightSetTable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/freight-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["freightRule"];
+        put: operations["freightSetRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a cart comes to: each line at its price break, each seller's freight to the province. Orders nothing. */
+        post: operations["freightPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/seller/listings.csv": {
         parameters: {
             query?: never;
@@ -2679,6 +2745,128 @@ export interface components {
             /** @description The version that was read; another by now is a conflict. */
             version?: number;
         };
+        FreightZoneView: {
+            province: string;
+            zone: string;
+        };
+        FreightRateView: {
+            fromZone: string;
+            toZone: string;
+            /** @description Kilograms that the first price covers. */
+            firstKg: number;
+            first: components["schemas"]["MoneyView"];
+            /** @description For each kilogram begun beyond the first weight. */
+            perKg: components["schemas"]["MoneyView"];
+        };
+        FreightTableView: {
+            zones: components["schemas"]["FreightZoneView"][];
+            rates: components["schemas"]["FreightRateView"][];
+        };
+        FreightZoneRequest: {
+            /** @enum {string} */
+            province: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
+            zone: string;
+        };
+        FreightRateRequest: {
+            fromZone: string;
+            toZone: string;
+            /** @description Kilograms that the first price covers. */
+            firstKg: number;
+            firstMinor: number;
+            /** @description For each kilogram begun beyond the first weight. */
+            perKgMinor: number;
+        };
+        FreightTableRequest: {
+            zones: components["schemas"]["FreightZoneRequest"][];
+            rates: components["schemas"]["FreightRateRequest"][];
+        };
+        FreightRuleView: {
+            /** @description Goods worth this much or more travel free; null: never. */
+            freeAbove: components["schemas"]["MoneyView"] | null;
+        };
+        FreightRuleRequest: {
+            /** @description Goods worth this much or more, in fen, travel free; null: never. */
+            freeAboveMinor: number | null;
+        };
+        PriceLineRequest: {
+            /** Format: uuid */
+            listingId: string;
+            /** Format: uuid */
+            sellerId: string;
+            /** @description Pieces. */
+            quantity: number;
+        };
+        PriceLinesRequest: {
+            lines: components["schemas"]["PriceLineRequest"][];
+            /** @description Where the goods go, in any spelling of a mainland province; without it freight is not said. */
+            province?: string;
+        };
+        OfferSellerView: {
+            id: string;
+            name: string;
+            province: string;
+            city: string | null;
+            town: string | null;
+            industrialPark: string | null;
+            verification: string;
+            greenCertified: boolean;
+        };
+        OfferView: {
+            listingId: string;
+            seller: components["schemas"]["OfferSellerView"];
+            brand: string;
+            features: Record<string, never>;
+            priceBreaks: components["schemas"]["PriceBreakView"][];
+            /** @description The seller quotes without tax; the prices here include it. */
+            quotedNet: boolean;
+            currency: string;
+            /** @description Null below the first price break. */
+            unitPriceAtQuantity: string | null;
+            lineTotal: components["schemas"]["MoneyView"] | null;
+            moq: number;
+            orderMultiple: number;
+            available: number;
+            leadTimeDays: number;
+            sampleAvailable: boolean;
+            madeToOrder: components["schemas"]["MadeToOrderView"] | null;
+            origin: components["schemas"]["OriginView"] | null;
+            shipFrom: components["schemas"]["ShipFromView"];
+            /** @description Those that apply to these goods: verified and in force. */
+            certificates: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            photographIds: string[];
+            validUntil: string | null;
+            note: string | null;
+            /** @description The day by which what the shelf lacks for this quantity can be made; null: nothing is lacking, or nothing is made to order. */
+            readyOn: string | null;
+            /** @description Whether this quantity can be ordered now. */
+            orderable: boolean;
+            /** @description Why not: listing.below_moq, listing.not_order_multiple or listing.out_of_stock. */
+            why?: string;
+        };
+        PricedLineView: {
+            listingId: string;
+            sellerId: string;
+            quantity: number;
+            /** @description As it can be had now, priced at the quantity; null when it is no longer on the market. */
+            offer: components["schemas"]["OfferView"] | null;
+        };
+        SellerFreightView: {
+            sellerId: string;
+            /** @description Of the lines that can be ordered. */
+            goods: components["schemas"]["MoneyView"];
+            /** @description Kilograms; null where the catalogue does not know the mass of each line's part. */
+            massKg: number | null;
+            /** @description To the province asked about; null when none was. */
+            freight: components["schemas"]["MoneyView"] | null;
+        };
+        LandedPricesView: {
+            /** @description In the order they were asked. */
+            lines: components["schemas"]["PricedLineView"][];
+            sellers: components["schemas"]["SellerFreightView"][];
+            goods: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"] | null;
+            total: components["schemas"]["MoneyView"];
+        };
         ImportColumnView: {
             /** @description One of ours. */
             column: string;
@@ -2862,48 +3050,6 @@ export interface components {
             /** @description Pieces that can be made; 0 on a day off. */
             capacity: number;
         };
-        OfferSellerView: {
-            id: string;
-            name: string;
-            province: string;
-            city: string | null;
-            town: string | null;
-            industrialPark: string | null;
-            verification: string;
-            greenCertified: boolean;
-        };
-        OfferView: {
-            listingId: string;
-            seller: components["schemas"]["OfferSellerView"];
-            brand: string;
-            features: Record<string, never>;
-            priceBreaks: components["schemas"]["PriceBreakView"][];
-            /** @description The seller quotes without tax; the prices here include it. */
-            quotedNet: boolean;
-            currency: string;
-            /** @description Null below the first price break. */
-            unitPriceAtQuantity: string | null;
-            lineTotal: components["schemas"]["MoneyView"] | null;
-            moq: number;
-            orderMultiple: number;
-            available: number;
-            leadTimeDays: number;
-            sampleAvailable: boolean;
-            madeToOrder: components["schemas"]["MadeToOrderView"] | null;
-            origin: components["schemas"]["OriginView"] | null;
-            shipFrom: components["schemas"]["ShipFromView"];
-            /** @description Those that apply to these goods: verified and in force. */
-            certificates: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
-            photographIds: string[];
-            validUntil: string | null;
-            note: string | null;
-            /** @description The day by which what the shelf lacks for this quantity can be made; null: nothing is lacking, or nothing is made to order. */
-            readyOn: string | null;
-            /** @description Whether this quantity can be ordered now. */
-            orderable: boolean;
-            /** @description Why not: listing.below_moq, listing.not_order_multiple or listing.out_of_stock. */
-            why?: string;
-        };
         OffersView: {
             /** @description By line total at the quantity, cheapest first; those without a price at it last. */
             items: components["schemas"]["OfferView"][];
@@ -2911,7 +3057,12 @@ export interface components {
             total: number;
             nextCursor: string | null;
         };
-        PhotographView: Record<string, never>;
+        PhotographView: {
+            id: string;
+            /** @description As its first bytes say. */
+            mediaType: string;
+            bytes: number;
+        };
         PromiseView: {
             quantity: number;
             /** @description Pieces that lie on the shelf. */
@@ -3037,7 +3188,9 @@ export interface components {
             buyer: components["schemas"]["OrderPartyView"];
             seller: components["schemas"]["OrderSellerView"];
             lines: components["schemas"]["OrderLineView"][];
+            /** @description Goods and freight. */
             total: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"];
             /** @description VAT contained in the total. */
             taxIncluded: components["schemas"]["MoneyView"];
             /** @description What the market keeps at release; told to the seller and to admins. */
@@ -3880,7 +4033,10 @@ export interface operations {
     };
     certificatesSendFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The sender's name for the file. */
+                name?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4490,6 +4646,113 @@ export interface operations {
             };
         };
     };
+    freightTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreightTableView"];
+                };
+            };
+        };
+    };
+    freightSetTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreightTableRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreightTableView"];
+                };
+            };
+        };
+    };
+    freightRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreightRuleView"];
+                };
+            };
+        };
+    };
+    freightSetRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreightRuleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreightRuleView"];
+                };
+            };
+        };
+    };
+    freightPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceLinesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandedPricesView"];
+                };
+            };
+        };
+    };
     importsExportListings: {
         parameters: {
             query?: never;
@@ -4533,7 +4796,10 @@ export interface operations {
     };
     importsSend: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The sender's name for the file. */
+                name?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
