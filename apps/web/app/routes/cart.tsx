@@ -3,7 +3,7 @@ import { redirect } from 'react-router';
 import { A } from '../components/link.js';
 import { Empty, Notice } from '../components/notice.js';
 import { isQuantity, keepCart, readCart, UUID, withLine } from '../features/orders/cart.server.js';
-import { CartGroup, groupBySeller, totalOf, vatIn } from '../features/orders/cart-view.js';
+import { CartGroup, groupBySeller, vatIn } from '../features/orders/cart-view.js';
 import { priceCart } from '../features/orders/orders.server.js';
 import { SearchForm } from '../components/search-form.js';
 import { numberOf, textOf } from '../lib/forms.server.js';
@@ -25,8 +25,8 @@ export function meta({ location }: Route.MetaArgs) {
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = scopeOf({ context });
-  const lines = await priceCart(api, readCart(request.headers.get('cookie')));
-  return { lines, visitorKind: session.visitor?.kind ?? null };
+  const { lines, total } = await priceCart(api, readCart(request.headers.get('cookie')));
+  return { lines, total, visitorKind: session.visitor?.kind ?? null };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -64,7 +64,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function Cart({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('orders');
-  const { lines, visitorKind } = loaderData;
+  const { lines } = loaderData;
   return (
     <div className="page">
       <div className="page-head">
@@ -82,17 +82,16 @@ export default function Cart({ loaderData }: Route.ComponentProps) {
               <CartGroup key={group.sellerId} group={group} isEditable />
             ))}
           </div>
-          <Summary lines={lines} visitorKind={visitorKind} />
+          <Summary {...loaderData} />
         </div>
       )}
     </div>
   );
 }
 
-function Summary({ lines, visitorKind }: Route.ComponentProps['loaderData']) {
+function Summary({ lines, total, visitorKind }: Route.ComponentProps['loaderData']) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
-  const total = totalOf(lines);
   const hasFaults = lines.some(({ offer }) => !offer?.orderable);
   return (
     <aside className="summary">

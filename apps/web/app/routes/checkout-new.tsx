@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { IdempotencyKey, ProvinceField, TextArea, TextField } from '../components/field.js';
+import { Notice } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { keepCart, readCart } from '../features/orders/cart.server.js';
-import { CartGroup, groupBySeller, totalOf, vatIn } from '../features/orders/cart-view.js';
+import { CartGroup, freightText, groupBySeller, vatIn } from '../features/orders/cart-view.js';
 import { listMyOrders, placeOrder, priceCart } from '../features/orders/orders.server.js';
 import { attempt } from '../lib/api.server.js';
 import { textOf } from '../lib/forms.server.js';
@@ -30,13 +31,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const visitor = requireVisitor(scope);
   const cart = readCart(request.headers.get('cookie'));
   if (cart.length === 0 || visitor.kind !== 'buyer') throw redirect(inLanguage(paths.cart, scope.language));
-  const [lines, last] = await Promise.all([
-    priceCart(scope.api, cart),
-    listMyOrders(scope.api, { limit: 1 }),
-  ]);
-  if (lines.some(({ offer }) => !offer?.orderable)) throw redirect(inLanguage(paths.cart, scope.language));
-  return { lines, address: last.items[0]?.deliverTo ?? { name: visitor.name }, keys: newKeys('place') };
+  const last = await listMyOrders(scope.api, { limit: 1 });
+  const address: Partial<Address> = last.items[0]?.deliverTo ?? { name: visitor.name };
+  const priced = await priceCart(scope.api, cart, address.province);
+  if (priced.lines.some(({ offer }) => !offer?.orderable))
+    throw redirect(inLanguage(paths.cart, scope.language));
+  return { priced, address, keys: newKeys('place') };
 }
+
+type Address = Record<'name' | 'phone' | 'province' | 'city' | 'address', string>;
 
 /** The unit prices that the buyer saw, by listing: should a seller have changed one since, the order is refused. */
 function pricesSeen(form: FormData): Map<string, string> {
@@ -49,7 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   requireVisitor(scope);
   const form = await request.formData();
   const prices = pricesSeen(form);
-  const address = {
+  const address: Address = {
     name: textOf(form, 'name'),
     phone: textOf(form, 'phone'),
     province: textOf(form, 'province'),
@@ -57,7 +60,13 @@ export async function action({ request, context }: Route.ActionArgs) {
     address: textOf(form, 'address'),
   };
   const note = textOf(form, 'note');
-  const lines = readCart(request.headers.get('cookie')).map(({ listingId, sellerId, quantity }) => {
+  const cart = readCart(request.headers.get('cookie'));
+  // Nobody orders at a freight that was not shown: another province is priced first, and what was typed stays.
+  if (address.province && address.province !== textOf(form, 'freightTo')) {
+    const priced = await attempt(() => priceCart(scope.api, cart, address.province));
+    return priced.ok ? { priced: priced.value, address, note } : { problem: priced.problem, address, note };
+  }
+  const lines = cart.map(({ listingId, sellerId, quantity }) => {
     const expectedUnitPrice = prices.get(listingId);
     return { listingId, sellerId, quantity, ...(expectedUnitPrice ? { expectedUnitPrice } : {}) };
   });
@@ -80,20 +89,31 @@ const FIELDS = [
 export default function CheckoutNew({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
-  const { lines, keys } = loaderData;
+  const { keys } = loaderData;
   const problem = actionData?.problem;
   const fault = useFaults(problem);
-  const address: Partial<NonNullable<typeof actionData>['address']> =
-    actionData?.address ?? loaderData.address;
-  const total = totalOf(lines);
+  const address: Partial<Address> = actionData?.address ?? loaderData.address;
+  const repriced = actionData?.priced;
+  const { lines, freightOf, freight, total } = repriced ?? loaderData.priced;
+  const freightTo = repriced ? address.province : loaderData.address.province;
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('checkoutTitle')}</h1>
       </div>
       <ProblemNotice problem={problem} shownFields={FIELDS} />
+      {repriced?.freight && (
+        <Notice
+          tone="warn"
+          title={t('freightChanged', {
+            freight: freightText(repriced.freight, t('freightFree'), language),
+            total: formatMoney(total, language),
+          })}
+        />
+      )}
       <form method="post" className="with-summary">
         <IdempotencyKey value={keys.place} />
+        <input type="hidden" name="freightTo" value={freightTo ?? ''} />
         {lines.map(({ line, offer }) => (
           <input
             key={line.listingId}
@@ -160,10 +180,21 @@ export default function CheckoutNew({ loaderData, actionData }: Route.ComponentP
           </fieldset>
           <h2 className="spaced">{t('summary')}</h2>
           {groupBySeller(lines).map((group) => (
-            <CartGroup key={group.sellerId} group={group} isEditable={false} />
+            <CartGroup
+              key={group.sellerId}
+              group={group}
+              freight={freightOf[group.sellerId]}
+              isEditable={false}
+            />
           ))}
         </div>
         <aside className="summary">
+          {freight && (
+            <p className="cart-freight">
+              <span>{t('freight')}</span>
+              <span>{freightText(freight, t('freightFree'), language)}</span>
+            </p>
+          )}
           <p className="grand-total">
             <span>{t('total')}</span>
             <span>{formatMoney(total, language)}</span>

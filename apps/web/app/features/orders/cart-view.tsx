@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { A } from '../../components/link.js';
 import { formatMoney, formatNumber, formatUnitPrice, type Money } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
-import { inLanguage } from '../../lib/language.js';
+import { inLanguage, type Language } from '../../lib/language.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
 import type { PricedLine } from './orders.server.js';
@@ -27,7 +27,7 @@ export function groupBySeller(lines: readonly PricedLine[]): SellerGroup[] {
   return [...groups.values()];
 }
 
-export function totalOf(lines: readonly PricedLine[]): Money {
+function totalOf(lines: readonly PricedLine[]): Money {
   const amountMinor = lines.reduce(
     (sum, { offer }) => sum + (offer?.orderable ? (offer.lineTotal?.amountMinor ?? 0) : 0),
     0,
@@ -50,7 +50,16 @@ const WHYS: Record<string, Why> = {
 };
 
 /** One seller's part of the cart. Read-only on the checkout page. */
-export function CartGroup({ group, isEditable }: { group: SellerGroup; isEditable: boolean }) {
+export function CartGroup({
+  group,
+  freight,
+  isEditable,
+}: {
+  group: SellerGroup;
+  /** Absent while nobody has said where the goods go. */
+  freight?: Money;
+  isEditable: boolean;
+}) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
   return (
@@ -65,9 +74,18 @@ export function CartGroup({ group, isEditable }: { group: SellerGroup; isEditabl
           <Line key={priced.line.listingId} priced={priced} isEditable={isEditable} />
         ))}
       </ul>
+      {freight && (
+        <p className="muted small cart-freight">
+          <span>{t('freight')}</span>
+          <span>{freightText(freight, t('freightFree'), language)}</span>
+        </p>
+      )}
     </section>
   );
 }
+
+export const freightText = (freight: Money, free: string, language: Language): string =>
+  freight.amountMinor === 0 ? free : formatMoney(freight, language);
 
 function Line({ priced: { line, offer }, isEditable }: { priced: PricedLine; isEditable: boolean }) {
   const { t } = useTranslation('orders');

@@ -7,6 +7,7 @@ import { formatDateTime, formatMoney, formatNumber, formatUnitPrice } from '../.
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
+import { freightText } from './cart-view.js';
 
 export function OrderLines({ order }: { order: OrderView }) {
   const { t } = useTranslation('orders');
@@ -63,6 +64,10 @@ export function OrderTotals({ order }: { order: OrderView }) {
   const { total, commission } = order;
   return (
     <div className="totals">
+      <p className="cart-freight">
+        <span>{t('freight')}</span>
+        <span>{freightText(order.freight, t('freightFree'), language)}</span>
+      </p>
       <p className="grand-total">
         <span>{t('total')}</span>
         <span>{formatMoney(total, language)}</span>

@@ -1,6 +1,7 @@
 import type { components } from '../../lib/api.gen.js';
 import { answerOf, type Api, once } from '../../lib/api.server.js';
 import type { OfferView } from '../../lib/api-types.js';
+import type { Money } from '../../lib/format.js';
 import type { CartLine } from './cart.server.js';
 
 type Schemas = components['schemas'];
@@ -11,28 +12,35 @@ export interface PricedLine {
   offer?: OfferView;
 }
 
-const OFFERS_A_PAGE = 100;
-
-/** Present price and stock of every line of a cart. */
-export function priceCart(api: Api, lines: readonly CartLine[]): Promise<PricedLine[]> {
-  return Promise.all(lines.map(async (line) => ({ line, offer: await findOffer(api, line) })));
+export interface PricedCart {
+  lines: PricedLine[];
+  /** Of each seller to the province asked about, by the seller's id; without a province there is none. */
+  freightOf: Record<string, Money>;
+  freight: Money | null;
+  /** Of what can be ordered: goods, and freight where it is known. */
+  total: Money;
 }
 
-async function findOffer(
+/** Present price and stock of every line of a cart, and what it costs to carry to a province. */
+export async function priceCart(
   api: Api,
-  { designation, quantity, listingId }: CartLine,
-): Promise<OfferView | undefined> {
-  let cursor: string | undefined;
-  do {
-    const query = { quantity, limit: OFFERS_A_PAGE, ...(cursor ? { cursor } : {}) };
-    const page = await answerOf(
-      api.GET('/api/v1/parts/{designation}/offers', { params: { path: { designation }, query } }),
-    );
-    const offer = page.items.find((each) => each.listingId === listingId);
-    if (offer) return offer;
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
-  return undefined;
+  lines: readonly CartLine[],
+  province?: string,
+): Promise<PricedCart> {
+  if (lines.length === 0)
+    return { lines: [], freightOf: {}, freight: null, total: { amountMinor: 0, currency: 'CNY' } };
+  const wanted = lines.map(({ listingId, sellerId, quantity }) => ({ listingId, sellerId, quantity }));
+  const priced = await answerOf(
+    api.POST('/api/v1/offers/price', { body: { lines: wanted, ...(province ? { province } : {}) } }),
+  );
+  return {
+    lines: lines.map((line, at) => ({ line, offer: priced.lines[at]?.offer ?? undefined })),
+    freightOf: Object.fromEntries(
+      priced.sellers.flatMap(({ sellerId, freight }) => (freight ? [[sellerId, freight]] : [])),
+    ),
+    freight: priced.freight,
+    total: priced.total,
+  };
 }
 
 export function placeOrder(api: Api, purchase: Schemas['PlaceOrderRequest'], idempotencyKey: string) {
