@@ -223,7 +223,7 @@ describe('what lies on the shelf and what can be made', () => {
       ]);
       expect((await pay(buyer, placed.body.id)).status).toBe(200);
       const { body } = await buyer.get(`/orders/${order.id}`);
-      expect(body).toMatchObject({ lines: [{ unitPrice: '4.520000' }], total: { amountMinor: 904 } });
+      expect(body.lines).toMatchObject([{ unitPrice: '4.520000', lineTotal: { amountMinor: 904 } }]);
       await expect(market.sql(`DELETE FROM past_price`)).rejects.toThrow('append-only');
     });
   });
