@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url';
 import pg, { type Pool } from 'pg';
 import { benchBearings, type BearingsFigure } from './bearings.ts';
 import { type Act, type Figures, measure, replay, type Statement } from './measure.ts';
+import { benchFreshness } from './freshness.ts';
 import { record } from './record.ts';
+import { benchRebuild } from './rebuild.ts';
 import { type Ask, drawScenarios, type Scenario } from './scenarios.ts';
 
 export interface BenchOptions {
@@ -70,12 +72,13 @@ export async function bench(options: BenchOptions): Promise<void> {
     bare.stop();
   }
   const overhead = await engineOverhead(agent, scenarios, options);
+  const index = await indexFigures(pool, agent, options);
   const plans = await explain(pool, scenarios, recorded);
   mkdirSync('.data', { recursive: true });
   writeFileSync(
     options.reportFile,
     JSON.stringify(
-      { at: new Date().toISOString(), node: process.version, bearings, cells, overhead, plans },
+      { at: new Date().toISOString(), node: process.version, bearings, cells, overhead, index, plans },
       null,
       2,
     ),
@@ -109,6 +112,24 @@ async function engineOverhead(
     `\n  Meilisearch: ${figures.ours.toFixed(2)} ms of ours at the median of ${figures.searches} searches, beside its own ${figures.engine.toFixed(0)} ms (asked: < 5 ms)`,
   );
   return figures;
+}
+
+/** How soon a change is found at 200 a second, and what making the index anew costs beside COPY. */
+async function indexFigures(pool: Pool, agent: Agent, { serverEnv, serverUrl, seconds, say }: BenchOptions) {
+  const freshness = await benchFreshness(pool, serverUrl, seconds, (ask) => send(agent, serverUrl, ask));
+  const { changes, changesPerSecond, refused, lost, p50, p99 } = freshness;
+  const failures = refused + lost > 0 ? `  (${refused} refused, ${lost} never found)` : '';
+  say(
+    `\n  ${changes} changes at ${changesPerSecond.toFixed(0)} /s are found after ${p50.toFixed(0)} ms at the median, ${p99.toFixed(0)} ms at p99 (asked: 2000 ms)${failures}`,
+  );
+  const app = await appInProcess(serverEnv);
+  const { Indexer } = await built('libs/search/src/index.js');
+  const rebuild = await benchRebuild(pool, () => app.get(Indexer).rebuild());
+  await app.close();
+  say(
+    `  A reindex of ${rebuild.partTypes} part types with ${rebuild.listings} listings takes ${rebuild.rebuildMs.toFixed(0)} ms, reading and writing the same rows by COPY ${rebuild.copyMs.toFixed(0)} ms: ${rebuild.times.toFixed(2)} × (asked: ≤ 2 ×)`,
+  );
+  return { freshness, rebuild };
 }
 
 interface CellSetting {
@@ -157,16 +178,23 @@ function isNew(id: string): boolean {
   return Number.parseInt(id.replace('-', '').slice(0, 12), 16) >= recordedFromMs;
 }
 
+const built = (path: string) => import(pathToFileURL(`dist/${path}`).href);
+
+/** The built server, in this process. */
+async function appInProcess(serverEnv: Record<string, string>) {
+  const { createApp } = await built('apps/server/src/create-app.js');
+  const { parseConfig } = await built('libs/platform/src/index.js');
+  const app = await createApp(parseConfig(serverEnv));
+  await app.init();
+  return app;
+}
+
 /** The statements of each request, taken from the built server running in this process. */
 async function recordAll(
   serverEnv: Record<string, string>,
   scenarios: Scenario[],
 ): Promise<Map<string, Statement[][]>> {
-  const built = (path: string) => import(pathToFileURL(`dist/${path}`).href);
-  const { createApp } = await built('apps/server/src/create-app.js');
-  const { parseConfig } = await built('libs/platform/src/index.js');
-  const app = await createApp(parseConfig(serverEnv));
-  await app.init();
+  const app = await appInProcess(serverEnv);
   await app.getHttpAdapter().getInstance().ready();
   const recorded = new Map<string, Statement[][]>();
   recordedFromMs = Date.now();
