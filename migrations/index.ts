@@ -10,6 +10,7 @@ import { UnmetDemand1764151000000 } from './1764151000000-unmet-demand.js';
 import { MadeToOrder1764151000001 } from './1764151000001-made-to-order.js';
 import { PartFacets1764155000000 } from './1764155000000-part-facets.js';
 import { Freight1764142500000 } from './1764142500000-freight.js';
+import { PartToFold1764160000000 } from './1764160000000-part-to-fold.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   MadeToOrder1764151000001,
   PartFacets1764155000000,
   Freight1764142500000,
+  PartToFold1764160000000,
 ];

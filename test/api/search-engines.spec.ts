@@ -2,7 +2,6 @@ import { newId } from '@app/kernel';
 import { Indexer } from '@app/search';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Meilisearch } from 'meilisearch';
-import { MeiliJobs } from '../../libs/search/src/meilisearch/meili-jobs.js';
 import { PostgresEngine } from '../../libs/search/src/postgres.engine.js';
 import { type PartQuery, SearchEngine, SORTS } from '../../libs/search/src/search-engine.js';
 import { type Json, TestApp } from '../support/app.js';
@@ -175,8 +174,10 @@ if (MEILISEARCH) {
     });
 
     const drift = async (): Promise<string | undefined> => {
-      await app.app.get(MeiliJobs).reconcile();
-      return /^search_meilisearch_drift (\d+)/m.exec((await app.anyone().get('//metrics')).body)?.[1];
+      await app.app.get(Indexer).reconcile();
+      return /^search_index_drift\{place="meilisearch"\} (\d+)/m.exec(
+        (await app.anyone().get('//metrics')).body,
+      )?.[1];
     };
 
     it('have the newest of every document, whatever folds and rebuilds run at once', async () => {
@@ -185,17 +186,18 @@ if (MEILISEARCH) {
       const [{ part_type_id: partTypeId }] = await app.sql(`SELECT part_type_id FROM listing WHERE id = $1`, [
         listing.id,
       ]);
-      const indexer = app.app.get(Indexer);
-      const rebuilt = indexer.rebuild();
-      for (let stock = 2; stock < 60; stock++) {
-        await app.sql(`UPDATE stock_lot SET on_hand = $2 WHERE listing_id = $1`, [listing.id, stock]);
-        await indexer.fold({ partTypeId });
+      const rebuilt = app.app.get(Indexer).rebuild();
+      for (let price = 2; price < 60; price++) {
+        await seller.patch(`/seller/listings/${listing.id}`, {
+          priceBreaks: [{ minQuantity: 1, unitPrice: String(price) }],
+        });
+        await app.app.get(SearchEngine).fold([partTypeId]);
       }
       await rebuilt;
       await app.drain();
       const { body, headers } = await app.anyone().get('/parts/search?brand=HASTY');
       expect(headers.get('x-search-engine')).toBe('meilisearch');
-      expect(body.items[0].offers.stock).toBe(59);
+      expect(body.items[0].offers.bestPrice.unitPrice).toBe('59.000000');
       expect(await drift()).toBe('0');
     });
 

@@ -1,7 +1,8 @@
 import { Indexer } from '@app/search';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Account, type Json, TestApp } from '../support/app.js';
+import { SearchEngine } from '../../libs/search/src/search-engine.js';
 import { designations, foundBy, type Query } from '../support/searching.js';
+import { type Account, type Json, TestApp } from '../support/app.js';
 import { statementsOf } from '../support/statements.js';
 import { offer, place } from '../support/trade.js';
 
@@ -137,11 +138,11 @@ describe('offers folded into a part type', () => {
     const { part_type_id: partTypeId } = (
       await app.sql(`SELECT part_type_id FROM listing WHERE id = $1`, [listing.id])
     )[0];
-    const indexer = app.app.get(Indexer);
+    const engine = app.app.get(SearchEngine);
     await Promise.all(
       Array.from({ length: 12 }, async (_, at) => {
         await app.sql(`UPDATE stock_lot SET on_hand = $2 WHERE listing_id = $1`, [listing.id, 100 + at]);
-        await indexer.fold({ partTypeId });
+        await engine.fold([partTypeId]);
       }),
     );
     const [{ stock, on_hand: held }] = await app.sql(

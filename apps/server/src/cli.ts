@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { CatalogLoader } from '@app/catalog';
 import { ConfigError, parseConfig } from '@app/platform';
+import { Indexer } from '@app/search';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { createApp } from './create-app.js';
@@ -30,6 +31,7 @@ const COMMANDS: Record<string, Command> = {
   },
   openapi: { does: `writes ${OPENAPI_FILE}`, run: writeOpenApi },
   seed: { does: 'loads the catalogue and the demo cluster: --sellers N --listings N', run: seed },
+  reindex: { does: 'makes the search index anew beside the live one, while the market trades', run: reindex },
 };
 
 async function check(): Promise<void> {
@@ -79,6 +81,21 @@ async function seed(args: string[]): Promise<void> {
       );
   });
 }
+
+async function reindex(): Promise<void> {
+  await withApp(async (app) => {
+    await app.init();
+    const startedAt = performance.now();
+    const { partTypes } = await app.get(Indexer).rebuild(
+      ({ done, of }) => console.log(`  … ${figure(done)} of ${figure(of)} part types`),
+      () => console.log('  … another reindex is under way; waiting for its end'),
+    );
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`The index is new: ${figure(partTypes)} part types in ${seconds} s.`);
+  });
+}
+
+const figure = (count: number): string => count.toLocaleString('en');
 
 function wholeNumber(name: string, text: string | undefined, fallback: number): number {
   if (text === undefined) return fallback;

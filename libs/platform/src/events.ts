@@ -1,4 +1,4 @@
-import { newId } from '@app/kernel';
+import { earliestId, newId } from '@app/kernel';
 import { SetMetadata } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 
@@ -42,4 +42,23 @@ export async function stateFacts(tx: EntityManager, facts: readonly Fact[]): Pro
       facts.map((fact) => JSON.stringify(fact.payload)),
     ],
   );
+}
+
+/** The clocks of the machines that make ids and that of the database may differ so much. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/** A moment of the database's clock, in milliseconds, before which no write began whose facts are yet to be seen. */
+export async function unseenSince(tx: EntityManager): Promise<number> {
+  const [row]: { ms: number }[] = await tx.query(
+    `SELECT floor(1000 * extract(epoch FROM least(clock_timestamp(), min(xact_start))))::float8 AS ms
+     FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  return row!.ms;
+}
+
+/** Holds for facts whose writes began at that moment ({@link unseenSince}) or later, with {@link statedSince} for `$1` and `$2`. */
+export const STATED_SINCE_SQL = `fact.id >= $1::uuid AND fact.occurred_at >= to_timestamp($2::float8 / 1000)`;
+
+export function statedSince(ms: number): [earliestId: string, ms: number] {
+  return [earliestId(ms - CLOCKS_DIFFER_MS), ms];
 }

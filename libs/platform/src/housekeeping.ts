@@ -1,3 +1,4 @@
+import { earliestId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database } from './database.js';
 import { Runs } from './jobs.js';
@@ -20,13 +21,7 @@ export class Housekeeping {
       `WITH old AS (SELECT id FROM outbox_event WHERE id < $1 LIMIT ${BATCH}),
             gone AS (DELETE FROM event_consumption WHERE event_id IN (SELECT id FROM old))
        DELETE FROM outbox_event WHERE id IN (SELECT id FROM old)`,
-      [uuidFloor(Date.now() - 30 * 86_400_000)],
+      [earliestId(Date.now() - 30 * 86_400_000)],
     );
   }
-}
-
-/** The smallest UUIDv7 of a moment: ids are time-ordered, so age needs no index of its own. */
-function uuidFloor(ms: number): string {
-  const hex = ms.toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }

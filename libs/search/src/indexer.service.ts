@@ -1,63 +1,111 @@
-import { enqueueJob, Listens, Runs, type StoredFact } from '@app/platform';
-import { Injectable } from '@nestjs/common';
+import { Database, enqueueJob, Listens, Runs, type StoredFact } from '@app/platform';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { SearchEngine } from './search-engine.js';
+import { connected, locked, tryLock, unlock } from './advisory-lock.js';
+import { NOTE_CHANGED, OFFERS_CHANGED } from './changed-types.sql.js';
+import { IndexMetrics } from './index-metrics.js';
+import { type Say, SearchEngine } from './search-engine.js';
 
-const FOLDED_TOGETHER = 500;
+const WAITING = `SELECT part_type_id, fact_id FROM part_to_fold ORDER BY since LIMIT $1`;
+
+/** `$1` and `$2`: part types and the facts they were folded for. Who changed meanwhile waits since the folding. */
+const DONE = `
+  WITH folded AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS folded (id, fact_id)),
+  done AS (DELETE FROM part_to_fold waiting USING folded WHERE part_type_id = id AND waiting.fact_id = folded.fact_id)
+  UPDATE part_to_fold waiting SET since = now() FROM folded WHERE part_type_id = id AND waiting.fact_id <> folded.fact_id`;
+
+const BACKLOG = `
+  SELECT count(*)::int AS waiting, coalesce(extract(epoch FROM now() - min(since)), 0)::float8 AS seconds FROM part_to_fold`;
+
+const MOST_AT_ONCE = 500;
 
 /** Keeps the part index in step with the listings. */
 @Injectable()
-export class Indexer {
-  constructor(private readonly engine: SearchEngine) {}
+export class Indexer implements OnApplicationBootstrap {
+  private readonly logger = new Logger(Indexer.name);
+  private readonly metrics = new IndexMetrics();
 
-  /** Makes the whole index anew: after a bulk load, or when in doubt. */
+  constructor(
+    private readonly engine: SearchEngine,
+    private readonly database: Database,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.metrics.register(() => this.backlog());
+  }
+
+  /** Makes the whole index anew: after a bulk load, or when in doubt. Who comes second waits, and is told so. */
+  async rebuild(say?: Say, waits?: () => void): Promise<{ partTypes: number }> {
+    return connected(this.database.source, (db) =>
+      locked(db, 'remaking', () => this.engine.rebuild(say), waits),
+    );
+  }
+
   @Runs('search.rebuild')
-  async rebuild(): Promise<void> {
-    await this.engine.rebuild();
+  async rebuildNow(): Promise<void> {
+    await this.rebuild();
   }
 
-  /** However fast a part type's offers change, one fold of it waits at a time: the next begins when a worker is free. */
-  @Listens('listing.changed')
+  /** However many part types change, and however fast: one job waits that folds them all. */
+  @Listens(...OFFERS_CHANGED)
   async foldSoon(tx: EntityManager, fact: StoredFact): Promise<void> {
-    const { partTypeId } = fact.payload as { partTypeId: string };
-    const key = `search.fold:${partTypeId}`;
-    await enqueueJob(tx, 'search.fold', { partTypeId }, { key, keyMode: 'preserve_run_at' });
+    await tx.query(NOTE_CHANGED, [fact.id]);
+    await enqueueJob(tx, 'search.fold', {}, { key: 'search.fold', keyMode: 'preserve_run_at' });
   }
 
-  /** A seller's whole list came in: its part types are folded together, a few hundred at a time. */
-  @Listens('listings.changed')
-  async foldManySoon(tx: EntityManager, fact: StoredFact): Promise<void> {
-    await foldTogether(tx, (fact.payload as { partTypeIds: string[] }).partTypeIds);
-  }
-
-  /** What a seller's certificates say is said of all that it has on offer. */
-  @Listens('organisation.certificates_changed')
-  async foldSellerSoon(tx: EntityManager, fact: StoredFact): Promise<void> {
-    const { organisationId } = fact.payload as { organisationId: string };
-    const offered: { id: string }[] = await tx.query(
-      `SELECT DISTINCT part_type_id AS id FROM listing WHERE seller_id = $1 AND state = 'live'`,
-      [organisationId],
-    );
-    await foldTogether(
-      tx,
-      offered.map(({ id }) => id),
-    );
-  }
-
-  @Runs('search.fold')
-  async fold(payload: unknown): Promise<void> {
-    const { partTypeId, partTypeIds } = payload as { partTypeId?: string; partTypeIds?: string[] };
-    await this.engine.fold(partTypeIds ?? (partTypeId === undefined ? [] : [partTypeId]));
+  /** One process at a time folds; what changes meanwhile goes along. By the clock too, should a process have died over it. */
+  @Runs('search.fold', { cron: '* * * * *' })
+  async fold(): Promise<void> {
+    await connected(this.database.source, async (db) => {
+      // Who finds the lock taken leaves its work to the holder, who therefore looks again after letting go.
+      while (await tryLock(db, 'folding')) {
+        try {
+          while ((await this.foldWaiting()) > 0);
+        } finally {
+          await unlock(db, 'folding');
+        }
+        if ((await this.backlog()).waiting === 0) break;
+      }
+    });
   }
 
   /** New or corrected part types: spellings and facets change with them. */
-  @Listens('catalogue.loaded', 'catalogue.corrected')
+  @Listens('catalogue.loaded')
   async rebuildSoon(tx: EntityManager): Promise<void> {
     await enqueueJob(tx, 'search.rebuild', {}, { key: 'search.rebuild' });
   }
-}
 
-async function foldTogether(tx: EntityManager, partTypeIds: readonly string[]): Promise<void> {
-  for (let at = 0; at < partTypeIds.length; at += FOLDED_TOGETHER)
-    await enqueueJob(tx, 'search.fold', { partTypeIds: partTypeIds.slice(at, at + FOLDED_TOGETHER) });
+  /** Finds what no fact has told of: a mistake of ours, a hand in the tables, a certificate that has lapsed. */
+  @Runs('search.reconcile', { cron: '*/10 * * * *' })
+  async reconcile(): Promise<void> {
+    await connected(this.database.source, async (db) => {
+      // An index that is being made anew needs no comparing.
+      if (!(await tryLock(db, 'remaking'))) return;
+      try {
+        const drift = await this.engine.reconcile();
+        this.metrics.drifted(drift);
+        const { needsRebuild, ...places } = drift;
+        for (const [place, count] of Object.entries(places))
+          if (count > 0) this.logger.warn(`${count} part types had drifted in the index of ${place}`);
+        if (needsRebuild) await this.engine.rebuild();
+      } finally {
+        await unlock(db, 'remaking');
+      }
+    });
+  }
+
+  private async foldWaiting(): Promise<number> {
+    const { source } = this.database;
+    const rows: { part_type_id: string; fact_id: string }[] = await source.query(WAITING, [MOST_AT_ONCE]);
+    if (rows.length === 0) return 0;
+    const ids = rows.map((row) => row.part_type_id);
+    await this.engine.fold(ids);
+    await this.database.transact((tx) => tx.query(DONE, [ids, rows.map((row) => row.fact_id)]));
+    return rows.length;
+  }
+
+  private async backlog(): Promise<{ waiting: number; seconds: number }> {
+    const [row]: { waiting: number; seconds: number }[] = await this.database.source.query(BACKLOG);
+    return row ?? { waiting: 0, seconds: 0 };
+  }
 }

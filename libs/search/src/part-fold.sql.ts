@@ -1,9 +1,10 @@
 import { type PartFamily } from '@app/bearings';
 import { TODAY_SQL } from '@app/platform';
+import { type IndexTables } from './index-tables.sql.js';
 import { PRICE_QUANTITIES } from './search-engine.js';
 
 /** Columns that offers fill, in the order of {@link folded}. */
-const OFFERED_COLUMNS = [
+export const OFFERED_COLUMNS = [
   'offer_count',
   'seller_count',
   'best_price',
@@ -15,7 +16,7 @@ const OFFERED_COLUMNS = [
 ] as const;
 
 /** Columns copied from the part type. */
-const TYPE_COLUMNS = [
+export const TYPE_COLUMNS = [
   'designation',
   'basic',
   'family',
@@ -120,7 +121,8 @@ const offeredValues = (
   coalesce(stock, 0), coalesce(prices, '{}'), lead_time_days, moq,
   ARRAY(SELECT DISTINCT unnest(${ownTags} || folded.tags) COLLATE "C" AS tag ORDER BY tag)`;
 
-const list = (columns: readonly string[], of = ''): string => columns.map((column) => of + column).join(', ');
+export const list = (columns: readonly string[], of = ''): string =>
+  columns.map((column) => of + column).join(', ');
 
 const facetAndValue = (tag: string): string =>
   `split_part(${tag}, ':', 1), substr(${tag}, strpos(${tag}, ':') + 1)`;
@@ -133,15 +135,15 @@ export const LOCK_ROWS = `
  * Folds the offers of the types `$1` in again; a row that says so already is left alone. A tag that comes or goes turns the type's bit
  * in the value of its facet; nothing else can have turned it, for the row is locked.
  */
-export const FOLD = `
+export const foldInto = ({ rows, facets }: IndexTables): string => `
   WITH ${folded('l.part_type_id = ANY($1::uuid[])')},
   fresh (id, ${list(OFFERED_COLUMNS)}) AS (
     SELECT asked.part_type_id, ${offeredValues('own_tags')}
-    FROM (SELECT part_type_id, own_tags FROM part_index WHERE part_type_id = ANY($1::uuid[])) asked
+    FROM (SELECT part_type_id, own_tags FROM ${rows} WHERE part_type_id = ANY($1::uuid[])) asked
     LEFT JOIN folded USING (part_type_id)
   ),
   changed AS (
-    UPDATE part_index kept SET (${list(OFFERED_COLUMNS)}) = (${list(OFFERED_COLUMNS, 'fresh.')}), folded_at = now()
+    UPDATE ${rows} kept SET (${list(OFFERED_COLUMNS)}) = (${list(OFFERED_COLUMNS, 'fresh.')}), folded_at = now()
     FROM fresh
     WHERE kept.part_type_id = fresh.id
       AND (${list(OFFERED_COLUMNS, 'kept.')}) IS DISTINCT FROM (${list(OFFERED_COLUMNS, 'fresh.')})
@@ -151,58 +153,30 @@ export const FOLD = `
     (SELECT slot, unnest(tags_now) FROM changed EXCEPT SELECT slot, unnest(tags_before) FROM changed)
     UNION ALL (SELECT slot, unnest(tags_before) FROM changed EXCEPT SELECT slot, unnest(tags_now) FROM changed)
   )
-  INSERT INTO part_facet AS kept (facet, value, types)
+  INSERT INTO ${facets} AS kept (facet, value, types)
   SELECT ${facetAndValue('tag')}, bit_or(set_bit(none, slot, 1))
-  FROM turned, (SELECT repeat('0', length(types))::varbit AS none FROM part_facet LIMIT 1) blank
+  FROM turned, (SELECT repeat('0', length(types))::varbit AS none FROM ${facets} LIMIT 1) blank
   WHERE slot IS NOT NULL GROUP BY tag ORDER BY tag
   ON CONFLICT (facet, value) DO UPDATE SET types = kept.types # EXCLUDED.types`;
 
-/** Keeps folds (and other rebuilds) out until the rebuild has committed; searches go on. */
-export const LOCK_INDEX = `LOCK TABLE part_index IN SHARE ROW EXCLUSIVE MODE`;
-
-/** All rows anew from part types, offers and `$1`: [{ id, text, tags }]. */
-export const REBUILD_ROWS = `
-  WITH ${folded('true')}
-  INSERT INTO part_index AS kept (part_type_id, text, own_tags, ${list(TYPE_COLUMNS)}, ${list(OFFERED_COLUMNS)})
-  SELECT type.id, document.text, document.tags, ${list(TYPE_COLUMNS, 'type.')}, ${offeredValues('document.tags')}
-  FROM part_type type
-  JOIN json_to_recordset($1::json) AS document (id uuid, text text, tags text[]) ON document.id = type.id
+/** Rows of the part types `$2`, new: from the types, their offers and `$1`: [{ id, slot, text, tags }]. */
+export const fillRows = ({ rows }: IndexTables): string => `
+  WITH ${folded('l.part_type_id = ANY($2::uuid[])')}
+  INSERT INTO ${rows} (part_type_id, slot, text, own_tags, ${list(TYPE_COLUMNS)}, ${list(OFFERED_COLUMNS)})
+  SELECT type.id, document.slot, document.text, document.tags, ${list(TYPE_COLUMNS, 'type.')}, ${offeredValues('document.tags')}
+  FROM json_to_recordset($1::json) AS document (id uuid, slot int, text text, tags text[])
+  JOIN part_type type ON type.id = document.id
   LEFT JOIN folded ON folded.part_type_id = type.id
-  ON CONFLICT (part_type_id) DO UPDATE SET (text, own_tags, ${list(TYPE_COLUMNS)}, ${list(OFFERED_COLUMNS)}, folded_at)
-    = (EXCLUDED.text, EXCLUDED.own_tags, ${list(TYPE_COLUMNS, 'EXCLUDED.')}, ${list(OFFERED_COLUMNS, 'EXCLUDED.')}, now())
-  WHERE (kept.text, kept.own_tags, ${list(TYPE_COLUMNS, 'kept.')}, ${list(OFFERED_COLUMNS, 'kept.')})
-    IS DISTINCT FROM (EXCLUDED.text, EXCLUDED.own_tags, ${list(TYPE_COLUMNS, 'EXCLUDED.')}, ${list(OFFERED_COLUMNS, 'EXCLUDED.')})`;
-
-export const DROP_ROWS = `
-  DELETE FROM part_index WHERE NOT EXISTS (SELECT FROM part_type WHERE id = part_type_id)`;
-
-/** A row keeps its place as long as it is there; new ones take the next. */
-export const PLACE_ROWS = `
-  UPDATE part_index SET slot = next.slot
-  FROM (
-    SELECT part_type_id, coalesce((SELECT max(slot) FROM part_index), -1) + row_number() OVER (ORDER BY designation COLLATE "C") AS slot
-    FROM part_index WHERE slot IS NULL
-  ) next WHERE part_index.part_type_id = next.part_type_id`;
-
-export const REBUILD_FACETS = [
-  `DELETE FROM part_facet`,
-  `INSERT INTO part_facet (facet, value, types)
-   SELECT ${facetAndValue('tag')}, bit_or(set_bit(none, slot, 1))
-   FROM part_index, unnest(tags || ARRAY['type:' || family, 'seal:' || seal, 'series:' || series]) AS tag,
-     (SELECT repeat('0', (max(slot) / 32 + 1) * 32)::varbit AS none FROM part_index) blank
-   GROUP BY tag`,
-];
+  ORDER BY document.slot`;
 
 /** `$1`: [{ id, keys }]. */
-export const REBUILD_SPELLINGS = `
-  WITH fresh AS MATERIALIZED (
-    SELECT DISTINCT key, id FROM json_to_recordset($1::json) AS document (id uuid, keys text[]), unnest(keys) AS key
-  ),
-  gone AS (
-    DELETE FROM part_spelling kept
-    WHERE NOT EXISTS (SELECT FROM fresh WHERE fresh.key = kept.key AND fresh.id = kept.part_type_id)
-  )
-  INSERT INTO part_spelling (key, part_type_id) SELECT key, id FROM fresh ON CONFLICT DO NOTHING`;
+export const fillSpellings = ({ spellings }: IndexTables): string => `
+  INSERT INTO ${spellings} (key, part_type_id)
+  SELECT DISTINCT key, id FROM json_to_recordset($1::json) AS document (id uuid, keys text[]), unnest(keys) AS key`;
 
-/** The planner should know the new sizes at once, not when autovacuum comes round. */
-export const ANALYZE = `ANALYZE part_index, part_spelling, part_facet`;
+/** The facets that rows come to. */
+export const facetsOfRows = ({ rows }: IndexTables): string => `
+  SELECT ${facetAndValue('tag')}, bit_or(set_bit(none, slot, 1))
+  FROM ${rows}, unnest(tags || ARRAY['type:' || family, 'seal:' || seal, 'series:' || series]) AS tag,
+    (SELECT repeat('0', (max(slot) / 32 + 1) * 32)::varbit AS none FROM ${rows}) blank
+  GROUP BY tag`;

@@ -134,3 +134,18 @@ export class PartFacet {
   @Column('bit varying')
   types: string;
 }
+
+/** Part types whose offers have changed since they were last folded in, as far as is known. */
+@Entity('part_to_fold')
+export class PartToFold {
+  @PrimaryColumn('uuid')
+  partTypeId: string;
+
+  /** The last fact that said so: what was folded is done with only if none came meanwhile. */
+  @Column('uuid')
+  factId: string;
+
+  /** Since when it waits. */
+  @TimeColumn({ default: () => 'now()' })
+  since: Date;
+}

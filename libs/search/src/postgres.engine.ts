@@ -1,38 +1,28 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import { PartTypes, type PartTypeRow, partTypeOf } from '@app/catalog';
+import { PartTypes } from '@app/catalog';
 import { Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type CountedValue, facetsOf } from './facets.js';
 import { nearbyStatement } from './nearby.sql.js';
-import { documentOf, type PartDocument } from './part-document.js';
-import {
-  ANALYZE,
-  DROP_ROWS,
-  FOLD,
-  LOCK_INDEX,
-  LOCK_ROWS,
-  PLACE_ROWS,
-  REBUILD_FACETS,
-  REBUILD_ROWS,
-  REBUILD_SPELLINGS,
-} from './part-fold.sql.js';
+import { LIVE } from './index-tables.sql.js';
+import { foldInto, LOCK_ROWS } from './part-fold.sql.js';
 import { searchStatement } from './part-search.sql.js';
 import { isSortKey } from './part-sort.sql.js';
+import { indexDrift, remakeIndex } from './postgres-index.js';
 import { PreparedReads } from './prepared-reads.js';
 import {
   cursorRefused,
+  type Drift,
   type Found,
   type Nearby,
   type NearbyRow,
   type PartHitRow,
   type PartQuery,
+  type Say,
   SearchEngine,
   type SortKey,
 } from './search-engine.js';
 
-/** Reading through half a million listings takes longer than a request may. */
-const REBUILD_SETTINGS = `SET LOCAL statement_timeout = '10min'; SET LOCAL work_mem = '128MB'`;
-const TYPES_A_BREATH = 250;
+const FOLD = foldInto(LIVE);
 
 /** The part index in PostgreSQL itself: nothing to install, and never behind by more than a fold. */
 @Injectable()
@@ -78,30 +68,16 @@ export class PostgresEngine extends SearchEngine {
     });
   }
 
-  async rebuild(): Promise<{ partTypes: number }> {
-    const documents = await documentsOf(await this.partTypes.all());
-    await this.database.transact(async (tx) => {
-      await tx.query(REBUILD_SETTINGS);
-      await tx.query(LOCK_INDEX);
-      await tx.query(DROP_ROWS);
-      await tx.query(REBUILD_ROWS, [
-        JSON.stringify(documents.map(({ id, text, tags }) => ({ id, text, tags }))),
-      ]);
-      await tx.query(REBUILD_SPELLINGS, [JSON.stringify(documents.map(({ id, keys }) => ({ id, keys })))]);
-      await tx.query(PLACE_ROWS);
-      for (const statement of REBUILD_FACETS) await tx.query(statement);
-      await tx.query(ANALYZE);
-    });
-    return { partTypes: documents.length };
+  async rebuild(say?: Say): Promise<{ partTypes: number }> {
+    const types = await this.partTypes.all();
+    await this.database.transact((tx) => remakeIndex(tx, types, say));
+    return { partTypes: types.length };
   }
-}
 
-/** A second's work for the whole catalogue: done in small pieces, so that a server that rebuilds goes on answering. */
-async function documentsOf(rows: readonly PartTypeRow[]): Promise<(PartDocument & { id: string })[]> {
-  const documents: (PartDocument & { id: string })[] = [];
-  for (const [at, row] of rows.entries()) {
-    if (at % TYPES_A_BREATH === 0) await breathe();
-    documents.push({ id: row.id, ...documentOf(partTypeOf(row)) });
+  async reconcile(): Promise<Drift> {
+    const types = await this.partTypes.all();
+    const { toFold, beyond } = await this.database.transact((tx) => indexDrift(tx, types));
+    if (toFold.length > 0) await this.fold(toFold);
+    return { postgres: toFold.length + beyond, needsRebuild: beyond > 0 };
   }
-  return documents;
 }

@@ -185,6 +185,17 @@ export interface Nearby {
   limit: number;
 }
 
+/** Hears of how many part types of all are done. */
+export type Say = (progress: { done: number; of: number }) => void;
+
+/** How many part types were found to stand otherwise than the database says, in each place where they stand. */
+export interface Drift {
+  postgres: number;
+  meilisearch?: number;
+  /** More than a fold is needed to mend them. */
+  needsRebuild: boolean;
+}
+
 /** What keeps the part index and answers from it. */
 export abstract class SearchEngine {
   /** Refuses an `after` that it cannot have given. */
@@ -195,8 +206,14 @@ export abstract class SearchEngine {
   /** Folds the offers of these part types in again; the newest state always wins. */
   abstract fold(partTypeIds: readonly string[]): Promise<void>;
 
-  /** Makes the index anew from the database. */
-  abstract rebuild(): Promise<{ partTypes: number }>;
+  /**
+   * Makes the index anew from the database, beside the one that answers, and puts it in its place. What changes meanwhile is in it.
+   * One at a time.
+   */
+  abstract rebuild(say?: Say): Promise<{ partTypes: number }>;
+
+  /** Compares the index with the database and mends what differs, as far as folding can. */
+  abstract reconcile(): Promise<Drift>;
 }
 
 /** A cursor whose key no list of ours has: it was tampered with. */

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database } from '@app/platform';
 import { type EnqueuedTask } from 'meilisearch';
 import { type QueryRunner } from 'typeorm';
+import { connected, locked, tryLock, unlock } from '../advisory-lock.js';
 import {
   BACKLOG,
   DIGESTS,
@@ -34,11 +34,6 @@ const BATCH = 500;
 /** Batches that the server has accepted and not yet worked: what more we send would only wait there. */
 const MOST_UNSETTLED = 4;
 const NDJSON = 'application/x-ndjson';
-
-/** Advisory locks of PostgreSQL: they end with the connection, so with a process that dies. */
-const LOCKS = { pushing: 1, order: 2, rebuilding: 3 } as const;
-const LOCK_SPACE = 620_507;
-const LOCK_INTERVAL_MS = 20;
 
 /**
  * Carries the rows of `part_index` to the engine. What is to be carried waits in `search_pending` until the engine has said that it has
@@ -79,7 +74,7 @@ export class MeiliFeed {
 
   /** Carries all that waits; says how much. One process at a time does; what is marked meanwhile goes along. */
   async push(): Promise<number> {
-    return this.connected(async (db) => {
+    return connected(this.database.source, async (db) => {
       let pushed = 0;
       // Who finds the lock taken leaves its work to the holder, who therefore looks again after letting go.
       while (await tryLock(db, 'pushing')) {
@@ -99,7 +94,7 @@ export class MeiliFeed {
    * has; null where another process is at it.
    */
   async rebuild(): Promise<number | null> {
-    return this.connected(async (db) => {
+    return connected(this.database.source, async (db) => {
       if (!(await tryLock(db, 'rebuilding'))) return null;
       try {
         const [newest]: { mark: string }[] = await db.query(NEWEST_MARK);
@@ -226,40 +221,5 @@ export class MeiliFeed {
       for (const { id, digest } of results) held.set(id, digest);
       if (results.length < BATCH * 4) return held;
     }
-  }
-
-  /** Locks belong to a connection: this work keeps one to itself, outside any transaction. */
-  private async connected<T>(work: (db: QueryRunner) => Promise<T>): Promise<T> {
-    const db = this.database.source.createQueryRunner();
-    try {
-      await db.connect();
-      return await work(db);
-    } finally {
-      await db.release();
-    }
-  }
-}
-
-type Lock = keyof typeof LOCKS;
-
-async function tryLock(db: QueryRunner, lock: Lock): Promise<boolean> {
-  const [row]: { taken: boolean }[] = await db.query(`SELECT pg_try_advisory_lock($1, $2) AS taken`, [
-    LOCK_SPACE,
-    LOCKS[lock],
-  ]);
-  return row?.taken ?? false;
-}
-
-async function unlock(db: QueryRunner, lock: Lock): Promise<void> {
-  await db.query(`SELECT pg_advisory_unlock($1, $2)`, [LOCK_SPACE, LOCKS[lock]]);
-}
-
-async function locked<T>(db: QueryRunner, lock: Lock, work: () => Promise<T>): Promise<T> {
-  // Asked again and again rather than waited for: the holder may wait for the engine longer than a statement may take.
-  while (!(await tryLock(db, lock))) await sleep(LOCK_INTERVAL_MS);
-  try {
-    return await work();
-  } finally {
-    await unlock(db, lock);
   }
 }

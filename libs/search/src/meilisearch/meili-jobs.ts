@@ -19,11 +19,6 @@ export class MeiliJobs {
     await this.meilisearch?.catchUp();
   }
 
-  @Runs('search.reconcile', { cron: '*/10 * * * *' })
-  async reconcile(): Promise<void> {
-    await this.meilisearch?.reconcile();
-  }
-
   private get meilisearch(): MeilisearchEngine | undefined {
     return this.engine instanceof MeilisearchEngine ? this.engine : undefined;
   }

@@ -7,11 +7,10 @@ interface State {
   open: boolean;
 }
 
-/** For Prometheus: how often Meilisearch was left out and why, what waits for it, and what had drifted. */
+/** For Prometheus: how often Meilisearch was left out and why, and what waits for it. */
 export class MeiliMetrics {
   private fallbacks?: Counter<'reason'>;
   private troubles?: Counter<'kind'>;
-  private drift?: Gauge;
 
   /** Late: the registry is emptied when the process begins to answer. */
   register(stateOf: () => State): void {
@@ -38,11 +37,7 @@ export class MeiliMetrics {
       'How long the oldest of them has waited',
       ({ seconds }) => seconds,
     );
-    const names = [
-      'search_meilisearch_fallbacks_total',
-      'search_meilisearch_troubles_total',
-      'search_meilisearch_drift',
-    ] as const;
+    const names = ['search_meilisearch_fallbacks_total', 'search_meilisearch_troubles_total'] as const;
     for (const name of names) register.removeSingleMetric(name);
     this.fallbacks = new Counter({
       name: names[0],
@@ -54,10 +49,6 @@ export class MeiliMetrics {
       help: 'Calls and tasks of Meilisearch that failed',
       labelNames: ['kind'],
     });
-    this.drift = new Gauge({
-      name: names[2],
-      help: 'Documents that differed from their rows when last compared',
-    });
   }
 
   fellBack(reason: TroubleKind): void {
@@ -66,9 +57,5 @@ export class MeiliMetrics {
 
   troubled(kind: TroubleKind): void {
     this.troubles?.inc({ kind });
-  }
-
-  drifted(documents: number): void {
-    this.drift?.set(documents);
   }
 }

@@ -6,11 +6,13 @@ import { isSortKey } from '../part-sort.sql.js';
 import { type PostgresEngine } from '../postgres.engine.js';
 import {
   cursorRefused,
+  type Drift,
   type Found,
   type Nearby,
   type NearbyRow,
   type PartHitRow,
   type PartQuery,
+  type Say,
   SearchEngine,
 } from '../search-engine.js';
 import { Circuit } from './circuit.js';
@@ -97,8 +99,8 @@ export class MeilisearchEngine
     await this.catchUp();
   }
 
-  async rebuild(): Promise<{ partTypes: number }> {
-    const made = await this.postgres.rebuild();
+  async rebuild(say?: Say): Promise<{ partTypes: number }> {
+    const made = await this.postgres.rebuild(say);
     // Should it fail, the live index is brought to the present all the same.
     await this.feed.markAll();
     await this.guarded(() => this.feed.rebuild());
@@ -120,13 +122,14 @@ export class MeilisearchEngine
     if (this.circuit.trouble === null) await this.guarded(() => this.feed.push());
   }
 
-  async reconcile(): Promise<void> {
+  /** First the rows, then the documents by the rows. */
+  async reconcile(): Promise<Drift> {
+    const drift = await this.postgres.reconcile();
     await this.guarded(async () => {
-      const drift = await this.feed.reconcile();
-      this.metrics.drifted(drift);
-      if (drift > 0) this.logger.warn(`${drift} documents were not as their rows and are sent again`);
+      drift.meilisearch = await this.feed.reconcile();
     });
     await this.catchUp();
+    return drift;
   }
 
   private async tried(query: PartQuery): Promise<Found | Trouble> {

@@ -1,0 +1,30 @@
+import { STATED_SINCE_SQL } from '@app/platform';
+
+/** The facts by which the offers of part types are not what they were. */
+export const OFFERS_CHANGED = [
+  'listing.changed',
+  // A seller's whole list came in.
+  'listings.changed',
+  // What a seller's certificates say is said of all that it has on offer.
+  'organisation.certificates_changed',
+] as const;
+
+/** The part types whose offers such facts say are not what they were; `condition` chooses among the facts. */
+function changed(condition: string): string {
+  return `SELECT DISTINCT type.id FROM outbox_event fact, LATERAL (
+      SELECT (fact.payload ->> 'partTypeId')::uuid AS id WHERE fact.name = 'listing.changed'
+      UNION ALL SELECT id::uuid FROM jsonb_array_elements_text(fact.payload -> 'partTypeIds') id WHERE fact.name = 'listings.changed'
+      UNION ALL SELECT part_type_id FROM listing
+        WHERE fact.name = 'organisation.certificates_changed' AND state = 'live'
+          AND seller_id = (fact.payload ->> 'organisationId')::uuid
+    ) type
+    WHERE fact.name IN (${OFFERS_CHANGED.map((name) => `'${name}'`).join(', ')}) AND ${condition}`;
+}
+
+export const CHANGED_SINCE = changed(STATED_SINCE_SQL);
+
+/** Notes what the fact `$1` has changed, in one order: two notes at a time do not wait for each other. */
+export const NOTE_CHANGED = `
+  INSERT INTO part_to_fold (part_type_id, fact_id)
+  SELECT id, $1 FROM (${changed('fact.id = $1::uuid')}) changed ORDER BY id
+  ON CONFLICT (part_type_id) DO UPDATE SET fact_id = EXCLUDED.fact_id`;
