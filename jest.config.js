@@ -1,4 +1,4 @@
-/** Jest runs the sources through swc, as native ES modules. Three projects: pure specs beside the code, the guards of the architecture, and the API on a real PostgreSQL. */
+/** Jest runs the sources through swc, as native ES modules. Four projects: pure specs beside the code, those of the server, the guards of the architecture, and the API on a real PostgreSQL. */
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -27,7 +27,13 @@ export default {
   // On a busy machine making the template alone takes longer than the five seconds that Jest would wait.
   testTimeout: 60_000,
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps/web}/**/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'server',
+      testMatch: ['<rootDir>/apps/server/**/*.spec.ts'],
+      setupFiles: ['<rootDir>/test/support/load-nest.ts'],
+    },
     {
       ...common,
       displayName: 'guards',

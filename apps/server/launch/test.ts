@@ -21,10 +21,10 @@ interface Selection {
 }
 
 const RUNS = '.data/test-runs';
-const JEST_PROJECTS = ['unit', 'guards', 'api'];
+const JEST_PROJECTS = ['unit', 'server', 'guards', 'api'];
 const NOTHING: Tally = { passed: 0, failed: 0 };
 
-/** `npm test [-- [--only unit|guards|api|web] [arguments for the runner]]`: all tests, or some; the last line is the sum. */
+/** `npm test [-- [--only unit|server|guards|api|web] [arguments for the runner]]`: all tests, or some; the last line is the sum. */
 export async function run(args: string[]): Promise<number> {
   const selection = select(args);
   const folder = makeFolder();
