@@ -9,6 +9,7 @@ import { ListingImports1764151000000 } from './1764151000000-listing-imports.js'
 import { UnmetDemand1764151000000 } from './1764151000000-unmet-demand.js';
 import { MadeToOrder1764151000001 } from './1764151000001-made-to-order.js';
 import { PartFacets1764155000000 } from './1764155000000-part-facets.js';
+import { Rfqs1764156000000 } from './1764156000000-rfqs.js';
 import { Freight1764142500000 } from './1764142500000-freight.js';
 import { PartToFold1764160000000 } from './1764160000000-part-to-fold.js';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   UnmetDemand1764151000000,
   MadeToOrder1764151000001,
   PartFacets1764155000000,
+  Rfqs1764156000000,
   Freight1764142500000,
   PartToFold1764160000000,
 ];

@@ -10,6 +10,7 @@ import { PartnerApiModule } from '@app/partner-api';
 import { PaymentsModule } from '@app/payments';
 import { type Config, PlatformModule } from '@app/platform';
 import { SearchModule } from '@app/search';
+import { SourcingModule } from '@app/sourcing';
 import { type DynamicModule, Module } from '@nestjs/common';
 
 /** Every room of the house. The roles differ in what is started, not in what is loaded: a worker serves health checks only. */
@@ -25,6 +26,7 @@ export class AppModule {
         LedgerModule,
         ListingsModule,
         PaymentsModule,
+        SourcingModule,
         OrdersModule,
         SearchModule,
         ModerationModule,

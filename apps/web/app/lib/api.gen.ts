@@ -1022,6 +1022,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firm's own, newest first. */
+        get: operations["rfqsOwn"];
+        put?: never;
+        /** Leaves a request, open until the buyer closes it. */
+        post: operations["rfqsLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rfqsClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What buyers look for in the families that the seller lists; not who they are. */
+        get: operations["rfqsSought"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of all buyers, newest first. */
+        get: operations["rfqsAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -3109,6 +3177,95 @@ export interface components {
         };
         ProviderEventPageView: {
             items: components["schemas"]["ProviderEventView"][];
+            nextCursor: string | null;
+        };
+        RequestedLine: {
+            /** @description A designation in any spelling, a size, or a sentence. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description Where it is known; what the text names otherwise.
+             */
+            partTypeId?: string;
+            /** @description Pieces. */
+            quantity: number;
+            /** @description The brand wished for. */
+            brand?: string;
+        };
+        LeaveRequestRequest: {
+            lines: components["schemas"]["RequestedLine"][];
+            /**
+             * @description Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37.
+             * @enum {string}
+             */
+            province?: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
+            /** @description The last day on which the goods are of use, YYYY-MM-DD; sellers see the request until then. */
+            neededBy?: string;
+            /** @description For the market's people; sellers do not see it. */
+            note?: string;
+        };
+        RfqLineView: {
+            lineNo: number;
+            /** @description As the buyer wrote it. */
+            text: string;
+            /** @description Canonical designation, where the text names one type of the catalogue. */
+            partType: string | null;
+            partTypeId: string | null;
+            /** @description Of the part type, else all that the text may speak of. */
+            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+            brand: string | null;
+            quantity: number;
+        };
+        RfqView: {
+            /**
+             * @description open or closed
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            note: string | null;
+            closedAt: string | null;
+            id: string;
+            lines: components["schemas"]["RfqLineView"][];
+            province: string | null;
+            neededBy: string | null;
+            openedAt: string;
+        };
+        RfqPageView: {
+            items: components["schemas"]["RfqView"][];
+            nextCursor: string | null;
+        };
+        SoughtView: {
+            id: string;
+            lines: components["schemas"]["RfqLineView"][];
+            province: string | null;
+            neededBy: string | null;
+            openedAt: string;
+        };
+        SoughtPageView: {
+            items: components["schemas"]["SoughtView"][];
+            nextCursor: string | null;
+        };
+        RfqBuyerView: {
+            id: string;
+            name: string;
+        };
+        BuyerRfqView: {
+            /**
+             * @description open or closed
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            note: string | null;
+            closedAt: string | null;
+            id: string;
+            lines: components["schemas"]["RfqLineView"][];
+            province: string | null;
+            neededBy: string | null;
+            openedAt: string;
+            buyer: components["schemas"]["RfqBuyerView"];
+        };
+        BuyerRfqPageView: {
+            items: components["schemas"]["BuyerRfqView"][];
             nextCursor: string | null;
         };
         OrderLineRequest: {
@@ -5389,6 +5546,124 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    rfqsOwn: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqPageView"];
+                };
+            };
+        };
+    };
+    rfqsLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveRequestRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsSought: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoughtPageView"];
+                };
+            };
+        };
+    };
+    rfqsAll: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerRfqPageView"];
+                };
             };
         };
     };

@@ -1,0 +1,72 @@
+import { type PartFamily } from '@app/bearings';
+import { TimeColumn } from '@app/platform';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+export const RFQ_STATES = ['open', 'closed'] as const;
+export type RfqState = (typeof RFQ_STATES)[number];
+
+/** What a buyer asks the sellers for. The buyer's record: no seller stands in it before one answers. */
+@Entity('rfq')
+@Index('rfq_of_buyer', ['buyerId', 'id'])
+@Index('rfq_queue', ['state', 'id'])
+@Check('rfq_state', `state IN ('open', 'closed')`)
+@Check('rfq_closed', `(state = 'open') = (closed_at IS NULL)`)
+export class Rfq {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey('organisation')
+  @Column('uuid')
+  buyerId: string;
+
+  @Column('text', { default: 'open' })
+  state: RfqState;
+
+  /** Where the goods are to go. */
+  @Column('text', { nullable: true })
+  province: string | null;
+
+  /** The last day on which the goods are of use. */
+  @Column('date', { nullable: true })
+  neededBy: string | null;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  @TimeColumn({ default: () => 'now()' })
+  openedAt: Date;
+
+  @TimeColumn({ nullable: true })
+  closedAt: Date | null;
+}
+
+@Entity('rfq_line')
+@Index('rfq_line_families', ['families'], { type: 'gin' })
+@Check('rfq_line_quantity', `line_no > 0 AND quantity > 0`)
+export class RfqLine {
+  @ForeignKey('rfq')
+  @PrimaryColumn('uuid')
+  rfqId: string;
+
+  @PrimaryColumn('integer')
+  lineNo: number;
+
+  /** As the buyer wrote it. */
+  @Column('text')
+  text: string;
+
+  @ForeignKey('part_type')
+  @Column('uuid', { nullable: true })
+  partTypeId: string | null;
+
+  /** Of the part type, else all that the text may speak of: they find the sellers who might make it. */
+  @Column('text', { array: true, default: [] })
+  families: PartFamily[];
+
+  /** The brand wished for; null: any. */
+  @Column('text', { nullable: true })
+  brand: string | null;
+
+  @Column('integer')
+  quantity: number;
+}
