@@ -33,7 +33,7 @@ interface Cell {
 
 const CLIENTS = [1, 16, 64];
 /** The server's own pool: more connections would give the reference what the market has not. */
-const POOL_SIZE = 12;
+const POOL_SIZE = 20;
 const BUYERS = 16;
 const OVERHEAD_SEARCHES = 400;
 

@@ -76,7 +76,7 @@ export function parseConfig(env: Environment = process.env): Config {
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
       'info',
     ),
-    database: { url: env.DATABASE_URL ?? '', poolSize: read.integer('DATABASE_POOL_SIZE', 12, 2, 200) },
+    database: { url: env.DATABASE_URL ?? '', poolSize: read.integer('DATABASE_POOL_SIZE', 20, 2, 200) },
     auth: {
       secret: env.AUTH_SECRET ?? (production ? '' : developmentSecret(dataDir)),
       accessTokenSeconds: read.integer('ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
