@@ -100,6 +100,7 @@ function Summary({ lines, total, visitorKind }: Route.ComponentProps['loaderData
         <span>{formatMoney(total, language)}</span>
       </p>
       <p className="muted small">{t('vatIncluded', { amount: formatMoney(vatIn(total), language) })}</p>
+      <p className="muted small">{t('freightAtCheckout')}</p>
       {hasFaults && <Notice tone="warn" title={t('fixLines')} />}
       {visitorKind !== null && visitorKind !== 'buyer' && <Notice tone="warn" title={t('onlyBuyers')} />}
       {!hasFaults && (visitorKind === null || visitorKind === 'buyer') && (
