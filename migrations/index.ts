@@ -8,6 +8,7 @@ import { SearchPending1764150000000 } from './1764150000000-search-pending.js';
 import { ListingImports1764151000000 } from './1764151000000-listing-imports.js';
 import { UnmetDemand1764151000000 } from './1764151000000-unmet-demand.js';
 import { MadeToOrder1764151000001 } from './1764151000001-made-to-order.js';
+import { BankTransfers1764161000000 } from './1764161000000-bank-transfers.js';
 import { PartFacets1764155000000 } from './1764155000000-part-facets.js';
 import { Rfqs1764156000000 } from './1764156000000-rfqs.js';
 import { Freight1764142500000 } from './1764142500000-freight.js';
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Rfqs1764156000000,
   Freight1764142500000,
   PartToFold1764160000000,
+  BankTransfers1764161000000,
 ];

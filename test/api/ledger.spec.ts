@@ -237,6 +237,7 @@ describe('the ledger', () => {
     it.each([
       ['held', 1],
       ['provider_cash', -1],
+      ['bank_cash', -1],
     ])('refuses a balance of %s beyond zero', async (kind, balance) => {
       await expect(
         source.query(
@@ -265,7 +266,7 @@ interface ModelStep {
 }
 
 const turns = (kind: AccountKind, balance: bigint): boolean =>
-  kind === 'provider_cash' ? balance < 0n : balance > 0n;
+  kind === 'provider_cash' || kind === 'bank_cash' ? balance < 0n : balance > 0n;
 
 /** What a ledger should say to a post, kept in a map. */
 function expectPost(model: Map<string, bigint>, posted: Map<string, string>, step: ModelStep): string {

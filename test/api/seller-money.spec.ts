@@ -175,6 +175,7 @@ describe('money of sellers', () => {
         currency: 'CNY',
         held: { amountMinor: 0, currency: 'CNY' },
         payable: { amountMinor: 900, currency: 'CNY' },
+        bankPayable: { amountMinor: 0, currency: 'CNY' },
         inPayout: { amountMinor: 0, currency: 'CNY' },
         paidOut: { amountMinor: 0, currency: 'CNY' },
       });

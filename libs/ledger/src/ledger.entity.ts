@@ -2,14 +2,17 @@ import { MoneyColumn, TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * What an account holds, seen by the market: `provider_cash` money at the payment provider for this seller's trade (asset);
- * `held` paid by buyers, not yet released (liability); `payable` released, owed to the seller (liability); `in_payout` on its way
- * to the seller (liability); `refund_due` owed back to the buyer (liability); `commission` earned (revenue).
+ * What an account holds, seen by the market: `provider_cash` money at the payment provider for this seller's trade, `bank_cash`
+ * money on the market's own bank account (assets); `held` paid by buyers, not yet released (liability); `payable` released, owed
+ * to the seller out of the provider's cash, `bank_payable` out of the bank's (liabilities); `in_payout` on its way to the seller
+ * (liability); `refund_due` owed back to the buyer (liability); `commission` earned (revenue).
  */
 export const ACCOUNT_KINDS = [
   'provider_cash',
+  'bank_cash',
   'held',
   'payable',
+  'bank_payable',
   'in_payout',
   'refund_due',
   'commission',
@@ -21,7 +24,7 @@ export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 @Index('ledger_account_kind', ['sellerId', 'kind', 'currency'], { unique: true })
 @Check(
   'ledger_account_sign',
-  `CASE WHEN kind = 'provider_cash' THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
+  `CASE WHEN kind IN ('provider_cash', 'bank_cash') THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
 )
 export class LedgerAccount {
   @PrimaryColumn('uuid')

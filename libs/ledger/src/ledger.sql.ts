@@ -23,7 +23,7 @@ WITH fresh AS (
 ), account AS (
   INSERT INTO ledger_account AS own (seller_id, id, kind, currency, balance_minor)
   SELECT seller_id, uuidv7(), kind, currency,
-    CASE WHEN (kind = 'provider_cash') = (amount_minor > 0) THEN amount_minor ELSE 0 END
+    CASE WHEN (kind IN ('provider_cash', 'bank_cash')) = (amount_minor > 0) THEN amount_minor ELSE 0 END
   FROM delta ORDER BY seller_id, kind, currency
   ON CONFLICT (seller_id, kind, currency) DO UPDATE SET balance_minor = own.balance_minor + (
     SELECT amount_minor FROM delta

@@ -72,6 +72,18 @@ export class Stock {
     await stateFacts(tx, listingsChanged(rows));
   }
 
+  /** What is held for the orders is kept longer. */
+  async keepUntil(tx: EntityManager, heldUntil: Date, orders: readonly OrderRef[]): Promise<void> {
+    for (const table of ['reservation', 'capacity_promise']) {
+      await tx.query(
+        `UPDATE ${table} SET held_until = $3
+         FROM unnest($1::uuid[], $2::uuid[]) AS o(seller_id, order_id)
+         WHERE ${table}.seller_id = o.seller_id AND ${table}.order_id = o.order_id AND state = 'held'`,
+        [...orderColumns(orders), heldUntil],
+      );
+    }
+  }
+
   /** Held → committed: the orders are paid. Harmless twice. */
   async commit(tx: EntityManager, ...orders: OrderRef[]): Promise<void> {
     const rows: OrderRow[] = await tx.query(COMMIT, orderColumns(orders));

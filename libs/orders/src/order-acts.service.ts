@@ -1,6 +1,6 @@
 import { Clock, DomainError, newId, notFound } from '@app/kernel';
 import { type OrderRef, Stock } from '@app/listings';
-import { type PaymentPurpose, Payments, type PaymentView } from '@app/payments';
+import { type PaymentPurpose, Payments, type PaymentView, type PayWish } from '@app/payments';
 import {
   type Actor,
   type Config,
@@ -56,19 +56,50 @@ export class OrderActs {
     const checkout = await this.queries.checkoutRow(this.database.source, actor, checkoutId);
     const lapsed = Date.parse(checkout.held_until) <= this.clock.now().getTime();
     if (checkout.state !== 'paid' && (checkout.state !== 'awaiting_payment' || lapsed)) throw notPayable();
-    const payment = await this.payOnce(checkoutId, request, write);
+    const { method } = request;
+    if (method === 'bank_transfer') {
+      if (checkout.state === 'awaiting_payment') await this.pledge(checkoutId, write);
+      const view = await this.queries.checkout(actor, checkoutId);
+      if (!view.payment) throw new TypeError(`checkout ${checkoutId} has no payment`);
+      return { payment: view.payment, checkout: view };
+    }
+    const payment = await this.payOnce(checkoutId, { ...request, method }, write);
     if (payment.state === 'captured') await this.database.transact((tx) => this.settle(tx, checkoutId));
     return { payment, checkout: await this.queries.checkout(actor, checkoutId) };
   }
 
   /** A key seen before asks again only while the outcome is open: a repeated request never tries a declined card anew. */
-  private async payOnce(checkoutId: string, request: PayRequest, write: WriteRequest): Promise<PaymentView> {
+  private async payOnce(
+    checkoutId: string,
+    wish: Omit<PayWish, 'returnUrl'>,
+    write: WriteRequest,
+  ): Promise<PaymentView> {
     const claim = newId();
     const { claimedBy } = await this.database.once(write, async () => ({ claimedBy: claim }));
     const earlier = claimedBy === claim ? null : await this.payments.find(purposeOf(checkoutId));
     if (earlier && !OPEN_PAYMENT_STATES.has(earlier.state)) return earlier;
     const returnUrl = `${this.config.publicUrl}/checkouts/${checkoutId}`;
-    return this.payments.pay(purposeOf(checkoutId), { ...request, returnUrl });
+    return this.payments.pay(purposeOf(checkoutId), { ...wish, returnUrl });
+  }
+
+  /** The buyer will remit: banks take days, so the goods are kept for days, counted from the placing. */
+  private async pledge(checkoutId: string, write: WriteRequest): Promise<void> {
+    await this.database.once(write, async (tx) => {
+      const [rows]: [{ held_until: Date }[], number] = await tx.query(
+        `UPDATE checkout SET held_until = greatest(held_until, created_at + make_interval(days => $2))
+         WHERE id = $1 AND state = 'awaiting_payment' AND held_until > $3 RETURNING held_until`,
+        [checkoutId, this.config.trade.bankHoldDays, this.clock.now()],
+      );
+      if (!rows[0]) throw notPayable();
+      await this.payments.awaitTransfer(tx, purposeOf(checkoutId));
+      const { held_until: heldUntil } = rows[0];
+      await tx.query(`UPDATE trade_order SET held_until = $2 WHERE checkout_id = $1`, [
+        checkoutId,
+        heldUntil,
+      ]);
+      const orders = await this.queries.ordersOf(tx, checkoutId);
+      await this.stock.keepUntil(tx, heldUntil, orders.map(refOf));
+    });
   }
 
   /** Money has come: orders are paid and their stock is theirs; or it came too late, and goes back. Harmless when run twice. */

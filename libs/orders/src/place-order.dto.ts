@@ -84,7 +84,7 @@ export class PlaceOrderRequest {
   note?: string;
 }
 
-export const PAYMENT_METHODS = ['card', 'alipay', 'wechat_pay'] as const;
+export const PAYMENT_METHODS = ['card', 'alipay', 'wechat_pay', 'bank_transfer'] as const;
 
 export class PayRequest {
   @IsIn(PAYMENT_METHODS)

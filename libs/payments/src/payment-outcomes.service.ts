@@ -3,6 +3,7 @@ import { Ledger, legsOf } from '@app/ledger';
 import { enqueueJob, stateFacts } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { cashOf } from './channel.rules.js';
 import { nextState, type PaymentOutcome } from './payment.states.js';
 import { type PaymentState } from './payment.entity.js';
 import { type PaymentRow } from './payment.views.js';
@@ -67,7 +68,7 @@ export class PaymentOutcomes {
       `WITH answered AS (
          UPDATE payment_attempt SET outcome = $3, failure_code = $4 WHERE payment_id = $1 AND attempt = $7
        )
-       UPDATE payment SET state = $3, failure_code = $4, action_url = $5, provider_charge = coalesce($6, provider_charge),
+       UPDATE payment SET state = $3, failure_code = $4, action_url = $5, provider_charge = coalesce($6, provider_charge), method = coalesce($9, method),
          version = version + 1, updated_at = $8
        WHERE id = $1 AND state = $2 RETURNING *`,
       [
@@ -79,6 +80,7 @@ export class PaymentOutcomes {
         outcome.kind === 'captured' ? outcome.charge : null,
         payment.attempt,
         this.clock.now(),
+        outcome.kind === 'captured' ? await methodOfCapture(tx, payment, outcome.charge) : null,
       ],
     );
     if (!rows[0]) throw new TypeError(`payment ${payment.id} changed under its lock`);
@@ -102,7 +104,7 @@ export class PaymentOutcomes {
         purpose: 'capture',
         cause: { kind: 'payment_share', id: share.id },
         legs: legsOf(share.currency, {
-          provider_cash: BigInt(share.amount_minor),
+          [cashOf(payment)]: BigInt(share.amount_minor),
           held: -BigInt(share.amount_minor),
         }),
       })),
@@ -123,6 +125,20 @@ export class PaymentOutcomes {
       });
     }
   }
+}
+
+/** A capture by the provider is of the attempt it was asked with, whatever the payer chose since. */
+async function methodOfCapture(
+  tx: EntityManager,
+  { id, attempt }: PaymentRow,
+  charge: string | null,
+): Promise<string | null> {
+  if (charge === null) return 'bank_transfer';
+  const [row]: { method: string }[] = await tx.query(
+    `SELECT method FROM payment_attempt WHERE payment_id = $1 AND attempt = $2`,
+    [id, attempt],
+  );
+  return row?.method ?? null;
 }
 
 /** One job for each payment: a later wish takes the place of the waiting one. */

@@ -48,9 +48,14 @@ export class Payment {
   @Column('text', { nullable: true })
   providerReference: string | null;
 
-  /** The charge that captured it: what later transfers name as their source. */
+  /** The charge that captured it: what later transfers name as their source. Captured without one: by bank transfer. */
   @Column('text', { nullable: true })
   providerCharge: string | null;
+
+  /** What the payer writes into a bank transfer, once they chose to pay by one. */
+  @Index('payment_remittance_code', { unique: true, where: 'remittance_code IS NOT NULL' })
+  @Column('text', { nullable: true })
+  remittanceCode: string | null;
 
   @Column('text', { nullable: true })
   failureCode: string | null;

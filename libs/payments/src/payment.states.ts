@@ -2,7 +2,8 @@ import { type PaymentState } from './payment.entity.js';
 
 /** What the provider's answer says about a payment. */
 export type PaymentOutcome =
-  | { kind: 'captured'; charge: string; amountMinor: bigint; currency: string }
+  /** `charge` is the provider's; null: the money is on the market's bank account. */
+  | { kind: 'captured'; charge: string | null; amountMinor: bigint; currency: string }
   | { kind: 'requires_action'; actionUrl: string | null }
   /** The provider is at it and will tell. */
   | { kind: 'processing' }

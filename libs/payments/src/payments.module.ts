@@ -1,6 +1,12 @@
 import { LedgerModule } from '@app/ledger';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BankStatement, BankRow } from './bank/bank-statement.entity.js';
+import { BankMatching } from './bank/bank-matching.service.js';
+import { BankStatements } from './bank/bank-statements.service.js';
+import { BankTransfers } from './bank/bank-transfers.service.js';
+import { BankController } from './bank/bank.controller.js';
+import { BankQueries } from './bank/bank.queries.js';
 import { Charging } from './charging.service.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { Payment, PaymentAttempt, PaymentShare } from './payment.entity.js';
@@ -36,10 +42,16 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
       ProviderAccount,
       ProviderTransfer,
       ProviderEvent,
+      BankStatement,
+      BankRow,
     ]),
   ],
-  controllers: [PayoutsController, ProviderEventsController, StripeWebhooksController],
+  controllers: [BankController, PayoutsController, ProviderEventsController, StripeWebhooksController],
   providers: [
+    BankMatching,
+    BankQueries,
+    BankStatements,
+    BankTransfers,
     Charging,
     PaymentOutcomes,
     Payments,

@@ -5,7 +5,7 @@ import { type PaymentRow } from './payment.views.js';
 import { type PaymentPurpose } from './payment.request.js';
 
 const COLUMNS = `id, purpose_kind, purpose_id, amount_minor, currency, state, method, provider_reference, provider_charge,
-  failure_code, action_url, attempt, version`;
+  remittance_code, failure_code, action_url, attempt, version`;
 
 export interface AttemptRow {
   attempt: number;

@@ -1,8 +1,9 @@
 import { newId } from '@app/kernel';
 import { Ledger, legsOf } from '@app/ledger';
-import { type Actor, type WriteRequest } from '@app/platform';
-import { Injectable } from '@nestjs/common';
+import { type Actor, type Config, CONFIG, type WriteRequest } from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { BankTransfers } from './bank/bank-transfers.service.js';
 import { Charging } from './charging.service.js';
 import { type PaymentPurpose, type PaymentRequest, type PayWish, type ShareWish } from './payment.request.js';
 import { type PaymentView, toPaymentView } from './payment.views.js';
@@ -19,6 +20,8 @@ import { takeFromShare } from './shares.queries.js';
 @Injectable()
 export class Payments {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly bankTransfers: BankTransfers,
     private readonly charging: Charging,
     private readonly ledger: Ledger,
     private readonly payouts: Payouts,
@@ -70,7 +73,12 @@ export class Payments {
 
   async find(purpose: PaymentPurpose): Promise<PaymentView | null> {
     const row = await this.queries.byPurpose(purpose);
-    return row && toPaymentView(row);
+    return row && toPaymentView(row, this.config.payments.bank);
+  }
+
+  /** The payer will remit: from now on the payment has a remittance code, and money that comes under it captures the payment. */
+  awaitTransfer(tx: EntityManager, purpose: PaymentPurpose): Promise<void> {
+    return this.bankTransfers.await(tx, purpose);
   }
 
   /** Before the money has come; when it has, this is refused (`payment.already_captured`). What comes later goes back by itself. */
@@ -90,6 +98,7 @@ export class Payments {
       causeId: taken.causeId,
       amountMinor: taken.amountMinor - commission,
       currency: taken.currency,
+      cameByBank: taken.cameByBank,
     });
     await this.ledger.post(tx, {
       sellerId,
@@ -97,7 +106,7 @@ export class Payments {
       cause: { kind: 'provider_transfer', id: transferId },
       legs: legsOf(taken.currency, {
         held: taken.amountMinor,
-        payable: commission - taken.amountMinor,
+        [taken.cameByBank ? 'bank_payable' : 'payable']: commission - taken.amountMinor,
         commission: -commission,
       }),
     });

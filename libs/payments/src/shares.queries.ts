@@ -2,6 +2,7 @@ import { DomainError, notFound } from '@app/kernel';
 import { type EntityManager } from 'typeorm';
 import { type ShareState } from './payment.entity.js';
 import { type ShareWish } from './payment.request.js';
+import { cameByBank } from './channel.rules.js';
 import { heldOf, type ShareAmounts, stateOfShare } from './share.rules.js';
 
 export interface TakenPart {
@@ -12,6 +13,7 @@ export interface TakenPart {
   amountMinor: bigint;
   causeId: string;
   currency: string;
+  cameByBank: boolean;
 }
 
 type Side = 'releasedMinor' | 'refundedMinor';
@@ -27,6 +29,7 @@ interface ShareRow {
   refunded_minor: string;
   currency: string;
   state: ShareState;
+  provider_charge: string | null;
 }
 
 /** Takes from what a share holds, once for each cause: null when it was taken before. The share stays locked until `tx` ends. */
@@ -36,8 +39,10 @@ export async function takeFromShare(
   side: Side,
 ): Promise<TakenPart | null> {
   const [row]: ShareRow[] = await tx.query(
-    `SELECT id, payment_id, amount_minor, commission_minor, released_minor, refunded_minor, currency, state
-     FROM payment_share WHERE seller_id = $1 AND reference_id = $2 FOR UPDATE`,
+    `SELECT s.id, s.payment_id, s.amount_minor, s.commission_minor, s.released_minor, s.refunded_minor, s.currency, s.state,
+       p.provider_charge
+     FROM payment_share s JOIN payment p ON p.id = s.payment_id
+     WHERE s.seller_id = $1 AND s.reference_id = $2 FOR UPDATE OF s`,
     [sellerId, referenceId],
   );
   if (!row) throw notFound('payment', '付款', 'payment');
@@ -55,7 +60,15 @@ export async function takeFromShare(
     `UPDATE payment_share SET released_minor = $3, refunded_minor = $4, state = $5 WHERE seller_id = $1 AND id = $2`,
     [sellerId, row.id, after.releasedMinor.toString(), after.refundedMinor.toString(), stateOfShare(after)],
   );
-  return { shareId: row.id, paymentId: row.payment_id, share, amountMinor, causeId, currency: row.currency };
+  return {
+    shareId: row.id,
+    paymentId: row.payment_id,
+    share,
+    amountMinor,
+    causeId,
+    currency: row.currency,
+    cameByBank: cameByBank(row),
+  };
 }
 
 function amountsOf(row: ShareRow): ShareAmounts {

@@ -50,6 +50,19 @@ describe('the configuration in production', () => {
     },
   );
 
+  it('has a bank account where bank transfer is on, and none that is made up', () => {
+    expect(parse({}).payments.bank).toBeUndefined();
+    const message = refusal({ BANK_TRANSFER: 'on', BANK_NAME: '工商银行' });
+    for (const name of ['BANK_ACCOUNT_HOLDER', 'BANK_ACCOUNT_NUMBER']) expect(message).toContain(name);
+    expect(message).not.toContain('BANK_NAME');
+    const account = { BANK_ACCOUNT_HOLDER: '甲', BANK_NAME: '工商银行', BANK_ACCOUNT_NUMBER: '1' };
+    expect(parse({ BANK_TRANSFER: 'on', ...account }).payments.bank).toEqual({
+      holder: '甲',
+      bank: '工商银行',
+      accountNumber: '1',
+    });
+  });
+
   it('takes Meilisearch with a key only, and a name for its indexes that filters and patterns take', () => {
     const MEILI_URL = 'http://meili:7700';
     expect(parse({}).search.meili).toBeUndefined();

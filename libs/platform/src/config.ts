@@ -5,6 +5,13 @@ import { join } from 'node:path';
 
 export type Role = 'api' | 'worker' | 'all';
 
+/** The market's account, as a payer writes it into a transfer. */
+export interface BankAccount {
+  holder: string;
+  bank: string;
+  accountNumber: string;
+}
+
 export interface Config {
   production: boolean;
   role: Role;
@@ -29,8 +36,15 @@ export interface Config {
     /** Absent: the sandbox that speaks Stripe's HTTP API takes the calls. */
     stripeSecretKey?: string;
     stripeWebhookSecret?: string;
+    /** Where buyers remit; absent: bank transfer is not offered. */
+    bank?: BankAccount;
   };
-  trade: { holdMinutes: number; commissionBasisPoints: number };
+  trade: {
+    holdMinutes: number;
+    /** How long stock is kept for a buyer who pays by bank transfer. */
+    bankHoldDays: number;
+    commissionBasisPoints: number;
+  };
   search: {
     /** Absent: the part index is PostgreSQL's alone. */
     meili?: {
@@ -96,9 +110,11 @@ export function parseConfig(env: Environment = process.env): Config {
     payments: {
       stripeSecretKey: env.STRIPE_SECRET_KEY,
       stripeWebhookSecret: env.STRIPE_WEBHOOK_SECRET,
+      bank: bankAccount(env, read, production),
     },
     trade: {
       holdMinutes: read.integer('HOLD_MINUTES', 30, 1, 10_080),
+      bankHoldDays: read.integer('BANK_HOLD_DAYS', 3, 1, 30),
       commissionBasisPoints: read.integer('COMMISSION_BASIS_POINTS', 150, 0, 5000),
     },
     search: {
@@ -145,6 +161,21 @@ function developmentSecret(dataDir: string): string {
   return secret;
 }
 
+/** Production has no account by default: money sent to a made-up one would be lost. */
+function bankAccount(
+  env: Environment,
+  read: EnvironmentReader,
+  production: boolean,
+): BankAccount | undefined {
+  if (read.choice('BANK_TRANSFER', ['on', 'off'], production ? 'off' : 'on') === 'off') return undefined;
+  const demo = (text: string): string | undefined => (production ? undefined : text);
+  return {
+    holder: read.text('BANK_ACCOUNT_HOLDER', demo('轴承市场（演示账户）')),
+    bank: read.text('BANK_NAME', demo('演示银行临清支行')),
+    accountNumber: read.text('BANK_ACCOUNT_NUMBER', demo('6200 0000 0000 0000 000')),
+  };
+}
+
 function isNetwork(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
   return isIP(text.replace(/\/\d{1,3}$/, '')) !== 0;
@@ -171,6 +202,14 @@ class EnvironmentReader {
     if (text.split(',').every((part) => isNetwork(part.trim()))) return text;
     this.problems.push(`${name} must list addresses, networks, or loopback, linklocal, uniquelocal`);
     return fallback;
+  }
+
+  /** One line of text that must be there, unless there is something to stand in for it. */
+  text(name: string, fallback: string | undefined): string {
+    const text = this.env[name]?.trim() || fallback;
+    if (text !== undefined && /^\P{Cc}{1,100}$/u.test(text)) return text;
+    this.problems.push(`${name} must be set where BANK_TRANSFER is on: one line, at most 100 characters`);
+    return '';
   }
 
   httpUrl(name: string): string {

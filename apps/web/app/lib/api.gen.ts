@@ -936,6 +936,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/bank/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements and how far their rows are matched, newest first. */
+        get: operations["bankList"];
+        put?: never;
+        /**
+         * A statement of the market's bank: CSV (UTF-8 or GBK), 5,000 lines, 4 MB. Credits that are new are matched by the remittance
+         *     code in their note and by amount; lines that cannot be read are named and left out; the same again changes nothing.
+         */
+        post: operations["bankTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money that came, newest first: what is unmatched waits for somebody. */
+        get: operations["bankRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/seller/balance": {
         parameters: {
             query?: never;
@@ -3140,12 +3178,66 @@ export interface components {
             /** @description The day by which they are made, YYYY-MM-DD; null when none are needed, or not within a year. */
             readyOn: string | null;
         };
+        StatementFaultView: {
+            /** @description In the file, from 1. */
+            lineNo: number;
+            column: string;
+            value: string;
+            code: string;
+            expected: string;
+        };
+        BankStatementView: {
+            id: string;
+            fileName: string;
+            /** @description Lines of money that came in, and of these how many were known from before. */
+            credits: number;
+            repeated: number;
+            /** @description How far the others are: `received` are yet to be matched. */
+            received: number;
+            matched: number;
+            unmatched: number;
+            faultCount: number;
+            /** @description The first 200. */
+            faults: components["schemas"]["StatementFaultView"][];
+            createdAt: string;
+        };
+        BankStatementPageView: {
+            items: components["schemas"]["BankStatementView"][];
+            nextCursor: string | null;
+        };
+        BankRowView: {
+            id: string;
+            statementId: string;
+            lineNo: number;
+            bankReference: string;
+            bookedOn: string;
+            amount: components["schemas"]["MoneyView"];
+            payerName: string;
+            payerAccount: string;
+            note: string;
+            /** @enum {string} */
+            state: "received" | "unmatched" | "matched";
+            /**
+             * @description Why it is unmatched.
+             * @enum {string|null}
+             */
+            reason: "cancelled" | "no_code" | "unknown_code" | "several_codes" | "underpaid" | "overpaid" | "already_paid" | null;
+            /** @description The code that was recognised, and what was asked for under it. */
+            code: string | null;
+            expected: components["schemas"]["MoneyView"] | null;
+        };
+        BankRowPageView: {
+            items: components["schemas"]["BankRowView"][];
+            nextCursor: string | null;
+        };
         SellerBalanceView: {
             currency: string;
             /** @description Paid by buyers, not yet released. */
             held: components["schemas"]["MoneyView"];
             /** @description Released: can be paid out. */
             payable: components["schemas"]["MoneyView"];
+            /** @description Released, of what buyers remitted to the market's bank account: paid by bank transfer. */
+            bankPayable: components["schemas"]["MoneyView"];
             /** @description On its way to the bank. */
             inPayout: components["schemas"]["MoneyView"];
             /** @description At the bank. */
@@ -3361,6 +3453,13 @@ export interface components {
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
         };
+        BankTransferView: {
+            /** @description Goes into the transfer's note, alone or among other words. */
+            code: string;
+            holder: string;
+            bank: string;
+            accountNumber: string;
+        };
         PaymentView: {
             id: string;
             /** @enum {string} */
@@ -3371,6 +3470,10 @@ export interface components {
             failureCode: string | null;
             /** @description Where the payer goes on, when the state is `requires_action`. */
             actionUrl: string | null;
+            /** @description By what it can be paid. */
+            methods: string[];
+            /** @description Told while it is to be paid by bank transfer. */
+            bankTransfer: components["schemas"]["BankTransferView"] | null;
         };
         CheckoutView: {
             id: string;
@@ -3396,7 +3499,7 @@ export interface components {
         };
         PayRequest: {
             /** @enum {string} */
-            method: "card" | "alipay" | "wechat_pay";
+            method: "card" | "alipay" | "wechat_pay" | "bank_transfer";
             /** @description The provider's name of the means: `pm_…`. In the sandbox `pm_card_visa`, `pm_card_visa_chargeDeclined`. */
             paymentMethod?: string;
         };
@@ -5419,6 +5522,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromiseView"];
+                };
+            };
+        };
+    };
+    bankList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankStatementPageView"];
+                };
+            };
+        };
+    };
+    bankTake: {
+        parameters: {
+            query?: {
+                /** @description The sender's name for the file. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankStatementView"];
+                };
+            };
+        };
+    };
+    bankRows: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description `unmatched` unless said otherwise: money that waits for somebody to look. */
+                state: "received" | "matched" | "unmatched";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRowPageView"];
                 };
             };
         };

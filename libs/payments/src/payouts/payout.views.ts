@@ -32,6 +32,8 @@ export class SellerBalanceView {
   held: MoneyView;
   /** Released: can be paid out. */
   payable: MoneyView;
+  /** Released, of what buyers remitted to the market's bank account: paid by bank transfer. */
+  bankPayable: MoneyView;
   /** On its way to the bank. */
   inPayout: MoneyView;
   /** At the bank. */

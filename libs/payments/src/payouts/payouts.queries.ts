@@ -26,6 +26,7 @@ export class PayoutsQueries {
       currency: CURRENCY,
       held: toMoneyView(owed('held'), CURRENCY),
       payable: toMoneyView(owed('payable'), CURRENCY),
+      bankPayable: toMoneyView(owed('bank_payable'), CURRENCY),
       inPayout: toMoneyView(owed('in_payout'), CURRENCY),
       paidOut: toMoneyView(paid?.amount ?? '0', CURRENCY),
     };

@@ -24,6 +24,7 @@ interface TransferWish {
   causeId: string;
   amountMinor: bigint;
   currency: string;
+  cameByBank: boolean;
 }
 
 const OPEN_TRANSFERS = `SELECT t.seller_id, t.id, t.amount_minor, t.currency, t.state, t.attempt, s.payment_id, p.provider_charge AS charge
@@ -43,10 +44,10 @@ export class Transfers {
     private readonly provider: StripeProvider,
   ) {}
 
-  /** Answers the transfer's id. A part that the commission eats up is written as sent: there is nothing to send. */
+  /** Answers the transfer's id. It is written as sent where the provider has nothing to send: the commission eats the part up, or it is the bank's. */
   async order(tx: EntityManager, wish: TransferWish): Promise<string> {
     const id = newId();
-    const isEmpty = wish.amountMinor === 0n;
+    const isEmpty = wish.amountMinor === 0n || wish.cameByBank;
     await tx.query(
       `INSERT INTO provider_transfer (seller_id, id, share_id, cause_id, amount_minor, currency, state)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,

@@ -1,8 +1,11 @@
 import { MoneyColumn, TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** `asked`: the provider was asked and has not answered; it is looked up there before it is asked again. */
-export type RefundState = 'due' | 'asked' | 'sent' | 'refunded' | 'failed';
+/**
+ * `asked`: the provider was asked and has not answered; it is looked up there before it is asked again. `bank_due`: came by bank
+ * transfer, and waits to go back by one.
+ */
+export type RefundState = 'due' | 'bank_due' | 'asked' | 'sent' | 'refunded' | 'failed';
 
 /** Money on its way back to the payer. */
 @Entity('refund')

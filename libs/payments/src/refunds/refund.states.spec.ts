@@ -6,6 +6,7 @@ describe('a refund', () => {
   it.each([
     ['due', 'refunded', true],
     ['asked', 'sent', true],
+    ['bank_due', 'sent', true],
     ['sent', 'refunded', true],
     ['sent', 'failed', true],
     ['refunded', 'failed', true],

@@ -9,6 +9,7 @@ export interface RefundResult {
 
 /** A bank may send back what it had taken: `refunded` is not the end. */
 const NEXT: Record<RefundState, readonly RefundResult['state'][]> = {
+  bank_due: ['sent', 'refunded', 'failed'],
   due: ['sent', 'refunded', 'failed'],
   asked: ['sent', 'refunded', 'failed'],
   sent: ['refunded', 'failed'],

@@ -4,6 +4,7 @@ import { Database, enqueueJob, Runs, stateFacts } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { type EntityManager } from 'typeorm';
+import { cashOf } from '../channel.rules.js';
 import { type ShareWish } from '../payment.request.js';
 import { type PaymentRow } from '../payment.views.js';
 import { paymentFact } from '../payments.events.js';
@@ -25,9 +26,10 @@ interface RefundRow {
   attempt: number;
   provider_reference: string | null;
   intent: string;
+  provider_charge: string | null;
 }
 
-const SELECT = `SELECT r.*, s.reference_id, p.provider_reference AS intent
+const SELECT = `SELECT r.*, s.reference_id, p.provider_reference AS intent, p.provider_charge
   FROM refund r
   JOIN payment_share s ON s.seller_id = r.seller_id AND s.id = r.share_id
   JOIN payment p ON p.id = r.payment_id
@@ -52,7 +54,7 @@ export class Refunds {
     const id = newId();
     await tx.query(
       `INSERT INTO refund (seller_id, id, share_id, cause_id, payment_id, amount_minor, currency, reason, state)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'due')`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         sellerId,
         id,
@@ -62,6 +64,7 @@ export class Refunds {
         taken.amountMinor.toString(),
         taken.currency,
         reason,
+        taken.cameByBank ? 'bank_due' : 'due',
       ],
     );
     await this.ledger.post(tx, {
@@ -70,7 +73,8 @@ export class Refunds {
       cause: { kind: 'refund', id },
       legs: legsOf(taken.currency, { held: taken.amountMinor, refund_due: -taken.amountMinor }),
     });
-    await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}` });
+    if (!taken.cameByBank)
+      await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}` });
   }
 
   /** Asks the provider for the refund, or how the one it was asked for stands. What is not answered is tried again by the queue. */
@@ -156,7 +160,7 @@ export class Refunds {
       sellerId: row.seller_id,
       purpose: 'refund_paid',
       cause: { kind: 'refund', id: row.id },
-      legs: legsOf(row.currency, { refund_due: amount, provider_cash: -amount }),
+      legs: legsOf(row.currency, { refund_due: amount, [cashOf(row)]: -amount }),
     });
     const [payments]: [PaymentRow[], number] = await tx.query(
       `UPDATE payment SET version = version + 1, updated_at = now(),
@@ -178,7 +182,7 @@ export class Refunds {
         sellerId: row.seller_id,
         purpose: 'refund_returned',
         cause: { kind: 'refund', id: row.id },
-        legs: legsOf(row.currency, { provider_cash: amount, refund_due: -amount }),
+        legs: legsOf(row.currency, { [cashOf(row)]: amount, refund_due: -amount }),
       });
     }
     const [payments]: [PaymentRow[], number] = await tx.query(

@@ -1,0 +1,103 @@
+import { MoneyColumn, TimeColumn } from '@app/platform';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { type UnmatchedReason } from './match.rules.js';
+import { type LineFault } from './statement.reader.js';
+
+/** A file of the market's bank, as an admin brought it. */
+@Entity('bank_statement')
+export class BankStatement {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey('stored_file')
+  @Column('uuid')
+  fileId: string;
+
+  @Column('text')
+  fileName: string;
+
+  @Column('uuid', { nullable: true })
+  importedBy: string | null;
+
+  /** Lines that say of money that came in. */
+  @Column('integer')
+  credits: number;
+
+  /** Of these, known already from an earlier statement. */
+  @Column('integer')
+  repeated: number;
+
+  @Column('integer')
+  faultCount: number;
+
+  /** The first of them. */
+  @Column('jsonb')
+  faults: LineFault[];
+
+  @TimeColumn({ default: () => 'now()' })
+  createdAt: Date;
+}
+
+export const BANK_ROW_STATES = ['received', 'matched', 'unmatched'] as const;
+/** `received`: yet to be matched. */
+export type BankRowState = (typeof BANK_ROW_STATES)[number];
+
+/** Money that came to the market's bank account: known once, by the bank's own reference. */
+@Entity('bank_row')
+@Index('bank_row_reference', ['bankReference'], { unique: true })
+@Index('bank_row_of_statement', ['statementId', 'state'])
+@Index('bank_row_state', ['state', 'id'])
+@Check('bank_row_amount', `amount_minor > 0`)
+@Check('bank_row_matched', `(state = 'matched') = (payment_id IS NOT NULL)`)
+export class BankRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey('bank_statement')
+  @Column('uuid')
+  statementId: string;
+
+  @Column('integer')
+  lineNo: number;
+
+  @Column('text')
+  bankReference: string;
+
+  @Column('date')
+  bookedOn: string;
+
+  @MoneyColumn()
+  amountMinor: bigint;
+
+  @Column('text')
+  currency: string;
+
+  @Column('text')
+  payerName: string;
+
+  @Column('text')
+  payerAccount: string;
+
+  @Column('text')
+  note: string;
+
+  @Column('text', { default: 'received' })
+  state: BankRowState;
+
+  @Column('text', { nullable: true })
+  reason: UnmatchedReason | null;
+
+  /** The code that was recognised in the note. */
+  @Column('text', { nullable: true })
+  code: string | null;
+
+  /** What was asked for under that code. */
+  @MoneyColumn({ nullable: true })
+  expectedMinor: bigint | null;
+
+  /** What it paid. */
+  @ForeignKey('payment')
+  @Index('bank_row_payment', { unique: true, where: 'payment_id IS NOT NULL' })
+  @Column('uuid', { nullable: true })
+  paymentId: string | null;
+}

@@ -1,0 +1,34 @@
+import { expect, it } from '@jest/globals';
+import { type PaymentState } from '../payment.entity.js';
+import { type Expected, matchOf } from './match.rules.js';
+
+const payment = (state: PaymentState): Expected => ({
+  id: 'p',
+  remittance_code: '23456789',
+  amount_minor: '500',
+  state,
+});
+
+it.each([
+  [500n, 'requires_payment', { kind: 'match' }],
+  [500n, 'failed', { kind: 'match' }],
+  [499n, 'requires_payment', { kind: 'unmatched', reason: 'underpaid' }],
+  [501n, 'requires_payment', { kind: 'unmatched', reason: 'overpaid' }],
+  [500n, 'captured', { kind: 'unmatched', reason: 'already_paid' }],
+  [500n, 'refunded', { kind: 'unmatched', reason: 'already_paid' }],
+  [500n, 'cancelled', { kind: 'unmatched', reason: 'cancelled' }],
+  [500n, 'processing', { kind: 'wait' }],
+  [500n, 'requires_action', { kind: 'wait' }],
+  [500n, 'unknown', { kind: 'wait' }],
+] satisfies [bigint, PaymentState, object][])(
+  '%s for a payment of 500 that is %s: %j',
+  (amount, state, match) => expect(matchOf(amount, ['23456789'], [payment(state)])).toMatchObject(match),
+);
+
+it('money under no code, an unknown one, or several is left to a person', () => {
+  expect(matchOf(500n, [], [])).toMatchObject({ reason: 'no_code' });
+  expect(matchOf(500n, ['23456789'], [])).toMatchObject({ reason: 'unknown_code' });
+  expect(matchOf(500n, ['a', 'b'], [payment('failed'), payment('failed')])).toMatchObject({
+    reason: 'several_codes',
+  });
+});
