@@ -9,6 +9,7 @@ import type orders from './features/orders/locales/zh.json';
 import type partnerApi from './features/partner-api/locales/zh.json';
 import type payments from './features/payments/locales/zh.json';
 import type search from './features/search/locales/zh.json';
+import type sourcing from './features/sourcing/locales/zh.json';
 import type common from './lib/locales/zh.json';
 import type words from './lib/locales/words.zh.json';
 
@@ -29,6 +30,7 @@ declare module 'i18next' {
       'partner-api': typeof partnerApi;
       payments: typeof payments;
       search: typeof search;
+      sourcing: typeof sourcing;
     };
   }
 }

@@ -111,13 +111,19 @@ function AccountMenu({ visitor, mailbox }: { visitor: Visitor; mailbox: boolean 
   );
 }
 
-type DeskLabel = 'adminDesk' | 'sellerDesk' | 'partnerApi' | 'myOrders' | 'notifications' | 'mailbox';
+type DeskLabel =
+  'adminDesk' | 'sellerDesk' | 'partnerApi' | 'myOrders' | 'myRequests' | 'notifications' | 'mailbox';
 
 function deskLinks(visitor: Visitor, mailbox: boolean): { to: string; label: DeskLabel }[] {
   return [
     ...(visitor.isAdmin ? [{ to: paths.admin, label: 'adminDesk' } as const] : []),
     ...(visitor.kind === 'seller' ? [{ to: paths.seller, label: 'sellerDesk' } as const] : []),
-    ...(visitor.kind === 'buyer' ? [{ to: paths.orders, label: 'myOrders' } as const] : []),
+    ...(visitor.kind === 'buyer'
+      ? [
+          { to: paths.orders, label: 'myOrders' } as const,
+          { to: paths.requests, label: 'myRequests' } as const,
+        ]
+      : []),
     ...(visitor.kind === 'platform' ? [] : [{ to: paths.partner, label: 'partnerApi' } as const]),
     { to: paths.notifications, label: 'notifications' },
     ...(mailbox ? [{ to: paths.mailbox, label: 'mailbox' } as const] : []),

@@ -45,6 +45,7 @@ export type RatingView = View<'RatingView'>;
 export type SelectionView = View<'SelectionView'>;
 export type SellerBalanceView = View<'SellerBalanceView'>;
 export type ShaftLifeView = View<'ShaftLifeView'>;
+export type SoughtView = View<'SoughtView'>;
 export type TolerancesView = View<'TolerancesView'>;
 export type UnderstoodView = View<'UnderstoodView'>;
 

@@ -18,6 +18,7 @@ import { Equivalents, OtherReadings, Variants } from '../features/catalog/relate
 import { Tolerances } from '../features/catalog/tolerances.js';
 import { findOffers } from '../features/listings/listings.server.js';
 import { OffersTable } from '../features/listings/offers-table.js';
+import { AskMakers } from '../features/sourcing/ask-makers.js';
 import { TakeDown } from '../features/moderation/take-down.js';
 import type { Api } from '../lib/api.server.js';
 import type { PartView } from '../lib/api-types.js';
@@ -155,6 +156,9 @@ export default function Part({ loaderData }: Route.ComponentProps) {
         offers={offers}
         canBuy={canBuy}
         kept={asked}
+        instead={
+          canBuy && <AskMakers wanted={{ text: part.designation, quantity: String(offers.quantity) }} />
+        }
         renderAct={({ listingId, seller }) => {
           const idempotencyKey = takeDownKeys[listingId];
           return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { A } from '../components/link.js';
 import { Empty } from '../components/notice.js';
@@ -9,7 +10,9 @@ import { Facets } from '../features/search/facets.js';
 import { NearParts } from '../features/search/near-parts.js';
 import { ResultsTable } from '../features/search/results-table.js';
 import { searchWhatMakesSense } from '../features/search/search.server.js';
+import { AskMakers } from '../features/sourcing/ask-makers.js';
 import { UnderstoodChips } from '../features/search/understood-chips.js';
+import { wantedOf } from '../features/search/wanted.js';
 import { formatNumber } from '../lib/format.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { inLanguage, languageOf } from '../lib/language.js';
@@ -20,10 +23,15 @@ import { scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/results.js';
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { api, url } = scopeOf({ context });
+  const { api, url, session } = scopeOf({ context });
   const criteria = readCriteria(url.searchParams);
-  return { criteria, ...(await searchWhatMakesSense(api, criteria)) };
+  const found = await searchWhatMakesSense(api, criteria);
+  const { visitor } = session;
+  return { criteria, ...found, canAsk: (!visitor || visitor.kind === 'buyer') && nobodyOffers(found.search) };
 }
+
+/** Nothing found, or nothing that was found is on offer. */
+const nobodyOffers = ({ items }: PartSearchView) => items.every(({ offers }) => offers.count === 0);
 
 export function meta({ loaderData, location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
@@ -37,7 +45,7 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 }
 
 export default function Results({ loaderData }: Route.ComponentProps) {
-  const { criteria, search, problem } = loaderData;
+  const { criteria, search, problem, canAsk } = loaderData;
   const words = useWords();
   const onlyFamily = criteria.type?.length === 1 ? criteria.type[0] : undefined;
   const { t } = useTranslation('search');
@@ -68,11 +76,14 @@ export default function Results({ loaderData }: Route.ComponentProps) {
         <div className="main-part">
           {search.items.length > 0 ? (
             <>
+              {canAsk && criteria.q && <AskMakers wanted={wantedOf(criteria, search.understood)} />}
               {search.suggestions.length > 0 && <NotOnOffer suggestions={search.suggestions} />}
               <ResultsTable items={search.items} criteria={criteria} />
             </>
           ) : (
-            <Nothing criteria={criteria} suggestions={search.suggestions} />
+            <Nothing criteria={criteria} suggestions={search.suggestions}>
+              {canAsk && <AskMakers wanted={wantedOf(criteria, search.understood)} />}
+            </Nothing>
           )}
           <nav className="pager" aria-label={common('next')}>
             {criteria.cursor && (
@@ -158,9 +169,12 @@ function NotOnOffer({ suggestions }: { suggestions: PartSearchView['suggestions'
 function Nothing({
   criteria,
   suggestions,
+  children,
 }: {
   criteria: Criteria;
   suggestions: PartSearchView['suggestions'];
+  /** What can be done about it. */
+  children: ReactNode;
 }) {
   const { t } = useTranslation('search');
   const hasFilters = narrows({ ...criteria, q: undefined });
@@ -177,6 +191,7 @@ function Nothing({
           <NearParts suggestions={suggestions} />
         </>
       )}
+      {children}
       <p>{t('nothingText')}</p>
       <ul className="plain">
         <li>

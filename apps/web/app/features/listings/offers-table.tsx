@@ -18,12 +18,21 @@ interface OffersTableProps {
   canBuy: boolean;
   /** What else the address says, to stay in it. */
   kept?: Readonly<Record<string, string>>;
+  /** What can be done where there is no offer. */
+  instead?: ReactNode;
   /** What else the viewer may do with an offer. */
   renderAct?: (offer: OfferView) => ReactNode;
 }
 
 /** Who sells it, at what price for my quantity. */
-export function OffersTable({ designation, offers, canBuy, kept = {}, renderAct }: OffersTableProps) {
+export function OffersTable({
+  designation,
+  offers,
+  canBuy,
+  kept = {},
+  instead,
+  renderAct,
+}: OffersTableProps) {
   const { t } = useTranslation('listings');
   const language = useLanguage();
   return (
@@ -58,6 +67,7 @@ export function OffersTable({ designation, offers, canBuy, kept = {}, renderAct 
       {offers.items.length === 0 ? (
         <Empty title={t('noneTitle')}>
           <p>{t('noneBody')}</p>
+          {instead}
         </Empty>
       ) : (
         <div className="table-frame">
