@@ -132,7 +132,8 @@ function stepsFrom(run: string, at: number, numbered: boolean, context: SuffixCo
     const code = run.slice(at, at + length);
     const readings = readingsOfCode(code);
     const fit = readings && bestFit(readings, context);
-    if (fit) steps.push(codeStep(fit.reading, fit.cost, at, at + length));
+    if (fit && !isCageBehindEC(run, at, fit.reading, context))
+      steps.push(codeStep(fit.reading, fit.cost, at, at + length));
   }
   const merged = mergedClassAndClearance(run, at);
   if (merged !== undefined) steps.push(merged);
@@ -147,6 +148,21 @@ function stepsFrom(run: string, at: number, numbered: boolean, context: SuffixCo
     numbered: false,
   });
   return steps;
+}
+
+/**
+ * `NU205ECM`: behind E, a C with a cage letter is the design EC and its cage, as in `ECP`, `ECJ`, `ECML`; a clearance
+ * (`CM`) only of a maker in whose list it stands.
+ */
+function isCageBehindEC(
+  run: string,
+  at: number,
+  reading: SuffixCode,
+  { family, list }: SuffixContext,
+): boolean {
+  if (family !== 'cylindrical_roller' || reading.feature !== 'clearance' || run[at - 1] !== 'E') return false;
+  if (run[at] !== 'C' || (list !== undefined && reading.brands.includes(list))) return false;
+  return readingsOfCode(reading.code.slice(1))?.some(({ feature }) => feature === 'cage') ?? false;
 }
 
 function bestFit(

@@ -73,6 +73,7 @@ describe('readSuffixRun', () => {
     ['2RSP63', 'deep_groove_ball', '2RS P6 C3'],
     ['Z3V3', 'deep_groove_ball', 'Z3 V3'],
     ['ECMA', 'cylindrical_roller', 'EC MA'],
+    ['ECM', 'cylindrical_roller', 'EC M'],
     ['EM2', 'cylindrical_roller', 'E M 2'],
     ['TVP3', 'cylindrical_roller', 'TVP 3'],
     ['BECBM', 'angular_contact_ball', 'BE CB M'],
