@@ -1,4 +1,5 @@
 import { type Pool } from 'pg';
+import { type Statement } from '../support/statements.ts';
 
 /** What one subject did at one number of clients. Milliseconds. */
 export interface Figures {
@@ -46,11 +47,6 @@ async function keepBusy(act: Act, clients: number, seconds: number) {
     }),
   );
   return { latencies, failed, failure, elapsedMs: performance.now() - startedAt };
-}
-
-export interface Statement {
-  text: string;
-  values: unknown[];
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;

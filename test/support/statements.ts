@@ -1,13 +1,20 @@
 import pg from 'pg';
 
-/** The SQL that this process sends while `work` runs, whoever sends it. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const sent: string[] = [];
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** Every statement that this process sends through `pg` while `work` runs, whoever sends it. */
+export async function heard(work: () => Promise<unknown>): Promise<Statement[]> {
+  const sent: Statement[] = [];
   const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
   const original = prototype.query;
   prototype.query = function listened(this: unknown, ...args: unknown[]) {
-    const [first] = args;
-    sent.push(typeof first === 'string' ? first : String((first as { text?: string }).text));
+    const [first, second] = args;
+    const config = typeof first === 'string' ? { text: first } : (first as Partial<Statement>);
+    const values = Array.isArray(second) ? second : (config.values ?? []);
+    sent.push({ text: String(config.text), values: [...values] });
     return original.apply(this, args);
   };
   try {
@@ -16,4 +23,9 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
     prototype.query = original;
   }
   return sent;
+}
+
+/** The SQL of `work` alone. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  return (await heard(work)).map(({ text }) => text);
 }
