@@ -13,6 +13,7 @@ import { PartFacets1764155000000 } from './1764155000000-part-facets.js';
 import { Rfqs1764156000000 } from './1764156000000-rfqs.js';
 import { Freight1764142500000 } from './1764142500000-freight.js';
 import { PartToFold1764160000000 } from './1764160000000-part-to-fold.js';
+import { PartsOfOrders1764162000000 } from './1764162000000-parts-of-orders.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Freight1764142500000,
   PartToFold1764160000000,
   BankTransfers1764161000000,
+  PartsOfOrders1764162000000,
 ];

@@ -1,4 +1,5 @@
-import { type Account, type Answer, type Json } from './app.js';
+import { expect } from '@jest/globals';
+import { type Account, type Answer, type Json, type TestApp } from './app.js';
 
 export const ADDRESS = {
   name: '王芳',
@@ -51,4 +52,39 @@ export function pay(
   key?: string,
 ): Promise<Answer> {
   return buyer.post(`/checkouts/${checkoutId}/pay`, { method: 'card', paymentMethod }, { key });
+}
+
+/** One order of one seller, paid. */
+export async function paidOrder(buyer: Account, wishes: Wish[]): Promise<Json> {
+  const placed = await place(buyer, wishes);
+  const paid = await pay(buyer, placed.body.id);
+  if (paid.status !== 200) throw new Error(`paying answered ${paid.status}: ${JSON.stringify(paid.body)}`);
+  return paid.body.checkout.orders[0];
+}
+
+/** So an order's money must stand, in the order, in its share and in the books, which balance. */
+export async function expectSettled(
+  market: TestApp,
+  { id }: Json,
+  { released, refunded }: { released: number; refunded: number },
+): Promise<void> {
+  await market.drain();
+  const [row] = await market.sql(
+    `SELECT o.released_minor::int AS released, o.refunded_minor::int AS refunded, s.released_minor::int AS share_released,
+       s.refunded_minor::int AS share_refunded,
+       (SELECT coalesce(sum(amount_minor), 0)::int FROM ledger_leg) AS legs,
+       (SELECT coalesce(sum(balance_minor), 0)::int FROM ledger_account) AS balances,
+       (SELECT coalesce(sum(amount_minor), 0)::int FROM refund WHERE share_id = s.id AND state = 'refunded') AS sent_back
+     FROM trade_order o JOIN payment_share s ON s.seller_id = o.seller_id AND s.reference_id = o.id WHERE o.id = $1`,
+    [id],
+  );
+  expect(row).toEqual({
+    released,
+    refunded,
+    share_released: released,
+    share_refunded: refunded,
+    legs: 0,
+    balances: 0,
+    sent_back: refunded,
+  });
 }

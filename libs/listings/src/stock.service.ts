@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
 import { COMMIT_PROMISES, LOCK_MADE, PROMISE, releasePromises, SHIP_PROMISES } from './capacity.sql.js';
-import { COMMIT, COUNT, HOLD, LAPSED, LAPSED_HOLD, OPEN, release, SHIP } from './stock.sql.js';
+import { COMMIT, COUNT, HOLD, LAPSED, LAPSED_HOLD, OPEN, part, release, SHIP } from './stock.sql.js';
 
 const LAPSED_BATCH = 500;
 
@@ -31,6 +31,18 @@ export interface ListingRef {
 
 export interface Count extends ListingRef {
   pieces: number;
+}
+
+/** Pieces of an order's line: an order names a listing once. */
+export interface OrderPieces {
+  listingId: string;
+  quantity: number;
+}
+
+export interface TakenPieces extends OrderPieces {
+  lotId: string;
+  lotNumber: string | null;
+  dateCode: string | null;
 }
 
 export interface CountOutcome {
@@ -141,6 +153,40 @@ export class Stock {
     await stateFacts(tx, listingsChanged(rows));
   }
 
+  /** A part of what is committed for an order leaves the house: which lots it came from. */
+  shipPart(tx: EntityManager, order: OrderRef, pieces: readonly OrderPieces[]): Promise<TakenPieces[]> {
+    return this.takePart(tx, order, pieces, 'shipped');
+  }
+
+  /** A part of what is committed for an order is free again. */
+  async releasePart(tx: EntityManager, order: OrderRef, pieces: readonly OrderPieces[]): Promise<void> {
+    await this.takePart(tx, order, pieces, 'released');
+  }
+
+  private async takePart(
+    tx: EntityManager,
+    { sellerId, orderId }: OrderRef,
+    pieces: readonly OrderPieces[],
+    state: 'shipped' | 'released',
+  ): Promise<TakenPieces[]> {
+    const rows: (ChangedRow & TakenRow)[] = await tx.query(part(state), [
+      sellerId,
+      orderId,
+      pieces.map(({ listingId }) => listingId),
+      pieces.map(({ quantity }) => quantity),
+    ]);
+    const taken = rows.reduce((sum, { quantity }) => sum + quantity, 0);
+    if (taken !== pieces.reduce((sum, { quantity }) => sum + quantity, 0)) throw lapsed();
+    await stateFacts(tx, listingsChanged(rows));
+    return rows.map((row) => ({
+      listingId: row.listing_id,
+      lotId: row.lot_id,
+      lotNumber: row.lot_number,
+      dateCode: row.date_code,
+      quantity: row.quantity,
+    }));
+  }
+
   /** Pieces that can be ordered now, by listing. */
   async available(tx: EntityManager, refs: readonly ListingRef[]): Promise<Map<string, number>> {
     const rows: { listing_id: string; available: number }[] = await tx.query(
@@ -195,6 +241,13 @@ interface HoldRow extends ChangedRow {
   available: number;
 }
 
+interface TakenRow {
+  lot_id: string;
+  lot_number: string | null;
+  date_code: string | null;
+  quantity: number;
+}
+
 interface OrderRow {
   order_id: string;
 }
@@ -220,7 +273,11 @@ function orderColumns(orders: readonly OrderRef[]): [string[], string[]] {
 function requireAll(orders: readonly OrderRef[], rows: readonly OrderRow[]): void {
   const found = new Set(rows.map((row) => row.order_id));
   if (orders.every((order) => found.has(order.orderId))) return;
-  throw new DomainError('conflict', 'reservation.lapsed', {
+  throw lapsed();
+}
+
+function lapsed(): DomainError {
+  return new DomainError('conflict', 'reservation.lapsed', {
     zh: '为此订单保留的库存已过期释放',
     en: 'The stock kept for this order has lapsed and was released',
   });

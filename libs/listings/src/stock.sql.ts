@@ -84,20 +84,61 @@ WITH due AS MATERIALIZED (${due(condition)}), done AS (
 SELECT lot.seller_id, lot.listing_id, listing.part_type_id, ${VERSION_SQL} AS version
 FROM lot JOIN listing ON listing.seller_id = lot.seller_id AND listing.id = lot.listing_id`;
 
+/** The pieces that are due go into the journal. */
+const NOTE_SHIPPED = `, noted AS (
+  INSERT INTO stock_movement (seller_id, id, lot_id, kind, quantity, cause_id)
+  SELECT due.seller_id, uuidv7(), due.lot_id, 'shipped', -sum(due.quantity)::int, due.order_id
+  FROM due GROUP BY due.seller_id, due.lot_id, due.order_id
+)`;
+
 export const SHIP = `
 WITH due AS MATERIALIZED (${due(`state = 'committed'`)}), done AS (
   UPDATE reservation r SET state = 'shipped' FROM due WHERE r.seller_id = due.seller_id AND r.id = due.id
 ), lot AS MATERIALIZED (${LOTS_OF_DUE}), gone AS (
   UPDATE stock_lot l SET on_hand = l.on_hand - lot.quantity, reserved = l.reserved - lot.quantity FROM lot
   WHERE l.seller_id = lot.seller_id AND l.id = lot.id AND l.reserved >= lot.quantity
-), noted AS (
-  INSERT INTO stock_movement (seller_id, id, lot_id, kind, quantity, cause_id)
-  SELECT due.seller_id, uuidv7(), due.lot_id, 'shipped', -sum(due.quantity)::int, due.order_id
-  FROM due GROUP BY due.seller_id, due.lot_id, due.order_id
-)
+)${NOTE_SHIPPED}
 SELECT DISTINCT due.order_id, lot.seller_id, lot.listing_id, listing.part_type_id, ${VERSION_SQL} AS version
 FROM due
 JOIN lot ON lot.seller_id = due.seller_id AND lot.id = due.lot_id
+JOIN listing ON listing.seller_id = lot.seller_id AND listing.id = lot.listing_id`;
+
+/**
+ * $1 seller, $2 order, $3 listings, $4 pieces: what is committed of them leaves the house, or is free again; the rest of a
+ * reservation stays as it is. Answers what was taken of which lot; who wants more than there is gets less, for the caller to refuse.
+ */
+export const part = (state: 'shipped' | 'released'): string => `
+WITH wanted AS MATERIALIZED (
+  SELECT * FROM unnest($3::uuid[], $4::int[]) AS w(listing_id, pieces)
+), own AS MATERIALIZED (
+  SELECT r.* FROM reservation r
+  WHERE r.seller_id = $1 AND r.order_id = $2 AND r.state = 'committed' AND r.listing_id IN (SELECT listing_id FROM wanted)
+  ORDER BY r.seller_id, r.id
+  FOR UPDATE
+), laid AS (
+  SELECT own.*, w.pieces, sum(own.quantity) OVER (PARTITION BY own.listing_id ORDER BY own.id) - own.quantity AS first_piece
+  FROM own JOIN wanted w USING (listing_id)
+), due AS MATERIALIZED (
+  SELECT seller_id, id, order_id, listing_id, lot_id, held_until, quantity AS kept,
+         least(quantity, pieces - first_piece)::int AS quantity
+  FROM laid WHERE first_piece < pieces
+), whole AS (
+  UPDATE reservation r SET state = '${state}' FROM due
+  WHERE r.seller_id = due.seller_id AND r.id = due.id AND due.quantity = due.kept
+), rest AS (
+  UPDATE reservation r SET quantity = due.kept - due.quantity FROM due
+  WHERE r.seller_id = due.seller_id AND r.id = due.id AND due.quantity < due.kept
+), split AS (
+  INSERT INTO reservation (seller_id, id, lot_id, listing_id, order_id, quantity, state, held_until)
+  SELECT seller_id, uuidv7(), lot_id, listing_id, order_id, quantity, '${state}', held_until FROM due WHERE quantity < kept
+), lot AS MATERIALIZED (${LOTS_OF_DUE}), moved AS (
+  UPDATE stock_lot l SET reserved = l.reserved - lot.quantity${state === 'shipped' ? ', on_hand = l.on_hand - lot.quantity' : ''}
+  FROM lot WHERE l.seller_id = lot.seller_id AND l.id = lot.id AND l.reserved >= lot.quantity
+)${state === 'shipped' ? NOTE_SHIPPED : ''}
+SELECT lot.seller_id, lot.listing_id, lot.id AS lot_id, lot.quantity, l.lot_number, l.date_code, listing.part_type_id,
+  ${VERSION_SQL} AS version
+FROM lot
+JOIN stock_lot l ON l.seller_id = lot.seller_id AND l.id = lot.id
 JOIN listing ON listing.seller_id = lot.seller_id AND listing.id = lot.listing_id`;
 
 /**

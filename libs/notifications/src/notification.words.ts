@@ -37,6 +37,13 @@ const WORDS = {
       en: '{sellerName} declined; your {total} will be refunded. Reason: {note}',
     },
   },
+  'order.partly_shipped.buyer': {
+    title: { zh: '订单 {number} 部分发货', en: 'A part of order {number} was shipped' },
+    body: {
+      zh: '{sellerName} 已发出一部分：{note}。其余随后发出。',
+      en: '{sellerName} shipped a part by {note}; the rest will follow.',
+    },
+  },
   'order.shipped.buyer': {
     title: { zh: '订单 {number} 已发货', en: 'Order {number} was shipped' },
     body: {
@@ -44,11 +51,18 @@ const WORDS = {
       en: '{sellerName} shipped by {note}. Please confirm when the goods arrive.',
     },
   },
+  'order.delivered.seller': {
+    title: { zh: '订单 {number} 已送达', en: 'Order {number} was delivered' },
+    body: {
+      zh: '{buyerName} 正在验收，验收期结束后货款自动放款。',
+      en: '{buyerName} is inspecting the goods; your money is released when the window closes.',
+    },
+  },
   'order.completed.seller': {
     title: { zh: '订单 {number} 已完成', en: 'Order {number} is completed' },
     body: {
-      zh: '{buyerName} 已确认收货，货款可以提现。',
-      en: '{buyerName} has the goods; the money can be paid out.',
+      zh: '{buyerName} 验收完毕，货款可以提现。',
+      en: '{buyerName} has inspected the goods; the money can be paid out.',
     },
   },
   'order.cancelled.seller': {

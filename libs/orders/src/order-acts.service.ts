@@ -1,4 +1,4 @@
-import { Clock, DomainError, newId, notFound } from '@app/kernel';
+import { Clock, DomainError, newId } from '@app/kernel';
 import { type OrderRef, Stock } from '@app/listings';
 import { type PaymentPurpose, Payments, type PaymentView, type PayWish } from '@app/payments';
 import {
@@ -8,31 +8,24 @@ import {
   Database,
   requireKind,
   Runs,
-  stateFacts,
   type WriteRequest,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type OrderAct, type OrderParty, TRANSITIONS } from './order.states.js';
+import { heldOf, refundPart } from './order-money.js';
+import { type Mover, OrderSteps, SYSTEM } from './order-steps.js';
+import { TRANSITIONS } from './order.states.js';
 import {
   type CheckoutView,
   type OrderRow,
   type OrderView,
   type PayView,
   toCheckoutView,
-  toOrderView,
 } from './order.views.js';
-import { FACT_OF_ACT, orderFact } from './orders.events.js';
 import { OrdersQueries } from './orders.queries.js';
-import { type PayRequest, type ShipRequest } from './place-order.dto.js';
+import { acceptedPieces, declinedMinor } from './partial.rules.js';
+import { type AcceptRequest, type PayRequest } from './place-order.dto.js';
 
-interface Mover {
-  by: OrderParty;
-  personId: string | null;
-  note?: string;
-}
-
-const SYSTEM: Mover = { by: 'system', personId: null };
 const EXPIRY_BATCH = 200;
 const OPEN_PAYMENT_STATES = new Set(['requires_payment', 'processing', 'unknown']);
 const refOf = (order: OrderRow): OrderRef => ({ sellerId: order.seller_id, orderId: order.id });
@@ -48,6 +41,7 @@ export class OrderActs {
     private readonly queries: OrdersQueries,
     private readonly stock: Stock,
     private readonly payments: Payments,
+    private readonly steps: OrderSteps,
   ) {}
 
   /** Asks the provider for the money, outside any transaction; what it answers is settled here or by its fact, whichever is first. */
@@ -112,7 +106,7 @@ export class OrderActs {
     const orders = await this.queries.ordersOf(tx, checkoutId);
     if (checkout.state === 'awaiting_payment') {
       await tx.query(`UPDATE checkout SET state = 'paid' WHERE id = $1`, [checkoutId]);
-      for (const order of orders) await this.move(tx, order, 'pay', SYSTEM);
+      for (const order of orders) await this.steps.move(tx, order, 'pay', SYSTEM);
       await this.stock.commit(tx, ...orders.map(refOf));
       return;
     }
@@ -136,41 +130,47 @@ export class OrderActs {
     });
   }
 
-  async accept(actor: Actor, id: string, write: WriteRequest): Promise<OrderView> {
+  /** The whole, or less of some lines: what is not accepted is free again, and its money goes back. */
+  async accept(actor: Actor, id: string, request: AcceptRequest, write: WriteRequest): Promise<OrderView> {
     requireKind(actor, 'seller');
-    return this.act(actor, id, write, 'accept');
-  }
-
-  async reject(actor: Actor, id: string, reason: string, write: WriteRequest): Promise<OrderView> {
-    requireKind(actor, 'seller');
-    return this.act(actor, id, write, 'reject', { note: reason }, async (tx, order) => {
-      await this.stock.release(tx, refOf(order));
-      await this.payments.refund(tx, {
-        sellerId: order.seller_id,
-        referenceId: order.id,
-        reason: 'order_rejected',
+    return this.steps.act(actor, id, write, async (tx, order, mover) => {
+      const accepted = acceptedPieces(order, request.lines ?? []);
+      await this.steps.move(tx, order, 'accept', { ...mover, note: request.note });
+      await tx.query(
+        `UPDATE order_line l SET accepted_quantity = a.quantity
+         FROM unnest($3::int[], $4::int[]) AS a(line_no, quantity)
+         WHERE l.seller_id = $1 AND l.order_id = $2 AND l.line_no = a.line_no`,
+        [
+          order.seller_id,
+          order.id,
+          accepted.map(({ line }) => line.lineNo),
+          accepted.map(({ quantity }) => quantity),
+        ],
+      );
+      const declined = accepted
+        .map(({ line, quantity }) => ({ listingId: line.listingId, quantity: line.quantity - quantity }))
+        .filter(({ quantity }) => quantity > 0);
+      if (declined.length === 0) return;
+      await this.stock.releasePart(tx, refOf(order), declined);
+      await refundPart(tx, this.payments, order, {
+        amountMinor: declinedMinor(order, accepted),
+        causeId: order.id,
+        reason: 'partly_accepted',
       });
     });
   }
 
-  async ship(actor: Actor, id: string, request: ShipRequest, write: WriteRequest): Promise<OrderView> {
+  async reject(actor: Actor, id: string, reason: string, write: WriteRequest): Promise<OrderView> {
     requireKind(actor, 'seller');
-    const note = `${request.carrier} ${request.trackingNumber}`;
-    return this.act(actor, id, write, 'ship', { note }, async (tx, order) => {
-      await this.stock.ship(tx, refOf(order));
-      await tx.query(
-        `INSERT INTO shipment (seller_id, id, order_id, carrier, tracking_number) VALUES ($1, $2, $3, $4, $5)`,
-        [order.seller_id, newId(), order.id, request.carrier, request.trackingNumber],
-      );
+    return this.steps.act(actor, id, write, async (tx, order, mover) => {
+      await this.steps.move(tx, order, 'reject', { ...mover, note: reason });
+      await this.stock.release(tx, refOf(order));
+      await refundPart(tx, this.payments, order, {
+        amountMinor: heldOf(order),
+        causeId: order.id,
+        reason: 'order_rejected',
+      });
     });
-  }
-
-  /** The buyer has the goods: the seller's money is released. */
-  async confirmReceipt(actor: Actor, id: string, write: WriteRequest): Promise<OrderView> {
-    requireKind(actor, 'buyer');
-    return this.act(actor, id, write, 'confirm_receipt', {}, (tx, order) =>
-      this.payments.release(tx, { sellerId: order.seller_id, referenceId: order.id }),
-    );
   }
 
   /** Purchases whose hold has lapsed give their stock back. Each is a transaction of its own; twins skip what the other has. */
@@ -210,48 +210,9 @@ export class OrderActs {
     await tx.query(`UPDATE checkout SET state = $2 WHERE id = $1`, [checkoutId, TRANSITIONS[act].to]);
     await this.payments.cancel(tx, purposeOf(checkoutId));
     const orders = await this.queries.ordersOf(tx, checkoutId);
-    for (const order of orders) await this.move(tx, order, act, mover);
+    for (const order of orders) await this.steps.move(tx, order, act, mover);
     await this.stock.release(tx, ...orders.map(refOf));
     return true;
-  }
-
-  private async act(
-    actor: Actor,
-    id: string,
-    write: WriteRequest,
-    act: OrderAct,
-    { note }: { note?: string } = {},
-    effect: (tx: EntityManager, order: OrderRow) => Promise<void> = async () => undefined,
-  ): Promise<OrderView> {
-    const by = actor.organisationKind === 'seller' ? 'seller' : 'buyer';
-    return this.database.once(write, async (tx) => {
-      const [own]: { seller_id: string }[] = await tx.query(
-        `SELECT seller_id FROM trade_order WHERE id = $1 AND $2 IN (seller_id, buyer_id)`,
-        [id, actor.organisationId],
-      );
-      if (!own) throw notFound('order', '订单', 'order');
-      const order = await this.queries.orderRow(tx, own.seller_id, id);
-      await this.move(tx, order, act, { by, personId: actor.userId, note });
-      await effect(tx, order);
-      return toOrderView(await this.queries.orderRow(tx, own.seller_id, id), by);
-    });
-  }
-
-  /** One step of the table, with the old state in the WHERE, its entry in the log, and its fact. */
-  private async move(tx: EntityManager, order: OrderRow, act: OrderAct, mover: Mover): Promise<void> {
-    const { from, to, by } = TRANSITIONS[act];
-    if (!by.includes(mover.by)) throw stateConflict(order, act);
-    const moved: { seq: number }[] = await tx.query(
-      `WITH moved AS (
-         UPDATE trade_order SET state = $4, version = version + 1
-         WHERE seller_id = $1 AND id = $2 AND state = $3 RETURNING seller_id, id, version
-       )
-       INSERT INTO order_transition (seller_id, order_id, seq, from_state, to_state, by, person_id, note)
-       SELECT seller_id, id, version, $3, $4, $5, $6, $7 FROM moved RETURNING seq`,
-      [order.seller_id, order.id, from, to, mover.by, mover.personId, mover.note ?? null],
-    );
-    if (!moved[0]) throw stateConflict(order, act);
-    await stateFacts(tx, [orderFact(FACT_OF_ACT[act], order, moved[0].seq, mover.note)]);
   }
 }
 
@@ -259,12 +220,5 @@ function notPayable(): DomainError {
   return new DomainError('conflict', 'order.not_payable', {
     zh: '这张结算单已不能付款：已取消或保留时间已过',
     en: 'This checkout can no longer be paid: it was cancelled, or its hold has lapsed',
-  });
-}
-
-function stateConflict(order: OrderRow, act: OrderAct): DomainError {
-  return new DomainError('conflict', 'order.state_conflict', {
-    zh: `订单 ${order.number} 现在的状态（${order.state}）不允许这一步`,
-    en: `Order ${order.number} is ${order.state}; "${act}" needs it to be ${TRANSITIONS[act].from}`,
   });
 }

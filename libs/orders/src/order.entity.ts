@@ -47,6 +47,11 @@ export class Checkout {
 @Index('trade_order_of_buyer', ['buyerId', 'id'])
 @Index('trade_order_of_checkout', ['checkoutId'])
 @Index('trade_order_number', ['sellerId', 'number'], { unique: true })
+@Index('trade_order_due', ['dueAt'], { where: 'due_at IS NOT NULL' })
+@Check(
+  'trade_order_held',
+  `refunded_minor >= 0 AND released_minor >= 0 AND refunded_minor + released_minor <= total_minor`,
+)
 @Check(
   'trade_order_total',
   `total_minor > 0 AND commission_minor >= 0 AND freight_minor >= 0 AND freight_minor <= total_minor`,
@@ -106,8 +111,19 @@ export class Order {
   @Column('text', { nullable: true })
   note: string | null;
 
+  /** Of the total, what went back to the buyer and what became the seller's; the rest is held. */
+  @MoneyColumn({ default: 0 })
+  refundedMinor: bigint;
+
+  @MoneyColumn({ default: 0 })
+  releasedMinor: bigint;
+
   @TimeColumn()
   heldUntil: Date;
+
+  /** When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
+  @TimeColumn({ nullable: true })
+  dueAt: Date | null;
 
   @TimeColumn({ default: () => 'now()' })
   createdAt: Date;
@@ -116,6 +132,10 @@ export class Order {
 @Entity('order_line')
 @ForeignKey('trade_order', ['sellerId', 'orderId'], ['sellerId', 'id'])
 @Check('order_line_amounts', `quantity > 0 AND unit_price > 0 AND total_minor >= 0`)
+@Check(
+  'order_line_pieces',
+  `accepted_quantity BETWEEN 0 AND quantity AND shipped_quantity BETWEEN 0 AND coalesce(accepted_quantity, 0)`,
+)
 export class OrderLine {
   @PrimaryColumn('uuid')
   sellerId: string;
@@ -143,6 +163,13 @@ export class OrderLine {
 
   @Column('integer')
   quantity: number;
+
+  /** What the seller accepted of it; null before. */
+  @Column('integer', { nullable: true })
+  acceptedQuantity: number | null;
+
+  @Column('integer', { default: 0 })
+  shippedQuantity: number;
 
   @UnitPriceColumn()
   unitPrice: string;
@@ -204,4 +231,31 @@ export class Shipment {
 
   @TimeColumn({ default: () => 'now()' })
   shippedAt: Date;
+}
+
+/** What went with a shipment, by lot: the lot is named as it was labelled then. */
+@Entity('shipment_line')
+@ForeignKey('shipment', ['sellerId', 'shipmentId'], ['sellerId', 'id'])
+@Check('shipment_line_quantity', `quantity > 0`)
+export class ShipmentLine {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  shipmentId: string;
+
+  @PrimaryColumn('integer')
+  lineNo: number;
+
+  @PrimaryColumn('uuid')
+  lotId: string;
+
+  @Column('text', { nullable: true })
+  lotNumber: string | null;
+
+  @Column('text', { nullable: true })
+  dateCode: string | null;
+
+  @Column('integer')
+  quantity: number;
 }

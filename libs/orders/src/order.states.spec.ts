@@ -1,20 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowedActs, type OrderState, TRANSITIONS } from './order.states.js';
+import { allowedActs, ORDER_STATES, type OrderState, TRANSITIONS } from './order.states.js';
 
 describe('the states of an order', () => {
   it('leaves no state but the final ones without a way out', () => {
-    const states = new Set(Object.values(TRANSITIONS).flatMap(({ from, to }) => [from, to]));
+    const states = new Set(Object.values(TRANSITIONS).flatMap(({ from, to }) => [...from, to]));
     const final = [...states].filter(
-      (state) => !Object.values(TRANSITIONS).some(({ from }) => from === state),
+      (state) => !Object.values(TRANSITIONS).some(({ from }) => from.includes(state)),
     );
     expect(final.toSorted()).toEqual(['cancelled', 'completed', 'expired', 'rejected']);
+  });
+
+  it('reaches every state from the first', () => {
+    const reached = new Set<OrderState>(['awaiting_payment']);
+    for (let before = 0; before < reached.size;) {
+      before = reached.size;
+      for (const { from, to } of Object.values(TRANSITIONS))
+        if (from.some((state) => reached.has(state))) reached.add(to);
+    }
+    expect([...reached].toSorted()).toEqual(ORDER_STATES.toSorted());
   });
 
   it.each([
     ['awaiting_payment', 'buyer', ['pay', 'cancel']],
     ['paid', 'seller', ['accept', 'reject']],
     ['paid', 'buyer', []],
-    ['shipped', 'buyer', ['confirm_receipt']],
+    ['accepted', 'seller', ['ship_part', 'ship']],
+    ['partly_shipped', 'seller', ['ship_part', 'ship']],
+    ['partly_shipped', 'buyer', []],
+    ['shipped', 'buyer', ['confirm_delivery', 'confirm_receipt']],
+    ['inspection', 'buyer', ['confirm_receipt']],
     ['completed', 'seller', []],
   ] as const)('%s lets the %s %j', (state, party, acts) => {
     expect(allowedActs(state as OrderState, party)).toEqual(acts);

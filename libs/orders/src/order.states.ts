@@ -2,7 +2,10 @@ export const ORDER_STATES = [
   'awaiting_payment',
   'paid',
   'accepted',
+  'partly_shipped',
   'shipped',
+  'delivered',
+  'inspection',
   'completed',
   'rejected',
   'cancelled',
@@ -12,30 +15,48 @@ export type OrderState = (typeof ORDER_STATES)[number];
 
 export type CheckoutState = 'awaiting_payment' | 'paid' | 'cancelled' | 'expired';
 
-export type OrderAct = 'pay' | 'cancel' | 'expire' | 'accept' | 'reject' | 'ship' | 'confirm_receipt';
+export type OrderAct =
+  | 'pay'
+  | 'cancel'
+  | 'expire'
+  | 'accept'
+  | 'reject'
+  | 'ship_part'
+  | 'ship'
+  | 'confirm_delivery'
+  | 'inspect'
+  | 'complete'
+  | 'confirm_receipt';
 export type OrderParty = 'buyer' | 'seller' | 'admin' | 'system';
 
 interface Transition {
-  from: OrderState;
+  from: readonly OrderState[];
   to: OrderState;
   by: readonly OrderParty[];
 }
 
-/** What each act leads from and to, and whose act it is; nothing else changes a state. */
+/**
+ * What each act leads from and to, and whose act it is; nothing else changes a state. Goods whose arrival nobody confirms are taken as
+ * delivered after a time, and an inspection that nobody ends completes by itself: then the act is the system's.
+ */
 export const TRANSITIONS: Readonly<Record<OrderAct, Transition>> = {
-  pay: { from: 'awaiting_payment', to: 'paid', by: ['system'] },
-  cancel: { from: 'awaiting_payment', to: 'cancelled', by: ['buyer'] },
-  expire: { from: 'awaiting_payment', to: 'expired', by: ['system'] },
-  accept: { from: 'paid', to: 'accepted', by: ['seller'] },
-  reject: { from: 'paid', to: 'rejected', by: ['seller'] },
-  ship: { from: 'accepted', to: 'shipped', by: ['seller'] },
-  confirm_receipt: { from: 'shipped', to: 'completed', by: ['buyer'] },
+  pay: { from: ['awaiting_payment'], to: 'paid', by: ['system'] },
+  cancel: { from: ['awaiting_payment'], to: 'cancelled', by: ['buyer'] },
+  expire: { from: ['awaiting_payment'], to: 'expired', by: ['system'] },
+  accept: { from: ['paid'], to: 'accepted', by: ['seller'] },
+  reject: { from: ['paid'], to: 'rejected', by: ['seller'] },
+  ship_part: { from: ['accepted', 'partly_shipped'], to: 'partly_shipped', by: ['seller'] },
+  ship: { from: ['accepted', 'partly_shipped'], to: 'shipped', by: ['seller'] },
+  confirm_delivery: { from: ['shipped'], to: 'delivered', by: ['buyer', 'system'] },
+  inspect: { from: ['delivered'], to: 'inspection', by: ['system'] },
+  complete: { from: ['inspection'], to: 'completed', by: ['system'] },
+  confirm_receipt: { from: ['shipped', 'inspection'], to: 'completed', by: ['buyer'] },
 };
 
 /** What `party` may do with an order in `state`; paying is the buyer's act though the system records it. */
 export function allowedActs(state: OrderState, party: OrderParty): OrderAct[] {
   return (Object.keys(TRANSITIONS) as OrderAct[]).filter((act) => {
     const { from, by } = TRANSITIONS[act];
-    return from === state && (by.includes(party) || (act === 'pay' && party === 'buyer'));
+    return from.includes(state) && (by.includes(party) || (act === 'pay' && party === 'buyer'));
   });
 }

@@ -27,14 +27,17 @@ export interface OrderRow {
   freight_minor: string;
   tax_minor: string;
   commission_minor: string;
+  refunded_minor: string;
+  released_minor: string;
   currency: string;
   deliver_to: DeliveryAddress;
   note: string | null;
   held_until: string;
+  due_at: string | null;
   created_at: string;
   lines: LineRow[];
   timeline: TransitionRow[];
-  shipment: ShipmentView | null;
+  shipments: ShipmentView[];
 }
 
 interface LineRow {
@@ -45,6 +48,8 @@ interface LineRow {
   brand: string;
   features: Features;
   quantity: number;
+  acceptedQuantity: number | null;
+  shippedQuantity: number;
   unitPrice: string;
   totalMinor: string;
 }
@@ -76,6 +81,9 @@ export class OrderLineView {
   brand: string;
   features: Record<string, string>;
   quantity: number;
+  /** What the seller accepted of it; null before. */
+  acceptedQuantity: number | null;
+  shippedQuantity: number;
   /** Six decimals, VAT included. */
   unitPrice: string;
   lineTotal: MoneyView;
@@ -91,7 +99,18 @@ export class TransitionView {
   note: string | null;
 }
 
+export class ShipmentLineView {
+  lineNo: number;
+  quantity: number;
+  lotNumber: string | null;
+  /** Year and week of manufacture, YYWW. */
+  dateCode: string | null;
+}
+
 export class ShipmentView {
+  id: string;
+  /** Which pieces went, by lot. */
+  lines: ShipmentLineView[];
   carrier: string;
   trackingNumber: string;
   shippedAt: string;
@@ -116,6 +135,8 @@ export class OrderView {
   /** Goods and freight. */
   total: MoneyView;
   freight: MoneyView;
+  /** Of the total, what went back to the buyer. */
+  refunded: MoneyView;
   /** VAT contained in the total. */
   taxIncluded: MoneyView;
   /** What the market keeps at release; told to the seller and to admins. */
@@ -123,8 +144,13 @@ export class OrderView {
   /** Told to the seller in full once the order is paid. */
   deliverTo: DeliveryAddressView;
   note: string | null;
+  /** The last one. */
   shipment: ShipmentView | null;
+  /** Oldest first. */
+  shipments: ShipmentView[];
   heldUntil: string;
+  /** When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
+  dueAt: string | null;
   allowedActions: OrderAct[];
   timeline: TransitionView[];
   createdAt: string;
@@ -184,13 +210,16 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     lines: row.lines.map((line) => toLineView(line, row.currency)),
     total: toMoneyView(row.total_minor, row.currency),
     freight: toMoneyView(row.freight_minor, row.currency),
+    refunded: toMoneyView(row.refunded_minor, row.currency),
     taxIncluded: toMoneyView(row.tax_minor, row.currency),
     ...(party !== 'buyer' && { commission: toMoneyView(row.commission_minor, row.currency) }),
     deliverTo:
       party === 'seller' && !wasPaid(row) ? withoutPerson(row.deliver_to) : toAddressView(row.deliver_to),
     note: row.note,
-    shipment: row.shipment,
+    shipment: row.shipments.at(-1) ?? null,
+    shipments: row.shipments,
     heldUntil: row.held_until,
+    dueAt: row.due_at,
     allowedActions: allowedActs(row.state, party),
     timeline: row.timeline.map(({ seq, from, to, at, by, note }) => ({ seq, from, to, at, by, note })),
     createdAt: row.created_at,
@@ -222,6 +251,8 @@ function toLineView(line: LineRow, currency: string): OrderLineView {
     brand: line.brand,
     features: { ...line.features },
     quantity: line.quantity,
+    acceptedQuantity: line.acceptedQuantity,
+    shippedQuantity: line.shippedQuantity,
     unitPrice: line.unitPrice,
     lineTotal: toMoneyView(line.totalMinor, currency),
   };

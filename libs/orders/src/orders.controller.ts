@@ -1,16 +1,28 @@
 import { type Actor, Allow, CurrentActor, Write, type WriteRequest } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Inspection } from './inspection/inspection.service.js';
 import { OrderActs } from './order-acts.service.js';
 import { CheckoutView, OrderPageView, OrderView, PayView } from './order.views.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
-import { OrdersQuery, PayRequest, PlaceOrderRequest, ReasonRequest, ShipRequest } from './place-order.dto.js';
+import {
+  AcceptRequest,
+  OrdersQuery,
+  PayRequest,
+  PlaceOrderRequest,
+  ReasonRequest,
+  ShipmentRequest,
+  ShipRequest,
+} from './place-order.dto.js';
+import { Shipments } from './shipments/shipments.service.js';
 
 @Controller()
 export class OrdersController {
   constructor(
     private readonly orders: OrdersService,
     private readonly acts: OrderActs,
+    private readonly inspection: Inspection,
+    private readonly shipments: Shipments,
     private readonly queries: OrdersQueries,
   ) {}
 
@@ -39,15 +51,17 @@ export class OrdersController {
     return this.queries.order(actor, id);
   }
 
+  /** The seller takes the order on, or less of some lines: the money for the rest goes back to the buyer. */
   @Post('orders/:id/accept')
   @Allow('seller')
   @HttpCode(200)
   accept(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AcceptRequest,
     @Write() write: WriteRequest,
   ): Promise<OrderView> {
-    return this.acts.accept(actor, id, write);
+    return this.acts.accept(actor, id, body, write);
   }
 
   /** The seller declines a paid order: the stock is free again, the buyer gets the money back. */
@@ -63,6 +77,7 @@ export class OrdersController {
     return this.acts.reject(actor, id, body.reason, write);
   }
 
+  /** All that has not left yet, as one shipment. */
   @Post('orders/:id/ship')
   @Allow('seller')
   @HttpCode(200)
@@ -72,10 +87,34 @@ export class OrdersController {
     @Body() body: ShipRequest,
     @Write() write: WriteRequest,
   ): Promise<OrderView> {
-    return this.acts.ship(actor, id, body, write);
+    return this.shipments.shipRest(actor, id, body, write);
   }
 
-  /** The buyer has the goods: the order is completed and the seller's money released. */
+  /** A part of the goods, on its way: which pieces of which lines. The order is shipped with the last of them. */
+  @Post('orders/:id/shipments')
+  @Allow('seller')
+  shipPart(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ShipmentRequest,
+    @Write() write: WriteRequest,
+  ): Promise<OrderView> {
+    return this.shipments.shipPart(actor, id, body, write);
+  }
+
+  /** The goods have arrived, and the buyer looks at them: the inspection window opens, and ends by itself at `dueAt`. */
+  @Post('orders/:id/confirm-delivery')
+  @Allow('buyer')
+  @HttpCode(200)
+  confirmDelivery(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Write() write: WriteRequest,
+  ): Promise<OrderView> {
+    return this.inspection.confirmDelivery(actor, id, write);
+  }
+
+  /** The buyer has the goods and they are right: the order is completed and the seller's money released. */
   @Post('orders/:id/confirm-receipt')
   @Allow('buyer')
   @HttpCode(200)
@@ -84,7 +123,7 @@ export class OrdersController {
     @Param('id', ParseUUIDPipe) id: string,
     @Write() write: WriteRequest,
   ): Promise<OrderView> {
-    return this.acts.confirmReceipt(actor, id, write);
+    return this.inspection.confirmReceipt(actor, id, write);
   }
 
   @Get('checkouts/:id')

@@ -7,7 +7,11 @@ export const FACT_OF_ACT = {
   expire: 'order.expired',
   accept: 'order.accepted',
   reject: 'order.rejected',
+  ship_part: 'order.partly_shipped',
   ship: 'order.shipped',
+  confirm_delivery: 'order.delivered',
+  inspect: 'order.inspection_began',
+  complete: 'order.completed',
   confirm_receipt: 'order.completed',
 } as const satisfies Record<OrderAct, string>;
 

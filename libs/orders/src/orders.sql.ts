@@ -2,20 +2,23 @@ const UTC = `YYYY-MM-DD"T"HH24:MI:SS.MS"Z"`;
 /** A timestamp as ISO 8601 in UTC, to the millisecond. */
 export const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', '${UTC}')`;
 
-/** An order with its lines, its log and its last shipment: one row. */
+/** An order with its lines, its log and its shipments: one row. */
 export const SELECT_ORDER = `
   SELECT o.seller_id, o.id, o.number, o.checkout_id, o.buyer_id, o.buyer_name, o.seller_name, s.province AS seller_province,
-    s.city AS seller_city, o.state, o.total_minor, o.freight_minor, o.tax_minor, o.commission_minor, o.currency, o.deliver_to, o.note,
-    ${utc('o.held_until')} AS held_until, ${utc('o.created_at')} AS created_at,
+    s.city AS seller_city, o.state, o.total_minor, o.freight_minor, o.tax_minor, o.commission_minor, o.refunded_minor, o.released_minor, o.currency, o.deliver_to, o.note,
+    ${utc('o.held_until')} AS held_until, ${utc('o.due_at')} AS due_at, ${utc('o.created_at')} AS created_at,
     (SELECT jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'listingId', l.listing_id, 'partTypeId', l.part_type_id,
         'designation', l.designation, 'brand', l.brand, 'features', l.features, 'quantity', l.quantity,
-        'unitPrice', l.unit_price::text, 'totalMinor', l.total_minor::text) ORDER BY l.line_no)
+        'acceptedQuantity', l.accepted_quantity, 'shippedQuantity', l.shipped_quantity, 'unitPrice', l.unit_price::text, 'totalMinor', l.total_minor::text) ORDER BY l.line_no)
      FROM order_line l WHERE l.seller_id = o.seller_id AND l.order_id = o.id) AS lines,
     (SELECT jsonb_agg(jsonb_build_object('seq', t.seq, 'from', t.from_state, 'to', t.to_state, 'by', t.by, 'note', t.note,
         'at', ${utc('t.at')}) ORDER BY t.seq)
      FROM order_transition t WHERE t.seller_id = o.seller_id AND t.order_id = o.id) AS timeline,
-    (SELECT jsonb_build_object('carrier', h.carrier, 'trackingNumber', h.tracking_number, 'shippedAt', ${utc('h.shipped_at')})
-     FROM shipment h WHERE h.seller_id = o.seller_id AND h.order_id = o.id ORDER BY h.id DESC LIMIT 1) AS shipment
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'carrier', h.carrier, 'trackingNumber', h.tracking_number,
+        'shippedAt', ${utc('h.shipped_at')}, 'lines', coalesce((SELECT jsonb_agg(jsonb_build_object('lineNo', p.line_no,
+            'quantity', p.quantity, 'lotNumber', p.lot_number, 'dateCode', p.date_code) ORDER BY p.line_no, p.lot_id)
+          FROM shipment_line p WHERE p.seller_id = h.seller_id AND p.shipment_id = h.id), '[]')) ORDER BY h.id)
+     FROM shipment h WHERE h.seller_id = o.seller_id AND h.order_id = o.id), '[]') AS shipments
   FROM trade_order o JOIN organisation s ON s.id = o.seller_id`;
 
 export const SELECT_CHECKOUT = `

@@ -113,6 +113,54 @@ export class ShipRequest {
   trackingNumber: string;
 }
 
+/** Pieces of one line of an order. */
+export class LinePieces {
+  @IsInt()
+  @Min(1)
+  @Max(MAX_ORDER_LINES)
+  lineNo: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(MAX_QUANTITY)
+  quantity: number;
+}
+
+export class AcceptRequest {
+  /** Lines of which less is accepted than was ordered, 0 for none of it; the others are accepted whole. */
+  @IsOptional()
+  @ArrayMaxSize(MAX_ORDER_LINES)
+  @ValidateNested({ each: true })
+  @Type(() => LinePieces)
+  lines?: LinePieces[];
+
+  /** Why not all: told to the buyer. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+export class ShippedPieces {
+  @IsInt()
+  @Min(1)
+  @Max(MAX_ORDER_LINES)
+  lineNo: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(MAX_QUANTITY)
+  quantity: number;
+}
+
+export class ShipmentRequest extends ShipRequest {
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MAX_ORDER_LINES)
+  @ValidateNested({ each: true })
+  @Type(() => ShippedPieces)
+  lines: ShippedPieces[];
+}
+
 export class OrdersQuery extends PageQuery {
   @IsOptional()
   @IsIn(ORDER_STATES)

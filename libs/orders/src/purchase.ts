@@ -127,6 +127,8 @@ function linesOf({ lines, lineTotals }: DraftOrder): OrderRow['lines'] {
     brand: listing.brand,
     features: listing.features,
     quantity,
+    acceptedQuantity: null,
+    shippedQuantity: 0,
     unitPrice: formatUnitPrice(unitPriceMicros(unitPrice)),
     totalMinor: lineTotals[index]!.toString(),
   }));
@@ -148,15 +150,18 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     freight_minor: order.freightMinor.toString(),
     tax_minor: order.taxMinor.toString(),
     commission_minor: order.commissionMinor.toString(),
+    refunded_minor: '0',
+    released_minor: '0',
     currency: draft.currency,
     deliver_to: draft.deliverTo,
     note: draft.note,
     held_until: draft.heldUntil.toISOString(),
+    due_at: null,
     created_at: placed.created_at,
     lines: linesOf(order),
     timeline: [
       { seq: 1, from: null, to: 'awaiting_payment', by: 'buyer', note: null, at: placed.created_at },
     ],
-    shipment: null,
+    shipments: [],
   };
 }

@@ -44,6 +44,10 @@ export interface Config {
     /** How long stock is kept for a buyer who pays by bank transfer. */
     bankHoldDays: number;
     commissionBasisPoints: number;
+    /** After so many days on their way goods count as delivered. */
+    deliveryDays: number;
+    /** How long a buyer may look at what was delivered before the order completes by itself. */
+    inspectionDays: number;
   };
   search: {
     /** Absent: the part index is PostgreSQL's alone. */
@@ -116,6 +120,8 @@ export function parseConfig(env: Environment = process.env): Config {
       holdMinutes: read.integer('HOLD_MINUTES', 30, 1, 10_080),
       bankHoldDays: read.integer('BANK_HOLD_DAYS', 3, 1, 30),
       commissionBasisPoints: read.integer('COMMISSION_BASIS_POINTS', 150, 0, 5000),
+      deliveryDays: read.integer('DELIVERY_DAYS', 15, 1, 120),
+      inspectionDays: read.integer('INSPECTION_DAYS', 7, 1, 90),
     },
     search: {
       meili: env.MEILI_URL

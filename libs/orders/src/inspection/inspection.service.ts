@@ -1,0 +1,83 @@
+import { Clock, DAY_MS } from '@app/kernel';
+import { Payments } from '@app/payments';
+import {
+  type Actor,
+  type Config,
+  CONFIG,
+  Database,
+  requireKind,
+  Runs,
+  type WriteRequest,
+} from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { heldOf, releasePart } from '../order-money.js';
+import { type Mover, OrderSteps, SYSTEM } from '../order-steps.js';
+import { type OrderRow, type OrderView } from '../order.views.js';
+import { OrdersQueries } from '../orders.queries.js';
+
+const DUE_BATCH = 200;
+
+/** From the goods' arrival to the end of the trade: by the buyer's word, or by time. */
+@Injectable()
+export class Inspection {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly payments: Payments,
+    private readonly queries: OrdersQueries,
+    private readonly steps: OrderSteps,
+  ) {}
+
+  /** The goods have arrived: the buyer may look at them until the window closes. */
+  async confirmDelivery(actor: Actor, id: string, write: WriteRequest): Promise<OrderView> {
+    requireKind(actor, 'buyer');
+    return this.steps.act(actor, id, write, (tx, order, mover) => this.deliver(tx, order, mover));
+  }
+
+  /** The buyer has the goods and they are right: the seller's money is released at once. */
+  async confirmReceipt(actor: Actor, id: string, write: WriteRequest): Promise<OrderView> {
+    requireKind(actor, 'buyer');
+    return this.steps.act(actor, id, write, async (tx, order, mover) => {
+      await this.steps.move(tx, order, 'confirm_receipt', mover);
+      await this.release(tx, order);
+    });
+  }
+
+  /** Orders whose time has come. Each is a transaction of its own; twins skip what the other has. */
+  @Runs('orders.due', { cron: '* * * * *' })
+  async moveDue(): Promise<void> {
+    for (let found = DUE_BATCH; found === DUE_BATCH;) {
+      const due: { seller_id: string; id: string }[] = await this.database.source.query(
+        `SELECT seller_id, id FROM trade_order WHERE due_at <= $1 ORDER BY due_at LIMIT $2`,
+        [this.clock.now(), DUE_BATCH],
+      );
+      for (const { seller_id: sellerId, id } of due)
+        await this.database.transact((tx) => this.moveOne(tx, sellerId, id));
+      found = due.length;
+    }
+  }
+
+  private async moveOne(tx: EntityManager, sellerId: string, id: string): Promise<void> {
+    const [due]: unknown[] = await tx.query(
+      `SELECT 1 FROM trade_order WHERE seller_id = $1 AND id = $2 AND due_at <= $3 FOR UPDATE SKIP LOCKED`,
+      [sellerId, id, this.clock.now()],
+    );
+    if (!due) return;
+    const order = await this.queries.orderRow(tx, sellerId, id);
+    if (order.state === 'shipped') return this.deliver(tx, order, SYSTEM);
+    await this.steps.move(tx, order, 'complete', SYSTEM);
+    await this.release(tx, order);
+  }
+
+  private async deliver(tx: EntityManager, order: OrderRow, mover: Mover): Promise<void> {
+    await this.steps.move(tx, order, 'confirm_delivery', mover);
+    const dueAt = new Date(this.clock.now().getTime() + this.config.trade.inspectionDays * DAY_MS);
+    await this.steps.move(tx, order, 'inspect', { ...SYSTEM, dueAt });
+  }
+
+  private release(tx: EntityManager, order: OrderRow): Promise<void> {
+    return releasePart(tx, this.payments, order, { amountMinor: heldOf(order), causeId: order.id });
+  }
+}

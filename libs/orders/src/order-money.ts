@@ -1,0 +1,49 @@
+import { type Payments } from '@app/payments';
+import { type EntityManager } from 'typeorm';
+import { type OrderRow } from './order.views.js';
+
+interface Part {
+  amountMinor: bigint;
+  /** Each cause once. */
+  causeId: string;
+}
+
+/** What is still held of an order. */
+export const heldOf = (order: OrderRow): bigint =>
+  BigInt(order.total_minor) - BigInt(order.refunded_minor) - BigInt(order.released_minor);
+
+/** A part of what is held becomes the seller's. */
+export async function releasePart(
+  tx: EntityManager,
+  payments: Payments,
+  order: OrderRow,
+  part: Part,
+): Promise<void> {
+  if (part.amountMinor === 0n) return;
+  await payments.release(tx, { sellerId: order.seller_id, referenceId: order.id, part });
+  const released = BigInt(order.released_minor) + part.amountMinor;
+  order.released_minor = released.toString();
+  await tx.query(`UPDATE trade_order SET released_minor = $3 WHERE seller_id = $1 AND id = $2`, [
+    order.seller_id,
+    order.id,
+    order.released_minor,
+  ]);
+}
+
+/** A part of what is held goes back to the buyer. */
+export async function refundPart(
+  tx: EntityManager,
+  payments: Payments,
+  order: OrderRow,
+  { reason, ...part }: Part & { reason: string },
+): Promise<void> {
+  if (part.amountMinor === 0n) return;
+  await payments.refund(tx, { sellerId: order.seller_id, referenceId: order.id, part, reason });
+  const refunded = BigInt(order.refunded_minor) + part.amountMinor;
+  order.refunded_minor = refunded.toString();
+  await tx.query(`UPDATE trade_order SET refunded_minor = $3 WHERE seller_id = $1 AND id = $2`, [
+    order.seller_id,
+    order.id,
+    order.refunded_minor,
+  ]);
+}

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, type Json, TestApp } from '../support/app.js';
+import { expectSettled, offer, paidOrder } from '../support/trade.js';
+
+const SENT = { carrier: '德邦', trackingNumber: 'DB123456' };
+
+describe('an order in parts', () => {
+  let market: TestApp;
+  let buyer: Account;
+  let seller: Account;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    [buyer, seller] = await Promise.all([market.buyer(), market.seller()]);
+  });
+  afterAll(() => market.close());
+
+  const stockOf = async (...listings: Json[]): Promise<Json> => {
+    const [row] = await market.sql(
+      `SELECT sum(on_hand)::int AS on_hand, sum(reserved)::int AS reserved,
+         (SELECT sum(quantity)::int FROM stock_movement m JOIN stock_lot o ON o.seller_id = m.seller_id AND o.id = m.lot_id
+          WHERE o.listing_id = ANY($1)) AS journal
+       FROM stock_lot WHERE listing_id = ANY($1)`,
+      [listings.map(({ id }) => id)],
+    );
+    return row;
+  };
+  const statesOf = ({ timeline }: Json): string[] => timeline.map(({ to }: Json) => to);
+  const ship = (order: Json, lines: { lineNo: number; quantity: number }[]) =>
+    seller.post(`/orders/${order.id}/shipments`, { ...SENT, lines });
+  const timePasses = async (order: Json): Promise<void> => {
+    await market.sql(`UPDATE trade_order SET due_at = now() - interval '1 second' WHERE id = $1`, [order.id]);
+    for (let twice = 0; twice < 2; twice++) await market.sql(`SELECT graphile_worker.add_job('orders.due')`);
+    await market.drain();
+  };
+
+  it('leaves in parts, by lot, and is shipped with the last of them', async () => {
+    const one = await offer(seller, { brand: 'LOTS', stock: 60 });
+    const two = await offer(seller, { brand: 'OTHER' });
+    await seller.post(`/seller/listings/${one.id}/lots`, {
+      lotNumber: 'B2',
+      dateCode: '2611',
+      quantity: 100,
+    });
+    const order = await paidOrder(buyer, [
+      { seller, listing: one, quantity: 90 },
+      { seller, listing: two, quantity: 10 },
+    ]);
+    const early = await ship(order, [{ lineNo: 1, quantity: 1 }]);
+    expect([early.status, early.body.code]).toEqual([409, 'order.state_conflict']);
+    await seller.post(`/orders/${order.id}/accept`);
+
+    const first = await ship(order, [{ lineNo: 1, quantity: 70 }]);
+    expect(first.status).toBe(201);
+    expect(first.body).toMatchObject({
+      state: 'partly_shipped',
+      lines: [{ shippedQuantity: 70 }, { shippedQuantity: 0 }],
+      shipments: [
+        {
+          ...SENT,
+          lines: [
+            { lineNo: 1, quantity: 60, lotNumber: null },
+            { lineNo: 1, quantity: 10, lotNumber: 'B2', dateCode: '2611' },
+          ],
+        },
+      ],
+      dueAt: null,
+    });
+    expect(await stockOf(one)).toEqual({ on_hand: 90, reserved: 20, journal: 90 });
+
+    const tooMany = await ship(order, [
+      { lineNo: 1, quantity: 21 },
+      { lineNo: 3, quantity: 1 },
+    ]);
+    expect(tooMany.body.errors).toMatchObject([
+      { field: 'lines.0.quantity', code: 'order.too_many_pieces', expected: '≤ 20' },
+      { field: 'lines.1.lineNo', code: 'order.line_unknown' },
+    ]);
+    expect((await buyer.post(`/orders/${order.id}/confirm-delivery`)).status).toBe(409);
+
+    const answers = await Promise.all([
+      ship(order, [{ lineNo: 1, quantity: 15 }]),
+      ship(order, [{ lineNo: 1, quantity: 15 }]),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422]);
+    const last = await seller.post(`/orders/${order.id}/ship`, SENT);
+    expect(statesOf(last.body).slice(-3)).toEqual(['partly_shipped', 'partly_shipped', 'shipped']);
+    expect(last.body.shipments.at(-1).lines).toMatchObject([
+      { lineNo: 1, quantity: 5 },
+      { lineNo: 2, quantity: 10 },
+    ]);
+    expect(await stockOf(one, two)).toEqual({ on_hand: 1060, reserved: 0, journal: 1060 });
+    expect(Date.parse(last.body.dueAt)).toBeGreaterThan(Date.now());
+  });
+
+  it('counts as delivered after a time, and completes by itself when nobody claims', async () => {
+    const order = await paidOrder(buyer, [
+      { seller, listing: await offer(seller, { brand: 'TIME' }), quantity: 10 },
+    ]);
+    await seller.post(`/orders/${order.id}/accept`);
+    await seller.post(`/orders/${order.id}/ship`, SENT);
+    await timePasses(order);
+    const looked = (await buyer.get(`/orders/${order.id}`)).body;
+    expect(looked).toMatchObject({ state: 'inspection', allowedActions: ['confirm_receipt'] });
+    const days = (Date.parse(looked.dueAt) - Date.now()) / 86_400_000;
+    expect([days > 6.9, days <= 7]).toEqual([true, true]);
+    await timePasses(order);
+    const ended = (await buyer.get(`/orders/${order.id}`)).body;
+    expect(statesOf(ended).slice(3)).toEqual(['shipped', 'delivered', 'inspection', 'completed']);
+    expect(ended.timeline.at(-1).by).toBe('system');
+    expect(ended.dueAt).toBeNull();
+    await expectSettled(market, order, { released: order.total.amountMinor, refunded: 0 });
+  });
+
+  it('is inspected from the day the buyer says that it came, and completes at the buyer’s word once', async () => {
+    const order = await paidOrder(buyer, [
+      { seller, listing: await offer(seller, { brand: 'WORD' }), quantity: 10 },
+    ]);
+    await seller.post(`/orders/${order.id}/accept`);
+    await seller.post(`/orders/${order.id}/ship`, SENT);
+    expect((await buyer.post(`/orders/${order.id}/confirm-delivery`)).body.state).toBe('inspection');
+    const answers = await Promise.all([
+      buyer.post(`/orders/${order.id}/confirm-receipt`),
+      buyer.post(`/orders/${order.id}/confirm-receipt`),
+      timePasses(order),
+    ]);
+    expect((await buyer.get(`/orders/${order.id}`)).body.state).toBe('completed');
+    expect(answers.filter((answer) => answer?.status === 200).length).toBeLessThanOrEqual(1);
+    await expectSettled(market, order, { released: order.total.amountMinor, refunded: 0 });
+  });
+
+  it('is accepted in part: the rest is free again, and its money goes back with its part of the freight', async () => {
+    const one = await offer(seller, { brand: 'PART1' });
+    const two = await offer(seller, {
+      brand: 'PART2',
+      priceBreaks: [{ minQuantity: 1, unitPrice: '0.333333' }],
+    });
+    const order = await paidOrder(buyer, [
+      { seller, listing: one, quantity: 100 },
+      { seller, listing: two, quantity: 7 },
+    ]);
+    const nothing = await seller.post(`/orders/${order.id}/accept`, {
+      lines: [
+        { lineNo: 1, quantity: 0 },
+        { lineNo: 2, quantity: 0 },
+      ],
+    });
+    expect([nothing.status, nothing.body.code]).toEqual([422, 'order.nothing_accepted']);
+    const accepted = await seller.post(`/orders/${order.id}/accept`, {
+      lines: [
+        { lineNo: 1, quantity: 60 },
+        { lineNo: 2, quantity: 0 },
+      ],
+      note: 'the rest is sold out',
+    });
+    expect(accepted.body).toMatchObject({
+      state: 'accepted',
+      lines: [{ acceptedQuantity: 60 }, { acceptedQuantity: 0 }],
+    });
+    expect(accepted.body.timeline.at(-1).note).toBe('the rest is sold out');
+    expect(await stockOf(one, two)).toMatchObject({ on_hand: 2000, reserved: 60 });
+    const freight = order.freight.amountMinor;
+    const refunded = accepted.body.refunded.amountMinor;
+    // 40 of 100 pieces of line 1 (385.00), all of line 2 (2.33), and of the freight what goes with them.
+    const goods = 15_400 + 233;
+    expect(refunded).toBe(goods + Math.round((freight * goods) / (38_500 + 233)));
+    const shipped = await seller.post(`/orders/${order.id}/ship`, SENT);
+    expect(shipped.body.state).toBe('shipped');
+    expect(shipped.body.shipments[0].lines).toMatchObject([{ lineNo: 1, quantity: 60 }]);
+    await buyer.post(`/orders/${order.id}/confirm-receipt`);
+    await expectSettled(market, order, { released: order.total.amountMinor - refunded, refunded });
+  });
+});
