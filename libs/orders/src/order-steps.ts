@@ -41,11 +41,10 @@ export class OrderSteps {
   }
 
   /** Another's order is not found, rather than forbidden. */
-  async lockOwn(tx: EntityManager, actor: Actor, id: string): Promise<OrderRow> {
-    const isMarket = actor.organisationKind === 'platform';
+  private async lockOwn(tx: EntityManager, actor: Actor, id: string): Promise<OrderRow> {
     const [own]: { seller_id: string }[] = await tx.query(
-      `SELECT seller_id FROM trade_order WHERE id = $1 AND ($3 OR $2 IN (seller_id, buyer_id)) FOR UPDATE`,
-      [id, actor.organisationId, isMarket],
+      `SELECT seller_id FROM trade_order WHERE id = $1 AND $2 IN (seller_id, buyer_id) FOR UPDATE`,
+      [id, actor.organisationId],
     );
     if (!own) throw notFound('order', '订单', 'order');
     return this.queries.orderRow(tx, own.seller_id, id);

@@ -1172,6 +1172,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The seller takes the order on, or less of some lines: the money for the rest goes back to the buyer. */
         post: operations["ordersAccept"];
         delete?: never;
         options?: never;
@@ -1205,7 +1206,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** All that has not left yet, as one shipment. */
         post: operations["ordersShip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A part of the goods, on its way: which pieces of which lines. The order is shipped with the last of them. */
+        post: operations["ordersShipPart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/confirm-delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The goods have arrived, and the buyer looks at them: the inspection window opens, and ends by itself at `dueAt`. */
+        post: operations["ordersConfirmDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1221,7 +1257,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The buyer has the goods: the order is completed and the seller's money released. */
+        /** The buyer has the goods and they are right: the order is completed and the seller's money released. */
         post: operations["ordersConfirmReceipt"];
         delete?: never;
         options?: never;
@@ -3110,7 +3146,7 @@ export interface components {
              * @description counted, received, made, scrapped, shipped or returned
              * @enum {string}
              */
-            kind: "counted" | "received" | "made" | "scrapped" | "shipped" | "returned";
+            kind: "shipped" | "counted" | "received" | "made" | "scrapped" | "returned";
             /** @description Pieces in (+) or out (−). */
             quantity: number;
             /** @description The order that shipped. */
@@ -3403,6 +3439,9 @@ export interface components {
                 [key: string]: string;
             };
             quantity: number;
+            /** @description What the seller accepted of it; null before. */
+            acceptedQuantity: number | null;
+            shippedQuantity: number;
             /** @description Six decimals, VAT included. */
             unitPrice: string;
             lineTotal: components["schemas"]["MoneyView"];
@@ -3414,7 +3453,17 @@ export interface components {
             city: string;
             address: string;
         };
+        ShipmentLineView: {
+            lineNo: number;
+            quantity: number;
+            lotNumber: string | null;
+            /** @description Year and week of manufacture, YYWW. */
+            dateCode: string | null;
+        };
         ShipmentView: {
+            id: string;
+            /** @description Which pieces went, by lot. */
+            lines: components["schemas"]["ShipmentLineView"][];
             carrier: string;
             trackingNumber: string;
             shippedAt: string;
@@ -3433,13 +3482,15 @@ export interface components {
             number: string;
             checkoutId: string;
             /** @enum {string} */
-            state: "accepted" | "rejected" | "shipped" | "cancelled" | "paid" | "expired" | "completed" | "awaiting_payment";
+            state: "accepted" | "rejected" | "shipped" | "cancelled" | "paid" | "expired" | "completed" | "awaiting_payment" | "partly_shipped" | "delivered" | "inspection";
             buyer: components["schemas"]["OrderPartyView"];
             seller: components["schemas"]["OrderSellerView"];
             lines: components["schemas"]["OrderLineView"][];
             /** @description Goods and freight. */
             total: components["schemas"]["MoneyView"];
             freight: components["schemas"]["MoneyView"];
+            /** @description Of the total, what went back to the buyer. */
+            refunded: components["schemas"]["MoneyView"];
             /** @description VAT contained in the total. */
             taxIncluded: components["schemas"]["MoneyView"];
             /** @description What the market keeps at release; told to the seller and to admins. */
@@ -3447,9 +3498,14 @@ export interface components {
             /** @description Told to the seller in full once the order is paid. */
             deliverTo: components["schemas"]["DeliveryAddressView"];
             note: string | null;
+            /** @description The last one. */
             shipment: components["schemas"]["ShipmentView"] | null;
+            /** @description Oldest first. */
+            shipments: components["schemas"]["ShipmentView"][];
             heldUntil: string;
-            allowedActions: ("accept" | "reject" | "cancel" | "pay" | "expire" | "ship" | "confirm_receipt")[];
+            /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
+            dueAt: string | null;
+            allowedActions: ("accept" | "reject" | "cancel" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "complete" | "confirm_receipt")[];
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
         };
@@ -3490,12 +3546,29 @@ export interface components {
             items: components["schemas"]["OrderView"][];
             nextCursor: string | null;
         };
+        LinePieces: {
+            lineNo: number;
+            quantity: number;
+        };
+        AcceptRequest: {
+            /** @description Told to the firm, word for word. */
+            reason?: string;
+        };
         ReasonRequest: {
             reason: string;
         };
         ShipRequest: {
             carrier: string;
             trackingNumber: string;
+        };
+        ShippedPieces: {
+            lineNo: number;
+            quantity: number;
+        };
+        ShipmentRequest: {
+            carrier: string;
+            trackingNumber: string;
+            lines: components["schemas"]["ShippedPieces"][];
         };
         PayRequest: {
             /** @enum {string} */
@@ -3754,10 +3827,6 @@ export interface components {
             parts: components["schemas"]["SuggestedPartView"][];
             types: components["schemas"]["SuggestedTypeView"][];
             brands: components["schemas"]["SuggestedBrandView"][];
-        };
-        AcceptRequest: {
-            /** @description Told to the firm, word for word. */
-            reason?: string;
         };
         ReviewReasonRequest: {
             /** @description Told to the firm, word for word. */
@@ -5853,7 +5922,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "awaiting_payment" | "paid" | "accepted" | "shipped" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -5924,7 +5993,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5975,6 +6048,52 @@ export interface operations {
                 "application/json": components["schemas"]["ShipRequest"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    ordersShipPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipmentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    ordersConfirmDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -6081,7 +6200,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "awaiting_payment" | "paid" | "accepted" | "shipped" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -6106,7 +6225,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "awaiting_payment" | "paid" | "accepted" | "shipped" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
