@@ -9,7 +9,7 @@ import {
   Timeline,
 } from '../features/orders/order-detail.js';
 import { orderTone } from '../features/orders/order-tone.js';
-import { actOnOrder, findOrder, type OrderDeed } from '../features/orders/orders.server.js';
+import { actOnOrder, findOrder, type LinePieces, type OrderDeed } from '../features/orders/orders.server.js';
 import { attempt } from '../lib/api.server.js';
 import { textOf } from '../lib/forms.server.js';
 import { i18nFor } from '../lib/i18n.js';
@@ -33,14 +33,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   requireVisitor(scope);
   return {
     order: await findOrder(scope.api, params.id),
-    keys: newKeys('accept', 'reject', 'ship', 'confirm'),
+    keys: newKeys('accept', 'reject', 'ship', 'confirm', 'part', 'deliver'),
   };
 }
 
 const DONE: Record<OrderDeed['act'], string> = {
   accept: 'orderAccepted',
+  'accept-part': 'orderAccepted',
   reject: 'orderRejected',
   ship: 'orderShipped',
+  'ship-part': 'orderShipped',
+  'confirm-delivery': 'deliveryConfirmed',
   'confirm-receipt': 'receiptConfirmed',
 };
 
@@ -49,7 +52,20 @@ function deedOf(form: FormData): OrderDeed | undefined {
   if (act === 'reject') return { act, reason: textOf(form, 'reason') };
   if (act === 'ship')
     return { act, carrier: textOf(form, 'carrier'), trackingNumber: textOf(form, 'trackingNumber') };
-  return act === 'accept' || act === 'confirm-receipt' ? { act } : undefined;
+  if (act === 'accept-part') return { act, lines: piecesIn(form), note: textOf(form, 'note') || undefined };
+  if (act === 'ship-part') {
+    const lines = piecesIn(form).filter(({ quantity }) => quantity > 0);
+    return { act, lines, carrier: textOf(form, 'carrier'), trackingNumber: textOf(form, 'trackingNumber') };
+  }
+  return act === 'accept' || act === 'confirm-delivery' || act === 'confirm-receipt' ? { act } : undefined;
+}
+
+/** `pieces.<line number>`: a quantity, or nothing. */
+function piecesIn(form: FormData): LinePieces[] {
+  const prefix = 'pieces.';
+  return [...form.keys()]
+    .filter((name) => name.startsWith(prefix) && textOf(form, name) !== '')
+    .map((name) => ({ lineNo: Number(name.slice(prefix.length)), quantity: Number(textOf(form, name)) }));
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

@@ -9,6 +9,8 @@ import { paths } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
 import { freightText } from './cart-view.js';
 
+type Line = OrderView['lines'][number];
+
 export function OrderLines({ order }: { order: OrderView }) {
   const { t } = useTranslation('orders');
   const words = useWords();
@@ -43,6 +45,7 @@ export function OrderLines({ order }: { order: OrderView }) {
               </th>
               <td role="cell" className="num quantity-cell" data-label={t('quantity')}>
                 {formatNumber(line.quantity, language)}
+                <Progress line={line} />
               </td>
               <td role="cell" className="num unit-price" data-label={t('unitPrice')}>
                 {formatUnitPrice({ unitPrice: line.unitPrice, currency: line.lineTotal.currency }, language)}
@@ -58,10 +61,36 @@ export function OrderLines({ order }: { order: OrderView }) {
   );
 }
 
+/** What was not accepted of a line, and how much of the rest is on its way. */
+function Progress({ line: { quantity, acceptedQuantity, shippedQuantity } }: { line: Line }) {
+  const { t } = useTranslation('orders');
+  const language = useLanguage();
+  if (acceptedQuantity === null) return null;
+  const pieces = (count: number) => formatNumber(count, language);
+  return (
+    <>
+      {acceptedQuantity < quantity && (
+        <div className="muted small">{t('notAccepted', { count: quantity - acceptedQuantity })}</div>
+      )}
+      {shippedQuantity > 0 && shippedQuantity < acceptedQuantity && (
+        <div className="muted small">
+          {t('shippedOf', { shipped: pieces(shippedQuantity), accepted: pieces(acceptedQuantity) })}
+        </div>
+      )}
+    </>
+  );
+}
+
 export function OrderTotals({ order }: { order: OrderView }) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
-  const { total, commission } = order;
+  const { total, refunded } = order;
+  const kept = total.amountMinor - refunded.amountMinor;
+  // What goes back bears no commission.
+  const commission = order.commission && {
+    ...total,
+    amountMinor: Math.floor((order.commission.amountMinor * kept) / total.amountMinor),
+  };
   return (
     <div className="totals">
       <p className="cart-freight">
@@ -73,6 +102,14 @@ export function OrderTotals({ order }: { order: OrderView }) {
         <span>{formatMoney(total, language)}</span>
       </p>
       <p className="muted small">{t('vatIncluded', { amount: formatMoney(order.taxIncluded, language) })}</p>
+      {refunded.amountMinor > 0 && (
+        <dl className="facts">
+          <div>
+            <dt>{t('refunded')}</dt>
+            <dd>{formatMoney(refunded, language)}</dd>
+          </div>
+        </dl>
+      )}
       {commission && (
         <dl className="facts">
           <div>
@@ -81,9 +118,7 @@ export function OrderTotals({ order }: { order: OrderView }) {
           </div>
           <div>
             <dt>{t('payout')}</dt>
-            <dd>
-              {formatMoney({ ...total, amountMinor: total.amountMinor - commission.amountMinor }, language)}
-            </dd>
+            <dd>{formatMoney({ ...total, amountMinor: kept - commission.amountMinor }, language)}</dd>
           </div>
         </dl>
       )}
@@ -95,7 +130,7 @@ export function DeliveryFacts({ order }: { order: OrderView }) {
   const { t } = useTranslation('orders');
   const words = useWords();
   const language = useLanguage();
-  const { deliverTo, shipment } = order;
+  const { deliverTo, shipments } = order;
   return (
     <div className="columns">
       <section aria-labelledby="deliver-to">
@@ -106,18 +141,39 @@ export function DeliveryFacts({ order }: { order: OrderView }) {
           {words.province(deliverTo.province)} {deliverTo.city} {deliverTo.address}
         </address>
       </section>
-      {shipment && (
-        <section aria-labelledby="shipment">
-          <h2 id="shipment">{t('shipment')}</h2>
-          <p>
-            {shipment.carrier} <span className="mono">{shipment.trackingNumber}</span>
-          </p>
-          <p className="muted small">{formatDateTime(shipment.shippedAt, language)}</p>
+      {shipments.length > 0 && (
+        <section aria-labelledby="shipments">
+          <h2 id="shipments">{t('shipments')}</h2>
+          <ul className="plain">
+            {shipments.map((shipment) => (
+              <li key={shipment.id}>
+                {shipment.carrier} <span className="mono">{shipment.trackingNumber}</span>
+                <p className="muted small">
+                  {[
+                    formatDateTime(shipment.shippedAt, language),
+                    ...shipment.lines.map(({ lineNo, quantity, lotNumber, dateCode }) =>
+                      [
+                        designationOf(order, lineNo),
+                        `× ${formatNumber(quantity, language)}`,
+                        lotNumber && t('lot', { lot: lotNumber }),
+                        dateCode,
+                      ]
+                        .filter(Boolean)
+                        .join(' '),
+                    ),
+                  ].join(' · ')}
+                </p>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </div>
   );
 }
+
+const designationOf = (order: OrderView, lineNo: number): string =>
+  order.lines.find((line) => line.lineNo === lineNo)?.designation ?? '';
 
 /** Every step that has happened, by whom and when; the newest is the state. */
 export function Timeline({ order }: { order: OrderView }) {
@@ -142,13 +198,16 @@ export function Timeline({ order }: { order: OrderView }) {
   );
 }
 
-export type OrderKeys = Record<'accept' | 'reject' | 'ship' | 'confirm', string>;
+export type OrderKeys = Record<'accept' | 'reject' | 'ship' | 'confirm' | 'part' | 'deliver', string>;
 
 /** What the viewer can do now, or whom the order waits for. */
 export function OrderActs({ order, keys }: { order: OrderView; keys: OrderKeys }) {
   const { t } = useTranslation('orders');
+  const language = useLanguage();
   const may = (act: OrderView['allowedActions'][number]) => order.allowedActions.includes(act);
-  const canAct = (['pay', 'accept', 'reject', 'ship', 'confirm_receipt'] as const).some(may);
+  const canAct = (['pay', 'accept', 'reject', 'ship', 'confirm_delivery', 'confirm_receipt'] as const).some(
+    may,
+  );
   return (
     <section className="acts-panel" aria-labelledby="next">
       <h2 id="next">{canAct ? t('next') : t(`waiting.${order.state}` as 'waiting.paid')}</h2>
@@ -165,6 +224,20 @@ export function OrderActs({ order, keys }: { order: OrderView; keys: OrderKeys }
           </button>
           <p className="muted small">{t('acceptHint')}</p>
         </form>
+      )}
+      {may('accept') && (
+        <details>
+          <summary>{t('acceptPart')}</summary>
+          <form method="post" className="fields one">
+            <IdempotencyKey value={keys.part} />
+            <p className="muted small">{t('acceptPartHint')}</p>
+            <PiecesFields lines={order.lines} most={(line) => line.quantity} least={0} isFilled />
+            <TextField label={t('acceptPartNote')} name="note" maxLength={500} isOptional />
+            <button className="button" name="act" value="accept-part">
+              {t('acceptPart')}
+            </button>
+          </form>
+        </details>
       )}
       {may('ship') && (
         <form method="post" className="fields one">
@@ -185,6 +258,28 @@ export function OrderActs({ order, keys }: { order: OrderView; keys: OrderKeys }
           <button className="button primary" name="act" value="ship">
             {t('ship')}
           </button>
+          <details>
+            <summary>{t('shipPart')}</summary>
+            <div className="fields one">
+              <p className="muted small">{t('shipPartHint')}</p>
+              <PiecesFields
+                lines={order.lines.filter((line) => outstanding(line) > 0)}
+                most={outstanding}
+                least={1}
+              />
+              <button className="button" name="act" value="ship-part">
+                {t('shipPart')}
+              </button>
+            </div>
+          </details>
+        </form>
+      )}
+      {may('confirm_delivery') && (
+        <form method="post">
+          <IdempotencyKey value={keys.deliver} />
+          <button className="button" name="act" value="confirm-delivery">
+            {t('confirmDelivery')}
+          </button>
         </form>
       )}
       {may('confirm_receipt') && (
@@ -195,6 +290,11 @@ export function OrderActs({ order, keys }: { order: OrderView; keys: OrderKeys }
             {t('confirmReceipt')}
           </button>
         </form>
+      )}
+      {order.dueAt && (order.state === 'shipped' || order.state === 'inspection') && (
+        <p className="muted small">
+          {t(`dueAt.${order.state}`, { at: formatDateTime(order.dueAt, language) })}
+        </p>
       )}
       {may('reject') && (
         <details>
@@ -210,4 +310,35 @@ export function OrderActs({ order, keys }: { order: OrderView; keys: OrderKeys }
       )}
     </section>
   );
+}
+
+const outstanding = ({ acceptedQuantity, shippedQuantity }: Line): number =>
+  (acceptedQuantity ?? 0) - shippedQuantity;
+
+/** Pieces by line; a field left empty says nothing of its line. */
+function PiecesFields({
+  lines,
+  most,
+  least,
+  isFilled = false,
+}: {
+  lines: readonly Line[];
+  most: (line: Line) => number;
+  least: number;
+  isFilled?: boolean;
+}) {
+  const { t } = useTranslation('orders');
+  return lines.map((line) => (
+    <TextField
+      key={line.lineNo}
+      label={t('piecesOf', { designation: line.designation, most: most(line) })}
+      name={`pieces.${line.lineNo}`}
+      type="number"
+      inputMode="numeric"
+      min={least}
+      max={most(line)}
+      defaultValue={isFilled ? most(line) : undefined}
+      isOptional="silently"
+    />
+  ));
 }

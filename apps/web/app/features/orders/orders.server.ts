@@ -84,9 +84,16 @@ export const listSellerOrders = (api: Api, query: OrderQuery) =>
 export const listAllOrders = (api: Api, query: OrderQuery) =>
   answerOf(api.GET('/api/v1/admin/orders', { params: { query } }));
 
+export interface LinePieces {
+  lineNo: number;
+  quantity: number;
+}
+
 /** What a form asks to be done with an order. */
 export type OrderDeed =
-  | { act: 'accept' | 'confirm-receipt' }
+  | { act: 'accept' | 'confirm-delivery' | 'confirm-receipt' }
+  | { act: 'accept-part'; lines: LinePieces[]; note?: string }
+  | { act: 'ship-part'; lines: LinePieces[]; carrier: string; trackingNumber: string }
   | { act: 'reject'; reason: string }
   | { act: 'ship'; carrier: string; trackingNumber: string };
 
@@ -102,6 +109,16 @@ export function actOnOrder(api: Api, id: string, deed: OrderDeed, idempotencyKey
           body: { carrier: deed.carrier, trackingNumber: deed.trackingNumber },
         }),
       );
+    case 'ship-part': {
+      const { act: _, ...body } = deed;
+      return answerOf(api.POST('/api/v1/orders/{id}/shipments', { ...where, body }));
+    }
+    case 'accept-part': {
+      const { act: _, ...body } = deed;
+      return answerOf(api.POST('/api/v1/orders/{id}/accept', { ...where, body }));
+    }
+    case 'accept':
+      return answerOf(api.POST('/api/v1/orders/{id}/accept', { ...where, body: {} }));
     default:
       return answerOf(api.POST(`/api/v1/orders/{id}/${deed.act}`, where));
   }
