@@ -176,7 +176,7 @@ export class Stock {
       pieces.map(({ quantity }) => quantity),
     ]);
     const taken = rows.reduce((sum, { quantity }) => sum + quantity, 0);
-    if (taken !== pieces.reduce((sum, { quantity }) => sum + quantity, 0)) throw lapsed();
+    if (taken !== pieces.reduce((sum, { quantity }) => sum + quantity, 0)) throw noLongerKept();
     await stateFacts(tx, listingsChanged(rows));
     return rows.map((row) => ({
       listingId: row.listing_id,
@@ -273,10 +273,10 @@ function orderColumns(orders: readonly OrderRef[]): [string[], string[]] {
 function requireAll(orders: readonly OrderRef[], rows: readonly OrderRow[]): void {
   const found = new Set(rows.map((row) => row.order_id));
   if (orders.every((order) => found.has(order.orderId))) return;
-  throw lapsed();
+  throw noLongerKept();
 }
 
-function lapsed(): DomainError {
+function noLongerKept(): DomainError {
   return new DomainError('conflict', 'reservation.lapsed', {
     zh: '为此订单保留的库存已过期释放',
     en: 'The stock kept for this order has lapsed and was released',
