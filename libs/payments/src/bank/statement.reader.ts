@@ -48,7 +48,7 @@ type Column = keyof typeof COLUMNS;
 const NEEDED: readonly Column[] = ['reference', 'date', 'amount', 'note'];
 /** Banks put a letterhead above the table. */
 const HEADER_WITHIN = 20;
-export const MAX_STATEMENT_LINES = 5000;
+const MAX_STATEMENT_LINES = 5000;
 const MAX_TEXT = 500;
 
 type Places = Partial<Record<Column, number>>;
