@@ -82,7 +82,9 @@ describe('an order in parts', () => {
       ship(order, [{ lineNo: 1, quantity: 15 }]),
       ship(order, [{ lineNo: 1, quantity: 15 }]),
     ]);
-    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 422]);
+    expect(answers.map(({ status }) => status).toSorted((lower, higher) => lower - higher)).toEqual([
+      201, 422,
+    ]);
     const last = await seller.post(`/orders/${order.id}/ship`, SENT);
     expect(statesOf(last.body).slice(-3)).toEqual(['partly_shipped', 'partly_shipped', 'shipped']);
     expect(last.body.shipments.at(-1).lines).toMatchObject([
