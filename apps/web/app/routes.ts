@@ -43,6 +43,7 @@ export default [
       route('listings', './routes/admin/listings.tsx'),
       route('certificates', './routes/admin/certificates.tsx'),
       route('orders', './routes/admin/orders.tsx'),
+      route('bank', './routes/admin/bank.tsx'),
       route('ledger', './routes/admin/ledger.tsx'),
       route('audit', './routes/admin/audit.tsx'),
     ]),

@@ -20,6 +20,8 @@ export type View<Name extends keyof Schemas> = Sharp<Schemas[Name]>;
 
 export type ApiKeyView = View<'ApiKeyView'>;
 export type AuditEntryView = View<'AuditEntryView'>;
+export type BankRowView = View<'BankRowView'>;
+export type BankStatementView = View<'BankStatementView'>;
 export type BearingLifeView = View<'BearingLifeView'>;
 export type CandidateView = View<'CandidateView'>;
 export type CertificateView = View<'CertificateView'>;

@@ -44,6 +44,7 @@ export const paths = {
   adminListings: '/admin/listings',
   adminCertificates: '/admin/certificates',
   adminOrders: '/admin/orders',
+  adminBank: '/admin/bank',
   adminLedger: '/admin/ledger',
   adminAudit: '/admin/audit',
   partner: '/partner-api',

@@ -6,6 +6,7 @@ import { Badge, Notice } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { OrderSummaryRow } from '../features/orders/order-rows.js';
 import { cancelCheckout, findCheckout, payCheckout } from '../features/orders/orders.server.js';
+import { BankTransferGuide } from '../features/payments/bank-transfer.js';
 import { PayForm, PaymentStanding } from '../features/payments/pay-form.js';
 import { isTestMeans, TEST_MEANS } from '../features/payments/payments.js';
 import { attempt } from '../lib/api.server.js';
@@ -71,6 +72,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const { checkout, isArriving, keys } = loaderData;
   const { t } = useTranslation('orders');
+  const { t: pay } = useTranslation('payments');
   const language = useLanguage();
   const isOpen = checkout.state === 'awaiting_payment';
   const isUnderWay = ['unknown', 'processing', 'requires_action'].includes(checkout.payment?.state ?? '');
@@ -88,6 +90,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
           payment={isArriving ? { ...checkout.payment, state: 'processing' } : checkout.payment}
         />
       )}
+      {isOpen && checkout.payment && <BankTransferGuide payment={checkout.payment} />}
       {checkout.state === 'paid' && <Notice tone="ok" title={t('paidBody')} />}
       <div className="with-summary">
         <section aria-labelledby="bought">
@@ -106,7 +109,16 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
           {isOpen && checkout.heldUntil && (
             <p className="small">{t('heldUntil', { time: formatDateTime(checkout.heldUntil, language) })}</p>
           )}
-          {isOpen && !isUnderWay && <PayForm checkout={checkout} idempotencyKey={keys.pay} />}
+          {isOpen &&
+            !isUnderWay &&
+            (checkout.payment?.bankTransfer ? (
+              <details>
+                <summary>{pay('otherMeans')}</summary>
+                <PayForm checkout={checkout} idempotencyKey={keys.pay} />
+              </details>
+            ) : (
+              <PayForm checkout={checkout} idempotencyKey={keys.pay} />
+            ))}
           {isOpen && (
             <form method="post">
               <IdempotencyKey value={keys.cancel} />

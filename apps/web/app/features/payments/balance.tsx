@@ -9,7 +9,7 @@ export function BalanceFigures({ balance }: { balance: SellerBalanceView }) {
   const language = useLanguage();
   return (
     <dl className="figures">
-      {(['held', 'payable', 'inPayout', 'paidOut'] as const).map((key) => (
+      {(['held', 'payable', 'bankPayable', 'inPayout', 'paidOut'] as const).map((key) => (
         <div key={key}>
           <dt>{t(`balance.${key}`)}</dt>
           <dd>{formatMoney(balance[key], language)}</dd>

@@ -45,13 +45,17 @@ export function PaymentStanding({ payment }: { payment: PaymentView }) {
 export function PayForm({ checkout, idempotencyKey }: { checkout: CheckoutView; idempotencyKey: string }) {
   const { t } = useTranslation('payments');
   const language = useLanguage();
+  const methods = checkout.payment?.methods ?? [];
+  const offered = (Object.keys(TEST_MEANS) as TestMeans[]).filter((means) =>
+    methods.includes(TEST_MEANS[means].method),
+  );
   return (
     <form method="post" className="pay">
       <IdempotencyKey value={idempotencyKey} />
       <p className="muted small">{t('sandbox')}</p>
       <fieldset>
         <legend>{t('payMethod')}</legend>
-        {(Object.keys(TEST_MEANS) as TestMeans[]).map((means, i) => (
+        {offered.map((means, i) => (
           <label key={means} className="choice">
             <input type="radio" name="means" value={means} defaultChecked={i === 0} />
             <span>

@@ -23,6 +23,7 @@ export default function AdminDesk() {
         { to: paths.adminListings, label: t('listings') },
         { to: paths.adminCertificates, label: t('certificates') },
         { to: paths.adminOrders, label: t('orders') },
+        { to: paths.adminBank, label: t('bank') },
         { to: paths.adminLedger, label: t('ledger') },
         { to: paths.adminAudit, label: t('audit') },
       ]}

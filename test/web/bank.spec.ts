@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, expectNoSidewaysScroll, test } from './market.js';
+import { placeOrder, signIn } from './people.js';
+
+const ADDRESS = {
+  name: '李采购',
+  phone: '13800138000',
+  province: '湖南',
+  city: '长沙',
+  address: '星沙大道 1 号',
+};
+const SERIOUS = new Set(['serious', 'critical']);
+
+async function whole(page: Page): Promise<void> {
+  await expectNoSidewaysScroll(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => SERIOUS.has(impact ?? '')).map(({ id }) => id)).toEqual([]);
+}
+
+test('a buyer remits under a code; the statement pays the order, and what differs is shown', async ({
+  page: buyer,
+  market,
+}, info) => {
+  const { at, t, mark } = market;
+  await signIn(buyer, market, 'buyer');
+  await buyer.goto(at('/parts/6205-2RS'));
+  await buyer
+    .getByRole('button', { name: new RegExp(`^${t('listings.add')}`) })
+    .first()
+    .click();
+  await buyer.getByRole('link', { name: t('orders.checkout') }).click();
+  await placeOrder(buyer, market, ADDRESS);
+  await buyer.getByLabel(t('payments.method.bankTransfer')).check();
+  await buyer.locator('form.pay button[value=pay]').click();
+
+  const guide = buyer.getByRole('region', { name: t('payments.transfer.title') });
+  await expect(guide).toContainText(/[2-9A-Z]{4}-[2-9A-Z]{4}/);
+  await whole(buyer);
+  await info.attach('till', { body: await buyer.screenshot({ fullPage: true }), contentType: 'image/png' });
+  const text = (await guide.textContent()) ?? '';
+  const code = /[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(text)?.[0] ?? '';
+  const amount = /¥\s?([\d,.]+)/.exec(text)?.[1]?.replaceAll(',', '') ?? '';
+
+  const admin = await market.visit();
+  await signIn(admin, market, 'admin');
+  await admin.goto(at('/admin/bank'));
+  const file = [
+    '交易流水号,交易日期,金额,对方户名,对方账号,附言',
+    `${mark}-1,2026-11-26,${amount},成都泵业有限公司,6222,${code}`,
+    `${mark}-2,2026-11-26,1.00,成都泵业有限公司,6222,货款`,
+    `${mark}-3,2026-13-26,1.00,成都泵业有限公司,6222,货款`,
+  ].join('\n');
+  await admin
+    .getByLabel(t('payments.statement.file'))
+    .setInputFiles({ name: `${mark}.csv`, mimeType: 'text/csv', buffer: Buffer.from(file) });
+  await admin.getByRole('button', { name: t('payments.statement.send') }).click();
+  await expect(admin.getByRole('status').first()).toHaveText(t('common.flash.statementTaken'));
+  await expect(async () => {
+    await admin.reload();
+    await expect(admin.getByRole('row').filter({ hasText: `${mark}-2` })).toContainText(
+      t('payments.unmatched.reason.no_code'),
+      { timeout: 500 },
+    );
+  }).toPass();
+  await whole(admin);
+  await info.attach('desk', { body: await admin.screenshot({ fullPage: true }), contentType: 'image/png' });
+
+  await expect(async () => {
+    await buyer.reload();
+    await expect(buyer.getByText(t('orders.paidBody'))).toBeVisible({ timeout: 500 });
+  }).toPass();
+});
