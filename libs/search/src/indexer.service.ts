@@ -70,7 +70,7 @@ export class Indexer implements OnApplicationBootstrap {
   }
 
   /** New or corrected part types: spellings and facets change with them. */
-  @Listens('catalogue.loaded')
+  @Listens('catalogue.loaded', 'catalogue.corrected')
   async rebuildSoon(tx: EntityManager): Promise<void> {
     await enqueueJob(tx, 'search.rebuild', {}, { key: 'search.rebuild' });
   }

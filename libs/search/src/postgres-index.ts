@@ -32,8 +32,9 @@ const FEW_TYPES = 50;
 const MOST_ROUNDS = 5;
 /** Facts younger than this may be on their way to the index: what differs by them is no drift. */
 const ON_ITS_WAY_MS = 60_000;
-/** A catalogue that came in brings a new index with it. */
-const LOADED_SINCE = `SELECT FROM outbox_event fact WHERE fact.name = 'catalogue.loaded' AND ${STATED_SINCE_SQL}`;
+/** A catalogue that came in, or a figure of it that was corrected, brings a new index with it. */
+const LOADED_SINCE = `
+  SELECT FROM outbox_event fact WHERE fact.name IN ('catalogue.loaded', 'catalogue.corrected') AND ${STATED_SINCE_SQL}`;
 
 /**
  * A new index beside the live one, in its place when it is whole. All in `tx`: until the last moment nobody waits for it, and should
