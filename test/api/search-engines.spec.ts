@@ -187,13 +187,14 @@ if (MEILISEARCH) {
         listing.id,
       ]);
       const rebuilt = app.app.get(Indexer).rebuild();
+      const folded: Promise<void>[] = [];
       for (let price = 2; price < 60; price++) {
         await seller.patch(`/seller/listings/${listing.id}`, {
           priceBreaks: [{ minQuantity: 1, unitPrice: String(price) }],
         });
-        await app.app.get(SearchEngine).fold([partTypeId]);
+        folded.push(app.app.get(SearchEngine).fold([partTypeId]));
       }
-      await rebuilt;
+      await Promise.all([rebuilt, ...folded]);
       await app.drain();
       const { body, headers } = await app.anyone().get('/parts/search?brand=HASTY');
       expect(headers.get('x-search-engine')).toBe('meilisearch');

@@ -48,7 +48,10 @@ export class PostgresEngine extends SearchEngine {
     const hits = row?.hits ?? [];
     const shown = hits.slice(0, query.limit);
     return {
-      hits: shown,
+      hits: shown.map((row) => {
+        const { sort_key: _, ...hit } = row;
+        return hit;
+      }),
       next: hits.length > query.limit ? (shown.at(-1)?.sort_key ?? null) : null,
       facets: facetsOf(row?.counts ?? [], query.filters.ticks),
       ranges: row?.ranges ?? ({} as Found['ranges']),

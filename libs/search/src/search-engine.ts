@@ -154,7 +154,7 @@ export interface FacetCount {
 export interface Found {
   hits: PartHitRow[];
   facets: Record<Facet, FacetCount[]>;
-  ranges: Record<Measure, { min: number; max: number } | null>;
+  ranges: Record<Measure, { min: number | null; max: number | null }>;
   total: number;
   /** Sort key of the last hit when more follow. */
   next: SortKey | null;

@@ -186,14 +186,13 @@ export function toFacetsView(facets: Found['facets']): FacetsView {
 }
 
 export function toRangesView(ranges: Found['ranges']): RangesView {
-  const none: SpanView = { min: null, max: null };
   return {
-    boreMm: ranges.bore ?? none,
-    outsideMm: ranges.outside ?? none,
-    widthMm: ranges.width ?? none,
-    dynamicLoadKn: ranges.dynamicLoad ?? none,
-    staticLoadKn: ranges.staticLoad ?? none,
-    limitingSpeedRpm: ranges.limitingSpeed ?? none,
-    massKg: ranges.mass ?? none,
+    boreMm: ranges.bore,
+    outsideMm: ranges.outside,
+    widthMm: ranges.width,
+    dynamicLoadKn: ranges.dynamicLoad,
+    staticLoadKn: ranges.staticLoad,
+    limitingSpeedRpm: ranges.limitingSpeed,
+    massKg: ranges.mass,
   };
 }

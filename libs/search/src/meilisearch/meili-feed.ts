@@ -192,10 +192,7 @@ export class MeiliFeed {
   /** Nothing is handed over while the names change hands. */
   private async takePlace(db: QueryRunner): Promise<void> {
     await locked(db, 'order', async () => {
-      const there = await this.server.exists(this.live);
-      const swap = { indexes: [this.live, this.building] as [string, string], rename: !there };
-      if (!there) swap.indexes.reverse();
-      await this.server.settle(await this.server.index((client) => client.swapIndexes([swap])));
+      await this.server.putInPlace(this.building, this.live);
       await this.server.drop(this.building);
     });
   }

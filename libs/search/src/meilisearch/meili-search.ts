@@ -121,7 +121,8 @@ function countedOf(
     const distribution = (apart.get(facet) ?? whole)?.facetDistribution?.[attributeOf(facet)] ?? {};
     return commonest(facet, distribution, filters.ticks[facet] ?? []);
   });
-  const ranges = MEASURES.map((name) => [name, whole?.facetStats?.[MEASURE_COLUMNS[name]] ?? null]);
+  const nothing = { min: null, max: null };
+  const ranges = MEASURES.map((name) => [name, whole?.facetStats?.[MEASURE_COLUMNS[name]] ?? nothing]);
   return { facets: facetsOf(counted, filters.ticks), ranges: Object.fromEntries(ranges) as Found['ranges'] };
 }
 

@@ -93,22 +93,30 @@ export class MeiliServer {
 
   /** Accepted is not done: waits for the end of a task, and fails where it failed. */
   async settle(enqueued: EnqueuedTask): Promise<Task> {
-    const task = await this.index((client) =>
-      client.tasks.waitForTask(enqueued, { timeout: TASK_TIMEOUT_MS, interval: TASK_INTERVAL_MS }),
-    );
+    const task = await this.until(`the end of task ${enqueued.taskUid}`, async () => {
+      const seen = await this.index((client) => client.tasks.getTask(enqueued.taskUid));
+      return seen.status === 'enqueued' || seen.status === 'processing' ? null : seen;
+    });
     if (task.status === 'succeeded') return task;
     const { code = 'no_code', message = '' } = task.error ?? {};
     throw new Trouble('task', `${task.type} ${task.uid} ${task.status}, ${code}: ${message}`);
   }
 
   async exists(index: string): Promise<boolean> {
-    try {
-      await this.index((client) => client.getRawIndex(index));
-      return true;
-    } catch (error) {
-      if (error instanceof Trouble && error.kind === 'missing') return false;
-      throw error;
-    }
+    return (await this.madeAt(index)) !== null;
+  }
+
+  /**
+   * Puts an index in the place of another, which is then under the first one's name, if it was there. The server shows the task of a swap
+   * to no key of single indexes: it is done when the place holds what was made when the first was.
+   */
+  async putInPlace(index: string, place: string): Promise<void> {
+    const made = await this.madeAt(index);
+    const rename = !(await this.exists(place));
+    await this.index((client) => client.swapIndexes([{ indexes: [index, place], rename }]));
+    await this.until(`${index} in the place of ${place}`, async () =>
+      (await this.madeAt(place)) === made ? true : null,
+    );
   }
 
   /** An index of that name, empty, whatever was there before. */
@@ -120,6 +128,26 @@ export class MeiliServer {
 
   async drop(index: string): Promise<void> {
     if (await this.exists(index)) await this.settle(await this.index((client) => client.deleteIndex(index)));
+  }
+
+  /** Null where there is no such index. */
+  private async madeAt(index: string): Promise<string | null> {
+    try {
+      return (await this.index((client) => client.getRawIndex(index))).createdAt;
+    } catch (error) {
+      if (error instanceof Trouble && error.kind === 'missing') return null;
+      throw error;
+    }
+  }
+
+  /** Looks again and again until something is seen. */
+  private async until<T>(awaited: string, look: () => Promise<T | null>): Promise<T> {
+    for (const startedAt = performance.now(); ; await sleep(TASK_INTERVAL_MS)) {
+      const seen = await look();
+      if (seen !== null) return seen;
+      if (performance.now() - startedAt > TASK_TIMEOUT_MS)
+        throw new Trouble('task', `waited ${TASK_TIMEOUT_MS / 1000} s for ${awaited}`);
+    }
   }
 
   private async asking<T>(ask: () => Promise<T>): Promise<T> {

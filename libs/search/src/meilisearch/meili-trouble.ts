@@ -1,9 +1,4 @@
-import {
-  MeilisearchApiError,
-  MeilisearchRequestError,
-  MeilisearchRequestTimeOutError,
-  MeilisearchTaskTimeOutError,
-} from 'meilisearch';
+import { MeilisearchApiError, MeilisearchRequestError, MeilisearchRequestTimeOutError } from 'meilisearch';
 
 /**
  * `unreachable`, `timeout`, `refused` (our key is), `overloaded` (come back later), `failing` (the server's fault), `missing` (no such
@@ -47,7 +42,6 @@ export function troubleOf(error: unknown): Trouble | null {
       ? new Trouble('timeout', error.cause.message)
       : new Trouble('unreachable', reasonOf(error.cause));
   }
-  if (error instanceof MeilisearchTaskTimeOutError) return new Trouble('task', error.message);
   // Something between us and it answered with a page.
   if (error instanceof SyntaxError) return new Trouble('failing', 'the answer is no JSON');
   return null;

@@ -101,9 +101,12 @@ export class MeilisearchEngine
 
   async rebuild(say?: Say): Promise<{ partTypes: number }> {
     const made = await this.postgres.rebuild(say);
-    // Should it fail, the live index is brought to the present all the same.
-    await this.feed.markAll();
-    await this.guarded(() => this.feed.rebuild());
+    let documents: number | null = null;
+    await this.guarded(async () => {
+      documents = await this.feed.rebuild();
+    });
+    // Where it failed, or another process was at it with what was there before, the live index is brought to the present all the same.
+    if (documents === null) await this.feed.markAll();
     await this.lookAgain();
     return made;
   }
