@@ -48,8 +48,8 @@ export class PostgresEngine extends SearchEngine {
     const hits = row?.hits ?? [];
     const shown = hits.slice(0, query.limit);
     return {
-      hits: shown.map((row) => {
-        const { sort_key: _, ...hit } = row;
+      hits: shown.map((each) => {
+        const { sort_key: _, ...hit } = each;
         return hit;
       }),
       next: hits.length > query.limit ? (shown.at(-1)?.sort_key ?? null) : null,
