@@ -33,7 +33,7 @@ export function StatementsTable({ statements }: { statements: BankStatementView[
                 {statement.faults.length > 0 && <Faults statement={statement} />}
               </th>
               {COUNTS.map((count) => (
-                <td key={count} className="num">
+                <td key={count} className="num" data-label={t(`statement.${count}`)}>
                   {formatNumber(statement[count], language)}
                 </td>
               ))}
