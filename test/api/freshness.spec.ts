@@ -151,7 +151,7 @@ describe('a reindex', () => {
         `SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid IN ${tables} ORDER BY 1`,
       ),
       await app.sql(
-        `SELECT attname, format_type(atttypid, atttypmod), attnum, attcollation, pg_get_expr(adbin, adrelid)
+        `SELECT attrelid::regclass::text, attname, format_type(atttypid, atttypmod), attnum, attcollation, pg_get_expr(adbin, adrelid)
          FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
          WHERE attrelid IN ${tables} AND attnum > 0 AND NOT attisdropped ORDER BY 1, 2`,
       ),

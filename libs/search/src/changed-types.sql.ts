@@ -13,7 +13,8 @@ export const OFFERS_CHANGED = [
 function changed(condition: string): string {
   return `SELECT DISTINCT type.id FROM outbox_event fact, LATERAL (
       SELECT (fact.payload ->> 'partTypeId')::uuid AS id WHERE fact.name = 'listing.changed'
-      UNION ALL SELECT id::uuid FROM jsonb_array_elements_text(fact.payload -> 'partTypeIds') id WHERE fact.name = 'listings.changed'
+      UNION ALL SELECT listed.id::uuid FROM jsonb_array_elements_text(fact.payload -> 'partTypeIds') AS listed (id)
+        WHERE fact.name = 'listings.changed'
       UNION ALL SELECT part_type_id FROM listing
         WHERE fact.name = 'organisation.certificates_changed' AND state = 'live'
           AND seller_id = (fact.payload ->> 'organisationId')::uuid
