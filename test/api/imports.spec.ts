@@ -183,8 +183,8 @@ describe('an import of a seller’s list', () => {
     expect(await bring(one, exported.body)).toMatchObject({ counts: { unchanged: 2, rejected: 0 } });
     expect(await bring(other, exported.body)).toMatchObject({ counts: { created: 2, rejected: 0 } });
     const again = await other.get('/seller/listings.csv', { headers: { 'accept-language': 'zh' } });
-    const goods = (csv: string): string[] => csv.split('\r\n').toSorted();
-    expect(goods(again.body)).toEqual(goods(exported.body));
+    const records = (csv: string): string[] => csv.split('\r\n').toSorted();
+    expect(records(again.body)).toEqual(records(exported.body));
   });
 
   it('remembers what a firm calls its columns', async () => {
