@@ -1,6 +1,6 @@
 import { CatalogLoader } from '@app/catalog';
 import { newId } from '@app/kernel';
-import { parseConfig, Worker } from '@app/platform';
+import { parseConfig, sqlState, Worker } from '@app/platform';
 import pg from 'pg';
 import { createApp } from '../../apps/server/src/create-app.js';
 import { migrate } from '../../apps/server/src/migrate.js';
@@ -12,6 +12,7 @@ export interface FreshDatabase {
 
 /** Whoever makes the template holds this; the others wait and find it made. */
 const TEMPLATE_LOCK = 620_506;
+const IN_USE = '55006';
 
 /** A database of the test's own, with our tables and the catalogue in it: a clone of the run's template, in about 0.1 s. */
 export async function freshDatabase(): Promise<FreshDatabase> {
@@ -48,11 +49,21 @@ async function makeTemplate(admin: pg.Client, server: string, name: string): Pro
   await admin.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
 }
 
+/**
+ * A pool that has ended has said goodbye, and not yet been heard: a session cut off meanwhile would be an error of a pool that
+ * nobody listens to any more. So PostgreSQL waits for them first, five seconds by itself.
+ */
 async function drop(server: string, name: string): Promise<void> {
   const admin = new pg.Client(server);
   await admin.connect();
-  await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  await admin.end();
+  try {
+    await admin.query(`DROP DATABASE ${name}`);
+  } catch (error) {
+    if (sqlState(error) !== IN_USE) throw error;
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  } finally {
+    await admin.end();
+  }
 }
 
 function urlOf(server: string, database: string): string {
