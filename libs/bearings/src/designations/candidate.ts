@@ -1,7 +1,7 @@
 import type { PlannedPart } from '../plans/index.js';
 import type { Candidate, DesignationPart, NumberSystem, UnreadText } from '../reading.js';
 import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
-import { widthOnSleeveMm } from './gost.marks.js';
+import { asListed } from './gost.marks.js';
 import type { OldHead } from './gost.reader.js';
 import type { Head } from './iso.reader.js';
 import { oldParts, partsOfHead } from './parts.js';
@@ -82,18 +82,13 @@ export function draftOfOld(
     series: head.series,
     system,
     dimensions,
-    ...(head.shaftMm === undefined ? {} : { shaftMm: head.shaftMm }),
     features,
     parts,
     tail,
     context,
     ...(head.own ? { saidByNumber: head.features } : {}),
   });
-  const onSleeveMm =
-    head.structure.sleeve === 'adapter'
-      ? widthOnSleeveMm(candidate.brand, head.series, head.boreCode)
-      : undefined;
-  if (onSleeveMm !== undefined) candidate.dimensions = { ...candidate.dimensions, widthMm: onSleeveMm };
+  candidate.dimensions = asListed(head, candidate.dimensions, candidate.brand);
   return {
     candidate,
     planned: head.parts.length > 0,
@@ -145,8 +140,6 @@ interface Draftable {
   series: string;
   system: NumberSystem;
   dimensions: Dimensions;
-  /** On a sleeve: what the number's bore code states is the shaft. */
-  shaftMm?: number;
   features: Features;
   /** Features that the basic number itself says, so that its name does not repeat them. */
   saidByNumber?: Features;
@@ -167,7 +160,7 @@ function candidateOf(draft: Draftable): Candidate {
     family,
     series: draft.series,
     system: draft.system,
-    dimensions: dimensionsOfSet(onShaft(typeDimensions, draft.shaftMm), features, tail.pieces),
+    dimensions: dimensionsOfSet(typeDimensions, features, tail.pieces),
     features,
     parts: draft.parts,
     unread: unreadOf(tail, context.text),
@@ -274,10 +267,6 @@ function measuredAs(read: Dimensions, ofType: Dimensions | undefined): Dimension
   return innerRingWidthMm === undefined || innerRingWidthMm === ofType.innerRingWidthMm
     ? ofType
     : { ...ofType, innerRingWidthMm };
-}
-
-function onShaft(dimensions: Dimensions, shaftMm: number | undefined): Dimensions {
-  return shaftMm === undefined ? dimensions : { ...dimensions, boreMm: shaftMm };
 }
 
 function unreadOf(tail: Tail, text: string): UnreadText[] {

@@ -223,11 +223,35 @@ describe('old numbers, seven digits from the right', () => {
     expect(first('705', { system: 'GOST' })).toMatchObject({ dimensions: { outsideMm: 52 } });
   });
 
-  it('gives the shaft of a bearing on a sleeve, and the width as its maker measures it', () => {
-    expect(first('11206', { system: 'GOST' }).dimensions).toMatchObject({ boreMm: 30, widthMm: 17 });
-    expect(first('11206', { system: 'GOST', brand: 'HARP' }).dimensions).toMatchObject({
-      boreMm: 30,
-      widthMm: 29,
+  it('measures a bearing on a sleeve, a double thrust bearing, one without a ring as the lists of old numbers do', () => {
+    const of = (text: string, brand?: string) =>
+      first(text, { system: 'GOST', ...(brand && { brand }) }).dimensions;
+    expect(of('11206')).toMatchObject({ boreMm: 35, outsideMm: 72, widthMm: 17 });
+    expect(of('11206', 'EPK')).toMatchObject({ boreMm: 30, widthMm: 17 });
+    expect(of('11206', 'HARP')).toMatchObject({ boreMm: 30, widthMm: 29 });
+    expect(of('13520')).toMatchObject({ boreMm: 100, outsideMm: 200, widthMm: 53 });
+    expect(of('38206')).toMatchObject({ boreMm: 30, outsideMm: 52, widthMm: 29 });
+    expect(of('4024105')).toMatchObject({ boreMm: 34, outsideMm: 47, widthMm: 22 });
+    expect(of('4024105', 'EPK')).toMatchObject({ boreMm: 25, outsideMm: 47, widthMm: 22 });
+    const bores = ['11206', '38206'].map((text) => first(text, { system: 'GOST' }).parts.at(-1)?.meaning?.en);
+    expect(bores).toEqual([
+      'shaft 30 mm, bearing bore 35 mm',
+      'bore 30 mm of the single bearing, 25 mm of its own shaft washer',
+    ]);
+  });
+
+  it('takes the size of a number that no list has from its kin, and from bearings of another build as large', () => {
+    const kin = first('52724', { system: 'GOST' });
+    expect(kin.dimensions).toMatchObject(first('42724', { system: 'GOST' }).dimensions);
+    expect(kin).toMatchObject({
+      designation: '52724',
+      dimensions: { boreMm: 120, outsideMm: 240, widthMm: 80 },
+    });
+    const rings = first('67724', { system: 'GOST' }).dimensions;
+    expect(rings).toEqual({ boreMm: 120, outsideMm: 180, innerRingWidthMm: 44 });
+    expect(first('9019448', { system: 'GOST' })).toMatchObject({
+      family: 'thrust_tapered_roller',
+      dimensions: first('29448').dimensions,
     });
   });
 

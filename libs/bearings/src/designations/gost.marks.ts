@@ -1,7 +1,7 @@
 import { boundaryDimensions } from '../plans/index.js';
 import { shaftUnderSleeveMm } from '../plans/insert-and-housing.js';
 import type { Bilingual } from '../reading.js';
-import type { Features } from '../vocabulary.js';
+import type { Dimensions, Features } from '../vocabulary.js';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -14,20 +14,43 @@ export function boreOverSleeve(shaftMm: number, sleeve: 'adapter' | 'withdrawal'
   return shaftMm + (stepMm ?? 20);
 }
 
-/** Bearing series → its adapter sleeves. */
+/** Series of self-aligning ball bearings → their adapter sleeves. */
 const SLEEVE_SERIES: Readonly<Record<string, string>> = { '12': 'H2', '13': 'H3', '22': 'H3', '23': 'H23' };
 
+/** Makers whose lists measure every bearing on a sleeve by its shaft. */
+const MEASURE_BY_SHAFT = new Set(['EPK', 'HARP']);
 /** Makers whose lists measure a bearing on its sleeve as one part, as wide as the sleeve is long. */
 const MEASURE_WITH_SLEEVE = new Set(['HARP']);
+/** Makers whose lists measure needle bearings without an inner ring by the bore of the ring that belongs to them. */
+const MEASURE_WITH_RING = new Set(['EPK']);
 
-export function widthOnSleeveMm(
-  brand: string | undefined,
-  series: string,
-  boreCode: string,
-): number | undefined {
-  const sleeve = SLEEVE_SERIES[series];
-  if (brand === undefined || sleeve === undefined || !MEASURE_WITH_SLEEVE.has(brand)) return undefined;
-  return boundaryDimensions('adapter_sleeve', sleeve, boreCode)?.widthMm;
+/** An old number as its lists measure it. */
+export interface ListedNumber {
+  series: string;
+  boreCode: string;
+  structure: { sleeve?: 'adapter' | 'withdrawal' };
+  numberMm?: number;
+}
+
+/**
+ * What the lists of old numbers measure otherwise than today's plans do. All of them give a double thrust bearing the
+ * bore of the single one that has its number (as ISO 104 names it), and a spherical roller bearing on a sleeve its
+ * shaft. Only makers' lists give the shaft of a self-aligning ball bearing; dealers' lists give its own bore.
+ */
+export function asListed(
+  { series, boreCode, structure, numberMm }: ListedNumber,
+  dimensions: Dimensions,
+  brand = '',
+): Dimensions {
+  if (series.startsWith('RNA') && MEASURE_WITH_RING.has(brand)) {
+    return boundaryDimensions('needle_roller', series.slice(1), boreCode) ?? dimensions;
+  }
+  const sleeve = structure.sleeve === 'adapter' ? SLEEVE_SERIES[series] : undefined;
+  if (numberMm === undefined || (sleeve !== undefined && !MEASURE_BY_SHAFT.has(brand))) return dimensions;
+  const listed = { ...dimensions, boreMm: numberMm };
+  const withSleeve = sleeve !== undefined && MEASURE_WITH_SLEEVE.has(brand);
+  const { widthMm } = (withSleeve && boundaryDimensions('adapter_sleeve', sleeve, boreCode)) || {};
+  return widthMm === undefined ? listed : { ...listed, widthMm };
 }
 
 /** Letters behind the digits, folded; a number behind the letter counts variants. */

@@ -1,11 +1,12 @@
 /** Old numbers that are not simply another spelling of a number of today. */
 import { iso15Place } from '../plans/iso-15.js';
 import { readBasic } from '../plans/index.js';
+import { boreCodeOf } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { Features, PartFamily } from '../vocabulary.js';
 import { MAGNETO, OLD_TYPES, OWN_BUILD } from './gost.js';
 import type { OldStructure, OldType } from './gost.js';
-import { oldSizeOf } from './gost.sizes.js';
+import { oldSizeOf, sizeOfKin } from './gost.sizes.js';
 
 /** What the digits of an old number say. */
 export interface OldNumber {
@@ -17,7 +18,8 @@ export interface OldNumber {
   boreCode: string;
   /** Unknown where the digits only come near it. */
   boreMm: number | undefined;
-  shaftMm?: number;
+  /** What the number itself gives where that is not the bore: the shaft in a sleeve, the bore of the single bearing. */
+  numberMm?: number;
   parts: readonly PlannedPart[];
   /** Today has no such bearing: the old number itself is its name, and says its features. */
   own: boolean;
@@ -51,7 +53,7 @@ export function ofOwnSize(digits: string, literal: string, sure: boolean): OldNu
   return {
     type,
     structure,
-    features: own ? featuresOfOne(structure) : {},
+    features: own || type.family === 'deep_groove_ball' ? featuresOfOne(structure) : {},
     series: part.series,
     boreCode: part.boreCode,
     boreMm: part.dimensions.boreMm,
@@ -109,6 +111,8 @@ function dimensionSeriesOf([width = '', diameter = '']: string): string | undefi
  */
 export function ofOldPlace(own: OwnNumber, today: OldNumber | undefined): OldNumber | undefined {
   const { structure, place, boreMm } = own;
+  const alike = structure?.places?.[place];
+  if (alike !== undefined) return asInSeries(own, alike);
   const dimensionSeries = boreMm < 10 && /[56]$/.test(place) ? undefined : dimensionSeriesOf(place);
   if (dimensionSeries === undefined || !isMeasuredByIso15(own)) return undefined;
   const rings = iso15Place(dimensionSeries, boreMm);
@@ -126,6 +130,16 @@ export function ofOldPlace(own: OwnNumber, today: OldNumber | undefined): OldNum
   };
 }
 
+/** Of another build than the bearings of today's series, and as large. */
+function asInSeries(own: OwnNumber, alike: string): OldNumber | undefined {
+  const [measured] = readBasic(alike + boreCodeOf(own.boreMm, alike));
+  if (measured === undefined) return undefined;
+  const number = namedByItself(own);
+  const { series, boreCode } = number;
+  const family = familyOf(own.type, own.structure);
+  return { ...number, parts: [{ ...measured, family, series, boreCode, basic: series + boreCode }] };
+}
+
 /**
  * Not thrust bearings, not those on a sleeve or without a ring; needle bearings only where the structure is known, and
  * wire-wound rollers only where a width digit stands, as they are wider than the plain series.
@@ -141,6 +155,8 @@ function isMeasuredByIso15({ type: { family }, structure, place }: OwnNumber): b
 export function ofUnknownSize(own: OwnNumber): OldNumber | undefined {
   if (own.series.length < 2 || own.structure?.sleeve !== undefined) return undefined;
   const number = namedByItself(own);
+  const kin = sizeOfKin(own.series + own.boreCode);
+  if (kin !== undefined) return { ...number, boreMm: kin.dimensions.boreMm, parts: [kin] };
   return /^0[789]$/.test(own.place) ? { ...number, boreMm: undefined } : number;
 }
 

@@ -166,7 +166,7 @@ function ofToday(
   boreMm: number,
 ): OldNumber | undefined {
   const resolved = structure.series?.[place] ?? type.series[place];
-  if (resolved === undefined) return undefined;
+  if (resolved === undefined || structure.places !== undefined) return undefined;
   const letters = structure.letters ?? '';
   const series = letters + resolved;
   const bearingMm = structure.sleeve === undefined ? boreMm : boreOverSleeve(boreMm, structure.sleeve);
@@ -187,8 +187,8 @@ function ofToday(
     features: featuresOf(structure, series),
     series,
     boreCode,
-    boreMm: bearingMm,
-    ...(structure.sleeve === undefined ? {} : { shaftMm: boreMm }),
+    boreMm: structure.namesSingle === true ? (parts[0]?.dimensions.boreMm ?? boreMm) : bearingMm,
+    ...(structure.sleeve !== undefined || structure.namesSingle === true ? { numberMm: boreMm } : {}),
     parts: hasOldRings(type) ? parts.map(withOldRings) : parts,
     own: false,
   };

@@ -23,12 +23,16 @@ export interface OldStructure {
   series?: Readonly<Record<string, string>>;
   /** The family, where no plan has the series. */
   family?: PartFamily;
+  /** Series of today that measure the same, of bearings of another build. By width and diameter digit. */
+  places?: Readonly<Record<string, string>>;
   /** With seat washer: the height includes it. */
   washer?: boolean;
   /** Nobody uses it any more: the reading needs other evidence. */
   rare?: boolean;
   /** The number gives the shaft, the bearing sits on it by a sleeve. */
   sleeve?: 'adapter' | 'withdrawal';
+  /** The number gives the bore of the single bearing with the same housing washer, not that of its own shaft washer. */
+  namesSingle?: boolean;
   meaning: Bilingual;
 }
 
@@ -364,9 +368,14 @@ const THRUST_BALL: OldType = {
       meaning: say('单向，球面座圈带调心座垫', 'one direction, sphered, with seat washer'),
     },
     '02': { series: pairs('02=532 03=533 04=534'), meaning: say('单向，球面座圈', 'one direction, sphered') },
-    '03': { series: pairs('02=522 03=523 04=524'), meaning: say('双向', 'double direction') },
+    '03': {
+      series: pairs('02=522 03=523 04=524'),
+      namesSingle: true,
+      meaning: say('双向', 'double direction'),
+    },
     '04': {
       series: pairs('02=542 03=543 04=544'),
+      namesSingle: true,
       washer: true,
       meaning: say('双向，球面座圈带调心座垫', 'double direction, sphered, with seat washers'),
     },
@@ -384,6 +393,11 @@ const THRUST_ROLLER: OldType = {
   series: pairs('01=811 02=812 94=894 93=893'),
   structures: {
     '00': { meaning: say('推力圆柱滚子', 'cylindrical roller') },
+    '01': {
+      family: 'thrust_tapered_roller',
+      places: pairs('92=292 93=293 94=294'),
+      meaning: say('推力圆锥滚子', 'tapered roller'),
+    },
     '03': { series: pairs('92=292 93=293 94=294'), meaning: say('推力调心滚子', 'spherical roller') },
     '88': { series: pairs('93=893 94=894'), meaning: say('推力圆柱滚子', 'cylindrical roller') },
     '80': { series: pairs('92=292 93=293 94=294'), meaning: say('推力调心滚子', 'spherical roller') },

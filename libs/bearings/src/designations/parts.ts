@@ -96,15 +96,21 @@ export function oldParts(head: OldHead, text: string): DesignationPart[] {
   parts.push({
     code: text.slice(head.seriesEnd, head.end),
     kind: 'bore',
-    meaning:
-      head.shaftMm === undefined
-        ? boreMeaning(head.boreMm)
-        : {
-            zh: `轴径 ${head.shaftMm} mm，轴承内径 ${head.boreMm} mm`,
-            en: `shaft ${head.shaftMm} mm, bearing bore ${head.boreMm} mm`,
-          },
+    meaning: head.numberMm === undefined ? boreMeaning(head.boreMm) : twoBores(head.numberMm, head),
     start: head.seriesEnd,
     end: head.end,
   });
   return parts;
+}
+
+function twoBores(numberMm: number, { structure, boreMm }: OldHead): Bilingual {
+  return structure.namesSingle === true
+    ? {
+        zh: `单向轴承内径 ${numberMm} mm，双向轴承轴圈内径 ${boreMm} mm`,
+        en: `bore ${numberMm} mm of the single bearing, ${boreMm} mm of its own shaft washer`,
+      }
+    : {
+        zh: `轴径 ${numberMm} mm，轴承内径 ${boreMm} mm`,
+        en: `shaft ${numberMm} mm, bearing bore ${boreMm} mm`,
+      };
 }
