@@ -14,6 +14,7 @@ import { Rfqs1764156000000 } from './1764156000000-rfqs.js';
 import { Freight1764142500000 } from './1764142500000-freight.js';
 import { PartToFold1764160000000 } from './1764160000000-part-to-fold.js';
 import { PartsOfOrders1764162000000 } from './1764162000000-parts-of-orders.js';
+import { PayoutAccounts1764170000000 } from './1764170000000-payout-accounts.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   PartToFold1764160000000,
   BankTransfers1764161000000,
   PartsOfOrders1764162000000,
+  PayoutAccounts1764170000000,
 ];

@@ -267,7 +267,9 @@ describe('money, whatever happens in whatever order', () => {
   it('agrees with a simple model, and with the provider when all is calm', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), async (steps) => {
-        const run = new Run([await market.seller('One'), await market.seller('Two')]);
+        const sellers = [await market.seller('One'), await market.seller('Two')];
+        await till.onboard(...sellers);
+        const run = new Run(sellers);
         for (const one of steps) {
           await run.take(one);
           await run.expectAgreement();

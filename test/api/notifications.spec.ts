@@ -151,6 +151,7 @@ describe('the mailbox', () => {
       PUBLIC_URL: 'https://market.example',
       STRIPE_SECRET_KEY: 'sk_test_x',
       STRIPE_WEBHOOK_SECRET: 'whsec_x',
+      STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_y',
       PASSWORD_MEMORY_KIB: '19456',
     });
     try {

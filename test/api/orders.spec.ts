@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { Till } from '../support/money.js';
 import { ADDRESS, offer, pay, place } from '../support/trade.js';
 
 describe('a trade', () => {
@@ -104,6 +105,7 @@ describe('a trade', () => {
       payable: { amountMinor: 49_047 },
     });
 
+    await (await Till.at(market, buyer)).onboard(seller);
     expect((await seller.post('/seller/payouts')).status).toBe(201);
     await market.drain();
     expect((await seller.get('/seller/payouts')).body.items[0]).toMatchObject({

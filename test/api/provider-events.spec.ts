@@ -22,7 +22,7 @@ describe('webhooks of the provider', () => {
       `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`;
     const event = (type: string, object: object): string =>
       JSON.stringify({ id: `evt_${newId()}`, object: 'event', type, data: { object } });
-    const send = (body: string, signature = sign(body, till.sandbox.webhookSecret)) =>
+    const send = (body: string, signature = sign(body, till.sandbox.webhookSecret('platform'))) =>
       market.anyone({ 'stripe-signature': signature }).post('//webhooks/stripe', body, { key: null });
     const stored = async (body: string) => {
       const rows = await market.sql(`SELECT * FROM provider_event WHERE id = $1`, [
@@ -37,8 +37,8 @@ describe('webhooks of the provider', () => {
         '',
         'nonsense',
         sign(body, 'whsec_other'),
-        sign(`${body} `, till.sandbox.webhookSecret),
-        sign(body, till.sandbox.webhookSecret, 1_600_000_000),
+        sign(`${body} `, till.sandbox.webhookSecret('platform')),
+        sign(body, till.sandbox.webhookSecret('platform'), 1_600_000_000),
       ]) {
         const answer = await send(body, signature);
         expect([answer.status, answer.body.code]).toEqual([400, 'webhook.signature_invalid']);

@@ -263,6 +263,9 @@ describe('the sandbox, through the SDK of Stripe', () => {
         country: 'CN',
         metadata: { organisation_id: 'x' },
       });
+      const early = stripe.transfers.create({ amount: 1, currency: 'cny', destination: account });
+      expect((await errorOf(early)).code).toBe('insufficient_capabilities_for_transfer');
+      await sandbox.completeAccount(account);
       const transfer = (amount: number) =>
         stripe.transfers.create({
           amount,
@@ -289,6 +292,7 @@ describe('the sandbox, through the SDK of Stripe', () => {
       const before = await available();
       const intent = await charged(3000);
       const { id: account } = await stripe.accounts.create({ country: 'CN' });
+      await sandbox.completeAccount(account);
       const transfer = await stripe.transfers.create({ amount: 2000, currency: 'cny', destination: account });
       await stripe.transfers.createReversal(transfer.id, { amount: 500 });
       expect(await available(account)).toBe(1500);

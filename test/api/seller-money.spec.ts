@@ -13,6 +13,7 @@ describe('money of sellers', () => {
     market = await TestApp.start();
     [payer, seller] = await Promise.all([market.buyer(), market.seller()]);
     till = await Till.at(market, payer);
+    await till.onboard(seller);
   });
   afterAll(() => market.close());
   afterEach(() => till.expectSound());
@@ -20,6 +21,7 @@ describe('money of sellers', () => {
   describe('released', () => {
     it('is the seller’s less the commission, once, and transferred against its charge', async () => {
       const workshop = await market.seller('Released');
+      await till.onboard(workshop);
       const bill = await till.paid({ seller: workshop, amount: 1000n, commission: 15n });
       await till.release(bill);
       await till.release(bill);
@@ -120,6 +122,7 @@ describe('money of sellers', () => {
   describe('divided', () => {
     it('goes in parts to the seller and back to the payer, each once for its cause', async () => {
       const workshop = await market.seller('Divided');
+      await till.onboard(workshop);
       const bill = await till.paid({ seller: workshop, amount: 1000n, commission: 15n });
       const [claim, fault] = [newId(), newId()];
       const sameAgain = [1, 2];
@@ -164,6 +167,7 @@ describe('money of sellers', () => {
   describe('paid out', () => {
     const earned = async (amount: bigint): Promise<Account> => {
       const workshop = await market.seller('Earner');
+      await till.onboard(workshop);
       await till.release(await till.paid({ seller: workshop, amount, commission: amount / 10n }));
       return workshop;
     };

@@ -55,6 +55,19 @@ export class Till {
     readonly stripe: Stripe,
   ) {}
 
+  /** The seller has told the provider all it wants to know, and we have heard of it. */
+  async onboard(...sellers: Account[]): Promise<void> {
+    for (const seller of sellers) {
+      await seller.post('/seller/payout-account/onboarding');
+      const [row] = await this.market.sql(
+        `SELECT provider_reference FROM provider_account WHERE seller_id = $1`,
+        [seller.organisationId],
+      );
+      await this.sandbox.completeAccount(row.provider_reference);
+    }
+    await this.market.drain();
+  }
+
   get payments(): Payments {
     return this.market.app.get(Payments);
   }

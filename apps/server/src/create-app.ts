@@ -33,7 +33,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(helmet, { contentSecurityPolicy: false });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api/v1', {
-    exclude: ['health/live', 'health/ready', 'metrics', 'webhooks/stripe', 'partner/v1/*path'],
+    exclude: ['health/live', 'health/ready', 'metrics', 'webhooks/*path', 'partner/v1/*path'],
   });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter());

@@ -1,6 +1,9 @@
 import { LedgerModule } from '@app/ledger';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PayoutAccountController } from './accounts/payout-account.controller.js';
+import { ProviderAccount } from './accounts/provider-account.entity.js';
+import { ProviderAccounts } from './accounts/provider-accounts.service.js';
 import { BankStatement, BankRow } from './bank/bank-statement.entity.js';
 import { BankMatching } from './bank/bank-matching.service.js';
 import { BankStatements } from './bank/bank-statements.service.js';
@@ -13,11 +16,10 @@ import { Payment, PaymentAttempt, PaymentShare } from './payment.entity.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { Payments } from './payments.service.js';
 import { PaymentsSweeper } from './payments.sweeper.js';
-import { Payout, ProviderAccount, ProviderTransfer } from './payouts/payout.entity.js';
+import { Payout, ProviderTransfer } from './payouts/payout.entity.js';
 import { PayoutsController } from './payouts/payouts.controller.js';
 import { PayoutsQueries } from './payouts/payouts.queries.js';
 import { Payouts } from './payouts/payouts.service.js';
-import { ProviderAccounts } from './payouts/provider-accounts.service.js';
 import { Transfers } from './payouts/transfers.service.js';
 import { StripeClient } from './provider/stripe.client.js';
 import { StripeProvider } from './provider/stripe.provider.js';
@@ -46,7 +48,13 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
       BankRow,
     ]),
   ],
-  controllers: [BankController, PayoutsController, ProviderEventsController, StripeWebhooksController],
+  controllers: [
+    BankController,
+    PayoutAccountController,
+    PayoutsController,
+    ProviderEventsController,
+    StripeWebhooksController,
+  ],
   providers: [
     BankMatching,
     BankQueries,

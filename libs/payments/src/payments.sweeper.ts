@@ -47,6 +47,29 @@ export class PaymentsSweeper {
     );
   }
 
+  /** Accounts that are not ready, and what waits though they are. */
+  @Runs('payments.sweep-accounts', { cron: '37 * * * *' })
+  async sweepAccounts(): Promise<void> {
+    await this.database.source.query(
+      `SELECT graphile_worker.add_job('payments.account', json_build_object('sellerId', seller_id), job_key => 'account:' || seller_id)
+       FROM (
+         SELECT seller_id FROM provider_account
+         WHERE NOT (transfers_enabled AND payouts_enabled) AND looked_at < $1
+         ORDER BY looked_at LIMIT ${BATCH}
+       ) AS unready`,
+      [this.ago(30)],
+    );
+    await this.database.source.query(
+      `SELECT graphile_worker.add_job('payments.transfer', json_build_object('sellerId', seller_id, 'transferId', id), job_key => 'transfer:' || id)
+       FROM (
+         SELECT t.seller_id, t.id FROM provider_transfer t JOIN provider_account a USING (seller_id)
+         WHERE t.state <> 'sent' AND t.state <> 'failed' AND t.created_at < $1 AND a.transfers_enabled AND a.payouts_enabled
+         ORDER BY t.created_at LIMIT ${BATCH}
+       ) AS open`,
+      [this.ago(30)],
+    );
+  }
+
   /** What was worked a season ago is of no more use; what was not stays. */
   @Runs('payments.sweep-events', { cron: '41 3 * * *' })
   async sweepEvents(): Promise<void> {

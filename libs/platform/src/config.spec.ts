@@ -8,6 +8,7 @@ const PRODUCTION = {
   PUBLIC_URL: 'https://market.example',
   STRIPE_SECRET_KEY: 'sk_live_hush',
   STRIPE_WEBHOOK_SECRET: 'whsec_hush',
+  STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_hush_too',
 };
 
 const parse = (changes: Record<string, string | undefined>): Config =>

@@ -36,6 +36,8 @@ export interface Config {
     /** Absent: the sandbox that speaks Stripe's HTTP API takes the calls. */
     stripeSecretKey?: string;
     stripeWebhookSecret?: string;
+    /** Of the endpoint that hears of sellers' accounts. */
+    stripeConnectWebhookSecret?: string;
     /** Where buyers remit; absent: bank transfer is not offered. */
     bank?: BankAccount;
   };
@@ -114,6 +116,7 @@ export function parseConfig(env: Environment = process.env): Config {
     payments: {
       stripeSecretKey: env.STRIPE_SECRET_KEY,
       stripeWebhookSecret: env.STRIPE_WEBHOOK_SECRET,
+      stripeConnectWebhookSecret: env.STRIPE_CONNECT_WEBHOOK_SECRET,
       bank: bankAccount(env, read, production),
     },
     trade: {
@@ -147,6 +150,7 @@ function refuseInsecureDefaults(env: Environment, config: Config, problems: stri
     'PUBLIC_URL',
     'STRIPE_SECRET_KEY',
     'STRIPE_WEBHOOK_SECRET',
+    'STRIPE_CONNECT_WEBHOOK_SECRET',
   ];
   for (const name of required) if (!env[name]) problems.push(`${name} must be set in production`);
   if (config.search.meili && !config.search.meili.key)

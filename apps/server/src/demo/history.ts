@@ -40,6 +40,7 @@ export async function tradeALittle(app: NestFastifyApplication): Promise<void> {
   await app.init();
   const buyer = await signIn(app, DEMO_LOGINS.buyer);
   const seller = await signIn(app, DEMO_LOGINS.seller);
+  await openPayoutAccount(app, seller);
   const { items } = await seller<{ items: Listed[] }>('GET', 'seller/listings?state=live&limit=100');
   const goods = items.filter(({ moq, available }) => available >= moq);
   let next = 0;
@@ -57,6 +58,12 @@ export async function tradeALittle(app: NestFastifyApplication): Promise<void> {
     });
     for (const act of acts) await carryOut(act, checkout, { buyer, seller });
   }
+}
+
+/** On the sandbox's page, as a person would. */
+async function openPayoutAccount(app: NestFastifyApplication, seller: Ask): Promise<void> {
+  const { url } = await seller<{ url: string }>('POST', 'seller/payout-account/onboarding', {});
+  await app.inject({ method: 'POST', url: new URL(url).pathname });
 }
 
 type Ask = <Answer>(method: 'GET' | 'POST', path: string, body?: object) => Promise<Answer>;

@@ -46,6 +46,7 @@ export type PriceTimeView = View<'PriceTimeView'>;
 export type RatingView = View<'RatingView'>;
 export type SelectionView = View<'SelectionView'>;
 export type SellerBalanceView = View<'SellerBalanceView'>;
+export type PayoutAccountView = View<'PayoutAccountView'>;
 export type ShaftLifeView = View<'ShaftLifeView'>;
 export type SoughtView = View<'SoughtView'>;
 export type TolerancesView = View<'TolerancesView'>;

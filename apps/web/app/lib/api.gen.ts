@@ -974,6 +974,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seller/payout-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seller's account at the payment provider: what it may, what is still asked of it, and what waits for it. */
+        get: operations["payoutAccountFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/payout-account/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the account, and answers the provider's page on which the seller goes on. */
+        post: operations["payoutAccountOnboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/seller/balance": {
         parameters: {
             query?: never;
@@ -1054,6 +1088,23 @@ export interface paths {
         put?: never;
         /** For the payment provider alone: its signature over the raw body is the way in. */
         post: operations["stripeWebhooksReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/stripe/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for what happens on sellers' accounts, which is signed with a secret of its own. */
+        post: operations["stripeWebhooksReceiveOfAccounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3266,6 +3317,37 @@ export interface components {
             items: components["schemas"]["BankRowView"][];
             nextCursor: string | null;
         };
+        PayoutAccountView: {
+            /**
+             * @description Transfers and payouts wait until it is `ready`.
+             * @enum {string}
+             */
+            state: "none" | "ready" | "in_review" | "incomplete" | "restricted";
+            chargesEnabled: boolean;
+            /** @description Released money may go to the account. */
+            transfersEnabled: boolean;
+            /** @description What stands on the account may go to the bank. */
+            payoutsEnabled: boolean;
+            /** @description What the provider still wants to know, in its words: `external_account`, `company.tax_id` … */
+            requirements: string[];
+            /** @description Why the provider shut the account: `requirements.past_due`, `rejected.fraud` … */
+            disabledReason: string | null;
+            /** @description Released, and waiting for the account. */
+            waiting: components["schemas"]["MoneyView"];
+        };
+        OnboardingRequest: {
+            /**
+             * @description Of the page that the provider sends the seller back to.
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        OnboardingView: {
+            /** @description The provider's page, once. */
+            url: string;
+            expiresAt: string;
+        };
         SellerBalanceView: {
             currency: string;
             /** @description Paid by buyers, not yet released. */
@@ -3284,7 +3366,7 @@ export interface components {
             amount: components["schemas"]["MoneyView"];
             /** @enum {string} */
             state: "asked" | "failed" | "paid" | "sent" | "intended";
-            /** @description Why the bank did not take it: `account_closed` … */
+            /** @description Why the bank did not take it: `account_closed` … While it is `intended`: what it waits for, `account_not_ready`. */
             failureCode: string | null;
             createdAt: string;
         };
@@ -5671,6 +5753,48 @@ export interface operations {
             };
         };
     };
+    payoutAccountFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutAccountView"];
+                };
+            };
+        };
+    };
+    payoutAccountOnboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnboardingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingView"];
+                };
+            };
+        };
+    };
     payoutsBalance: {
         parameters: {
             query?: never;
@@ -5781,6 +5905,23 @@ export interface operations {
         };
     };
     stripeWebhooksReceive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stripeWebhooksReceiveOfAccounts: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,23 +1,11 @@
 import { MoneyColumn, TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** The seller's account at the provider. */
-@Entity('provider_account')
-export class ProviderAccount {
-  @ForeignKey('organisation')
-  @PrimaryColumn('uuid')
-  sellerId: string;
-
-  @Index('provider_account_reference', { unique: true })
-  @Column('text')
-  providerReference: string;
-
-  @TimeColumn({ default: () => 'now()' })
-  createdAt: Date;
-}
-
-/** `failed` was refused and is asked again, as another attempt, with the next payout. */
-export type TransferState = 'due' | 'asked' | 'sent' | 'failed';
+/**
+ * `waiting`: the seller's account is not ready for it; `failed` was refused and is asked again, as another attempt, with the
+ * next payout.
+ */
+export type TransferState = 'due' | 'waiting' | 'asked' | 'sent' | 'failed';
 
 /** What was released of a share, on its way from the market's account at the provider to the seller's: one for each cause. */
 @Entity('provider_transfer')
@@ -62,7 +50,7 @@ export class ProviderTransfer {
   createdAt: Date;
 }
 
-/** `asked`: the provider was asked and has not answered; `sent`: it has the order and the bank does not yet have the money. */
+/** `intended` with a failure code waits for the seller's account; `asked`: the provider was asked and has not answered; `sent`: it has the order and the bank does not yet have the money. */
 export type PayoutState = 'intended' | 'asked' | 'sent' | 'paid' | 'failed';
 
 /** Money on its way from the market to a seller's bank. */

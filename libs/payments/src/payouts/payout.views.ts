@@ -16,7 +16,7 @@ export class PayoutView {
   id: string;
   amount: MoneyView;
   state: 'intended' | 'asked' | 'sent' | 'paid' | 'failed';
-  /** Why the bank did not take it: `account_closed` … */
+  /** Why the bank did not take it: `account_closed` … While it is `intended`: what it waits for, `account_not_ready`. */
   failureCode: string | null;
   createdAt: string;
 }

@@ -2,6 +2,8 @@ import { decodeCursor, encodeCursor, type Page, toMoneyView, toPage } from '@app
 import { type AccountKind, LedgerQueries } from '@app/ledger';
 import { type Actor, Database, type PageQuery, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { type PayoutAccountView, toPayoutAccountView } from '../accounts/payout-account.views.js';
+import { ProviderAccounts } from '../accounts/provider-accounts.service.js';
 import { type PayoutRow, type PayoutView, type SellerBalanceView, toPayoutView } from './payout.views.js';
 
 const CURRENCY = 'CNY';
@@ -10,6 +12,7 @@ const LIST = 'payouts';
 @Injectable()
 export class PayoutsQueries {
   constructor(
+    private readonly accounts: ProviderAccounts,
     private readonly database: Database,
     private readonly ledger: LedgerQueries,
   ) {}
@@ -30,6 +33,20 @@ export class PayoutsQueries {
       inPayout: toMoneyView(owed('in_payout'), CURRENCY),
       paidOut: toMoneyView(paid?.amount ?? '0', CURRENCY),
     };
+  }
+
+  async account(actor: Actor): Promise<PayoutAccountView> {
+    requireKind(actor, 'seller');
+    const [waiting]: { amount: string }[] = await this.database.source.query(
+      `SELECT coalesce(sum(amount_minor), 0) AS amount FROM provider_transfer
+       WHERE seller_id = $1 AND state <> 'sent' AND state = 'waiting' AND currency = $2`,
+      [actor.organisationId, CURRENCY],
+    );
+    return toPayoutAccountView(
+      await this.accounts.find(actor.organisationId),
+      waiting?.amount ?? '0',
+      CURRENCY,
+    );
   }
 
   /** Newest first. */

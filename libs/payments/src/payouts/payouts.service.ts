@@ -17,7 +17,8 @@ import { payoutFact } from '../payments.events.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
 import { type PayoutResult, payoutStep, resultOfPayout } from './payout.states.js';
 import { type PayoutRow, type PayoutView, toPayoutView } from './payout.views.js';
-import { ProviderAccounts } from './provider-accounts.service.js';
+import { ACCOUNT_NOT_READY, canReceive } from '../accounts/provider-account.rules.js';
+import { ProviderAccounts } from '../accounts/provider-accounts.service.js';
 import { Transfers } from './transfers.service.js';
 
 const CURRENCY = 'CNY';
@@ -42,6 +43,7 @@ export class Payouts {
     if (actor.scopes !== null) throw forbidden();
     return this.database.once(write, async (tx) => {
       const sellerId = actor.organisationId;
+      if (!canReceive(await this.accounts.find(sellerId, tx))) throw accountNotReady();
       const amount = -(await this.ledger.lockBalance(tx, sellerId, 'payable', CURRENCY));
       if (amount <= 0n) throw nothingPayable();
       const id = newId();
@@ -68,7 +70,10 @@ export class Payouts {
     const row = await this.row(sellerId, payoutId);
     if (!row) throw new TypeError(`there is no payout ${payoutId}`);
     if (row.state === 'paid' || row.state === 'failed') return;
-    const account = await this.accounts.of(sellerId);
+    const known = await this.accounts.find(sellerId);
+    if (row.state === 'intended' && !canReceive(known)) return this.wait(row);
+    if (!known) throw new TypeError(`payout ${payoutId} was asked for without an account`);
+    const { provider_reference: account } = known;
     if (row.state === 'sent' && row.provider_reference !== null) {
       return this.settle(
         row,
@@ -85,8 +90,17 @@ export class Payouts {
     if (sellerId === undefined || payoutId === undefined) return false;
     const [row, account] = [await this.row(sellerId, payoutId), await this.accounts.find(sellerId)];
     if (!row || account === null) return false;
-    await this.settle(row, resultOfPayout(await this.provider.lookUpPayout(account, payout.id)));
+    const found = await this.provider.lookUpPayout(account.provider_reference, payout.id);
+    await this.settle(row, resultOfPayout(found));
     return true;
+  }
+
+  /** The account was shut since the wish: whoever learns that it is ready again has the payout sent. */
+  private async wait({ seller_id: sellerId, id }: PayoutRow): Promise<void> {
+    await this.database.source.query(
+      `UPDATE payout SET failure_code = $3 WHERE seller_id = $1 AND id = $2 AND state = 'intended'`,
+      [sellerId, id, ACCOUNT_NOT_READY],
+    );
   }
 
   private async row(sellerId: string, payoutId: string): Promise<PayoutRow | null> {
@@ -104,7 +118,7 @@ export class Payouts {
       if (found) return resultOfPayout(found);
     }
     await this.database.source.query(
-      `UPDATE payout SET state = 'asked' WHERE seller_id = $1 AND id = $2 AND state = 'intended'`,
+      `UPDATE payout SET state = 'asked', failure_code = NULL WHERE seller_id = $1 AND id = $2 AND state = 'intended'`,
       [row.seller_id, row.id],
     );
     const answer = await this.provider.payOut({
@@ -145,6 +159,13 @@ export class Payouts {
       await stateFacts(tx, [payoutFact(result.state === 'paid' ? 'payout.paid' : 'payout.failed', rows[0])]);
     });
   }
+}
+
+function accountNotReady(): DomainError {
+  return new DomainError('conflict', 'payout.account_not_ready', {
+    zh: '收款账户尚未就绪，请先完成开户资料',
+    en: 'The payout account is not ready: complete its onboarding first',
+  });
 }
 
 function nothingPayable(): DomainError {

@@ -4,7 +4,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { idOf } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
-import { ProviderAccounts } from './provider-accounts.service.js';
+import { ACCOUNT_NOT_READY, canReceive } from '../accounts/provider-account.rules.js';
+import { ProviderAccounts } from '../accounts/provider-accounts.service.js';
 import { type TransferState } from './payout.entity.js';
 
 interface TransferRow {
@@ -85,8 +86,9 @@ export class Transfers {
   }
 
   private async sendOne(row: TransferRow): Promise<void> {
-    const account = await this.accounts.of(row.seller_id);
     const key = [row.seller_id, row.id];
+    const account = await this.accounts.find(row.seller_id);
+    if (!account || (row.state !== 'asked' && !canReceive(account))) return this.wait(key);
     const found = row.state === 'asked' ? await this.provider.findTransfer(row.payment_id, row.id) : null;
     if (found) return this.noteSent(key, found.id);
     await this.database.source.query(
@@ -97,7 +99,7 @@ export class Transfers {
       sellerId: row.seller_id,
       id: row.id,
       attempt: row.attempt,
-      account,
+      account: account.provider_reference,
       charge: idOf(row.charge),
       group: row.payment_id,
       amountMinor: BigInt(row.amount_minor),
@@ -113,6 +115,15 @@ export class Transfers {
     );
     if (answer.kind === 'spent')
       throw new Error(`the provider broke on transfer ${row.id}; it is asked again`);
+  }
+
+  /** Until the account is ready; whoever learns that it is has it sent. */
+  private async wait(key: string[]): Promise<void> {
+    await this.database.source.query(
+      `UPDATE provider_transfer SET state = 'waiting', failure_code = '${ACCOUNT_NOT_READY}'
+       WHERE seller_id = $1 AND id = $2 AND state IN ('due', 'failed')`,
+      key,
+    );
   }
 
   private async noteSent(key: string[], reference: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { DomainError } from '@app/kernel';
 import Stripe from 'stripe';
 import { type PaymentOutcome } from '../payment.states.js';
 
@@ -59,6 +60,19 @@ export async function answerOf<T>(asked: Promise<T>): Promise<ProviderAnswer<T>>
 /** The provider itself failed, and will say so to this key for ever: what it holds is the truth, not its answer. */
 export function isReplayedFault(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeAPIError && error.headers?.['idempotent-replayed'] === 'true';
+}
+
+/** For what a person waits for, and may ask again. */
+export async function orUnavailable<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    throw new DomainError('unavailable', 'payment.provider_unavailable', {
+      zh: '支付通道暂时没有回应，请稍后再试',
+      en: 'The payment provider does not answer at present; please try again',
+    });
+  }
 }
 
 function isRefusal(error: Stripe.errors.StripeError): boolean {

@@ -11,6 +11,9 @@ import { Sandbox } from '../sandbox/sandbox.js';
 const TIMEOUT_MS = 12_000;
 const MAX_NETWORK_RETRIES = 1;
 
+/** Whose events an endpoint takes: the market's own, or those of sellers' accounts. */
+export type WebhookSource = 'platform' | 'connect';
+
 /** Stripe's SDK, towards Stripe or towards the sandbox; nobody beyond it can tell which. */
 @Injectable()
 export class StripeClient {
@@ -30,21 +33,27 @@ export class StripeClient {
   }
 
   /**
-   * The event in a webhook, once its signature over the raw body is proved. `STRIPE_WEBHOOK_SECRET` may hold several,
-   * separated by commas: Stripe signs events of connected accounts with another secret, and secrets are rolled.
+   * The event in a webhook, once its signature over the raw body is proved. A secret may be a list, separated by commas:
+   * secrets are rolled. An event of a seller's account is none of the platform's, and the other way round.
    */
-  verify(rawBody: Buffer, signature: string): Stripe.Event {
-    const secrets = this.sandbox.isOn
-      ? [this.sandbox.webhookSecret]
-      : (this.config.payments.stripeWebhookSecret ?? '').split(',').map((secret) => secret.trim());
+  verify(source: WebhookSource, rawBody: Buffer, signature: string): Stripe.Event {
+    const secrets = this.secretsOf(source);
     for (const secret of secrets.filter(Boolean)) {
       try {
-        return Stripe.webhooks.constructEvent(rawBody, signature, secret);
+        const event = Stripe.webhooks.constructEvent(rawBody, signature, secret);
+        if ((event.account === undefined) === (source === 'platform')) return event;
       } catch (error) {
         if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw malformed();
       }
     }
     throw malformed();
+  }
+
+  private secretsOf(source: WebhookSource): string[] {
+    if (this.sandbox.isOn) return [this.sandbox.webhookSecret(source)];
+    const { stripeWebhookSecret, stripeConnectWebhookSecret } = this.config.payments;
+    const secrets = source === 'platform' ? stripeWebhookSecret : stripeConnectWebhookSecret;
+    return (secrets ?? '').split(',').map((secret) => secret.trim());
   }
 
   private async connect(): Promise<Stripe> {

@@ -6,6 +6,7 @@ import { type PaymentOutcome } from '../payment.states.js';
 import {
   answerOf,
   isReplayedFault,
+  orUnavailable,
   outcomeOfError,
   outcomeOfIntent,
   type ProviderAnswer,
@@ -126,11 +127,31 @@ export class StripeProvider {
   async openAccount(sellerId: string): Promise<string> {
     const { accounts } = await this.client.sdk;
     const open = (idempotencyKey: string) => accounts.create(accountOf(sellerId), { idempotencyKey });
-    const account = await open(`account-${sellerId}`).catch((error: unknown) => {
+    const opened = open(`account-${sellerId}`).catch((error: unknown) => {
       if (isReplayedFault(error)) return open(`account-${sellerId}-${newId()}`);
       throw error;
     });
-    return account.id;
+    return (await orUnavailable(opened)).id;
+  }
+
+  async lookUpAccount(reference: string): Promise<Stripe.Account> {
+    return (await this.client.sdk).accounts.retrieve(reference);
+  }
+
+  /** The provider's own page, to which the seller goes with what is asked of it. */
+  async linkTo(wish: {
+    account: string;
+    returnUrl: string;
+    idempotencyKey: string;
+  }): Promise<Stripe.AccountLink> {
+    const { accountLinks } = await this.client.sdk;
+    const { account, returnUrl, idempotencyKey } = wish;
+    return orUnavailable(
+      accountLinks.create(
+        { account, type: 'account_onboarding', return_url: returnUrl, refresh_url: returnUrl },
+        { idempotencyKey },
+      ),
+    );
   }
 
   async transfer(

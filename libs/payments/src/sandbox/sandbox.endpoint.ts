@@ -8,6 +8,8 @@ export interface Call {
   id: string;
   /** A failure planted to happen after the call was accepted. */
   failsLater: string | null;
+  /** Where people reach the sandbox's own pages. */
+  pagesUrl: string;
   /** Where a person goes on with a payment that asks for it. */
   pageUrl: (intent: { id: string; client_secret: string | null }) => string;
 }

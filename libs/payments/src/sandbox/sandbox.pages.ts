@@ -16,6 +16,19 @@ export function authorizePage(intent: Stripe.PaymentIntent, methodType: string):
   );
 }
 
+/** The page on which a seller tells what the provider wants to know: here one button tells it all. */
+export function onboardPage(account: Stripe.Account, linkId: string): string {
+  const due = (account.requirements?.currently_due ?? []).map(
+    (name) => `<li><code>${escape(name)}</code></li>`,
+  );
+  return page(
+    '收款账户 Payout account',
+    `<p>收款前需要提供 Before you are paid, we need:</p>
+     <ul>${due.join('')}</ul>
+     <form method="post" action="${escape(linkId)}"><button class="pay" id="complete">全部提供 Provide all</button></form>`,
+  );
+}
+
 export function messagePage(text: string): string {
   return page('支付沙箱 Payment sandbox', `<p>${escape(text)}</p>`);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Pool, type PoolClient } from 'pg';
 import type Stripe from 'stripe';
-import { ACCOUNTS, requireAccount } from './accounts.js';
+import { ACCOUNTS, followLink, requireAccount, useLink } from './accounts.js';
 import { BALANCE } from './balance.js';
 import { CHARGES } from './charges.js';
 import { authorize, PAYMENT_INTENTS } from './payment-intents.js';
@@ -13,9 +13,9 @@ import { type ErrorBody, Refusal } from './sandbox.errors.js';
 import { type CallFault, passCall } from './sandbox.faults.js';
 import { decodeForm, type Form } from './sandbox.form.js';
 import { keepAnswer, type KeptAnswer, keptAnswer, type KeyedRequest } from './sandbox.idempotency.js';
-import { authorizePage, messagePage } from './sandbox.pages.js';
+import { authorizePage, messagePage, onboardPage } from './sandbox.pages.js';
 import { Params } from './sandbox.params.js';
-import { API_VERSION, Store, thingId } from './sandbox.store.js';
+import { API_VERSION, BY_HAND, inTransaction, Store, thingId } from './sandbox.store.js';
 import { TRANSFERS } from './transfers.js';
 
 export interface SandboxServerOptions {
@@ -70,6 +70,8 @@ export function createSandboxServer(options: SandboxServerOptions): FastifyInsta
   }
   server.get('/authorize/:id', (request: PageRequest, reply) => service.showPage(request, reply));
   server.post('/authorize/:id/:choice', (request: PageRequest, reply) => service.choose(request, reply));
+  server.get('/onboard/:id', (request: PageRequest, reply) => service.showOnboarding(request, reply));
+  server.post('/onboard/:id', (request: PageRequest, reply) => service.completeOnboarding(request, reply));
   server.setNotFoundHandler((request, reply) =>
     reply.status(404).send({
       error: {
@@ -105,8 +107,8 @@ class SandboxService {
 
   async showPage(request: PageRequest, reply: FastifyReply): Promise<FastifyReply> {
     void reply.type('text/html; charset=utf-8');
-    return this.inTransaction(async (db) => {
-      const store = new Store(db, '', { id: thingId('req'), idempotencyKey: null });
+    return inTransaction(this.options.pool, async (db) => {
+      const store = new Store(db, '', BY_HAND);
       const intent = await store.find<Stripe.PaymentIntent>('payment_intent', request.params.id);
       if (intent.client_secret !== request.query.client_secret || intent.status !== 'requires_action') {
         return reply.status(410).send(messagePage('这笔付款已有结果 This payment has been decided.'));
@@ -121,8 +123,8 @@ class SandboxService {
 
   async choose(request: PageRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { id, choice } = request.params;
-    return this.inTransaction(async (db) => {
-      const store = new Store(db, '', { id: thingId('req'), idempotencyKey: null });
+    return inTransaction(this.options.pool, async (db) => {
+      const store = new Store(db, '', BY_HAND);
       return authorize(store, id, request.query.client_secret ?? '', choice === 'pay');
     }).then(
       (location) => reply.status(303).header('location', location).send(),
@@ -130,11 +132,29 @@ class SandboxService {
     );
   }
 
+  async showOnboarding(request: PageRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const found = await inTransaction(this.options.pool, (db) =>
+      followLink(new Store(db, '', BY_HAND), request.params.id),
+    ).catch(() => null);
+    if (found && 'gone' in found) return reply.redirect(found.gone, 303);
+    void reply.type('text/html; charset=utf-8');
+    return found
+      ? reply.send(onboardPage(found, request.params.id))
+      : reply.status(404).send(messagePage('没有这个链接 There is no such link.'));
+  }
+
+  async completeOnboarding(request: PageRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const next = await inTransaction(this.options.pool, (db) =>
+      useLink(new Store(db, '', BY_HAND), request.params.id),
+    );
+    return reply.redirect(next, 303);
+  }
+
   private async answer(request: Asked): Promise<Answer> {
     const keyed: KeyedRequest | null =
       request.key === null ? null : { ...request, key: request.key, fingerprint: fingerprintOf(request) };
     try {
-      return await this.inTransaction(async (db) => {
+      return await inTransaction(this.options.pool, async (db) => {
         const kept = keyed && (await keptAnswer(db, keyed));
         if (kept) return { ...kept, isReplayed: true };
         const answer = await this.execute(db, request);
@@ -169,6 +189,7 @@ class SandboxService {
         params,
         id: request.id,
         failsLater: fault?.effect === 'fails_later' ? (fault.detail ?? 'declined') : null,
+        pagesUrl: this.options.pagesUrl,
         pageUrl: ({ id, client_secret: secret }) =>
           `${this.options.pagesUrl}/authorize/${id}?client_secret=${encodeURIComponent(secret ?? '')}`,
       });
@@ -179,21 +200,6 @@ class SandboxService {
       if (!(error instanceof Refusal) || !error.isKept) throw error;
       await db.query('ROLLBACK TO SAVEPOINT call');
       return { requestId, status: error.status, body: { error: error.body } };
-    }
-  }
-
-  private async inTransaction<T>(work: (db: PoolClient) => Promise<T>): Promise<T> {
-    const db = await this.options.pool.connect();
-    try {
-      await db.query('BEGIN');
-      const result = await work(db);
-      await db.query('COMMIT');
-      return result;
-    } catch (error) {
-      await db.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      db.release();
     }
   }
 }

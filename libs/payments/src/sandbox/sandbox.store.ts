@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type PoolClient } from 'pg';
+import { type Pool, type PoolClient } from 'pg';
 import type Stripe from 'stripe';
 import { missing, refused } from './sandbox.errors.js';
 import { passWebhook, type WebhookFault } from './sandbox.faults.js';
@@ -46,7 +46,7 @@ export class Store {
   constructor(
     private readonly db: PoolClient,
     readonly account: string,
-    private readonly request: { id: string; idempotencyKey: string | null },
+    private readonly request: { id: string | null; idempotencyKey: string | null },
   ) {}
 
   /** The same transaction, seen as another account. */
@@ -196,6 +196,24 @@ export class Store {
     );
     if (!rows[0]) throw missing(kind, id, param);
     return rows[0].data;
+  }
+}
+
+/** Of what no request of the API did, but a person at a page. */
+export const BY_HAND = { id: null, idempotencyKey: null };
+
+export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Promise<T>): Promise<T> {
+  const db = await pool.connect();
+  try {
+    await db.query('BEGIN');
+    const result = await work(db);
+    await db.query('COMMIT');
+    return result;
+  } catch (error) {
+    await db.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    db.release();
   }
 }
 

@@ -5,14 +5,23 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } fro
 import { HttpAdapterHost } from '@nestjs/core';
 import { type FastifyInstance } from 'fastify';
 import pg from 'pg';
+import { complete } from './accounts.js';
 import { type Fault, plantFault } from './sandbox.faults.js';
 import { ensureSchema } from './sandbox.schema.js';
 import { createSandboxServer } from './sandbox.server.js';
-import { type Delivery, DELIVERY_JOB, enqueueDelivery, nowSeconds } from './sandbox.store.js';
+import {
+  BY_HAND,
+  type Delivery,
+  DELIVERY_JOB,
+  enqueueDelivery,
+  inTransaction,
+  nowSeconds,
+  Store,
+} from './sandbox.store.js';
 import { signWebhook } from './sandbox.webhooks.js';
 
 const PAGES = '/sandbox';
-const WEBHOOK_PATH = '/webhooks/stripe';
+const WEBHOOK_PATHS = { platform: '/webhooks/stripe', connect: '/webhooks/stripe/connect' } as const;
 const SECRET_KEY = 'sk_test_sandbox';
 const POOL_SIZE = 4;
 
@@ -44,9 +53,11 @@ export class Sandbox implements OnModuleInit, OnApplicationShutdown {
     return SECRET_KEY;
   }
 
-  /** The same in every process of one market, and nobody else's. */
-  get webhookSecret(): string {
-    const hash = createHmac('sha256', this.config.auth.secret).update('sandbox webhooks').digest('hex');
+  /** The same in every process of one market, and nobody else's; another for each endpoint. */
+  webhookSecret(endpoint: keyof typeof WEBHOOK_PATHS): string {
+    const hash = createHmac('sha256', this.config.auth.secret)
+      .update(`sandbox webhooks ${endpoint}`)
+      .digest('hex');
     return `whsec_${hash}`;
   }
 
@@ -54,7 +65,7 @@ export class Sandbox implements OnModuleInit, OnApplicationShutdown {
     if (!this.isOn) return;
     this.fastify()?.route({
       method: ['GET', 'POST'],
-      url: `${PAGES}/authorize/*`,
+      url: `${PAGES}/*`,
       handler: async (request, reply) => {
         const { server } = await this.start();
         const method = request.method === 'POST' ? 'POST' : 'GET';
@@ -87,27 +98,35 @@ export class Sandbox implements OnModuleInit, OnApplicationShutdown {
     await (await this.start()).pool.query(`DELETE FROM sandbox.idempotency`);
   }
 
+  /** The seller's account knows all that was asked, without its page; for the demonstration and for tests. */
+  async completeAccount(reference: string): Promise<void> {
+    const { pool } = await this.start();
+    await inTransaction(pool, (db) => complete(new Store(db, '', BY_HAND), reference));
+  }
+
   /** Brings an event to our endpoint, signed. What is not answered with 2xx comes again, later and later. */
   @Runs(DELIVERY_JOB)
   async deliver(payload: unknown): Promise<void> {
     const { eventId, heldIds } = payload as Delivery;
     const { pool } = await this.start();
-    const { rows } = await pool.query<{ data: object }>(`SELECT data FROM sandbox.object WHERE id = $1`, [
-      eventId,
-    ]);
+    const { rows } = await pool.query<{ data: { account?: string } }>(
+      `SELECT data FROM sandbox.object WHERE id = $1`,
+      [eventId],
+    );
     const endpoint = this.fastify();
     if (!rows[0] || !endpoint) throw new Error(`event ${eventId} cannot be delivered by this process`);
+    const source = rows[0].data.account === undefined ? 'platform' : 'connect';
     const body = JSON.stringify(rows[0].data);
     const { statusCode } = await endpoint.inject({
       method: 'POST',
-      url: WEBHOOK_PATH,
+      url: WEBHOOK_PATHS[source],
       headers: {
         'content-type': 'application/json; charset=utf-8',
-        'stripe-signature': signWebhook(body, this.webhookSecret, nowSeconds()),
+        'stripe-signature': signWebhook(body, this.webhookSecret(source), nowSeconds()),
       },
       payload: body,
     });
-    if (statusCode >= 300) throw new Error(`${WEBHOOK_PATH} answered ${statusCode} to ${eventId}`);
+    if (statusCode >= 300) throw new Error(`${WEBHOOK_PATHS[source]} answered ${statusCode} to ${eventId}`);
     for (const held of heldIds) await enqueueDelivery(pool, { eventId: held, heldIds: [] }, 0);
   }
 

@@ -27,11 +27,17 @@ export const TRANSFERS: Endpoint[] = [
 
 async function create({ store, params }: Call): Promise<Transfer> {
   const [amount, currency] = [params.requiredAmount(), params.currency()];
-  const { id: destination } = await store.find<Stripe.Account>(
+  const { id: destination, capabilities } = await store.find<Stripe.Account>(
     'account',
     params.requiredText('destination'),
     'destination',
   );
+  if (capabilities?.transfers !== 'active') {
+    throw refused(
+      'insufficient_capabilities_for_transfer',
+      'Your destination account needs to have the transfers capability enabled.',
+    );
+  }
   const source = params.text('source_transaction') ?? null;
   const sourceGroup = source === null ? null : await requireCovered(store, source, amount, currency);
   const id = thingId('tr');

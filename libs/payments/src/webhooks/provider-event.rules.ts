@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@app/kernel';
 
 /** Whom an event concerns. `none`: nothing that we would not learn otherwise; `nobody`: nobody knows what to do with it. */
-export type EventSubject = 'payment' | 'refund' | 'payout' | 'none' | 'nobody';
+export type EventSubject = 'payment' | 'refund' | 'payout' | 'account' | 'none' | 'nobody';
 
 const UNTELLING = [
   'payment_intent.created',
@@ -14,9 +14,10 @@ const UNTELLING = [
   'transfer.created',
   'transfer.updated',
 ];
-const UNTELLING_KINDS = ['account', 'balance', 'capability', 'payment_method'];
+const UNTELLING_KINDS = ['account', 'person', 'balance', 'capability', 'payment_method'];
 
 export function subjectOf(type: string): EventSubject {
+  if (type === 'account.updated') return 'account';
   const kind = type.split('.', 1)[0] ?? '';
   if (UNTELLING.includes(type) || UNTELLING_KINDS.includes(kind)) return 'none';
   if (kind === 'payment_intent') return 'payment';

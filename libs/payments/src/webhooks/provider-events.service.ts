@@ -2,10 +2,11 @@ import { Clock, notFound } from '@app/kernel';
 import { type Actor, Database, enqueueJob, requireKind, Runs, type WriteRequest } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
+import { ProviderAccounts } from '../accounts/provider-accounts.service.js';
 import { Charging } from '../charging.service.js';
 import { PaymentsQueries } from '../payments.queries.js';
 import { Payouts } from '../payouts/payouts.service.js';
-import { StripeClient } from '../provider/stripe.client.js';
+import { StripeClient, type WebhookSource } from '../provider/stripe.client.js';
 import { Refunds } from '../refunds/refunds.service.js';
 import { type ProviderEventState } from './provider-event.entity.js';
 import { parkedForMs, subjectOf } from './provider-event.rules.js';
@@ -26,6 +27,7 @@ export class ProviderEvents {
   private readonly logger = new Logger(ProviderEvents.name);
 
   constructor(
+    private readonly accounts: ProviderAccounts,
     private readonly charging: Charging,
     private readonly client: StripeClient,
     private readonly clock: Clock,
@@ -36,8 +38,8 @@ export class ProviderEvents {
   ) {}
 
   /** One statement, one commit: when the provider has its answer, the event cannot be lost. */
-  async receive(rawBody: Buffer, signature: string): Promise<void> {
-    const event = this.client.verify(rawBody, signature);
+  async receive(source: WebhookSource, rawBody: Buffer, signature: string): Promise<void> {
+    const event = this.client.verify(source, rawBody, signature);
     await this.database.source.query(
       `WITH fresh AS (
          INSERT INTO provider_event (id, type, payload) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id
@@ -99,6 +101,8 @@ export class ProviderEvents {
         return this.refunds.hear(object as Stripe.Refund);
       case 'payout':
         return this.payouts.hear(object as Stripe.Payout);
+      case 'account':
+        return this.accounts.hear(object as Stripe.Account);
       case 'none':
         return null;
       default:

@@ -18,7 +18,18 @@ export class StripeWebhooksController {
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Headers('stripe-signature') signature = '',
   ): Promise<{ received: true }> {
-    await this.events.receive(request.rawBody ?? Buffer.alloc(0), signature);
+    await this.events.receive('platform', request.rawBody ?? Buffer.alloc(0), signature);
+    return { received: true };
+  }
+
+  /** The same for what happens on sellers' accounts, which is signed with a secret of its own. */
+  @Post('connect')
+  @HttpCode(200)
+  async receiveOfAccounts(
+    @Req() request: RawBodyRequest<FastifyRequest>,
+    @Headers('stripe-signature') signature = '',
+  ): Promise<{ received: true }> {
+    await this.events.receive('connect', request.rawBody ?? Buffer.alloc(0), signature);
     return { received: true };
   }
 }

@@ -9,6 +9,17 @@ export function listPayouts(api: Api, cursor: string | undefined) {
   return answerOf(api.GET('/api/v1/seller/payouts', { params: { query: { cursor, limit: PAGE_SIZE } } }));
 }
 
+export function findPayoutAccount(api: Api) {
+  return answerOf(api.GET('/api/v1/seller/payout-account'));
+}
+
+/** The provider's page, on which the seller tells what is asked of it. */
+export function startOnboarding(api: Api, language: 'zh' | 'en', idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/seller/payout-account/onboarding', { body: { language }, ...once(idempotencyKey) }),
+  );
+}
+
 /** Pays out all that is payable. */
 export function payOut(api: Api, idempotencyKey: string) {
   return answerOf(api.POST('/api/v1/seller/payouts', once(idempotencyKey)));

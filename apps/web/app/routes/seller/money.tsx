@@ -6,7 +6,14 @@ import { Badge, Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { BalanceFigures } from '../../features/payments/balance.js';
-import { findBalance, listPayouts, payOut } from '../../features/payments/payments.server.js';
+import { PayoutAccount } from '../../features/payments/payout-account.js';
+import {
+  findBalance,
+  findPayoutAccount,
+  listPayouts,
+  payOut,
+  startOnboarding,
+} from '../../features/payments/payments.server.js';
 import { attempt } from '../../lib/api.server.js';
 import { formatDateTime, formatMoney } from '../../lib/format.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
@@ -26,22 +33,27 @@ export function meta({ location }: Route.MetaArgs) {
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
-  const [balance, payouts] = await Promise.all([
+  const [balance, account, payouts] = await Promise.all([
     findBalance(api),
+    findPayoutAccount(api),
     listPayouts(api, url.searchParams.get('cursor') ?? undefined),
   ]);
-  return { balance, payouts, keys: newKeys('payout') };
+  return { balance, account, payouts, keys: newKeys('payout', 'onboard') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   const form = await request.formData();
+  if (form.get('act') === 'onboard') {
+    const started = await attempt(() => startOnboarding(scope.api, scope.language, keyOf(form)));
+    return started.ok ? { onboardingUrl: started.value.url } : { problem: started.problem };
+  }
   const paid = await attempt(() => payOut(scope.api, keyOf(form)));
   return paid.ok ? doneAndGo(scope, paths.sellerMoney, 'payoutMade') : { problem: paid.problem };
 }
 
 export default function Money({ loaderData, actionData }: Route.ComponentProps) {
-  const { balance, payouts, keys } = loaderData;
+  const { balance, account, payouts, keys } = loaderData;
   const { t, i18n } = useTranslation('payments');
   const language = useLanguage();
   const stateName = (state: string) =>
@@ -53,7 +65,12 @@ export default function Money({ loaderData, actionData }: Route.ComponentProps) 
       <h1>{t('moneyTitle')}</h1>
       <ProblemNotice problem={actionData?.problem} />
       <BalanceFigures balance={balance} />
-      {balance.payable.amountMinor > 0 && (
+      <PayoutAccount
+        account={account}
+        onboardingUrl={actionData && 'onboardingUrl' in actionData ? actionData.onboardingUrl : undefined}
+        idempotencyKey={keys.onboard}
+      />
+      {account.state === 'ready' && balance.payable.amountMinor > 0 && (
         <Form method="post">
           <IdempotencyKey value={keys.payout} />
           <SubmitButton>{t('payOut')}</SubmitButton>
