@@ -15,6 +15,7 @@ import { Freight1764142500000 } from './1764142500000-freight.js';
 import { PartToFold1764160000000 } from './1764160000000-part-to-fold.js';
 import { PartsOfOrders1764162000000 } from './1764162000000-parts-of-orders.js';
 import { PayoutAccounts1764170000000 } from './1764170000000-payout-accounts.js';
+import { MadeForOrders1764170000000 } from './1764170000000-made-for-orders.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   BankTransfers1764161000000,
   PartsOfOrders1764162000000,
   PayoutAccounts1764170000000,
+  MadeForOrders1764170000000,
 ];

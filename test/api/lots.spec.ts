@@ -35,9 +35,9 @@ describe('what lies on the shelf and what can be made', () => {
     quantity,
     ...more,
   });
-  const hold = (...lines: HoldLine[]): Promise<void> =>
+  const hold = (...lines: HoldLine[]): Promise<unknown> =>
     market.database.transact((tx) => stock.hold(tx, { heldUntil: new Date(Date.now() + 60_000), lines }));
-  const act = (name: 'commit' | 'release' | 'ship', orderId: string): Promise<void> =>
+  const act = (name: 'commit' | 'release', orderId: string): Promise<void> =>
     market.database.transact((tx) => stock[name](tx, { sellerId: seller.organisationId, orderId }));
 
   /** What the journal and the reservations sum up to beside what the lots say. */
@@ -173,24 +173,46 @@ describe('what lies on the shelf and what can be made', () => {
       expect(await sums(listing)).toMatchObject({ reserved: 0 });
     });
 
-    it('leave by the journal like any others, and a day that is promised is not taken back', async () => {
+    it('are ordered, shipped in parts from the shelf first, and leave by the journal like any others', async () => {
       const listing = await shelf({ madeToOrder: { perDay: 50, leadTimeDays: 1, weekdays: EVERY_DAY } });
-      const wanted = line(listing, 30, { makeToOrder: true });
-      await hold(wanted);
-      await act('commit', wanted.orderId);
+      const buyer = await market.buyer();
+      expect(await place(buyer, [{ seller, listing, quantity: 70 }])).toMatchObject({
+        status: 409,
+        body: { code: 'listing.out_of_stock' },
+      });
+      const { body: checkout } = await place(buyer, [{ seller, listing, quantity: 70, makeToOrder: true }]);
+      const [order] = checkout.orders;
+      expect(order.lines[0]).toMatchObject({ toMake: 60, readyOn: day(2) });
+      await pay(buyer, checkout.id);
       const lowered = await seller.put(`/seller/listings/${listing.id}/calendar`, {
         day: day(1),
         capacity: 19,
       });
       expect(lowered).toMatchObject({ status: 409, body: { code: 'listing.capacity_below_promised' } });
-      await act('ship', wanted.orderId);
+      const act = (name: string, body: Json = {}) => seller.post(`/orders/${order.id}/${name}`, body);
+      const accepted = await act('accept', { lines: [{ lineNo: 1, quantity: 65 }] });
+      expect(accepted.body.lines[0]).toMatchObject({ acceptedQuantity: 65 });
+      const promised = async () =>
+        (await seller.get(`/seller/listings/${listing.id}/calendar?days=4`)).body.days.map(
+          (each: Json) => each.promised,
+        );
+      expect(await promised()).toEqual([0, 50, 5, 0]);
+      const ship = { carrier: '德邦', trackingNumber: 'DB100' };
+      await act('shipments', { ...ship, lines: [{ lineNo: 1, quantity: 30 }] });
+      expect(await sums(listing)).toEqual({ on_hand: 0, reserved: 0, journal: 0, kept: 0 });
+      expect((await act('ship', ship)).body).toMatchObject({
+        state: 'shipped',
+        shipments: [{ lines: [{ quantity: 30 }] }, { lines: [{ quantity: 35 }] }],
+      });
       expect(await sums(listing)).toEqual({ on_hand: 0, reserved: 0, journal: 0, kept: 0 });
       const { body } = await seller.get(`/seller/listings/${listing.id}/movements`);
       expect(body.items.map(({ kind, quantity }: Json) => `${kind} ${quantity}`).toSorted()).toEqual([
         'counted 10',
         'made 20',
+        'made 35',
         'shipped -10',
         'shipped -20',
+        'shipped -35',
       ]);
     });
   });

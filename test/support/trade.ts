@@ -34,13 +34,15 @@ export interface Wish {
   seller: Account;
   listing: Json;
   quantity: number;
+  makeToOrder?: boolean;
 }
 
 export function place(buyer: Account, wishes: Wish[], key?: string): Promise<Answer> {
-  const lines = wishes.map(({ seller, listing, quantity }) => ({
+  const lines = wishes.map(({ seller, listing, quantity, makeToOrder }) => ({
     sellerId: seller.organisationId,
     listingId: listing.id,
     quantity,
+    makeToOrder,
   }));
   return buyer.post('/orders', { lines, deliverTo: ADDRESS }, { key });
 }

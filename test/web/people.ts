@@ -43,7 +43,13 @@ export async function registerSeller(page: Page, { at, t }: Market, firm: Firm):
 export async function listPart(
   page: Page,
   { at, t }: Market,
-  { designation, brand, unitPrice }: { designation: string; brand: string; unitPrice: string },
+  {
+    designation,
+    brand,
+    unitPrice,
+    stock = '500',
+    madePerDay,
+  }: { designation: string; brand: string; unitPrice: string; stock?: string; madePerDay?: string },
 ): Promise<void> {
   await page.goto(at('/seller/listings/new'));
   const main = page.getByRole('main');
@@ -51,7 +57,11 @@ export async function listPart(
   await expect(page.getByRole('status')).toContainText(designation);
   await main.getByLabel(t('listings.brand')).fill(brand);
   await main.getByLabel(t('listings.price'), { exact: true }).fill(unitPrice);
-  await main.getByLabel(t('listings.stockCounted')).fill('500');
+  await main.getByLabel(t('listings.stockCounted')).fill(stock);
+  if (madePerDay) {
+    await main.getByText(t('listings.moreTerms')).click();
+    await main.getByLabel(t('listings.perDay')).fill(madePerDay);
+  }
   await page.getByRole('button', { name: t('listings.publish'), exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`${at('/seller/listings')}$`));
 }

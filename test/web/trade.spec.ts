@@ -72,7 +72,7 @@ test('the whole trade: listed, ordered, paid, shipped, received, paid out', asyn
 
   await test.step('a verified seller types a number and a price, and is live', async () => {
     await signIn(seller, market, 'seller');
-    await listPart(seller, market, { designation, brand, unitPrice: '12.5' });
+    await listPart(seller, market, { designation, brand, unitPrice: '12.5', stock: '60', madePerDay: '500' });
     await expect(seller.getByRole('status')).toHaveText(t('common.flash.listingLive'));
     await expect(seller.getByRole('row').filter({ hasText: brand })).toContainText(
       t('words.listingState.live'),
@@ -80,13 +80,17 @@ test('the whole trade: listed, ordered, paid, shipped, received, paid out', asyn
   });
 
   const buyer = await market.visit();
+  /** Sixty of the hundred lie on the shelf. */
+  const [toBeMade = ''] = t('orders.madeBy', { pieces: '40', day: '|' }).split('|');
   await test.step('a buyer finds the offer and orders', async () => {
     await signIn(buyer, market, 'buyer');
     await buyer.goto(at(`/parts?q=${designation}`));
     await buyer.getByRole('table').getByRole('link', { name: designation, exact: true }).click();
     const offer = buyer.getByRole('row').filter({ hasText: brand });
     await expect(offer).toContainText('1,250');
+    await expect(offer).toContainText(toBeMade);
     await offer.getByRole('button', { name: new RegExp(`^${t('listings.add')}`) }).click();
+    await expect(buyer.getByRole('main')).toContainText(toBeMade);
     await buyer.getByRole('link', { name: t('orders.checkout') }).click();
     await placeOrder(buyer, market, ADDRESS);
   });
@@ -103,6 +107,7 @@ test('the whole trade: listed, ordered, paid, shipped, received, paid out', asyn
     const name = (await number.textContent()) ?? '';
     await number.click();
     await expect(buyer.getByRole('heading', { name: t('orders.waiting.paid') })).toBeVisible();
+    await expect(buyer.getByRole('main')).toContainText(toBeMade);
     return { name, path: new URL(buyer.url()).pathname };
   });
 

@@ -48,7 +48,7 @@ WITH wanted AS MATERIALIZED (
   INSERT INTO capacity_promise (seller_id, id, listing_id, day, order_id, quantity, state, held_until)
   SELECT seller_id, uuidv7(), listing_id, day, order_id, quantity, 'held', $6 FROM taken
 )
-SELECT line_no, coalesce(sum(taken.quantity), 0)::int AS promised
+SELECT line_no, coalesce(sum(taken.quantity), 0)::int AS pieces, max(taken.day)::text AS ready_on
 FROM wanted w LEFT JOIN taken USING (line_no) GROUP BY line_no`;
 
 const due = (condition: string): string => `
@@ -65,28 +65,65 @@ WITH due AS MATERIALIZED (${due(`state IN ('held', 'committed')`)}), done AS (
 )
 SELECT DISTINCT order_id FROM due`;
 
+/** $1 seller, $2 order: pieces of its listings that are still to be made for it. */
+export const PROMISED = `
+SELECT listing_id, sum(quantity)::int AS quantity FROM capacity_promise
+WHERE seller_id = $1 AND order_id = $2 AND state = 'committed'
+GROUP BY listing_id`;
+
+/** What was made goes in and out of the listing's first lot: the journal knows every piece that left. */
+const NOTE_MADE = `
+  INSERT INTO stock_movement (seller_id, id, lot_id, kind, quantity, cause_id)
+  SELECT seller_id, uuidv7(), lot_id, kind, sign * quantity, $2
+  FROM made CROSS JOIN (VALUES ('made', 1), ('shipped', -1)) AS sides (kind, sign)`;
+
 /** The days' pieces can be promised again. */
+const FREE_DAYS = `
+  UPDATE capacity_day c SET promised = c.promised - d.quantity
+  FROM (SELECT seller_id, listing_id, day, sum(quantity)::int AS quantity FROM due GROUP BY seller_id, listing_id, day) d
+  WHERE c.seller_id = d.seller_id AND c.listing_id = d.listing_id AND c.day = d.day AND c.promised >= d.quantity`;
+
+/** The orders' promises of which the condition is true are void. */
 export const releasePromises = (condition: string): string => `
 WITH due AS MATERIALIZED (${due(condition)}), done AS (
   UPDATE capacity_promise p SET state = 'released' FROM due WHERE p.seller_id = due.seller_id AND p.id = due.id
-), freed AS (
-  UPDATE capacity_day c SET promised = c.promised - d.quantity
-  FROM (SELECT seller_id, listing_id, day, sum(quantity)::int AS quantity FROM due GROUP BY seller_id, listing_id, day) d
-  WHERE c.seller_id = d.seller_id AND c.listing_id = d.listing_id AND c.day = d.day AND c.promised >= d.quantity
-)
+), freed AS (${FREE_DAYS})
 SELECT DISTINCT order_id FROM due`;
 
-/** What was made for the orders goes in and out of the listing's first lot: the journal knows every piece that left. */
-export const SHIP_PROMISES = `
-WITH due AS MATERIALIZED (${due(`state = 'committed'`)}), done AS (
-  UPDATE capacity_promise p SET state = 'shipped' FROM due WHERE p.seller_id = due.seller_id AND p.id = due.id
-), made AS (
-  SELECT d.seller_id, d.order_id, sum(d.quantity)::int AS quantity,
-         (SELECT id FROM stock_lot lot WHERE lot.seller_id = d.seller_id AND lot.listing_id = d.listing_id ORDER BY id LIMIT 1) AS lot_id
-  FROM due d GROUP BY d.seller_id, d.order_id, d.listing_id
-), noted AS (
-  INSERT INTO stock_movement (seller_id, id, lot_id, kind, quantity, cause_id)
-  SELECT seller_id, uuidv7(), lot_id, kind, sign * quantity, order_id
-  FROM made CROSS JOIN (VALUES ('made', 1), ('shipped', -1)) AS sides (kind, sign)
-)
-SELECT DISTINCT order_id FROM due`;
+/**
+ * $1 seller, $2 order, $3 listings, $4 pieces: what is promised of them leaves the house as it is made, soonest first, or need not be made,
+ * latest first. Answers the pieces by the lot that the journal books them on.
+ */
+export const partOfPromises = (state: 'shipped' | 'released'): string => `
+WITH wanted AS MATERIALIZED (
+  SELECT * FROM unnest($3::uuid[], $4::int[]) AS w(listing_id, pieces)
+), own AS MATERIALIZED (
+  SELECT p.* FROM capacity_promise p
+  WHERE p.seller_id = $1 AND p.order_id = $2 AND p.state = 'committed' AND p.listing_id IN (SELECT listing_id FROM wanted)
+  ORDER BY p.seller_id, p.id
+  FOR UPDATE
+), laid AS (
+  SELECT own.*, w.pieces,
+         sum(own.quantity) OVER (PARTITION BY own.listing_id ORDER BY own.day ${state === 'released' ? 'DESC' : ''}, own.id) - own.quantity AS first_piece
+  FROM own JOIN wanted w USING (listing_id)
+), due AS MATERIALIZED (
+  SELECT seller_id, id, order_id, listing_id, day, held_until, quantity AS kept, least(quantity, pieces - first_piece)::int AS quantity
+  FROM laid WHERE first_piece < pieces
+), whole AS (
+  UPDATE capacity_promise p SET state = '${state}' FROM due
+  WHERE p.seller_id = due.seller_id AND p.id = due.id AND due.quantity = due.kept
+), rest AS (
+  UPDATE capacity_promise p SET quantity = due.kept - due.quantity FROM due
+  WHERE p.seller_id = due.seller_id AND p.id = due.id AND due.quantity < due.kept
+), split AS (
+  INSERT INTO capacity_promise (seller_id, id, listing_id, day, order_id, quantity, state, held_until)
+  SELECT seller_id, uuidv7(), listing_id, day, order_id, quantity, '${state}', held_until FROM due WHERE quantity < kept
+), made AS MATERIALIZED (
+  SELECT d.seller_id, d.listing_id, lot.id AS lot_id, lot.lot_number, lot.date_code, d.quantity
+  FROM (SELECT seller_id, listing_id, sum(quantity)::int AS quantity FROM due GROUP BY seller_id, listing_id) d
+  CROSS JOIN LATERAL (
+    SELECT id, lot_number, date_code FROM stock_lot l
+    WHERE l.seller_id = d.seller_id AND l.listing_id = d.listing_id ORDER BY id LIMIT 1
+  ) lot
+), moved AS (${state === 'shipped' ? NOTE_MADE : FREE_DAYS})
+SELECT listing_id, lot_id, lot_number, date_code, quantity FROM made`;

@@ -198,6 +198,8 @@ export class OfferView {
   note: string | null;
   /** The day by which what the shelf lacks for this quantity can be made; null: nothing is lacking, or nothing is made to order. */
   readyOn: string | null;
+  /** Pieces of this quantity that would be made for it, by `readyOn`: an order says `makeToOrder`. */
+  toMake: number;
   /** Whether this quantity can be ordered now. */
   orderable: boolean;
   /** Why not: listing.below_moq, listing.not_order_multiple or listing.out_of_stock. */
@@ -264,6 +266,7 @@ export function toOfferView(row: OfferRow, quantity: number): OfferView {
     validUntil: row.valid_until,
     note: row.note,
     readyOn: row.ready_on,
+    toMake: row.ready_on === null ? 0 : quantity - row.available,
     orderable: why === undefined,
     ...(why !== undefined && { why }),
   };
@@ -271,5 +274,6 @@ export function toOfferView(row: OfferRow, quantity: number): OfferView {
 
 function whyNot(row: OfferRow, quantity: number): string | undefined {
   const fault = quantityFault({ moq: row.moq, orderMultiple: row.order_multiple }, quantity);
-  return fault ?? (row.available < quantity ? 'listing.out_of_stock' : undefined);
+  const isThere = row.available >= quantity || row.ready_on !== null;
+  return fault ?? (isThere ? undefined : 'listing.out_of_stock');
 }

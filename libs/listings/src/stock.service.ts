@@ -3,8 +3,15 @@ import { Database, Runs, stateFacts } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
-import { COMMIT_PROMISES, LOCK_MADE, PROMISE, releasePromises, SHIP_PROMISES } from './capacity.sql.js';
-import { COMMIT, COUNT, HOLD, LAPSED, LAPSED_HOLD, OPEN, part, release, SHIP } from './stock.sql.js';
+import {
+  COMMIT_PROMISES,
+  LOCK_MADE,
+  partOfPromises,
+  PROMISE,
+  PROMISED,
+  releasePromises,
+} from './capacity.sql.js';
+import { COMMIT, COUNT, HOLD, LAPSED, LAPSED_HOLD, OPEN, part, release } from './stock.sql.js';
 
 const LAPSED_BATCH = 500;
 
@@ -17,6 +24,12 @@ export interface HoldLine {
   quantity: number;
   /** What the shelf does not have may be made for it, as far as the seller's capacity goes. */
   makeToOrder?: boolean;
+}
+
+/** What of a line has to be made, and by when it is. */
+export interface ToMake {
+  pieces: number;
+  readyOn: string;
 }
 
 export interface OrderRef {
@@ -58,8 +71,14 @@ export interface CountOutcome {
 export class Stock {
   constructor(private readonly database: Database) {}
 
-  /** Keeps pieces for orders until `heldUntil`, all lines or none, from as many lots as it takes. */
-  async hold(tx: EntityManager, request: { heldUntil: Date; lines: readonly HoldLine[] }): Promise<void> {
+  /**
+   * Keeps pieces for orders until `heldUntil`, all lines or none, from as many lots as it takes. Answers what has to be made, by line
+   * number.
+   */
+  async hold(
+    tx: EntityManager,
+    request: { heldUntil: Date; lines: readonly HoldLine[] },
+  ): Promise<Map<number, ToMake>> {
     const { heldUntil, lines } = request;
     const made = lines.filter(({ makeToOrder }) => makeToOrder);
     if (made.length > 0)
@@ -74,7 +93,7 @@ export class Stock {
     ]);
     if (rows.length < lines.length) throw notFound('listing', '商品', 'listing');
     const toMake = new Set(made.map(({ lineNo }) => lineNo));
-    await this.promise(
+    const promised = await this.promise(
       tx,
       request,
       rows.filter((row) => row.kept < row.quantity && toMake.has(row.line_no)),
@@ -82,6 +101,7 @@ export class Stock {
     const short = rows.filter((row) => row.kept < row.quantity);
     if (short.length > 0) throw outOfStock(short);
     await stateFacts(tx, listingsChanged(rows));
+    return promised;
   }
 
   /** What is held for the orders is kept longer. */
@@ -130,10 +150,10 @@ export class Stock {
     tx: EntityManager,
     { heldUntil, lines }: { heldUntil: Date; lines: readonly HoldLine[] },
     short: readonly HoldRow[],
-  ): Promise<void> {
-    if (short.length === 0) return;
+  ): Promise<Map<number, ToMake>> {
+    if (short.length === 0) return new Map();
     const orderOf = new Map(lines.map(({ lineNo, orderId }) => [lineNo, orderId]));
-    const promised: { line_no: number; promised: number }[] = await tx.query(PROMISE, [
+    const rows: { line_no: number; pieces: number; ready_on: string }[] = await tx.query(PROMISE, [
       short.map((row) => row.line_no),
       short.map((row) => row.seller_id),
       short.map((row) => row.listing_id),
@@ -141,50 +161,52 @@ export class Stock {
       short.map((row) => row.quantity - row.kept),
       heldUntil,
     ]);
-    const pieces = new Map(promised.map((row) => [row.line_no, row.promised]));
-    for (const row of short) row.kept += pieces.get(row.line_no) ?? 0;
+    const promised = new Map(
+      rows.map(({ line_no, pieces, ready_on }) => [line_no, { pieces, readyOn: ready_on }]),
+    );
+    for (const row of short) row.kept += promised.get(row.line_no)?.pieces ?? 0;
+    return promised;
   }
 
-  /** Committed → shipped: the pieces leave the house, and the journal says so. */
-  async ship(tx: EntityManager, ...orders: OrderRef[]): Promise<void> {
-    const rows: (ChangedRow & OrderRow)[] = await tx.query(SHIP, orderColumns(orders));
-    const made: OrderRow[] = await tx.query(SHIP_PROMISES, orderColumns(orders));
-    requireAll(orders, [...rows, ...made]);
-    await stateFacts(tx, listingsChanged(rows));
+  /** A part of what is committed for an order leaves the house, from the shelf first, and the journal says so: which lots it came from. */
+  async shipPart(tx: EntityManager, order: OrderRef, pieces: readonly OrderPieces[]): Promise<TakenPieces[]> {
+    const shelved = await this.takePart(tx, order, pieces, 'shipped');
+    const made = await this.takePromised(tx, order, lacking(pieces, shelved), 'shipped');
+    return byLot([...shelved, ...made]);
   }
 
-  /** A part of what is committed for an order leaves the house: which lots it came from. */
-  shipPart(tx: EntityManager, order: OrderRef, pieces: readonly OrderPieces[]): Promise<TakenPieces[]> {
-    return this.takePart(tx, order, pieces, 'shipped');
-  }
-
-  /** A part of what is committed for an order is free again. */
+  /** A part of what is committed for an order is free again: what is still to be made first. */
   async releasePart(tx: EntityManager, order: OrderRef, pieces: readonly OrderPieces[]): Promise<void> {
-    await this.takePart(tx, order, pieces, 'released');
+    const promised: Pick<TakenRow, 'listing_id' | 'quantity'>[] = await tx.query(PROMISED, [
+      order.sellerId,
+      order.orderId,
+    ]);
+    const shelved = await this.takePart(tx, order, lacking(pieces, promised), 'released');
+    await this.takePromised(tx, order, lacking(pieces, shelved), 'released');
   }
 
   private async takePart(
     tx: EntityManager,
-    { sellerId, orderId }: OrderRef,
+    order: OrderRef,
     pieces: readonly OrderPieces[],
     state: 'shipped' | 'released',
-  ): Promise<TakenPieces[]> {
-    const rows: (ChangedRow & TakenRow)[] = await tx.query(part(state), [
-      sellerId,
-      orderId,
-      pieces.map(({ listingId }) => listingId),
-      pieces.map(({ quantity }) => quantity),
-    ]);
-    const taken = rows.reduce((sum, { quantity }) => sum + quantity, 0);
-    if (taken !== pieces.reduce((sum, { quantity }) => sum + quantity, 0)) throw noLongerKept();
+  ): Promise<TakenRow[]> {
+    const rows: (ChangedRow & TakenRow)[] = await tx.query(part(state), partColumns(order, pieces));
     await stateFacts(tx, listingsChanged(rows));
-    return rows.map((row) => ({
-      listingId: row.listing_id,
-      lotId: row.lot_id,
-      lotNumber: row.lot_number,
-      dateCode: row.date_code,
-      quantity: row.quantity,
-    }));
+    return rows;
+  }
+
+  /** All of the pieces, or the whole is refused. */
+  private async takePromised(
+    tx: EntityManager,
+    order: OrderRef,
+    pieces: readonly OrderPieces[],
+    state: 'shipped' | 'released',
+  ): Promise<TakenRow[]> {
+    if (pieces.length === 0) return [];
+    const rows: TakenRow[] = await tx.query(partOfPromises(state), partColumns(order, pieces));
+    if (lacking(pieces, rows).length > 0) throw noLongerKept();
+    return rows;
   }
 
   /** Pieces that can be ordered now, by listing. */
@@ -242,6 +264,7 @@ interface HoldRow extends ChangedRow {
 }
 
 interface TakenRow {
+  listing_id: string;
   lot_id: string;
   lot_number: string | null;
   date_code: string | null;
@@ -256,6 +279,43 @@ interface CountRow {
   listing_id: string;
   reserved: number;
   moved: boolean;
+}
+
+/** What of the pieces was not taken. */
+function lacking(
+  pieces: readonly OrderPieces[],
+  taken: readonly Pick<TakenRow, 'listing_id' | 'quantity'>[],
+): OrderPieces[] {
+  return pieces.flatMap(({ listingId, quantity }) => {
+    const rest = taken.reduce(
+      (left, row) => (row.listing_id === listingId ? left - row.quantity : left),
+      quantity,
+    );
+    return rest > 0 ? [{ listingId, quantity: rest }] : [];
+  });
+}
+
+/** A lot once, with all that came from it. */
+function byLot(rows: readonly TakenRow[]): TakenPieces[] {
+  return [...Map.groupBy(rows, (row) => row.lot_id).values()].map(([first, ...others]) => ({
+    listingId: first!.listing_id,
+    lotId: first!.lot_id,
+    lotNumber: first!.lot_number,
+    dateCode: first!.date_code,
+    quantity: others.reduce((sum, { quantity }) => sum + quantity, first!.quantity),
+  }));
+}
+
+function partColumns(
+  { sellerId, orderId }: OrderRef,
+  pieces: readonly OrderPieces[],
+): [string, string, string[], number[]] {
+  return [
+    sellerId,
+    orderId,
+    pieces.map(({ listingId }) => listingId),
+    pieces.map(({ quantity }) => quantity),
+  ];
 }
 
 function countColumns(counts: readonly Count[]): [string[], string[], number[]] {

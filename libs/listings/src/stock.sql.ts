@@ -91,18 +91,6 @@ const NOTE_SHIPPED = `, noted AS (
   FROM due GROUP BY due.seller_id, due.lot_id, due.order_id
 )`;
 
-export const SHIP = `
-WITH due AS MATERIALIZED (${due(`state = 'committed'`)}), done AS (
-  UPDATE reservation r SET state = 'shipped' FROM due WHERE r.seller_id = due.seller_id AND r.id = due.id
-), lot AS MATERIALIZED (${LOTS_OF_DUE}), gone AS (
-  UPDATE stock_lot l SET on_hand = l.on_hand - lot.quantity, reserved = l.reserved - lot.quantity FROM lot
-  WHERE l.seller_id = lot.seller_id AND l.id = lot.id AND l.reserved >= lot.quantity
-)${NOTE_SHIPPED}
-SELECT DISTINCT due.order_id, lot.seller_id, lot.listing_id, listing.part_type_id, ${VERSION_SQL} AS version
-FROM due
-JOIN lot ON lot.seller_id = due.seller_id AND lot.id = due.lot_id
-JOIN listing ON listing.seller_id = lot.seller_id AND listing.id = lot.listing_id`;
-
 /**
  * $1 seller, $2 order, $3 listings, $4 pieces: what is committed of them leaves the house, or is free again; the rest of a
  * reservation stays as it is. Answers what was taken of which lot; who wants more than there is gets less, for the caller to refuse.

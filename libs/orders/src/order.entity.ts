@@ -132,6 +132,7 @@ export class Order {
 @Entity('order_line')
 @ForeignKey('trade_order', ['sellerId', 'orderId'], ['sellerId', 'id'])
 @Check('order_line_amounts', `quantity > 0 AND unit_price > 0 AND total_minor >= 0`)
+@Check('order_line_made', `to_make BETWEEN 0 AND quantity AND (to_make > 0) = (ready_on IS NOT NULL)`)
 @Check(
   'order_line_pieces',
   `accepted_quantity BETWEEN 0 AND quantity AND shipped_quantity BETWEEN 0 AND coalesce(accepted_quantity, 0)`,
@@ -176,6 +177,13 @@ export class OrderLine {
 
   @MoneyColumn()
   totalMinor: bigint;
+
+  /** Pieces of it that the shelf did not have at placing, and the day by which they are made. */
+  @Column('integer', { default: 0 })
+  toMake: number;
+
+  @Column('date', { nullable: true })
+  readyOn: string | null;
 }
 
 /** The append-only log of an order's states. */

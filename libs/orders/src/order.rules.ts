@@ -8,6 +8,7 @@ export interface AgreedLine {
   listing: OrderableListing;
   quantity: number;
   unitPrice: string;
+  makeToOrder: boolean;
 }
 
 const SAY = {
@@ -39,7 +40,13 @@ export function agreeLines(
       continue;
     }
     const unitPrice = unitPriceAt(listing.priceBreaks, line.quantity) ?? listing.priceBreaks[0]!.unitPrice;
-    agreed.push({ lineNo: index + 1, listing, quantity: line.quantity, unitPrice });
+    agreed.push({
+      lineNo: index + 1,
+      listing,
+      quantity: line.quantity,
+      unitPrice,
+      makeToOrder: line.makeToOrder ?? false,
+    });
   }
   if (faults.length > 0) throw refusal(faults);
   return agreed;

@@ -52,6 +52,8 @@ interface LineRow {
   shippedQuantity: number;
   unitPrice: string;
   totalMinor: string;
+  toMake: number;
+  readyOn: string | null;
 }
 
 interface TransitionRow {
@@ -87,6 +89,9 @@ export class OrderLineView {
   /** Six decimals, VAT included. */
   unitPrice: string;
   lineTotal: MoneyView;
+  /** Pieces of it that are made for this order, and the day by which they are. */
+  toMake: number;
+  readyOn: string | null;
 }
 
 export class TransitionView {
@@ -255,6 +260,8 @@ function toLineView(line: LineRow, currency: string): OrderLineView {
     shippedQuantity: line.shippedQuantity,
     unitPrice: line.unitPrice,
     lineTotal: toMoneyView(line.totalMinor, currency),
+    toMake: line.toMake,
+    readyOn: line.readyOn,
   };
 }
 

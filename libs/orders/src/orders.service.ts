@@ -18,7 +18,7 @@ import { type CheckoutView, toCheckoutView } from './order.views.js';
 import { orderFact } from './orders.events.js';
 import { type PlaceOrderRequest } from './place-order.dto.js';
 import { type DeliveryAddress } from './order.entity.js';
-import { type DraftCheckout, type DraftOrder, insertPurchase } from './purchase.js';
+import { type DraftOrder, insertPurchase } from './purchase.js';
 
 /** Placing a purchase: one checkout, one order for each seller, the stock held, the payment asked for; all or nothing. */
 @Injectable()
@@ -39,7 +39,7 @@ export class OrdersService {
     return this.database.once(write, async (tx) => {
       const offered = await this.listings.orderable(tx, request.lines);
       const orders = await this.draft(tx, agreeLines(request.lines, offered), deliverTo);
-      const draft: DraftCheckout = {
+      const draft = {
         id: newId(),
         buyerId: actor.organisationId,
         heldUntil: new Date(this.clock.now().getTime() + this.config.trade.holdMinutes * MINUTE_MS),
@@ -47,19 +47,20 @@ export class OrdersService {
         deliverTo,
         note: request.note ?? null,
       };
-      await this.stock.hold(tx, {
+      const toMake = await this.stock.hold(tx, {
         heldUntil: draft.heldUntil,
         lines: orders.flatMap(({ sellerId, id, lines }) =>
-          lines.map(({ lineNo, listing, quantity }) => ({
+          lines.map(({ lineNo, listing, quantity, makeToOrder }) => ({
             lineNo,
             sellerId,
             listingId: listing.listingId,
             orderId: id,
             quantity,
+            makeToOrder,
           })),
         ),
       });
-      const { checkout, placed } = await insertPurchase(tx, actor, draft, orders);
+      const { checkout, placed } = await insertPurchase(tx, actor, { ...draft, toMake }, orders);
       await this.payments.request(tx, {
         purpose: { kind: 'checkout', id: draft.id },
         payerId: draft.buyerId,

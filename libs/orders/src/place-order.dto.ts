@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -37,6 +38,11 @@ export class OrderLineRequest {
   @IsOptional()
   @Matches(/^\d{1,12}(\.\d{1,6})?$/)
   expectedUnitPrice?: string;
+
+  /** What the shelf does not have may be made for it, by the day that the offer names (`readyOn`). */
+  @IsOptional()
+  @IsBoolean()
+  makeToOrder?: boolean;
 }
 
 export class DeliveryAddressRequest {

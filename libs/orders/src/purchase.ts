@@ -1,5 +1,5 @@
 import { formatUnitPrice, unitPriceMicros } from '@app/kernel';
-import { type OrderableListing } from '@app/listings';
+import { type OrderableListing, type ToMake } from '@app/listings';
 import { type Actor } from '@app/platform';
 import { type EntityManager } from 'typeorm';
 import { type DeliveryAddress } from './order.entity.js';
@@ -14,6 +14,8 @@ export interface DraftCheckout {
   currency: string;
   deliverTo: DeliveryAddress;
   note: string | null;
+  /** By line number of the purchase. */
+  toMake: ReadonlyMap<number, ToMake>;
 }
 
 /** One seller's part of a purchase. */
@@ -59,9 +61,9 @@ const INSERT_PURCHASE = `
     FROM unnest($8::uuid[], $9::uuid[]) AS o (seller_id, id)
   ), listed AS (
     INSERT INTO order_line (seller_id, order_id, line_no, listing_id, part_type_id, designation, brand, features, quantity,
-      unit_price, total_minor)
+      unit_price, total_minor, to_make, ready_on)
     SELECT * FROM unnest($15::uuid[], $16::uuid[], $17::int[], $18::uuid[], $19::uuid[], $20::text[], $21::text[],
-      $22::jsonb[], $23::int[], $24::numeric[], $25::bigint[])
+      $22::jsonb[], $23::int[], $24::numeric[], $25::bigint[], $27::int[], $28::date[])
   )
   SELECT id, number, buyer_name, created_at FROM placed`;
 
@@ -73,7 +75,7 @@ export async function insertPurchase(
   orders: readonly DraftOrder[],
 ): Promise<{ checkout: CheckoutRow; placed: OrderRow[] }> {
   const totalMinor = orders.reduce((sum, order) => sum + order.totalMinor, 0n).toString();
-  const lines = orders.flatMap((order) => linesOf(order).map((line) => ({ order, ...line })));
+  const lines = orders.flatMap((order) => linesOf(draft, order).map((line) => ({ order, ...line })));
   const written: PlacedRow[] = await tx.query(INSERT_PURCHASE, [
     draft.id,
     draft.buyerId,
@@ -101,6 +103,8 @@ export async function insertPurchase(
     lines.map(({ unitPrice }) => unitPrice),
     lines.map((line) => line.totalMinor),
     orders.map((order) => order.freightMinor.toString()),
+    lines.map(({ toMake }) => toMake),
+    lines.map(({ readyOn }) => readyOn),
   ]);
   const byId = new Map(written.map((row) => [row.id, row]));
   const placed = orders.map((order) => toRow(draft, order, byId.get(order.id)!));
@@ -118,8 +122,8 @@ export async function insertPurchase(
   };
 }
 
-function linesOf({ lines, lineTotals }: DraftOrder): OrderRow['lines'] {
-  return lines.map(({ listing, quantity, unitPrice }, index) => ({
+function linesOf({ toMake }: DraftCheckout, { lines, lineTotals }: DraftOrder): OrderRow['lines'] {
+  return lines.map(({ lineNo, listing, quantity, unitPrice }, index) => ({
     lineNo: index + 1,
     listingId: listing.listingId,
     partTypeId: listing.partTypeId,
@@ -131,6 +135,8 @@ function linesOf({ lines, lineTotals }: DraftOrder): OrderRow['lines'] {
     shippedQuantity: 0,
     unitPrice: formatUnitPrice(unitPriceMicros(unitPrice)),
     totalMinor: lineTotals[index]!.toString(),
+    toMake: toMake.get(lineNo)?.pieces ?? 0,
+    readyOn: toMake.get(lineNo)?.readyOn ?? null,
   }));
 }
 
@@ -158,7 +164,7 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     held_until: draft.heldUntil.toISOString(),
     due_at: null,
     created_at: placed.created_at,
-    lines: linesOf(order),
+    lines: linesOf(draft, order),
     timeline: [
       { seq: 1, from: null, to: 'awaiting_payment', by: 'buyer', note: null, at: placed.created_at },
     ],

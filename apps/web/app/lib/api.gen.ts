@@ -3031,6 +3031,8 @@ export interface components {
             note: string | null;
             /** @description The day by which what the shelf lacks for this quantity can be made; null: nothing is lacking, or nothing is made to order. */
             readyOn: string | null;
+            /** @description Pieces of this quantity that would be made for it, by `readyOn`: an order says `makeToOrder`. */
+            toMake: number;
             /** @description Whether this quantity can be ordered now. */
             orderable: boolean;
             /** @description Why not: listing.below_moq, listing.not_order_multiple or listing.out_of_stock. */
@@ -3487,6 +3489,8 @@ export interface components {
             quantity: number;
             /** @description The unit price that the buyer saw: when the seller's is another by now, the order is refused. */
             expectedUnitPrice?: string;
+            /** @description What the shelf does not have may be made for it, by the day that the offer names (`readyOn`). */
+            makeToOrder?: boolean;
         };
         DeliveryAddressRequest: {
             name: string;
@@ -3527,6 +3531,9 @@ export interface components {
             /** @description Six decimals, VAT included. */
             unitPrice: string;
             lineTotal: components["schemas"]["MoneyView"];
+            /** @description Pieces of it that are made for this order, and the day by which they are. */
+            toMake: number;
+            readyOn: string | null;
         };
         DeliveryAddressView: {
             name: string;

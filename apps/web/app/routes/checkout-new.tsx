@@ -41,17 +41,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 type Address = Record<'name' | 'phone' | 'province' | 'city' | 'address', string>;
 
-/** The unit prices that the buyer saw, by listing: should a seller have changed one since, the order is refused. */
-function pricesSeen(form: FormData): Map<string, string> {
-  const pairs = form.getAll('price').flatMap((each) => (typeof each === 'string' ? [each.split('=')] : []));
-  return new Map(pairs.map(([listingId = '', price = '']) => [listingId, price]));
+/** What the buyer saw, by listing: should a seller have changed the price since, or the shelf be short since, the order is refused. */
+function offersSeen(form: FormData): Map<string, { expectedUnitPrice: string; makeToOrder: boolean }> {
+  const seen = form.getAll('seen').flatMap((each) => (typeof each === 'string' ? [each.split('=')] : []));
+  return new Map(
+    seen.map(([listingId = '', expectedUnitPrice = '', made]) => [
+      listingId,
+      { expectedUnitPrice, makeToOrder: made === 'made' },
+    ]),
+  );
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   requireVisitor(scope);
   const form = await request.formData();
-  const prices = pricesSeen(form);
+  const seen = offersSeen(form);
   const address: Address = {
     name: textOf(form, 'name'),
     phone: textOf(form, 'phone'),
@@ -66,10 +71,12 @@ export async function action({ request, context }: Route.ActionArgs) {
     const priced = await attempt(() => priceCart(scope.api, cart, address.province));
     return priced.ok ? { priced: priced.value, address, note } : { problem: priced.problem, address, note };
   }
-  const lines = cart.map(({ listingId, sellerId, quantity }) => {
-    const expectedUnitPrice = prices.get(listingId);
-    return { listingId, sellerId, quantity, ...(expectedUnitPrice ? { expectedUnitPrice } : {}) };
-  });
+  const lines = cart.map(({ listingId, sellerId, quantity }) => ({
+    listingId,
+    sellerId,
+    quantity,
+    ...seen.get(listingId),
+  }));
   const placed = await attempt(() =>
     placeOrder(scope.api, { lines, deliverTo: address, ...(note ? { note } : {}) }, keyOf(form)),
   );
@@ -118,8 +125,8 @@ export default function CheckoutNew({ loaderData, actionData }: Route.ComponentP
           <input
             key={line.listingId}
             type="hidden"
-            name="price"
-            value={`${line.listingId}=${offer?.unitPriceAtQuantity ?? ''}`}
+            name="seen"
+            value={[line.listingId, offer?.unitPriceAtQuantity ?? '', offer?.readyOn ? 'made' : ''].join('=')}
           />
         ))}
         <div>

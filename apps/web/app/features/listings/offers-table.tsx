@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { A } from '../../components/link.js';
 import { Badge, Empty } from '../../components/notice.js';
 import type { OffersView, OfferView } from '../../lib/api-types.js';
-import { formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
+import { formatDate, formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
 import { paths, withQuery } from '../../lib/paths.js';
@@ -169,7 +169,12 @@ function OfferRow({
         {formatNumber(offer.available, language)}
       </td>
       <td role="cell" className="lead">
-        {t('leadDays', { count: offer.leadTimeDays })}
+        {offer.readyOn
+          ? t('madeBy', {
+              pieces: formatNumber(offer.toMake, language),
+              day: formatDate(offer.readyOn, language),
+            })
+          : t('leadDays', { count: offer.leadTimeDays })}
         <span className="muted small">
           {[
             t('shipFrom', { place: offer.shipFrom.city || words.province(offer.shipFrom.province) }),

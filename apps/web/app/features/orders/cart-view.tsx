@@ -1,7 +1,7 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { A } from '../../components/link.js';
-import { formatMoney, formatNumber, formatUnitPrice, type Money } from '../../lib/format.js';
+import { formatDate, formatMoney, formatNumber, formatUnitPrice, type Money } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage, type Language } from '../../lib/language.js';
 import { paths, withQuery } from '../../lib/paths.js';
@@ -98,6 +98,14 @@ function Line({ priced: { line, offer }, isEditable }: { priced: PricedLine; isE
       <div className="what">
         <A to={withQuery(paths.part(line.designation), { quantity: line.quantity })}>{line.designation}</A>
         <span className="muted small">{[offer?.brand, ...features].filter(Boolean).join(' · ')}</span>
+        {offer?.readyOn && (
+          <span className="small">
+            {t('madeBy', {
+              pieces: formatNumber(offer.toMake, language),
+              day: formatDate(offer.readyOn, language),
+            })}
+          </span>
+        )}
         {!offer?.orderable && (
           <span className="error small">
             {t(`why.${why}`, {

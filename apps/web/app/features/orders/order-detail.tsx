@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { IdempotencyKey, TextField } from '../../components/field.js';
 import { A } from '../../components/link.js';
 import type { OrderView } from '../../lib/api-types.js';
-import { formatDateTime, formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
+import { formatDate, formatDateTime, formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
@@ -40,7 +40,17 @@ export function OrderLines({ order }: { order: OrderView }) {
               <th role="rowheader" scope="row" className="what">
                 <A to={paths.part(line.designation)}>{line.designation}</A>{' '}
                 <span className="muted small">
-                  {[line.brand, ...Object.values(line.features).map(words.value)].join(' · ')}
+                  {[
+                    line.brand,
+                    ...Object.values(line.features).map(words.value),
+                    line.readyOn &&
+                      t('madeBy', {
+                        pieces: formatNumber(line.toMake, language),
+                        day: formatDate(line.readyOn, language),
+                      }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </th>
               <td role="cell" className="num quantity-cell" data-label={t('quantity')}>
