@@ -16,6 +16,7 @@ import { PartToFold1764160000000 } from './1764160000000-part-to-fold.js';
 import { PartsOfOrders1764162000000 } from './1764162000000-parts-of-orders.js';
 import { PayoutAccounts1764170000000 } from './1764170000000-payout-accounts.js';
 import { MadeForOrders1764170000000 } from './1764170000000-made-for-orders.js';
+import { FactToDeliver1764163000000 } from './1764163000000-fact-to-deliver.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   PartsOfOrders1764162000000,
   PayoutAccounts1764170000000,
   MadeForOrders1764170000000,
+  FactToDeliver1764163000000,
 ];

@@ -71,10 +71,7 @@ describe('searches that find nothing on offer', () => {
     const [{ id }] = await app.sql(
       `SELECT id FROM outbox_event WHERE name = 'search.unmet' ORDER BY id DESC LIMIT 1`,
     );
-    await app.sql(
-      `SELECT graphile_worker.add_job('deliver-facts', json_build_object('ids', ARRAY[$1::uuid]))`,
-      [id],
-    );
+    await app.sql(`INSERT INTO fact_to_deliver (event_id) VALUES ($1)`, [id]);
     await app.drain();
     expect((await unmet()).find(({ key }) => key === '6413')).toMatchObject({ searches: 1 });
   });

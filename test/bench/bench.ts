@@ -17,6 +17,8 @@ export interface BenchOptions {
   serverEnv: Record<string, string> & { DATABASE_URL: string };
   serverUrl: string;
   seconds: number;
+  /** Names of scenarios, `bearings`, `freshness`, `reindex`; all where none is named. */
+  only: readonly string[];
   reportFile: string;
   say: (line: string) => void;
 }
@@ -43,50 +45,51 @@ let recordedFromMs = Infinity;
 
 /** Each scenario at each number of clients, beside its SQL alone and bare HTTP, one after another in the same run. */
 export async function bench(options: BenchOptions): Promise<void> {
-  const bearings = benchBearings();
-  for (const figure of bearings) options.say(bearingsRow(figure));
-  options.say('');
-  const pool = new pg.Pool({ connectionString: options.serverEnv.DATABASE_URL, max: POOL_SIZE });
+  const { say, serverUrl, serverEnv } = options;
+  const isAsked = (name: string): boolean => options.only.length === 0 || options.only.includes(name);
+  const bearings = isAsked('bearings') ? benchBearings() : [];
+  for (const figure of bearings) say(bearingsRow(figure));
+  const pool = new pg.Pool({ connectionString: serverEnv.DATABASE_URL, max: POOL_SIZE });
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
-  const tokens = await registerBuyers(options.serverUrl);
-  const scenarios = await drawScenarios(pool, tokens);
-  const recorded = await recordAll(options.serverEnv, scenarios);
+  const drawn = await drawScenarios(pool, await registerBuyers(serverUrl));
+  const scenarios = drawn.filter(({ name }) => isAsked(name));
+  const recorded = await recordAll(serverEnv, scenarios);
+  const cells = await measureAll(scenarios, recorded, { pool, agent, options });
+  const overhead = await engineOverhead(agent, drawn, options);
+  const freshness = isAsked('freshness') ? await freshnessFigures(pool, agent, options) : null;
+  const reindex = isAsked('reindex') ? await reindexFigures(pool, options) : null;
+  const plans = await explain(pool, scenarios, recorded);
+  mkdirSync('.data', { recursive: true });
+  const report = { at: new Date().toISOString(), node: process.version };
+  writeFileSync(
+    options.reportFile,
+    JSON.stringify({ ...report, bearings, cells, overhead, freshness, reindex, plans }, null, 2),
+  );
+  say(`\n  Figures and the query plans of each scenario: ${options.reportFile}`);
+  agent.destroy();
+  await pool.end();
+}
+
+async function measureAll(
+  scenarios: readonly Scenario[],
+  recorded: ReadonlyMap<string, Statement[][]>,
+  setting: Pick<CellSetting, 'pool' | 'agent' | 'options'>,
+): Promise<Cell[]> {
+  const { agent, options } = setting;
   const cells: Cell[] = [];
-  options.say(header());
+  if (scenarios.length > 0) options.say(`\n${header()}`);
   for (const scenario of scenarios) {
     const statements = recorded.get(scenario.name) ?? [];
     const size = (await send(agent, options.serverUrl, scenario.fresh(scenario.asks[0]!))).bytes;
     const bare = await startBareServer(size);
     for (const clients of CLIENTS) {
-      const cell = await measureCell({
-        scenario,
-        statements,
-        clients,
-        pool,
-        agent,
-        bareUrl: bare.url,
-        options,
-      });
+      const cell = await measureCell({ ...setting, scenario, statements, clients, bareUrl: bare.url });
       cells.push(cell);
       options.say(row(cell, scenario.aim));
     }
     bare.stop();
   }
-  const overhead = await engineOverhead(agent, scenarios, options);
-  const index = await indexFigures(pool, agent, options);
-  const plans = await explain(pool, scenarios, recorded);
-  mkdirSync('.data', { recursive: true });
-  writeFileSync(
-    options.reportFile,
-    JSON.stringify(
-      { at: new Date().toISOString(), node: process.version, bearings, cells, overhead, index, plans },
-      null,
-      2,
-    ),
-  );
-  options.say(`\n  Figures and the query plans of each scenario: ${options.reportFile}`);
-  agent.destroy();
-  await pool.end();
+  return cells;
 }
 
 /** What a search costs beyond the time that Meilisearch says it took, where it answers. Milliseconds. */
@@ -115,22 +118,27 @@ async function engineOverhead(
   return figures;
 }
 
-/** How soon a change is found at 200 a second, and what making the index anew costs beside COPY. */
-async function indexFigures(pool: Pool, agent: Agent, { serverEnv, serverUrl, seconds, say }: BenchOptions) {
+/** How soon a change is found at 200 a second. */
+async function freshnessFigures(pool: Pool, agent: Agent, { serverUrl, seconds, say }: BenchOptions) {
   const freshness = await benchFreshness(pool, serverUrl, seconds, (ask) => send(agent, serverUrl, ask));
   const { changes, changesPerSecond, refused, lost, p50, p99 } = freshness;
   const failures = refused + lost > 0 ? `  (${refused} refused, ${lost} never found)` : '';
   say(
     `\n  ${changes} changes at ${changesPerSecond.toFixed(0)} /s are found after ${p50.toFixed(0)} ms at the median, ${p99.toFixed(0)} ms at p99 (asked: 2000 ms)${failures}`,
   );
+  return freshness;
+}
+
+/** What making the index anew costs beside COPY. */
+async function reindexFigures(pool: Pool, { serverEnv, say }: BenchOptions) {
   const app = await appInProcess(serverEnv);
   const { Indexer } = await built('libs/search/src/index.js');
   const rebuild = await benchRebuild(pool, () => app.get(Indexer).rebuild());
   await app.close();
   say(
-    `  A reindex of ${rebuild.partTypes} part types with ${rebuild.listings} listings takes ${rebuild.rebuildMs.toFixed(0)} ms, reading and writing the same rows by COPY ${rebuild.copyMs.toFixed(0)} ms: ${rebuild.times.toFixed(2)} × (asked: ≤ 2 ×)`,
+    `\n  A reindex of ${rebuild.partTypes} part types with ${rebuild.listings} listings takes ${rebuild.rebuildMs.toFixed(0)} ms, reading and writing the same rows by COPY ${rebuild.copyMs.toFixed(0)} ms: ${rebuild.times.toFixed(2)} × (asked: ≤ 2 ×)`,
   );
-  return { freshness, rebuild };
+  return rebuild;
 }
 
 interface CellSetting {

@@ -131,6 +131,7 @@ export class Till {
   async hurry(): Promise<void> {
     await this.settled();
     await this.market.sql(`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now()`);
+    await this.market.sql(`UPDATE fact_to_deliver SET due_at = now() WHERE due_at < 'infinity'`);
     await this.market.drain();
   }
 

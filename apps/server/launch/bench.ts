@@ -10,7 +10,10 @@ import { runTool } from './child.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { type RunningServer, startServer } from './server.ts';
 
-/** `npm run bench -- [--listings N] [--sellers N] [--seconds N]`: a cluster of its own, the built server, and the figures beside their references. */
+/**
+ * `npm run bench -- [--listings N] [--sellers N] [--seconds N] [--only search,facets,freshness,…]`: a cluster of its own, the built
+ * server, and the figures beside their references.
+ */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -18,6 +21,7 @@ export async function run(args: string[]): Promise<number> {
       listings: { type: 'string', default: '20000' },
       sellers: { type: 'string', default: '200' },
       seconds: { type: 'string', default: '4' },
+      only: { type: 'string', default: '' },
     },
   });
   await ensureBuilt();
@@ -45,6 +49,7 @@ export async function run(args: string[]): Promise<number> {
       serverEnv: env,
       serverUrl: url,
       seconds: Number(values.seconds),
+      only: values.only.split(',').filter(Boolean),
       reportFile: join(dataDir(), 'bench.json'),
       say,
     });

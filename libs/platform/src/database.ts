@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
+import { factsStated } from './events.js';
+import { FactBell } from './fact-bell.js';
 import { type WriteRequest } from './http/write-request.js';
 
 const RETRYABLE = new Set(['40P01', '40001']);
@@ -10,16 +12,25 @@ const ATTEMPTS = 6;
 /** Writes: each call is one transaction, seen as the argument `tx` by whatever works inside it. */
 @Injectable()
 export class Database {
-  constructor(@Inject(DataSource) readonly source: DataSource) {}
+  constructor(
+    @Inject(DataSource) readonly source: DataSource,
+    private readonly bell: FactBell,
+  ) {}
 
   /**
    * Runs `work` in one transaction. A deadlock (40P01) or serialization failure (40001) rolls back and runs the whole
-   * of it again, at most six times with jitter; so `work` touches nothing but the database.
+   * of it again, at most six times with jitter; so `work` touches nothing but the database. `on` is a
+   * connection in hand; else one is taken from the pool.
    */
-  async transact<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  async transact<T>(work: (tx: EntityManager) => Promise<T>, on?: EntityManager): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.source.transaction(work);
+        const { answer, stated } = await (on ?? this.source).transaction(async (tx) => ({
+          answer: await work(tx),
+          stated: factsStated(tx),
+        }));
+        if (stated) this.bell.ring();
+        return answer;
       } catch (error) {
         if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
         await sleep(Math.random() * 10 * 2 ** attempt);

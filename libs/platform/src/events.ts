@@ -18,30 +18,50 @@ export interface StoredFact<Payload = unknown> extends Fact<Payload> {
 
 export const LISTENS = Symbol('listens');
 
+export interface ListensMetadata {
+  names: string[];
+  together: boolean;
+}
+
 /**
  * Marks a provider's method `(tx, fact) => Promise<void>` as a consumer of facts of that name. It runs in the worker, once for each
  * fact, in one transaction with the note that it ran.
  */
-export const Listens = (...names: string[]): MethodDecorator => SetMetadata(LISTENS, names);
+export const Listens = (...names: string[]): MethodDecorator =>
+  SetMetadata(LISTENS, { names, together: false } satisfies ListensMetadata);
 
-/** States facts: the rows and the job that delivers them go in with `tx`, in one statement. */
+/** As {@link Listens}, for a method `(tx, facts) => Promise<void>` that takes all that wait at once. */
+export const ListensTogether = (...names: string[]): MethodDecorator =>
+  SetMetadata(LISTENS, { names, together: true } satisfies ListensMetadata);
+
+const STATES_FACTS = 'statesFacts';
+
+/** Whether facts were stated with `tx` since one last asked. */
+export function factsStated(tx: EntityManager): boolean {
+  const { data } = tx.queryRunner!;
+  const stated = data[STATES_FACTS] === true;
+  data[STATES_FACTS] = false;
+  return stated;
+}
+
+/** States facts: with `tx`, in one statement, go the rows and the note that they are to be delivered. */
 export async function stateFacts(tx: EntityManager, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
-  const ids = facts.map(() => newId());
   await tx.query(
     `WITH fact AS (
        INSERT INTO outbox_event (id, name, aggregate_id, version, payload)
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::jsonb[])
      )
-     SELECT graphile_worker.add_job('deliver-facts', json_build_object('ids', $1::uuid[]), max_attempts => 12)`,
+     INSERT INTO fact_to_deliver (event_id) SELECT unnest($1::uuid[])`,
     [
-      ids,
+      facts.map(() => newId()),
       facts.map((fact) => fact.name),
       facts.map((fact) => fact.aggregateId),
       facts.map((fact) => fact.version.toString()),
       facts.map((fact) => JSON.stringify(fact.payload)),
     ],
   );
+  tx.queryRunner!.data[STATES_FACTS] = true;
 }
 
 /** The clocks of the machines that make ids and that of the database may differ so much. */

@@ -19,7 +19,8 @@ export class Housekeeping {
     );
     await this.database.source.query(
       `WITH old AS (SELECT id FROM outbox_event WHERE id < $1 LIMIT ${BATCH}),
-            gone AS (DELETE FROM event_consumption WHERE event_id IN (SELECT id FROM old))
+            gone AS (DELETE FROM event_consumption WHERE event_id IN (SELECT id FROM old)),
+            given_up AS (DELETE FROM fact_to_deliver WHERE event_id IN (SELECT id FROM old))
        DELETE FROM outbox_event WHERE id IN (SELECT id FROM old)`,
       [earliestId(Date.now() - 30 * 86_400_000)],
     );

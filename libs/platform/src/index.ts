@@ -1,9 +1,19 @@
 export * from './actor.js';
+export * from './advisory-lock.js';
 export * from './columns.js';
 export * from './config.js';
 export * from './config.token.js';
 export * from './database.js';
-export * from './events.js';
+export {
+  type Fact,
+  Listens,
+  ListensTogether,
+  STATED_SINCE_SQL,
+  statedSince,
+  stateFacts,
+  type StoredFact,
+  unseenSince,
+} from './events.js';
 export { FileStore, type KeptFile, type ReceivedFile } from './files/file-store.js';
 export { IMAGE_TYPES } from './files/media-type.js';
 export * from './http/allow.js';
@@ -15,6 +25,6 @@ export * from './http/readiness.js';
 export * from './http/upload.js';
 export * from './http/validation.pipe.js';
 export * from './http/write-request.js';
-export * from './jobs.js';
+export { enqueueJob, type JobOptions, Runs } from './jobs.js';
 export * from './platform.module.js';
 export * from './worker.js';

@@ -8,6 +8,8 @@ import { type Config } from './config.js';
 import { CONFIG } from './config.token.js';
 import { databaseOptions } from './database.options.js';
 import { Database } from './database.js';
+import { FactBell } from './fact-bell.js';
+import { FactDelivery } from './fact-delivery.js';
 import { FileStore } from './files/file-store.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { HealthController } from './http/health.controller.js';
@@ -15,7 +17,8 @@ import { Readiness } from './http/readiness.js';
 import { Housekeeping } from './housekeeping.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 import { loggerOptions } from './logging.js';
-import { EventConsumption, OutboxEvent } from './outbox-event.entity.js';
+import { MarkedMethods } from './marked-methods.js';
+import { EventConsumption, FactToDeliver, OutboxEvent } from './outbox-event.entity.js';
 import { Worker } from './worker.js';
 
 /** The plumbing that every lib stands on. Global: its exports need no import. */
@@ -28,7 +31,7 @@ export class PlatformModule {
       imports: [
         LoggerModule.forRoot(loggerOptions(config)),
         TypeOrmModule.forRoot(databaseOptions(config)),
-        TypeOrmModule.forFeature([IdempotencyKey, OutboxEvent, EventConsumption, StoredFile]),
+        TypeOrmModule.forFeature([IdempotencyKey, OutboxEvent, EventConsumption, FactToDeliver, StoredFile]),
         TerminusModule.forRoot({ logger: false }),
         DiscoveryModule,
       ],
@@ -37,8 +40,11 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useClass: SystemClock },
         Database,
+        FactBell,
+        FactDelivery,
         FileStore,
         Housekeeping,
+        MarkedMethods,
         Readiness,
         Worker,
       ],

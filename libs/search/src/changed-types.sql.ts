@@ -24,8 +24,8 @@ function changed(condition: string): string {
 
 export const CHANGED_SINCE = changed(STATED_SINCE_SQL);
 
-/** Notes what the fact `$1` has changed, in one order: two notes at a time do not wait for each other. */
+/** Notes what the facts `$1` have changed, `$2` being the last of them, in one order: two notes at a time do not wait for each other. */
 export const NOTE_CHANGED = `
   INSERT INTO part_to_fold (part_type_id, fact_id)
-  SELECT id, $1 FROM (${changed('fact.id = $1::uuid')}) changed ORDER BY id
+  SELECT id, $2::uuid FROM (${changed('fact.id = ANY($1::uuid[])')}) changed ORDER BY id
   ON CONFLICT (part_type_id) DO UPDATE SET fact_id = EXCLUDED.fact_id`;

@@ -1,7 +1,18 @@
-import { Database, enqueueJob, Listens, Runs, type StoredFact } from '@app/platform';
+import {
+  connected,
+  Database,
+  enqueueJob,
+  Listens,
+  ListensTogether,
+  locked,
+  Runs,
+  type StoredFact,
+  tryLock,
+  unlock,
+  workedByOne,
+} from '@app/platform';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
-import { connected, locked, tryLock, unlock } from './advisory-lock.js';
+import { type EntityManager, type QueryRunner } from 'typeorm';
 import { NOTE_CHANGED, OFFERS_CHANGED } from './changed-types.sql.js';
 import { IndexMetrics } from './index-metrics.js';
 import { type Say, SearchEngine } from './search-engine.js';
@@ -31,7 +42,7 @@ export class Indexer implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.metrics.register(() => this.backlog());
+    this.metrics.register(() => this.backlog(this.database.source.manager));
   }
 
   /** Makes the whole index anew: after a bulk load, or when in doubt. Who comes second waits, and is told so. */
@@ -47,26 +58,21 @@ export class Indexer implements OnApplicationBootstrap {
   }
 
   /** However many part types change, and however fast: one job waits that folds them all. */
-  @Listens(...OFFERS_CHANGED)
-  async foldSoon(tx: EntityManager, fact: StoredFact): Promise<void> {
-    await tx.query(NOTE_CHANGED, [fact.id]);
+  @ListensTogether(...OFFERS_CHANGED)
+  async foldSoon(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
+    await tx.query(NOTE_CHANGED, [facts.map(({ id }) => id), facts.at(-1)!.id]);
     await enqueueJob(tx, 'search.fold', {}, { key: 'search.fold', keyMode: 'preserve_run_at' });
   }
 
   /** One process at a time folds; what changes meanwhile goes along. By the clock too, should a process have died over it. */
   @Runs('search.fold', { cron: '* * * * *' })
   async fold(): Promise<void> {
-    await connected(this.database.source, async (db) => {
-      // Who finds the lock taken leaves its work to the holder, who therefore looks again after letting go.
-      while (await tryLock(db, 'folding')) {
-        try {
-          while ((await this.foldWaiting()) > 0);
-        } finally {
-          await unlock(db, 'folding');
-        }
-        if ((await this.backlog()).waiting === 0) break;
-      }
-    });
+    await workedByOne(
+      this.database.source,
+      'folding',
+      (db) => this.foldWaiting(db),
+      async (db) => (await this.backlog(db.manager)).waiting > 0,
+    );
   }
 
   /** New or corrected part types: spellings and facets change with them. */
@@ -94,18 +100,17 @@ export class Indexer implements OnApplicationBootstrap {
     });
   }
 
-  private async foldWaiting(): Promise<number> {
-    const { source } = this.database;
-    const rows: { part_type_id: string; fact_id: string }[] = await source.query(WAITING, [MOST_AT_ONCE]);
-    if (rows.length === 0) return 0;
+  private async foldWaiting(db: QueryRunner): Promise<boolean> {
+    const rows: { part_type_id: string; fact_id: string }[] = await db.query(WAITING, [MOST_AT_ONCE]);
+    if (rows.length === 0) return false;
     const ids = rows.map((row) => row.part_type_id);
-    await this.engine.fold(ids);
-    await this.database.transact((tx) => tx.query(DONE, [ids, rows.map((row) => row.fact_id)]));
-    return rows.length;
+    await this.engine.fold(ids, db.manager);
+    await this.database.transact((tx) => tx.query(DONE, [ids, rows.map((row) => row.fact_id)]), db.manager);
+    return true;
   }
 
-  private async backlog(): Promise<{ waiting: number; seconds: number }> {
-    const [row]: { waiting: number; seconds: number }[] = await this.database.source.query(BACKLOG);
+  private async backlog(db: EntityManager): Promise<{ waiting: number; seconds: number }> {
+    const [row]: { waiting: number; seconds: number }[] = await db.query(BACKLOG);
     return row ?? { waiting: 0, seconds: 0 };
   }
 }

@@ -1,6 +1,7 @@
 import { PartTypes } from '@app/catalog';
 import { Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
 import { type CountedValue, facetsOf } from './facets.js';
 import { nearbyStatement } from './nearby.sql.js';
 import { LIVE } from './index-tables.sql.js';
@@ -64,11 +65,11 @@ export class PostgresEngine extends SearchEngine {
     return statement === null ? [] : this.database.source.query(statement.text, statement.values);
   }
 
-  async fold(partTypeIds: readonly string[]): Promise<void> {
+  async fold(partTypeIds: readonly string[], on?: EntityManager): Promise<void> {
     await this.database.transact(async (tx) => {
       await tx.query(LOCK_ROWS, [partTypeIds]);
       await tx.query(FOLD, [partTypeIds]);
-    });
+    }, on);
   }
 
   async rebuild(say?: Say): Promise<{ partTypes: number }> {

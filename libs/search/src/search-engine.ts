@@ -1,5 +1,6 @@
 import { type PartFamily, type WidthKind } from '@app/bearings';
 import { DomainError } from '@app/kernel';
+import { type EntityManager } from 'typeorm';
 
 /** Both ends included, in the unit of what is measured. */
 export interface Range {
@@ -203,8 +204,8 @@ export abstract class SearchEngine {
 
   abstract nearby(near: Nearby): Promise<NearbyRow[]>;
 
-  /** Folds the offers of these part types in again; the newest state always wins. */
-  abstract fold(partTypeIds: readonly string[]): Promise<void>;
+  /** Folds the offers of these part types in again; the newest state always wins. `on`: a connection in hand. */
+  abstract fold(partTypeIds: readonly string[], on?: EntityManager): Promise<void>;
 
   /**
    * Makes the index anew from the database, beside the one that answers, and puts it in its place. What changes meanwhile is in it.

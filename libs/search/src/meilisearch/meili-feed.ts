@@ -1,7 +1,6 @@
-import { type Database } from '@app/platform';
+import { connected, type Database, locked, tryLock, unlock, workedByOne } from '@app/platform';
 import { type EnqueuedTask } from 'meilisearch';
 import { type QueryRunner } from 'typeorm';
-import { connected, locked, tryLock, unlock } from '../advisory-lock.js';
 import {
   BACKLOG,
   DIGESTS,
@@ -74,19 +73,14 @@ export class MeiliFeed {
 
   /** Carries all that waits; says how much. One process at a time does; what is marked meanwhile goes along. */
   async push(): Promise<number> {
-    return connected(this.database.source, async (db) => {
-      let pushed = 0;
-      // Who finds the lock taken leaves its work to the holder, who therefore looks again after letting go.
-      while (await tryLock(db, 'pushing')) {
-        try {
-          for (let count = 1; count > 0; pushed += count) count = await this.pushBatch(db);
-        } finally {
-          await unlock(db, 'pushing');
-        }
-        if ((await this.backlog()).waiting === 0) break;
-      }
-      return pushed;
-    });
+    let pushed = 0;
+    const some = async (db: QueryRunner): Promise<boolean> => {
+      const count = await this.pushBatch(db);
+      pushed += count;
+      return count > 0;
+    };
+    await workedByOne(this.database.source, 'pushing', some, async () => (await this.backlog()).waiting > 0);
+    return pushed;
   }
 
   /**

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, type Database, enqueueJob, type Readiness } from '@app/platform';
 import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type MultiSearchQuery } from 'meilisearch';
+import { type EntityManager } from 'typeorm';
 import { isSortKey } from '../part-sort.sql.js';
 import { type PostgresEngine } from '../postgres.engine.js';
 import {
@@ -93,8 +94,8 @@ export class MeilisearchEngine
     return this.postgres.nearby(near);
   }
 
-  async fold(partTypeIds: readonly string[]): Promise<void> {
-    await this.postgres.fold(partTypeIds);
+  async fold(partTypeIds: readonly string[], on?: EntityManager): Promise<void> {
+    await this.postgres.fold(partTypeIds, on);
     await this.feed.mark(partTypeIds);
     await this.catchUp();
   }
