@@ -40,6 +40,8 @@ export class CandidateView {
   outsideMm: number | null;
   /** B, or T of a tapered bearing, or H of a thrust bearing. */
   widthMm: number | null;
+  /** Of a tapered bearing or an insert: the inner ring alone. Old tapered numbers are often known by it only. */
+  innerRingWidthMm: number | null;
   features: Features;
   /** 0 … 1 */
   confidence: number;
@@ -116,6 +118,7 @@ function toCandidateView(candidate: Candidate): CandidateView {
     boreMm: dimensions.boreMm ?? null,
     outsideMm: dimensions.outsideMm ?? null,
     widthMm: dimensions.widthMm ?? null,
+    innerRingWidthMm: dimensions.innerRingWidthMm ?? null,
     features: candidate.features,
     confidence: candidate.confidence,
     explanation: candidate.explanation,

@@ -247,8 +247,9 @@ describe('old numbers, seven digits from the right', () => {
       designation: '52724',
       dimensions: { boreMm: 120, outsideMm: 240, widthMm: 80 },
     });
-    const rings = first('67724', { system: 'GOST' }).dimensions;
-    expect(rings).toEqual({ boreMm: 120, outsideMm: 180, innerRingWidthMm: 44 });
+    const rings = first('67724', { system: 'GOST' });
+    expect(rings.dimensions).toEqual({ boreMm: 120, outsideMm: 180, innerRingWidthMm: 44 });
+    expect(rings.explanation.en).toContain('120×180 mm, inner ring 44 mm wide');
     expect(first('9019448', { system: 'GOST' })).toMatchObject({
       family: 'thrust_tapered_roller',
       dimensions: first('29448').dimensions,

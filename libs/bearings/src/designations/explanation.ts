@@ -28,6 +28,11 @@ export function explain(candidate: Candidate): Bilingual {
     zh += `，${size} mm`;
     en += `, ${size} mm`;
   }
+  const { widthMm, innerRingWidthMm } = candidate.dimensions;
+  if (widthMm === undefined && innerRingWidthMm !== undefined) {
+    zh += `，内圈宽 ${innerRingWidthMm} mm`;
+    en += `, inner ring ${innerRingWidthMm} mm wide`;
+  }
   for (const part of candidate.parts) {
     if (part.kind !== 'suffix' && part.kind !== 'structure' && part.kind !== 'prefix') continue;
     zh += `；${part.code} ${part.meaning.zh}`;
