@@ -17,6 +17,7 @@ import { PartsOfOrders1764162000000 } from './1764162000000-parts-of-orders.js';
 import { PayoutAccounts1764170000000 } from './1764170000000-payout-accounts.js';
 import { MadeForOrders1764170000000 } from './1764170000000-made-for-orders.js';
 import { FactToDeliver1764163000000 } from './1764163000000-fact-to-deliver.js';
+import { Claims1764171000000 } from './1764171000000-claims.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   PayoutAccounts1764170000000,
   MadeForOrders1764170000000,
   FactToDeliver1764163000000,
+  Claims1764171000000,
 ];

@@ -103,7 +103,7 @@ describe('an order in parts', () => {
     await seller.post(`/orders/${order.id}/ship`, SENT);
     await timePasses(order);
     const looked = (await buyer.get(`/orders/${order.id}`)).body;
-    expect(looked).toMatchObject({ state: 'inspection', allowedActions: ['confirm_receipt'] });
+    expect(looked).toMatchObject({ state: 'inspection', allowedActions: ['claim', 'confirm_receipt'] });
     const days = (Date.parse(looked.dueAt) - Date.now()) / 86_400_000;
     expect([days > 6.9, days <= 7]).toEqual([true, true]);
     await timePasses(order);

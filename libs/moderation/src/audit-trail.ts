@@ -8,7 +8,8 @@ export interface Deed {
   /** Past tense: `listing.taken_down`. */
   action: string;
   subject: {
-    kind: 'organisation' | 'certificate' | 'listing' | 'api_key' | 'payment' | 'payout' | 'proposal';
+    kind:
+      'organisation' | 'certificate' | 'listing' | 'api_key' | 'payment' | 'payout' | 'proposal' | 'claim';
     id: string;
     label: string;
   };

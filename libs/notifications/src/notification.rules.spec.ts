@@ -1,9 +1,11 @@
 import { type StoredFact } from '@app/platform';
 import { describe, expect, it } from '@jest/globals';
 import {
+  CLAIM_FACTS,
   noticeOfListing,
   noticeOfOrganisation,
   noticeOfPayout,
+  noticesOfClaim,
   noticesOfOrder,
   ORDER_FACTS,
 } from './notification.rules.js';
@@ -41,10 +43,49 @@ describe('who is told what', () => {
       'order.partly_shipped': ['b order.partly_shipped.buyer'],
       'order.shipped': ['b order.shipped.buyer'],
       'order.delivered': ['s order.delivered.seller'],
+      'order.partly_completed': ['s order.partly_completed.seller'],
       'order.completed': ['s order.completed.seller'],
       'order.cancelled': ['s order.cancelled.seller'],
       'order.expired': ['s order.expired.seller', 'b order.expired.buyer'],
     });
+  });
+
+  it('each side of a claim hears what the other did, and both what the market or the clock did', () => {
+    const claim = {
+      ...order,
+      claimId: 'k',
+      designation: '6205',
+      quantity: 3,
+      refundMinor: '50',
+      words: 'rust',
+    };
+    const toldOf = (name: string, by: string): string[] =>
+      noticesOfClaim(fact(name, { ...claim, by })).map(
+        ({ organisationId, kind }) => `${organisationId} ${kind}`,
+      );
+    for (const name of CLAIM_FACTS) expect([name, toldOf(name, 'admin').length > 0]).toEqual([name, true]);
+    expect(toldOf('order.claim_settled', 'admin')).toEqual([
+      's order.claim_settled.seller',
+      'b order.claim_settled.buyer',
+    ]);
+    expect(toldOf('order.claim_settled', 'seller')).toEqual(['b order.claim_settled.buyer']);
+    expect(noticesOfClaim(fact('order.claim_opened', { ...claim, by: 'buyer' }))).toEqual([
+      {
+        organisationId: 's',
+        kind: 'order.claim_opened.seller',
+        params: {
+          number: 'LQ-1',
+          buyerName: 'B',
+          sellerName: 'S',
+          designation: '6205',
+          quantity: '3',
+          totalMinor: '50',
+          currency: 'CNY',
+          note: 'rust',
+        },
+        link: '/orders/o#claim-k',
+      },
+    ]);
   });
 
   it('a seller hears why its listing was taken down', () => {

@@ -1,5 +1,5 @@
 import { type OrganisationReviewed } from '@app/identity';
-import { type OrderFactPayload } from '@app/orders';
+import { type ClaimFactPayload, type OrderFactPayload } from '@app/orders';
 import { type PayoutFactPayload } from '@app/payments';
 import { type StoredFact } from '@app/platform';
 import { isNoticeKind, type NoticeKind, type Params } from './notification.words.js';
@@ -36,6 +36,7 @@ export const ORDER_FACTS = [
   'order.partly_shipped',
   'order.shipped',
   'order.delivered',
+  'order.partly_completed',
   'order.completed',
   'order.cancelled',
   'order.expired',
@@ -53,6 +54,44 @@ export function noticesOfOrder({ name, payload }: StoredFact): Notice[] {
   return sides.flatMap(({ organisationId, kind }) =>
     isNoticeKind(kind) ? [{ organisationId, kind, params, link: `/orders/${orderId}` }] : [],
   );
+}
+
+export const CLAIM_FACTS = [
+  'order.claim_opened',
+  'order.claim_offered',
+  'order.claim_refused',
+  'order.claim_disputed',
+  'order.claim_withdrawn',
+  'order.claim_replacing',
+  'order.claim_returning',
+  'order.claim_replacement_sent',
+  'order.claim_replacement_received',
+  'order.claim_return_sent',
+  'order.claim_settled',
+] as const;
+
+/** Each side of a claim hears what the other did, and both what the market or the clock did. */
+export function noticesOfClaim({ name, payload }: StoredFact): Notice[] {
+  const { sellerId, buyerId, orderId, claimId, by, ...told } = payload as ClaimFactPayload;
+  const params = {
+    number: told.number,
+    buyerName: told.buyerName,
+    sellerName: told.sellerName,
+    designation: told.designation,
+    quantity: String(told.quantity),
+    totalMinor: told.refundMinor,
+    currency: told.currency,
+    note: told.words ?? '',
+  };
+  const sides = [
+    { organisationId: sellerId, side: 'seller' },
+    { organisationId: buyerId, side: 'buyer' },
+  ] as const;
+  return sides.flatMap(({ organisationId, side }) => {
+    const kind = `${name}.${side}`;
+    const link = `/orders/${orderId}#claim-${claimId}`;
+    return side !== by && isNoticeKind(kind) ? [{ organisationId, kind, params, link }] : [];
+  });
 }
 
 export function noticeOfListing({ name, payload }: StoredFact): Notice[] {

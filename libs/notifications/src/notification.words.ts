@@ -86,6 +86,118 @@ const WORDS = {
       en: 'It was not paid in time; {sellerName} no longer keeps the goods. You can order again.',
     },
   },
+  'order.partly_completed.seller': {
+    title: { zh: '订单 {number} 未索赔部分已放款', en: 'Order {number}: what is not claimed is released' },
+    body: {
+      zh: '{buyerName} 未提出索赔的部分已验收，货款可以提现；索赔部分仍由平台保管。',
+      en: 'What {buyerName} does not claim is accepted and can be paid out; the claimed part is still held.',
+    },
+  },
+  'order.claim_opened.seller': {
+    title: { zh: '订单 {number} 有索赔，请答复', en: 'Order {number}: a claim awaits your answer' },
+    body: {
+      zh: '{buyerName} 对 {designation} × {quantity} 提出索赔：{note}。逾期未答复将由平台处理。',
+      en: '{buyerName} claims {designation} × {quantity}: {note}. Unanswered in time, it goes to the market.',
+    },
+  },
+  'order.claim_offered.buyer': {
+    title: { zh: '订单 {number}：卖家对索赔有新方案', en: 'Order {number}: the seller makes an offer' },
+    body: {
+      zh: '{sellerName} 对 {designation} × {quantity} 提出方案：{note}。请接受或申请平台介入，逾期视为接受。',
+      en: '{sellerName} offers for {designation} × {quantity}: {note}. Take it or bring it to the market; silence takes it.',
+    },
+  },
+  'order.claim_refused.buyer': {
+    title: { zh: '订单 {number}：卖家拒绝索赔', en: 'Order {number}: the seller refuses the claim' },
+    body: {
+      zh: '{sellerName} 拒绝 {designation} × {quantity} 的索赔：{note}。不同意请申请平台介入，逾期视为接受。',
+      en: '{sellerName} refuses the claim on {designation} × {quantity}: {note}. Bring it to the market if you disagree; silence accepts it.',
+    },
+  },
+  'order.claim_disputed.seller': {
+    title: { zh: '订单 {number} 的索赔由平台处理', en: 'Order {number}: the market will decide the claim' },
+    body: {
+      zh: '{designation} × {quantity} 的索赔已提交平台裁定，款项继续保管。',
+      en: 'The claim on {designation} × {quantity} is before the market; its money stays held.',
+    },
+  },
+  'order.claim_disputed.buyer': {
+    title: { zh: '订单 {number} 的索赔由平台处理', en: 'Order {number}: the market will decide the claim' },
+    body: {
+      zh: '{designation} × {quantity} 的索赔已提交平台裁定，款项继续保管。',
+      en: 'The claim on {designation} × {quantity} is before the market; its money stays held.',
+    },
+  },
+  'order.claim_withdrawn.seller': {
+    title: { zh: '订单 {number} 的索赔已撤回', en: 'Order {number}: the claim was withdrawn' },
+    body: {
+      zh: '{buyerName} 撤回了 {designation} × {quantity} 的索赔，货款已放给您。',
+      en: '{buyerName} withdrew the claim on {designation} × {quantity}; the money is yours.',
+    },
+  },
+  'order.claim_replacing.seller': {
+    title: { zh: '订单 {number}：请补发', en: 'Order {number}: please send the replacement' },
+    body: {
+      zh: '索赔结果为补发或换货：请发出 {designation} × {quantity}。',
+      en: 'The claim is to be settled by replacement: send {designation} × {quantity}.',
+    },
+  },
+  'order.claim_replacing.buyer': {
+    title: { zh: '订单 {number}：卖家将补发', en: 'Order {number}: a replacement will come' },
+    body: {
+      zh: '{sellerName} 将补发 {designation} × {quantity}，收到后可再次验收。',
+      en: '{sellerName} will send {designation} × {quantity} again; you will inspect it as before.',
+    },
+  },
+  'order.claim_returning.seller': {
+    title: { zh: '订单 {number}：买家将退货', en: 'Order {number}: the goods will be sent back' },
+    body: {
+      zh: '{buyerName} 将退回 {designation} × {quantity}，收货后退款 {total}。',
+      en: '{buyerName} will send back {designation} × {quantity}; {total} is refunded once you have it.',
+    },
+  },
+  'order.claim_returning.buyer': {
+    title: { zh: '订单 {number}：请退货', en: 'Order {number}: please send the goods back' },
+    body: {
+      zh: '请退回 {designation} × {quantity} 并登记运单，卖家收货后退款 {total}。',
+      en: 'Send back {designation} × {quantity} and note its tracking number; {total} is refunded on arrival.',
+    },
+  },
+  'order.claim_replacement_sent.buyer': {
+    title: { zh: '订单 {number} 的补发已发出', en: 'Order {number}: the replacement is on its way' },
+    body: {
+      zh: '{sellerName} 已发出 {designation} × {quantity}：{note}。',
+      en: '{sellerName} sent {designation} × {quantity} by {note}.',
+    },
+  },
+  'order.claim_replacement_received.seller': {
+    title: { zh: '订单 {number} 的补发已送达', en: 'Order {number}: the replacement has arrived' },
+    body: {
+      zh: '{buyerName} 正在验收补发的 {designation} × {quantity}。',
+      en: '{buyerName} is inspecting the replaced {designation} × {quantity}.',
+    },
+  },
+  'order.claim_return_sent.seller': {
+    title: { zh: '订单 {number} 的退货已发出', en: 'Order {number}: the return is on its way' },
+    body: {
+      zh: '{buyerName} 已退回 {designation} × {quantity}：{note}。收到后请确认，逾期自动退款。',
+      en: '{buyerName} sent back {designation} × {quantity} by {note}. Confirm when it arrives; in time it is refunded by itself.',
+    },
+  },
+  'order.claim_settled.seller': {
+    title: { zh: '订单 {number} 的索赔已结束', en: 'Order {number}: the claim is settled' },
+    body: {
+      zh: '{designation} × {quantity} 的索赔已结束，退给买家 {total}，其余放给卖家。{note}',
+      en: 'The claim on {designation} × {quantity} is settled: {total} goes back to the buyer, the rest to the seller. {note}',
+    },
+  },
+  'order.claim_settled.buyer': {
+    title: { zh: '订单 {number} 的索赔已结束', en: 'Order {number}: the claim is settled' },
+    body: {
+      zh: '{designation} × {quantity} 的索赔已结束，退给买家 {total}，其余放给卖家。{note}',
+      en: 'The claim on {designation} × {quantity} is settled: {total} goes back to the buyer, the rest to the seller. {note}',
+    },
+  },
   'listing.approved.firm': {
     title: { zh: '{designation} 已上架', en: '{designation} is live' },
     body: { zh: '审核通过，买家现在可以下单。', en: 'It passed the review; buyers can order now.' },

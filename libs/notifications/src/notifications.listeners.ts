@@ -2,10 +2,12 @@ import { Listens, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import {
+  CLAIM_FACTS,
   noticeOfListing,
   noticeOfOrganisation,
   noticeOfPayout,
   noticeOfProposal,
+  noticesOfClaim,
   noticesOfOrder,
   ORDER_FACTS,
 } from './notification.rules.js';
@@ -18,6 +20,11 @@ export class NotificationsListeners {
   @Listens(...ORDER_FACTS)
   onOrder(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticesOfOrder(fact));
+  }
+
+  @Listens(...CLAIM_FACTS)
+  onClaim(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticesOfClaim(fact));
   }
 
   @Listens('listing.approved', 'listing.taken_down')

@@ -12,6 +12,19 @@ interface Part {
 export const heldOf = (order: OrderRow): bigint =>
   BigInt(order.total_minor) - BigInt(order.refunded_minor) - BigInt(order.released_minor);
 
+/** Of that, what no open claim has frozen. */
+export const freeOf = (order: OrderRow): bigint => heldOf(order) - BigInt(order.frozen_minor);
+
+/** Keeps a part of what is held for a claim, or with a negative amount no longer does: the database refuses more than there is. */
+export async function freeze(tx: EntityManager, order: OrderRow, amountMinor: bigint): Promise<void> {
+  order.frozen_minor = (BigInt(order.frozen_minor) + amountMinor).toString();
+  await tx.query(`UPDATE trade_order SET frozen_minor = $3 WHERE seller_id = $1 AND id = $2`, [
+    order.seller_id,
+    order.id,
+    order.frozen_minor,
+  ]);
+}
+
 /** A part of what is held becomes the seller's. */
 export async function releasePart(
   tx: EntityManager,

@@ -41,13 +41,18 @@ export class OrderSteps {
   }
 
   /** Another's order is not found, rather than forbidden. */
-  private async lockOwn(tx: EntityManager, actor: Actor, id: string): Promise<OrderRow> {
+  async lockOwn(tx: EntityManager, actor: Actor, id: string): Promise<OrderRow> {
     const [own]: { seller_id: string }[] = await tx.query(
       `SELECT seller_id FROM trade_order WHERE id = $1 AND $2 IN (seller_id, buyer_id) FOR UPDATE`,
       [id, actor.organisationId],
     );
     if (!own) throw notFound('order', '订单', 'order');
     return this.queries.orderRow(tx, own.seller_id, id);
+  }
+
+  async lock(tx: EntityManager, sellerId: string, id: string): Promise<OrderRow> {
+    await tx.query(`SELECT 1 FROM trade_order WHERE seller_id = $1 AND id = $2 FOR UPDATE`, [sellerId, id]);
+    return this.queries.orderRow(tx, sellerId, id);
   }
 
   /** One step of the table, with the old state in the WHERE, its entry in the log, and its fact. `order` then says where it got to. */
@@ -75,6 +80,7 @@ export class OrderSteps {
     if (!moved[0]) throw stateConflict(order, act);
     await stateFacts(tx, [orderFact(FACT_OF_ACT[act], order, moved[0].seq, mover.note)]);
     order.state = to;
+    order.due_at = mover.dueAt?.toISOString() ?? null;
   }
 }
 

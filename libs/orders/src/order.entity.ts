@@ -50,7 +50,8 @@ export class Checkout {
 @Index('trade_order_due', ['dueAt'], { where: 'due_at IS NOT NULL' })
 @Check(
   'trade_order_held',
-  `refunded_minor >= 0 AND released_minor >= 0 AND refunded_minor + released_minor <= total_minor`,
+  `refunded_minor >= 0 AND released_minor >= 0 AND frozen_minor >= 0
+    AND refunded_minor + released_minor + frozen_minor <= total_minor`,
 )
 @Check(
   'trade_order_total',
@@ -118,6 +119,10 @@ export class Order {
   @MoneyColumn({ default: 0 })
   releasedMinor: bigint;
 
+  /** Of what is held, what open claims keep from being released. */
+  @MoneyColumn({ default: 0 })
+  frozenMinor: bigint;
+
   @TimeColumn()
   heldUntil: Date;
 
@@ -135,7 +140,8 @@ export class Order {
 @Check('order_line_made', `to_make BETWEEN 0 AND quantity AND (to_make > 0) = (ready_on IS NOT NULL)`)
 @Check(
   'order_line_pieces',
-  `accepted_quantity BETWEEN 0 AND quantity AND shipped_quantity BETWEEN 0 AND coalesce(accepted_quantity, 0)`,
+  `accepted_quantity BETWEEN 0 AND quantity AND shipped_quantity BETWEEN 0 AND coalesce(accepted_quantity, 0)
+    AND claimed_quantity BETWEEN 0 AND shipped_quantity`,
 )
 export class OrderLine {
   @PrimaryColumn('uuid')
@@ -171,6 +177,10 @@ export class OrderLine {
 
   @Column('integer', { default: 0 })
   shippedQuantity: number;
+
+  /** Pieces that were claimed, however that ended. */
+  @Column('integer', { default: 0 })
+  claimedQuantity: number;
 
   @UnitPriceColumn()
   unitPrice: string;
@@ -230,6 +240,10 @@ export class Shipment {
 
   @Column('uuid')
   orderId: string;
+
+  /** The claim that it replaces goods for; null for the goods as ordered. */
+  @Column('uuid', { nullable: true })
+  claimId: string | null;
 
   @Column('text')
   carrier: string;

@@ -28,7 +28,10 @@ describe('the states of an order', () => {
     ['partly_shipped', 'seller', ['ship_part', 'ship']],
     ['partly_shipped', 'buyer', []],
     ['shipped', 'buyer', ['confirm_delivery', 'confirm_receipt']],
-    ['inspection', 'buyer', ['confirm_receipt']],
+    ['inspection', 'buyer', ['claim', 'confirm_receipt']],
+    ['disputed', 'buyer', ['claim', 'accept_rest']],
+    ['disputed', 'seller', []],
+    ['disputed', 'system', ['accept_rest', 'settle', 'complete']],
     ['completed', 'seller', []],
   ] as const)('%s lets the %s %j', (state, party, acts) => {
     expect(allowedActs(state as OrderState, party)).toEqual(acts);

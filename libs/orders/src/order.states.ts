@@ -6,6 +6,7 @@ export const ORDER_STATES = [
   'shipped',
   'delivered',
   'inspection',
+  'disputed',
   'completed',
   'rejected',
   'cancelled',
@@ -25,6 +26,9 @@ export type OrderAct =
   | 'ship'
   | 'confirm_delivery'
   | 'inspect'
+  | 'claim'
+  | 'accept_rest'
+  | 'settle'
   | 'complete'
   | 'confirm_receipt';
 export type OrderParty = 'buyer' | 'seller' | 'admin' | 'system';
@@ -37,7 +41,8 @@ interface Transition {
 
 /**
  * What each act leads from and to, and whose act it is; nothing else changes a state. Goods whose arrival nobody confirms are taken as
- * delivered after a time, and an inspection that nobody ends completes by itself: then the act is the system's.
+ * delivered after a time, and an inspection that nobody ends completes by itself: then the act is the system's. An order is disputed
+ * while any claim on it is open; what is not claimed is accepted as ever, and what is claimed stays held until it is settled.
  */
 export const TRANSITIONS: Readonly<Record<OrderAct, Transition>> = {
   pay: { from: ['awaiting_payment'], to: 'paid', by: ['system'] },
@@ -49,7 +54,10 @@ export const TRANSITIONS: Readonly<Record<OrderAct, Transition>> = {
   ship: { from: ['accepted', 'partly_shipped'], to: 'shipped', by: ['seller'] },
   confirm_delivery: { from: ['shipped'], to: 'delivered', by: ['buyer', 'system'] },
   inspect: { from: ['delivered'], to: 'inspection', by: ['system'] },
-  complete: { from: ['inspection'], to: 'completed', by: ['system'] },
+  claim: { from: ['inspection', 'disputed'], to: 'disputed', by: ['buyer'] },
+  accept_rest: { from: ['disputed'], to: 'disputed', by: ['buyer', 'system'] },
+  settle: { from: ['disputed'], to: 'inspection', by: ['system'] },
+  complete: { from: ['inspection', 'disputed'], to: 'completed', by: ['system'] },
   confirm_receipt: { from: ['shipped', 'inspection'], to: 'completed', by: ['buyer'] },
 };
 

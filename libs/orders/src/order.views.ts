@@ -29,6 +29,7 @@ export interface OrderRow {
   commission_minor: string;
   refunded_minor: string;
   released_minor: string;
+  frozen_minor: string;
   currency: string;
   deliver_to: DeliveryAddress;
   note: string | null;
@@ -50,6 +51,7 @@ interface LineRow {
   quantity: number;
   acceptedQuantity: number | null;
   shippedQuantity: number;
+  claimedQuantity: number;
   unitPrice: string;
   totalMinor: string;
   toMake: number;
@@ -86,6 +88,8 @@ export class OrderLineView {
   /** What the seller accepted of it; null before. */
   acceptedQuantity: number | null;
   shippedQuantity: number;
+  /** Pieces that were claimed, however that ended. */
+  claimedQuantity: number;
   /** Six decimals, VAT included. */
   unitPrice: string;
   lineTotal: MoneyView;
@@ -114,6 +118,8 @@ export class ShipmentLineView {
 
 export class ShipmentView {
   id: string;
+  /** The claim that it replaces goods for; null for the goods as ordered. */
+  claimId: string | null;
   /** Which pieces went, by lot. */
   lines: ShipmentLineView[];
   carrier: string;
@@ -142,6 +148,8 @@ export class OrderView {
   freight: MoneyView;
   /** Of the total, what went back to the buyer. */
   refunded: MoneyView;
+  /** Of the total, what open claims keep held. */
+  frozen: MoneyView;
   /** VAT contained in the total. */
   taxIncluded: MoneyView;
   /** What the market keeps at release; told to the seller and to admins. */
@@ -216,6 +224,7 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     total: toMoneyView(row.total_minor, row.currency),
     freight: toMoneyView(row.freight_minor, row.currency),
     refunded: toMoneyView(row.refunded_minor, row.currency),
+    frozen: toMoneyView(row.frozen_minor, row.currency),
     taxIncluded: toMoneyView(row.tax_minor, row.currency),
     ...(party !== 'buyer' && { commission: toMoneyView(row.commission_minor, row.currency) }),
     deliverTo:
@@ -225,10 +234,16 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     shipments: row.shipments,
     heldUntil: row.held_until,
     dueAt: row.due_at,
-    allowedActions: allowedActs(row.state, party),
+    allowedActions: actsNow(row, party),
     timeline: row.timeline.map(({ seq, from, to, at, by, note }) => ({ seq, from, to, at, by, note })),
     createdAt: row.created_at,
   };
+}
+
+/** A dispute outlasts the inspection: with its window the rest was released, and nothing more is claimed. */
+function actsNow({ state, due_at: dueAt }: OrderRow, party: OrderParty): OrderAct[] {
+  const acts = allowedActs(state, party);
+  return state === 'disputed' && dueAt === null ? [] : acts;
 }
 
 export function toCheckoutView(
@@ -258,6 +273,7 @@ function toLineView(line: LineRow, currency: string): OrderLineView {
     quantity: line.quantity,
     acceptedQuantity: line.acceptedQuantity,
     shippedQuantity: line.shippedQuantity,
+    claimedQuantity: line.claimedQuantity,
     unitPrice: line.unitPrice,
     lineTotal: toMoneyView(line.totalMinor, currency),
     toMake: line.toMake,

@@ -11,6 +11,9 @@ export const FACT_OF_ACT = {
   ship: 'order.shipped',
   confirm_delivery: 'order.delivered',
   inspect: 'order.inspection_began',
+  claim: 'order.disputed',
+  accept_rest: 'order.partly_completed',
+  settle: 'order.inspection_resumed',
   complete: 'order.completed',
   confirm_receipt: 'order.completed',
 } as const satisfies Record<OrderAct, string>;

@@ -2,6 +2,13 @@ import { ListingsModule } from '@app/listings';
 import { PaymentsModule } from '@app/payments';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Claim, ClaimStep } from './claims/claim.entity.js';
+import { ClaimDeadlines } from './claims/claim-deadlines.js';
+import { ClaimPhotographs } from './claims/claim-photographs.js';
+import { ClaimSteps } from './claims/claim-steps.js';
+import { ClaimsController } from './claims/claims.controller.js';
+import { ClaimsQueries } from './claims/claims.queries.js';
+import { Claims } from './claims/claims.service.js';
 import { Inspection } from './inspection/inspection.service.js';
 import { Checkout, Order, OrderLine, OrderTransition, Shipment, ShipmentLine } from './order.entity.js';
 import { OrderActs } from './order-acts.service.js';
@@ -14,11 +21,34 @@ import { Shipments } from './shipments/shipments.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Checkout, Order, OrderLine, OrderTransition, Shipment, ShipmentLine]),
+    TypeOrmModule.forFeature([
+      Checkout,
+      Order,
+      OrderLine,
+      OrderTransition,
+      Shipment,
+      ShipmentLine,
+      Claim,
+      ClaimStep,
+    ]),
     ListingsModule,
     PaymentsModule,
   ],
-  controllers: [OrdersController],
-  providers: [OrdersService, OrderActs, OrderSteps, OrdersQueries, OrdersListeners, Shipments, Inspection],
+  controllers: [ClaimsController, OrdersController],
+  providers: [
+    OrdersService,
+    OrderActs,
+    OrderSteps,
+    OrdersQueries,
+    OrdersListeners,
+    Shipments,
+    Inspection,
+    Claims,
+    ClaimDeadlines,
+    ClaimPhotographs,
+    ClaimsQueries,
+    ClaimSteps,
+  ],
+  exports: [Claims, ClaimsQueries],
 })
 export class OrdersModule {}

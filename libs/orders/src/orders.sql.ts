@@ -5,17 +5,18 @@ export const utc = (column: string): string => `to_char(${column} AT TIME ZONE '
 /** An order with its lines, its log and its shipments: one row. */
 export const SELECT_ORDER = `
   SELECT o.seller_id, o.id, o.number, o.checkout_id, o.buyer_id, o.buyer_name, o.seller_name, s.province AS seller_province,
-    s.city AS seller_city, o.state, o.total_minor, o.freight_minor, o.tax_minor, o.commission_minor, o.refunded_minor, o.released_minor, o.currency, o.deliver_to, o.note,
+    s.city AS seller_city, o.state, o.total_minor, o.freight_minor, o.tax_minor, o.commission_minor, o.refunded_minor, o.released_minor, o.frozen_minor, o.currency, o.deliver_to, o.note,
     ${utc('o.held_until')} AS held_until, ${utc('o.due_at')} AS due_at, ${utc('o.created_at')} AS created_at,
     (SELECT jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'listingId', l.listing_id, 'partTypeId', l.part_type_id,
         'designation', l.designation, 'brand', l.brand, 'features', l.features, 'quantity', l.quantity,
-        'acceptedQuantity', l.accepted_quantity, 'shippedQuantity', l.shipped_quantity, 'unitPrice', l.unit_price::text, 'totalMinor', l.total_minor::text,
+        'acceptedQuantity', l.accepted_quantity, 'shippedQuantity', l.shipped_quantity,
+        'claimedQuantity', l.claimed_quantity, 'unitPrice', l.unit_price::text, 'totalMinor', l.total_minor::text,
         'toMake', l.to_make, 'readyOn', l.ready_on) ORDER BY l.line_no)
      FROM order_line l WHERE l.seller_id = o.seller_id AND l.order_id = o.id) AS lines,
     (SELECT jsonb_agg(jsonb_build_object('seq', t.seq, 'from', t.from_state, 'to', t.to_state, 'by', t.by, 'note', t.note,
         'at', ${utc('t.at')}) ORDER BY t.seq)
      FROM order_transition t WHERE t.seller_id = o.seller_id AND t.order_id = o.id) AS timeline,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'carrier', h.carrier, 'trackingNumber', h.tracking_number,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'claimId', h.claim_id, 'carrier', h.carrier, 'trackingNumber', h.tracking_number,
         'shippedAt', ${utc('h.shipped_at')}, 'lines', coalesce((SELECT jsonb_agg(jsonb_build_object('lineNo', p.line_no,
             'quantity', p.quantity, 'lotNumber', p.lot_number, 'dateCode', p.date_code) ORDER BY p.line_no, p.lot_id)
           FROM shipment_line p WHERE p.seller_id = h.seller_id AND p.shipment_id = h.id), '[]')) ORDER BY h.id)

@@ -32,18 +32,24 @@ export function acceptedPieces(order: OrderRow, wish: readonly LinePieces[]): Pi
   ]);
 }
 
+/** The one line that a request names pieces of. */
+export function lineOfPieces(order: OrderRow, wish: LinePieces, most: (line: Line) => number): Line {
+  return piecesOfLines(order, [wish], most, () => '')[0]!.line;
+}
+
 /** Pieces by line as a request names them; every line at fault is named with what would be right. */
 export function piecesOfLines(
   order: OrderRow,
   wish: readonly LinePieces[],
   most: (line: Line) => number,
+  pathOf = (index: number): string => `lines.${index}.`,
 ): PiecesOfLine[] {
   const faults: FieldFault[] = [];
   const pieces: PiecesOfLine[] = [];
   for (const [index, { lineNo, quantity }] of wish.entries()) {
     const line = order.lines.find((each) => each.lineNo === lineNo);
     const say = (code: keyof typeof SAY, field: string, expected: string) =>
-      faults.push({ field: `lines.${index}.${field}`, code, message: SAY[code], expected });
+      faults.push({ field: pathOf(index) + field, code, message: SAY[code], expected });
     if (!line) say('order.line_unknown', 'lineNo', order.lines.map((each) => each.lineNo).join(' | '));
     else if (pieces.some((each) => each.line === line)) say('order.line_twice', 'lineNo', '1 ×');
     else if (quantity > most(line)) say('order.too_many_pieces', 'quantity', `≤ ${most(line)}`);

@@ -50,6 +50,10 @@ export interface Config {
     deliveryDays: number;
     /** How long a buyer may look at what was delivered before the order completes by itself. */
     inspectionDays: number;
+    /** How long either side of a claim has for its next word. */
+    claimAnswerDays: number;
+    /** How long a side that is to send goods for a claim has to do so. */
+    claimDispatchDays: number;
   };
   search: {
     /** Absent: the part index is PostgreSQL's alone. */
@@ -125,6 +129,8 @@ export function parseConfig(env: Environment = process.env): Config {
       commissionBasisPoints: read.integer('COMMISSION_BASIS_POINTS', 150, 0, 5000),
       deliveryDays: read.integer('DELIVERY_DAYS', 15, 1, 120),
       inspectionDays: read.integer('INSPECTION_DAYS', 7, 1, 90),
+      claimAnswerDays: read.integer('CLAIM_ANSWER_DAYS', 3, 1, 30),
+      claimDispatchDays: read.integer('CLAIM_DISPATCH_DAYS', 7, 1, 60),
     },
     search: {
       meili: env.MEILI_URL

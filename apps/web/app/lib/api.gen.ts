@@ -1179,6 +1179,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claims of one order, for its two sides and admins. */
+        get: operations["claimsOfOrder"];
+        put?: never;
+        /** Says that pieces of a line are not as agreed, while the inspection window is open. Needs an Idempotency-Key. */
+        post: operations["claimsOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The buyer's own claims, newest first. */
+        get: operations["claimsOfBuyer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims that the seller has to do with, newest first; `state=open` is what waits for an answer. */
+        get: operations["claimsOfSeller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/photographs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photograph (JPEG, PNG or WebP, 8 MB) of claimed goods, for a claim or an answer to name. */
+        post: operations["claimsSendPhotograph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["claimsClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/photographs/{photographId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For the two sides and admins. */
+        get: operations["claimsPhotograph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The seller does what the buyer asked for: a refund is paid at once; a replacement or a return begins. */
+        post: operations["claimsAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The seller proposes another outcome. */
+        post: operations["claimsOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claimsRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer takes the seller's answer. */
+        post: operations["claimsAgree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings the claim before the market: the buyer after an answer or a replacement, the seller after a return. */
+        post: operations["claimsEscalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The amount is released to the seller; the same pieces cannot be claimed again. */
+        post: operations["claimsWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/send-replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The claimed pieces once more, out of the listing's free stock. */
+        post: operations["claimsSendReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/receive-replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The replacement has arrived, and is inspected until `dueAt`. */
+        post: operations["claimsReceiveReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/keep-replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The replacement is right: the claim is settled and its amount released. */
+        post: operations["claimsKeepReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer ships the claimed pieces back. */
+        post: operations["claimsSendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/receive-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The seller has the goods back: the buyer is refunded. */
+        post: operations["claimsReceiveReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -1511,6 +1799,40 @@ export interface paths {
         put?: never;
         /** For a reason that the firm reads; one that was accepted is taken back. */
         post: operations["catalogueReviewReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims of all orders in one state, oldest first; `disputed` is the queue. */
+        get: operations["disputesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/disputes/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What becomes of a disputed claim, for a reason that both sides read. Needs an Idempotency-Key. */
+        post: operations["disputesDecide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3480,6 +3802,121 @@ export interface components {
             items: components["schemas"]["BuyerRfqView"][];
             nextCursor: string | null;
         };
+        OpenClaimRequest: {
+            lineNo: number;
+            /** @enum {string} */
+            reason: "short" | "wrong" | "damaged" | "out_of_tolerance" | "counterfeit";
+            /** @description Pieces. */
+            quantity: number;
+            /** @description What is wrong: read by the seller, and by the market if it comes to that. */
+            words: string;
+            /**
+             * @description What the buyer would have.
+             * @enum {string}
+             */
+            outcome: "replace" | "refund" | "return";
+            /** @description With `refund` or `return`, less than all that the pieces came to. */
+            refundMinor?: number;
+            /** @description Of photographs sent before. */
+            photographIds?: string[];
+        };
+        ClaimOrderView: {
+            id: string;
+            number: string;
+        };
+        OrderPartyView: {
+            id: string;
+            name: string;
+        };
+        ClaimedLineView: {
+            lineNo: number;
+            designation: string;
+            brand: string;
+            quantity: number;
+        };
+        ClaimStepView: {
+            seq: number;
+            /** @description `open`, or what was done then. */
+            act: string;
+            /** @enum {string} */
+            to: "open" | "disputed" | "answered" | "replacing" | "replacement_sent" | "reinspection" | "returning" | "return_sent" | "settled";
+            /**
+             * @description `buyer`, `seller`, `admin` or `system`.
+             * @enum {string}
+             */
+            by: "system" | "buyer" | "seller" | "admin";
+            words: string | null;
+            photographIds: string[];
+            /**
+             * @description What was proposed from then on.
+             * @enum {string}
+             */
+            outcome: "replace" | "reject" | "refund" | "return";
+            refund: components["schemas"]["MoneyView"];
+            at: string;
+        };
+        ClaimView: {
+            id: string;
+            order: components["schemas"]["ClaimOrderView"];
+            buyer: components["schemas"]["OrderPartyView"];
+            seller: components["schemas"]["OrderPartyView"];
+            line: components["schemas"]["ClaimedLineView"];
+            /** @enum {string} */
+            reason: "wrong" | "short" | "damaged" | "out_of_tolerance" | "counterfeit";
+            /** @description Pieces claimed. */
+            quantity: number;
+            /** @enum {string} */
+            state: "open" | "disputed" | "answered" | "replacing" | "replacement_sent" | "reinspection" | "returning" | "return_sent" | "settled";
+            /** @description What the pieces came to; frozen until the claim is settled. */
+            amount: components["schemas"]["MoneyView"];
+            /**
+             * @description What is proposed now, or was done in the end.
+             * @enum {string}
+             */
+            outcome: "replace" | "reject" | "refund" | "return";
+            /** @description What would go back to the buyer by that. */
+            refund: components["schemas"]["MoneyView"];
+            refunded: components["schemas"]["MoneyView"];
+            released: components["schemas"]["MoneyView"];
+            /** @description When it goes on by itself if nobody acts. */
+            dueAt: string | null;
+            openedAt: string;
+            allowedActions: ("replace" | "reject" | "withdraw" | "refuse" | "offer" | "refund" | "return" | "escalate" | "send_replacement" | "receive_replacement" | "keep_replacement" | "send_back" | "receive_return")[];
+            /** @description Oldest first. */
+            steps: components["schemas"]["ClaimStepView"][];
+        };
+        ClaimsOfOrderView: {
+            /** @description Oldest first. */
+            items: components["schemas"]["ClaimView"][];
+        };
+        ClaimPageView: {
+            items: components["schemas"]["ClaimView"][];
+            nextCursor: string | null;
+        };
+        ClaimPhotographView: {
+            id: string;
+            /** @description As its first bytes say. */
+            mediaType: string;
+            bytes: number;
+        };
+        OfferOutcomeRequest: {
+            /** @enum {string} */
+            outcome: "replace" | "refund" | "return";
+            refundMinor?: number;
+            words: string;
+            /** @description Of photographs sent before. */
+            photographIds?: string[];
+        };
+        ClaimWordsRequest: {
+            /** @description Why: read by the other side, and by the market if it comes to that. */
+            words: string;
+            /** @description Of photographs sent before. */
+            photographIds?: string[];
+        };
+        SendClaimedRequest: {
+            carrier: string;
+            trackingNumber: string;
+        };
         OrderLineRequest: {
             /** Format: uuid */
             listingId: string;
@@ -3505,10 +3942,6 @@ export interface components {
             deliverTo: components["schemas"]["DeliveryAddressRequest"];
             note?: string;
         };
-        OrderPartyView: {
-            id: string;
-            name: string;
-        };
         OrderSellerView: {
             id: string;
             name: string;
@@ -3528,6 +3961,8 @@ export interface components {
             /** @description What the seller accepted of it; null before. */
             acceptedQuantity: number | null;
             shippedQuantity: number;
+            /** @description Pieces that were claimed, however that ended. */
+            claimedQuantity: number;
             /** @description Six decimals, VAT included. */
             unitPrice: string;
             lineTotal: components["schemas"]["MoneyView"];
@@ -3551,6 +3986,8 @@ export interface components {
         };
         ShipmentView: {
             id: string;
+            /** @description The claim that it replaces goods for; null for the goods as ordered. */
+            claimId: string | null;
             /** @description Which pieces went, by lot. */
             lines: components["schemas"]["ShipmentLineView"][];
             carrier: string;
@@ -3571,7 +4008,7 @@ export interface components {
             number: string;
             checkoutId: string;
             /** @enum {string} */
-            state: "accepted" | "rejected" | "shipped" | "cancelled" | "paid" | "expired" | "completed" | "awaiting_payment" | "partly_shipped" | "delivered" | "inspection";
+            state: "accepted" | "rejected" | "shipped" | "cancelled" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "disputed" | "completed" | "expired";
             buyer: components["schemas"]["OrderPartyView"];
             seller: components["schemas"]["OrderSellerView"];
             lines: components["schemas"]["OrderLineView"][];
@@ -3580,6 +4017,8 @@ export interface components {
             freight: components["schemas"]["MoneyView"];
             /** @description Of the total, what went back to the buyer. */
             refunded: components["schemas"]["MoneyView"];
+            /** @description Of the total, what open claims keep held. */
+            frozen: components["schemas"]["MoneyView"];
             /** @description VAT contained in the total. */
             taxIncluded: components["schemas"]["MoneyView"];
             /** @description What the market keeps at release; told to the seller and to admins. */
@@ -3594,7 +4033,7 @@ export interface components {
             heldUntil: string;
             /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
             dueAt: string | null;
-            allowedActions: ("accept" | "reject" | "cancel" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "complete" | "confirm_receipt")[];
+            allowedActions: ("accept" | "claim" | "reject" | "cancel" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "accept_rest" | "settle" | "complete" | "confirm_receipt")[];
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
         };
@@ -3623,7 +4062,7 @@ export interface components {
         CheckoutView: {
             id: string;
             /** @enum {string} */
-            state: "cancelled" | "paid" | "expired" | "awaiting_payment";
+            state: "cancelled" | "awaiting_payment" | "paid" | "expired";
             total: components["schemas"]["MoneyView"];
             /** @description Until then the stock is kept. */
             heldUntil: string;
@@ -3919,6 +4358,13 @@ export interface components {
         };
         ReviewReasonRequest: {
             /** @description Told to the firm, word for word. */
+            reason: string;
+        };
+        DecideClaimRequest: {
+            /** @enum {string} */
+            outcome: "replace" | "refund" | "return" | "reject";
+            refundMinor?: number;
+            /** @description Told to both sides, word for word. */
             reason: string;
         };
         OrganisationPageView: {
@@ -6063,6 +6509,417 @@ export interface operations {
             };
         };
     };
+    claimsOfOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimsOfOrderView"];
+                };
+            };
+        };
+    };
+    claimsOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenClaimRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsOfBuyer: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state?: "open" | "answered" | "disputed" | "replacing" | "replacement_sent" | "reinspection" | "returning" | "return_sent" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPageView"];
+                };
+            };
+        };
+    };
+    claimsOfSeller: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state?: "open" | "answered" | "disputed" | "replacing" | "replacement_sent" | "reinspection" | "returning" | "return_sent" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPageView"];
+                };
+            };
+        };
+    };
+    claimsSendPhotograph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPhotographView"];
+                };
+            };
+        };
+    };
+    claimsClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsPhotograph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photographId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    claimsAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferOutcomeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimWordsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsAgree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsEscalate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimWordsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsSendReplacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendClaimedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsReceiveReplacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsKeepReplacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsSendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendClaimedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    claimsReceiveReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
     ordersList: {
         parameters: {
             query: {
@@ -6070,7 +6927,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -6348,7 +7205,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -6373,7 +7230,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -6630,6 +7487,57 @@ export interface operations {
             };
         };
     };
+    disputesList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description `disputed` unless another is asked for. */
+                state: "open" | "answered" | "disputed" | "replacing" | "replacement_sent" | "reinspection" | "returning" | "return_sent" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPageView"];
+                };
+            };
+        };
+    };
+    disputesDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideClaimRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
     moderationFirms: {
         parameters: {
             query: {
@@ -6878,7 +7786,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                /** @description `organisation`, `certificate`, `listing`, `api_key`, `payment`, `payout` or `proposal`. */
+                /** @description `organisation`, `certificate`, `listing`, `api_key`, `payment`, `payout`, `proposal` or `claim`. */
                 subjectKind?: string;
                 subjectId?: string;
                 /** @description The organisation that acted. */

@@ -1,4 +1,4 @@
-import { Clock, DAY_MS } from '@app/kernel';
+import { Clock, DAY_MS, DomainError } from '@app/kernel';
 import { Payments } from '@app/payments';
 import {
   type Actor,
@@ -11,8 +11,9 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { heldOf, releasePart } from '../order-money.js';
+import { freeOf, releasePart } from '../order-money.js';
 import { type Mover, OrderSteps, SYSTEM } from '../order-steps.js';
+import { type OrderAct } from '../order.states.js';
 import { type OrderRow, type OrderView } from '../order.views.js';
 import { OrdersQueries } from '../orders.queries.js';
 
@@ -36,12 +37,11 @@ export class Inspection {
     return this.steps.act(actor, id, write, (tx, order, mover) => this.deliver(tx, order, mover));
   }
 
-  /** The buyer has the goods and they are right: the seller's money is released at once. */
+  /** The buyer has the goods and they are right, but for what is claimed: the seller's money is released at once. */
   async confirmReceipt(actor: Actor, id: string, write: WriteRequest): Promise<OrderView> {
     requireKind(actor, 'buyer');
     return this.steps.act(actor, id, write, async (tx, order, mover) => {
-      await this.steps.move(tx, order, 'confirm_receipt', mover);
-      await this.release(tx, order);
+      await this.end(tx, order, order.state === 'disputed' ? 'accept_rest' : 'confirm_receipt', mover);
     });
   }
 
@@ -67,7 +67,13 @@ export class Inspection {
     if (!due) return;
     const order = await this.queries.orderRow(tx, sellerId, id);
     if (order.state === 'shipped') return this.deliver(tx, order, SYSTEM);
-    await this.steps.move(tx, order, 'complete', SYSTEM);
+    await this.end(tx, order, order.state === 'disputed' ? 'accept_rest' : 'complete', SYSTEM);
+  }
+
+  /** The window closes once: what no claim has frozen is the seller's. */
+  private async end(tx: EntityManager, order: OrderRow, act: OrderAct, mover: Mover): Promise<void> {
+    if (act === 'accept_rest' && order.due_at === null) throw restAccepted(order);
+    await this.steps.move(tx, order, act, mover);
     await this.release(tx, order);
   }
 
@@ -78,6 +84,13 @@ export class Inspection {
   }
 
   private release(tx: EntityManager, order: OrderRow): Promise<void> {
-    return releasePart(tx, this.payments, order, { amountMinor: heldOf(order), causeId: order.id });
+    return releasePart(tx, this.payments, order, { amountMinor: freeOf(order), causeId: order.id });
   }
+}
+
+function restAccepted({ number }: OrderRow): DomainError {
+  return new DomainError('conflict', 'order.rest_accepted', {
+    zh: `订单 ${number} 未索赔的部分已放款`,
+    en: `What is not claimed of order ${number} was accepted before`,
+  });
 }

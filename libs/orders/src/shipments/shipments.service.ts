@@ -51,6 +51,24 @@ export class Shipments {
     });
   }
 
+  /** Goods in place of claimed ones, out of what is free on the shelf. */
+  async sendReplacement(
+    tx: EntityManager,
+    order: OrderRow,
+    { claimId, lineNo, quantity }: { claimId: string; lineNo: number; quantity: number },
+    request: ShipRequest,
+  ): Promise<void> {
+    const line = order.lines.find((each) => each.lineNo === lineNo);
+    if (!line) throw new TypeError(`order ${order.id} has no line ${lineNo}`);
+    const ref = { sellerId: order.seller_id, orderId: order.id };
+    await this.stock.hold(tx, {
+      heldUntil: this.clock.now(),
+      lines: [{ lineNo: 1, ...ref, listingId: line.listingId, quantity }],
+    });
+    await this.stock.commit(tx, ref);
+    await this.note(tx, order, [{ line, quantity }], { ...request, claimId });
+  }
+
   private async send(
     tx: EntityManager,
     order: OrderRow,
@@ -78,7 +96,7 @@ export class Shipments {
     tx: EntityManager,
     order: OrderRow,
     pieces: readonly PiecesOfLine[],
-    { carrier, trackingNumber }: ShipRequest,
+    { carrier, trackingNumber, claimId = null }: ShipRequest & { claimId?: string | null },
   ): Promise<void> {
     const taken = await this.stock.shipPart(
       tx,
@@ -88,8 +106,8 @@ export class Shipments {
     const lineOf = new Map(order.lines.map(({ listingId, lineNo }) => [listingId, lineNo]));
     const shipmentId = newId();
     await tx.query(
-      `INSERT INTO shipment (seller_id, id, order_id, carrier, tracking_number) VALUES ($1, $2, $3, $4, $5)`,
-      [order.seller_id, shipmentId, order.id, carrier, trackingNumber],
+      `INSERT INTO shipment (seller_id, id, order_id, carrier, tracking_number, claim_id) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [order.seller_id, shipmentId, order.id, carrier, trackingNumber, claimId],
     );
     await tx.query(
       `INSERT INTO shipment_line (seller_id, shipment_id, line_no, lot_id, lot_number, date_code, quantity)

@@ -1,0 +1,43 @@
+import { Clock } from '@app/kernel';
+import { Database, Runs } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { ClaimSteps } from './claim-steps.js';
+import { actOfLapse } from './claim.states.js';
+
+const DUE_BATCH = 200;
+
+/** What time does to claims. */
+@Injectable()
+export class ClaimDeadlines {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly steps: ClaimSteps,
+  ) {}
+
+  /** Claims whose time has come. Each is a transaction of its own; one that cannot go on holds up no other. */
+  @Runs('orders.claims-due', { cron: '* * * * *' })
+  async moveDue(): Promise<void> {
+    const failures: unknown[] = [];
+    for (let found = DUE_BATCH; found === DUE_BATCH && failures.length === 0;) {
+      const due: { id: string }[] = await this.database.source.query(
+        `SELECT id FROM claim WHERE due_at <= $1 ORDER BY due_at LIMIT $2`,
+        [this.clock.now(), DUE_BATCH],
+      );
+      for (const { id } of due)
+        await this.database.transact((tx) => this.moveOne(tx, id)).catch((error) => failures.push(error));
+      found = due.length;
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'claims that are due could not go on');
+  }
+
+  /** Under the lock: whoever acted meanwhile has given it another time, or none. */
+  private async moveOne(tx: EntityManager, id: string): Promise<void> {
+    const locked = await this.steps.lock(tx, id, null);
+    const { state, outcome, due_at: dueAt } = locked.claim;
+    const act = actOfLapse({ state, outcome });
+    if (!act || dueAt === null || Date.parse(dueAt) > this.clock.now().getTime()) return;
+    await this.steps.move(tx, locked, act, { by: 'system', personId: null });
+  }
+}

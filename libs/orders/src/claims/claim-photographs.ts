@@ -1,0 +1,54 @@
+import { type Readable } from 'node:stream';
+import { DomainError } from '@app/kernel';
+import {
+  type Actor,
+  Database,
+  FileStore,
+  IMAGE_TYPES,
+  requireKind,
+  withFile,
+  type WriteRequest,
+} from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type ClaimPhotographView } from './claim.views.js';
+
+/** What photographs of claimed goods are kept for. */
+export const CLAIM_PHOTOGRAPH = 'claim.photograph';
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** Photographs are sent first; a claim or an answer to one shows them then. Until it does, nobody sees them. */
+@Injectable()
+export class ClaimPhotographs {
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+  ) {}
+
+  async send(actor: Actor, content: Readable, write: WriteRequest): Promise<ClaimPhotographView> {
+    requireKind(actor, 'buyer', 'seller');
+    const file = await this.files.receive(content, { maxBytes: MAX_BYTES, mediaTypes: IMAGE_TYPES });
+    return this.database.once(withFile(write, file), async (tx) => {
+      const kept = { ownerId: actor.organisationId, purpose: CLAIM_PHOTOGRAPH, name: null };
+      await this.files.keep(tx, file, kept);
+      return { id: file.id, mediaType: file.mediaType, bytes: file.bytes };
+    });
+  }
+
+  /** Only what the side itself has sent. */
+  async requireOwn(tx: EntityManager, actor: Actor, ids: readonly string[] = []): Promise<void> {
+    if (ids.length === 0) return;
+    const own: { id: string }[] = await tx.query(
+      `SELECT id FROM stored_file WHERE id = ANY($1::uuid[]) AND owner_id = $2 AND purpose = $3`,
+      [ids, actor.organisationId, CLAIM_PHOTOGRAPH],
+    );
+    const found = new Set(own.map(({ id }) => id));
+    const unknown = ids.findIndex((id) => !found.has(id));
+    if (unknown === -1) return;
+    const code = 'claim.photograph_unknown';
+    const message = { zh: '没有这张照片，请先上传', en: 'There is no such photograph: send it first' };
+    throw new DomainError('unprocessable', code, message, [
+      { field: `photographIds.${unknown}`, code, message },
+    ]);
+  }
+}
