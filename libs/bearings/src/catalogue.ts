@@ -12,6 +12,8 @@ const types = lazily((): readonly PartType[] =>
 
 const byDesignation = lazily(() => new Map(types().map((type) => [type.designation, type])));
 
+const byBasic = lazily(() => Map.groupBy(types(), ({ basic }) => basic));
+
 /** All part types, always in the same order. */
 export function catalogue(): readonly PartType[] {
   return types();
@@ -20,6 +22,13 @@ export function catalogue(): readonly PartType[] {
 /** The type of a canonical designation: `6205-2RS`, `NU205`, `22220K`. */
 export function findPartType(designation: string): PartType | undefined {
   return byDesignation().get(designation);
+}
+
+const NONE: readonly PartType[] = [];
+
+/** The types of one basic designation, its variants: `6205`, `6205-2RS`, `6205K` … */
+export function variantsOf(basic: string): readonly PartType[] {
+  return byBasic().get(basic) ?? NONE;
 }
 
 function typesOf(plan: Plan): PartType[] {

@@ -78,16 +78,31 @@ export const BRANDS: readonly Brand[] = LIST.trim()
     return { name, aliases, suffixesOf: suffixesOf || name, ...(zh === undefined ? {} : { zh }) };
   });
 
+/** A step on the way through the spellings, character by character. */
+interface Spelt {
+  readonly next: Map<number, Spelt>;
+  brand?: Brand;
+}
+
 const byKey = new Map<string, Brand>();
-const firstCodes = new Set<number>();
-let longestKey = 0;
+const spellings: Spelt = { next: new Map() };
 for (const brand of BRANDS) {
   for (const spelling of [brand.name, ...brand.aliases]) {
     const key = brandKey(spelling);
     byKey.set(key, brand);
-    firstCodes.add(key.charCodeAt(0));
-    longestKey = Math.max(longestKey, key.length);
+    endOf(key).brand = brand;
   }
+}
+
+function endOf(key: string): Spelt {
+  let at = spellings;
+  for (let i = 0; i < key.length; i += 1) {
+    const code = key.charCodeAt(i);
+    const next = at.next.get(code) ?? { next: new Map<number, Spelt>() };
+    at.next.set(code, next);
+    at = next;
+  }
+  return at;
 }
 
 function brandKey(text: string): string {
@@ -117,21 +132,17 @@ export interface BrandAt {
 
 /** Most characters begin no brand: asked before anything dearer. */
 export function mayBeginBrand(code: number): boolean {
-  return firstCodes.has(code);
+  return spellings.next.has(code);
 }
 
 /** The longest brand spelling that begins at `start` of a folded text. */
 export function brandAt(folded: string, start: number): BrandAt | undefined {
-  if (!firstCodes.has(folded.charCodeAt(start))) return undefined;
-  let key = '';
+  let at = spellings.next.get(folded.charCodeAt(start));
   let found: BrandAt | undefined;
-  for (let i = start; i < folded.length && key.length < longestKey; i += 1) {
-    const code = folded.charCodeAt(i);
-    if (isLetter(code) || isHan(code) || code === 0x26) {
-      key += folded[i];
-      const brand = byKey.get(key);
-      if (brand !== undefined) found = { name: brand.name, end: i + 1 };
-    } else if (key === '' || !isJoint(folded, i)) break;
+  for (let i = start + 1; at !== undefined; i += 1) {
+    if (at.brand !== undefined) found = { name: at.brand.name, end: i };
+    while (isJoint(folded, i)) i += 1;
+    at = at.next.get(folded.charCodeAt(i));
   }
   return found;
 }

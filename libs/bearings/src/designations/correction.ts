@@ -1,5 +1,6 @@
-import { readBasic } from '../plans/index.js';
+import { areTypeLetters, readBasic } from '../plans/index.js';
 import type { PlannedPart } from '../plans/index.js';
+import { lettersOf } from '../plans/plan.js';
 import type { Candidate } from '../reading.js';
 import { explain } from './explanation.js';
 import { isDigit, isLetter } from './fold.js';
@@ -14,7 +15,8 @@ const OFFERED = 0.3;
  */
 export function oneEditAway(folded: string): Candidate[] {
   const word = firstNumber(folded);
-  if (word === undefined) return [];
+  // An edit of the digits leaves the letters.
+  if (word === undefined || !areTypeLetters(lettersOf(word.text))) return [];
   const found = new Map<string, PlannedPart>();
   for (const edited of editsOf(word.text)) {
     for (const part of readBasic(edited)) {

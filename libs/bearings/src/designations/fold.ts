@@ -49,47 +49,48 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   "'": '‘’′',
 };
 
-const TABLE_SIZE = 0x10000;
+/** What each character becomes; 0 where it stays as it is. */
 const table: Uint16Array = buildTable();
 
 function buildTable(): Uint16Array {
-  const codes = new Uint16Array(TABLE_SIZE);
-  for (let code = 0; code < TABLE_SIZE; code += 1) codes[code] = code;
-  for (let code = 0xff01; code <= 0xff5e; code += 1) codes[code] = code - 0xfee0;
-  for (let code = 0x61; code <= 0x7a; code += 1) {
-    codes[code] = code - 0x20;
-    codes[code + 0xfee0] = code - 0x20;
-  }
-  for (let code = 0x430; code <= 0x44f; code += 1) codes[code] = code - 0x20;
-  for (const [from, to] of Object.entries(CYRILLIC_LOOK_ALIKES)) {
-    codes[from.charCodeAt(0)] = to.charCodeAt(0);
-    codes[from.toLowerCase().charCodeAt(0)] = to.charCodeAt(0);
-  }
+  const codes = new Uint16Array(0x10000);
+  const fold = (from: number, to: number): void => {
+    // What becomes a character that is itself folded goes all the way: ＼ to \ to /.
+    codes[from] = codes[to] || to;
+  };
   for (const [to, from] of Object.entries(PUNCTUATION)) {
-    for (let i = 0; i < from.length; i += 1) codes[from.charCodeAt(i)] = to.charCodeAt(0);
+    for (let i = 0; i < from.length; i += 1) fold(from.charCodeAt(i), to.charCodeAt(0));
   }
+  for (let code = 0x61; code <= 0x7a; code += 1) fold(code, code - 0x20);
+  for (let code = 0xff01; code <= 0xff5e; code += 1) if (!codes[code]) fold(code, code - 0xfee0);
+  for (const [from, to] of Object.entries(CYRILLIC_LOOK_ALIKES)) {
+    fold(from.charCodeAt(0), to.charCodeAt(0));
+    fold(from.toLowerCase().charCodeAt(0), to.charCodeAt(0));
+  }
+  for (let code = 0x430; code <= 0x44f; code += 1) if (!codes[code]) fold(code, code - 0x20);
   for (let i = 0; i < TRADITIONAL.length; i += 2) {
-    codes[TRADITIONAL.charCodeAt(i)] = TRADITIONAL.charCodeAt(i + 1);
+    fold(TRADITIONAL.charCodeAt(i), TRADITIONAL.charCodeAt(i + 1));
   }
-  // What becomes a character that is itself folded goes all the way: ＼ to \ to /.
-  for (let code = 0; code < TABLE_SIZE; code += 1) codes[code] = codes[codes[code] as number] as number;
   return codes;
 }
 
 /** The folded text, of the same length as the input. */
 export function foldText(text: string): string {
-  const { length } = text;
-  let folded = '';
-  let kept = 0;
-  for (let i = 0; i < length; i += 1) {
-    const code = text.charCodeAt(i);
-    const to = table[code] as number;
-    if (to !== code) {
-      folded += text.slice(kept, i) + String.fromCharCode(to);
-      kept = i + 1;
-    }
+  for (let i = 0; i < text.length; i += 1) if (table[text.charCodeAt(i)] !== 0) return foldedFrom(text, i);
+  return text;
+}
+
+function foldedFrom(text: string, first: number): string {
+  let folded = text.slice(0, first);
+  let kept = first;
+  for (let i = first; i < text.length; i += 1) {
+    const to = table[text.charCodeAt(i)] as number;
+    if (to === 0) continue;
+    if (kept < i) folded += text.slice(kept, i);
+    folded += String.fromCharCode(to);
+    kept = i + 1;
   }
-  return kept === 0 ? text : folded + text.slice(kept);
+  return kept === text.length ? folded : folded + text.slice(kept);
 }
 
 export function isDigit(code: number): boolean {

@@ -28,6 +28,7 @@ interface RingNumber {
  * to its last digits) or `LM11749/710`; older numbers are digits alone, `387A/382A`.
  */
 export function readInchTapered(text: string, start: number): Head[] {
+  if (isDigit(text.charCodeAt(start)) && !hasCupBehind(text, start)) return [];
   const lead = leadAt(text, start);
   const from = start + (lead?.length ?? 0);
   const cone = ringNumber(text, from);
@@ -41,9 +42,10 @@ export function readInchTapered(text: string, start: number): Head[] {
   const cupFrom = at + (cupLead?.length ?? 0);
   const cup = separated || at > cone.end ? ringNumber(text, cupFrom) : undefined;
   if (cup === undefined || (cone.letters === '' && cup.digits.length < 2)) return coneAlone(cone, start);
-  const cones = [cone.letters + cone.digits + cone.suffix, cone.letters + cone.digits];
-  for (const coneName of cones) {
-    for (const cupName of cupNames(cone, cup)) {
+  const bareCone = cone.letters + cone.digits;
+  const cups = cupNames(cone, cup);
+  for (const coneName of cone.suffix === '' ? [bareCone] : [bareCone + cone.suffix, bareCone]) {
+    for (const cupName of cups) {
       const heads = planned(`${coneName}/${cupName}`, start, at, cup.end);
       if (heads.length > 0) return heads;
     }
@@ -51,6 +53,16 @@ export function readInchTapered(text: string, start: number): Head[] {
   const alone = coneAlone(cone, start);
   if (alone.length > 0) return alone;
   return separated ? unplanned(cone, cup, start, at) : [];
+}
+
+/** A cone that is digits alone is an inch number only together with its cup. */
+function hasCupBehind(text: string, start: number): boolean {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code) || isLatin(code)) continue;
+    return code === 0x2f || code === 0x2d || code === 0x20;
+  }
+  return false;
 }
 
 function ringNumber(text: string, start: number): RingNumber | undefined {
@@ -84,7 +96,9 @@ function cupNames(cone: RingNumber, cup: RingNumber): string[] {
 }
 
 function planned(basic: string, start: number, boreAt: number, end: number): Head[] {
-  const tapered = readBasic(basic).filter(
+  const parts = readBasic(basic);
+  if (parts.length === 0) return [];
+  const tapered = parts.filter(
     ({ family, standard }) => family.includes('tapered') && !standard.startsWith('ISO'),
   );
   return tapered.map((part) => ({

@@ -27,6 +27,7 @@ export interface Head {
   end: number;
 }
 
+const prefixesByFirst = Map.groupBy(PREFIXES, ({ code }) => code.charCodeAt(0));
 const LONGEST_LETTERS = 6;
 const LONGEST_DIGITS = 9;
 
@@ -34,7 +35,7 @@ const LONGEST_DIGITS = 9;
 export function readHeads(text: string, start: number, list?: string): Head[] {
   const plain = headsWithoutPrefix(text, start, list);
   if (plain.some((head) => head.planned)) return plain;
-  for (const prefix of PREFIXES) {
+  for (const prefix of prefixesByFirst.get(text.charCodeAt(start)) ?? []) {
     if (!text.startsWith(prefix.code, start)) continue;
     let from = start + prefix.code.length;
     while (text[from] === ' ') from += 1;
@@ -61,10 +62,11 @@ function headsWithoutPrefix(text: string, start: number, list: string | undefine
   if (sized.length > 0) return sized;
   const literal = readWithFraction(run);
   if (literal.some((head) => head.planned)) return literal;
-  const heads = [...literal, ...readJoined(run, at)];
-  if (!endsWithSealCount(text, at) || heads.some((head) => head.planned))
-    return heads.map((head) => withInchBore(head, text));
-  return [...readJoined(run, at - 1), ...heads];
+  const joined = readJoined(run, at);
+  const heads = literal.length === 0 ? joined : [...literal, ...joined];
+  if (endsWithSealCount(text, at) && !heads.some((head) => head.planned))
+    return [...readJoined(run, at - 1), ...heads];
+  return text[at] === '-' ? heads.map((head) => withInchBore(head, text)) : heads;
 }
 
 const SIXTEENTH_MM = 25.4 / 16;
@@ -174,7 +176,7 @@ function withOtherName(run: Run, digits: string, end: number, heads: Head[]): He
   for (const codeLength of [2, 1]) {
     const split = digits.length - codeLength;
     const name = run.letters + digits.slice(0, split);
-    const other = split > 0 ? OTHER_NAMES[name] : undefined;
+    const other = split > 0 ? OTHER_NAMES.get(name) : undefined;
     if (other === undefined || (codeLength === 1 && name.length !== 2)) continue;
     const [series, system] = other;
     const code = digits.slice(split);
@@ -192,6 +194,7 @@ function planned(
   system: NumberSystem,
   boreAt?: number,
 ): Head[] {
+  if (parts.length === 0) return [];
   return parts.map((part) => ({
     system,
     family: part.family,
@@ -252,9 +255,9 @@ function readWithFraction(run: Run): Head[] {
   if (literal === undefined) return [];
   const series = text.slice(digitsAt, digitsEnd);
   const name = letters + series;
-  const canonical = OTHER_NAMES[name]?.[0] ?? name;
+  const [canonical, system] = OTHER_NAMES.get(name) ?? [name, 'ISO'];
   const parts = readBasic(`${canonical}/${literal.text}`);
-  if (parts.length > 0) return planned(parts, run, literal.end, OTHER_NAMES[name]?.[1] ?? 'ISO', digitsEnd);
+  if (parts.length > 0) return planned(parts, run, literal.end, system, digitsEnd);
   const formed = ofAnotherForm(run, `${series}/${literal.text}`, literal.end, digitsEnd);
   if (formed.length > 0) return formed;
   const families = seriesOfPlans().get(letters)?.get(series);

@@ -1,5 +1,6 @@
 import { dimensionSeries, readBasic } from '../plans/index.js';
 import type { PlannedPart } from '../plans/index.js';
+import { lettersOf } from '../plans/plan.js';
 import type { NumberSystem } from '../reading.js';
 import type { Dimensions, PartFamily } from '../vocabulary.js';
 
@@ -12,7 +13,7 @@ export function seriesOfPlans(): SeriesIndex {
   if (seriesIndex !== undefined) return seriesIndex;
   const index = new Map<string, Map<string, PartFamily[]>>();
   for (const { series, family } of dimensionSeries()) {
-    const letters = series.replace(/[^A-Z].*$/, '');
+    const letters = lettersOf(series);
     const byDigits = index.get(letters) ?? new Map<string, PartFamily[]>();
     const families = byDigits.get(series.slice(letters.length)) ?? [];
     byDigits.set(series.slice(letters.length), [...families, family]);
@@ -24,7 +25,7 @@ export function seriesOfPlans(): SeriesIndex {
 
 /** The families that have a series, by its full name. */
 export function familiesOfSeries(series: string): readonly PartFamily[] {
-  const letters = series.replace(/[^A-Z].*$/, '');
+  const letters = lettersOf(series);
   return seriesOfPlans().get(letters)?.get(series.slice(letters.length)) ?? [];
 }
 
@@ -32,34 +33,34 @@ export function familiesOfSeries(series: string): readonly PartFamily[] {
  * Series that go by another name elsewhere: Japanese practice drops the width digit (6805 is 61805, 5205 is 3205);
  * INA numbers its full complement bearings SL.
  */
-export const OTHER_NAMES: Readonly<Record<string, readonly [series: string, system: NumberSystem]>> = {
-  '67': ['617', 'JIS'],
-  '68': ['618', 'JIS'],
-  '69': ['619', 'JIS'],
-  '78': ['718', 'JIS'],
-  '79': ['719', 'JIS'],
-  '52': ['32', 'JIS'],
-  '53': ['33', 'JIS'],
-  RBL6: ['LR6', 'MAKER'],
-  RBL60: ['LR60', 'MAKER'],
-  RBL2: ['LR2', 'MAKER'],
-  RBL50: ['LR50', 'MAKER'],
-  RBL52: ['LR52', 'MAKER'],
-  RBL53: ['LR53', 'MAKER'],
-  SL1818: ['NCF18', 'MAKER'],
-  SL1819: ['NCF19', 'MAKER'],
-  SL1822: ['NCF22', 'MAKER'],
-  SL1828: ['NCF28', 'MAKER'],
-  SL1829: ['NCF29', 'MAKER'],
-  SL1830: ['NCF30', 'MAKER'],
-  SL1923: ['NJG23', 'MAKER'],
-  SL0148: ['NNC48', 'MAKER'],
-  SL0149: ['NNC49', 'MAKER'],
-  SL0248: ['NNCL48', 'MAKER'],
-  SL0249: ['NNCL49', 'MAKER'],
-  SL1850: ['NNCF50', 'MAKER'],
-  SL0450: ['NNF50', 'MAKER'],
-};
+export const OTHER_NAMES: ReadonlyMap<string, readonly [series: string, system: NumberSystem]> = new Map([
+  ['67', ['617', 'JIS']],
+  ['68', ['618', 'JIS']],
+  ['69', ['619', 'JIS']],
+  ['78', ['718', 'JIS']],
+  ['79', ['719', 'JIS']],
+  ['52', ['32', 'JIS']],
+  ['53', ['33', 'JIS']],
+  ['RBL6', ['LR6', 'MAKER']],
+  ['RBL60', ['LR60', 'MAKER']],
+  ['RBL2', ['LR2', 'MAKER']],
+  ['RBL50', ['LR50', 'MAKER']],
+  ['RBL52', ['LR52', 'MAKER']],
+  ['RBL53', ['LR53', 'MAKER']],
+  ['SL1818', ['NCF18', 'MAKER']],
+  ['SL1819', ['NCF19', 'MAKER']],
+  ['SL1822', ['NCF22', 'MAKER']],
+  ['SL1828', ['NCF28', 'MAKER']],
+  ['SL1829', ['NCF29', 'MAKER']],
+  ['SL1830', ['NCF30', 'MAKER']],
+  ['SL1923', ['NJG23', 'MAKER']],
+  ['SL0148', ['NNC48', 'MAKER']],
+  ['SL0149', ['NNC49', 'MAKER']],
+  ['SL0248', ['NNCL48', 'MAKER']],
+  ['SL0249', ['NNCL49', 'MAKER']],
+  ['SL1850', ['NNCF50', 'MAKER']],
+  ['SL0450', ['NNF50', 'MAKER']],
+]);
 
 /** Families whose number spells its size: `K20X24X10`, `RNAO30X42X16`. */
 export const SIZED: Readonly<Record<string, PartFamily>> = {

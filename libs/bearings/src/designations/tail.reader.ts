@@ -50,19 +50,26 @@ export function readTail(text: string, from: number, context: TailContext): Tail
       continue;
     }
     const end = runEnd(text, at, limit);
-    const accessory = text[at - 1] === '+' || spaced ? readAccessory(text.slice(at, end)) : undefined;
+    const accessory =
+      (text[at - 1] === '+' || spaced) && beginsAccessory(text, at)
+        ? readAccessory(text.slice(at, end))
+        : undefined;
     if (accessory !== undefined) {
       tail.pieces.push({ ...accessory, start: at, end });
       at = end;
       tail.end = end;
       continue;
     }
-    if (context.stopAtWords && !belongs(text, separatorsAt, at, end, spaced, context)) break;
     if (end === at) {
+      if (context.stopAtWords) break;
       at = skipForeign(text, at, limit, tail);
       continue;
     }
-    addRun(tail, text, at, end, context);
+    const run = text.slice(at, end);
+    if (context.stopAtWords && standsApart(text, separatorsAt, at, run)) break;
+    const read = bestRun(run, context);
+    if (context.stopAtWords && !belongs(read, spaced && at > separatorsAt + 1)) break;
+    addRun(tail, read, at);
     at = end;
     tail.end = end;
   }
@@ -87,23 +94,16 @@ function runEnd(text: string, start: number, limit: number): number {
   return end;
 }
 
-/** In running text: does the next run still belong to the designation? */
-function belongs(
-  text: string,
-  separatorsAt: number,
-  start: number,
-  end: number,
-  spaced: boolean,
-  context: TailContext,
-): boolean {
-  if (end === start) return false;
-  const separators = text.slice(separatorsAt, start);
-  if (separators.includes(',') || separators.length > 2) return false;
-  const run = text.slice(start, end);
-  if (isAllDigits(run) || (spaced && run === 'X')) return false;
-  const read = bestRun(run, context);
-  if (read.unreadCount > 0) return false;
-  return !spaced || read.pieces.some((piece) => piece.code.length > 1) || separatorsAt + 1 === start;
+/** In running text: a comma, a wide gap, a number or a times sign is no part of the designation. */
+function standsApart(text: string, separatorsAt: number, start: number, run: string): boolean {
+  if (start - separatorsAt > 2 || isAllDigits(run)) return true;
+  for (let at = separatorsAt; at < start; at += 1) if (text[at] === ',') return true;
+  return run === 'X' && start > separatorsAt && text[start - 1] === ' ';
+}
+
+/** In running text: a run belongs to the designation that is all suffix, and behind a gap no single letters. */
+function belongs({ unreadCount, pieces }: SuffixRun, behindGap: boolean): boolean {
+  return unreadCount === 0 && (!behindGap || pieces.some(({ code }) => code.length > 1));
 }
 
 /** What is sold with the bearing: `+H208`, `+AHX2318`, `+HJ210`, `+U206`. */
@@ -114,8 +114,13 @@ const ACCESSORIES: readonly (readonly [pattern: RegExp, component: string, zh: s
   [/^HJ\d{2,5}[A-Z]{0,3}$/, 'angle_ring', '带斜挡圈', 'with angle ring'],
 ];
 
+function beginsAccessory(text: string, at: number): boolean {
+  const first = text[at];
+  return first === 'H' || first === 'A' || first === 'O' || first === 'U';
+}
+
 function readAccessory(run: string): (SuffixPiece & DesignationPart) | undefined {
-  if (run.length > 10 || !'HAOU'.includes(run[0] ?? ' ')) return undefined;
+  if (run.length > 10) return undefined;
   for (const [pattern, value, zh, en] of ACCESSORIES) {
     if (!pattern.test(run)) continue;
     const piece: SuffixPiece & DesignationPart = {
@@ -146,8 +151,7 @@ function bestRun(run: string, context: TailContext): SuffixRun {
   return context.cyrillic === true || run === CHANGED_DESIGN ? old : modern;
 }
 
-function addRun(tail: Tail, text: string, start: number, end: number, context: TailContext): void {
-  const read = bestRun(text.slice(start, end), context);
+function addRun(tail: Tail, read: SuffixRun, start: number): void {
   for (const piece of read.pieces) {
     const { meaning } = piece;
     if (meaning === undefined) tail.unread.push({ start: piece.start + start, end: piece.end + start });

@@ -1,4 +1,4 @@
-import { findPartType } from '../catalogue.js';
+import { variantsOf } from '../catalogue.js';
 import type { Features, PartFamily, PartType } from '../vocabulary.js';
 import { writeIso } from './iso.writer.js';
 
@@ -13,19 +13,32 @@ export interface TypeName {
  * implies without a suffix is added to the features, and not written.
  */
 export function nameOf(basic: string, family: PartFamily, features: Features): TypeName {
-  const plain = findPartType(basic);
-  const kin = plain ?? (basic.includes('-') ? findPartType(basic.split('-')[0] as string) : undefined);
-  const implied = kin?.features.seal;
+  const variants = variantsOf(basic);
+  const plain = variantNamed(variants, basic);
+  const implied = (plain ?? typeOfOtherBore(basic))?.features.seal;
   if (implied !== undefined && (features.seal ?? 'open') === 'open') features.seal = implied;
   const unsaid = implied !== undefined && implied !== 'open' && implied === features.seal;
   const designation = writeIso(basic, family, unsaid ? { ...features, seal: 'open' } : features);
   if (designation === basic) return { designation, type: plain };
-  const exact = findPartType(designation);
+  const exact = variantNamed(variants, designation);
   if (exact !== undefined) return { designation, type: exact };
   const ofType = typeFeatures(features);
   if (unsaid) ofType.seal = 'open';
   const typed = writeIso(basic, family, ofType);
-  return { designation, type: typed === basic ? plain : findPartType(typed) };
+  return { designation, type: typed === basic ? plain : variantNamed(variants, typed) };
+}
+
+function variantNamed(variants: readonly PartType[], designation: string): PartType | undefined {
+  for (const type of variants) if (type.designation === designation) return type;
+  return undefined;
+}
+
+/** `UC205-16` with its inch bore is otherwise a UC205. */
+function typeOfOtherBore(basic: string): PartType | undefined {
+  const hyphen = basic.indexOf('-');
+  if (hyphen < 0) return undefined;
+  const metric = basic.slice(0, hyphen);
+  return variantNamed(variantsOf(metric), metric);
 }
 
 const TYPE_RING_GROOVES = new Set(['snap_groove', 'snap_groove+ring']);

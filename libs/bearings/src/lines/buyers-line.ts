@@ -24,7 +24,6 @@ const BY_SIZE_AND_FAMILY = 0.9;
 /** The line with what is understood struck out, position by position. */
 interface Sheet {
   input: string;
-  folded: string;
   /** Folded text with used places blanked. */
   open: string;
 }
@@ -32,16 +31,19 @@ interface Sheet {
 /** Never throws; time is linear in the line, of which the first 1,000 characters are read. */
 export function readBuyersLine(text: string, hints: ReadingHints = {}): LineReading {
   const input = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
-  const mended = mendWords(input);
-  const reading = readLine(mended?.text ?? input, hints);
+  const folded = foldText(input);
+  const mended = mendWords(input, folded);
+  const reading =
+    mended === undefined
+      ? readLine(input, folded, hints)
+      : readLine(mended.text, foldText(mended.text), hints);
   reading.input = text;
   if (mended !== undefined) placeAsTyped(reading, (at) => mended.placeOf(at));
   return reading;
 }
 
-function readLine(input: string, hints: ReadingHints): LineReading {
-  const folded = foldText(input);
-  const sheet: Sheet = { input, folded, open: folded };
+function readLine(input: string, folded: string, hints: ReadingHints): LineReading {
+  const sheet: Sheet = { input, open: folded };
   const reading: LineReading = {
     input,
     pieces: [],
@@ -57,17 +59,19 @@ function readLine(input: string, hints: ReadingHints): LineReading {
   if (said.families?.every((family) => KNOWN_BY_DIAMETER.has(family))) boreIsDiameter(reading);
   readCandidates(sheet, reading, said.families, { ...said.hints, ...hints });
   readLeftovers(sheet, reading);
-  reading.pieces = reading.pieces
-    .map((piece) => withoutBlanks(piece, input))
-    .toSorted((a, b) => a.start - b.start);
+  for (const piece of reading.pieces) trimBlanks(piece, input);
+  if (reading.pieces.length > 1) reading.pieces.sort((a, b) => a.start - b.start);
   explained(reading.candidates);
   return reading;
 }
 
-function withoutBlanks(piece: LinePiece, input: string): LinePiece {
-  const text = input.slice(piece.start, piece.end);
-  const start = piece.start + (text.length - text.trimStart().length);
-  return { ...piece, start, end: start + text.trim().length };
+function trimBlanks(piece: LinePiece, input: string): void {
+  while (piece.start < piece.end && isBlank(input[piece.start])) piece.start += 1;
+  while (piece.end > piece.start && isBlank(input[piece.end - 1])) piece.end -= 1;
+}
+
+function isBlank(character = ''): boolean {
+  return character <= ' ' || character > '~' ? character.trim() === '' : false;
 }
 
 function asDiameter({ boreMm, ...others }: LineDimensions): LineDimensions {
@@ -172,7 +176,8 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     if (said === undefined) continue;
     const place = { start: at, end: at + said.word.length };
     strike(sheet, place.start, place.end);
-    reading.pieces.push(...piecesOf(said).map((piece): LinePiece => ({ ...piece, ...place })));
+    const piece = pieceOf(said, place);
+    if (piece !== undefined) reading.pieces.push(piece);
     if (said.features !== undefined) addSaid(reading.features, said.features);
     if (said.system !== undefined) hints.system ??= said.system;
     if (said.families !== undefined) families = narrowed(families, said.families);
@@ -185,16 +190,14 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
   return { families, hints };
 }
 
-type SaidByWord =
-  | { kind: 'feature'; features: Features }
-  | { kind: 'system'; system: string }
-  | { kind: 'type'; families: readonly PartFamily[] };
-
 /** A filler says nothing. */
-function piecesOf({ features, system, families }: TradeWord): SaidByWord[] {
-  if (features !== undefined) return [{ kind: 'feature', features }];
-  if (system !== undefined) return [{ kind: 'system', system }];
-  return families === undefined ? [] : [{ kind: 'type', families }];
+function pieceOf(
+  { features, system, families }: TradeWord,
+  place: { start: number; end: number },
+): LinePiece | undefined {
+  if (features !== undefined) return { kind: 'feature', features, ...place };
+  if (system !== undefined) return { kind: 'system', system, ...place };
+  return families && { kind: 'type', families, ...place };
 }
 
 function addSaid(features: Features, said: Features): void {
@@ -220,7 +223,9 @@ function readCandidates(
   families: readonly PartFamily[] | undefined,
   hints: ReadingHints,
 ): void {
-  const sized: ReadingHints = { ...hints, dimensions: { ...hints.dimensions, ...reading.dimensions } };
+  const sized: ReadingHints = isEmpty(reading.dimensions)
+    ? hints
+    : { ...hints, dimensions: { ...hints.dimensions, ...reading.dimensions } };
   const { input, open } = sheet;
   const found = bestDesignation({ input, open, brand: reading.brand, families, hints: sized });
   if (found !== undefined) {
@@ -246,6 +251,11 @@ function readCandidates(
   );
 }
 
+function isEmpty(dimensions: LineDimensions): boolean {
+  for (const _ in dimensions) return false;
+  return true;
+}
+
 /** Readings that the said features made alike are one. */
 function distinct(candidates: Candidate[]): Candidate[] {
   if (candidates.length < 2) return candidates;
@@ -259,6 +269,7 @@ function distinct(candidates: Candidate[]): Candidate[] {
 
 /** Codes are written in capitals, or are short: `blue` is no row of four codes. */
 const ENGLISH = /^[a-z]{4,}$/;
+const BARE_NUMBER = /^\d{1,7}(?:\.\d{1,4})?$/;
 
 /** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
 function readLeftovers(sheet: Sheet, reading: LineReading): void {
@@ -331,7 +342,7 @@ function readApartSuffix(text: string, family: PartFamily, reading: LineReading)
 function readBareNumber(text: string, reading: LineReading, place: { start: number; end: number }): boolean {
   const digits = text[0] === 'X' ? text.slice(1) : text;
   if (text === 'X') return true;
-  if (!/^\d{1,7}(?:\.\d{1,4})?$/.test(digits)) return false;
+  if (!BARE_NUMBER.test(digits)) return false;
   if (!digits.includes('.') && reading.quantity === undefined) {
     reading.quantity = Number(digits);
     reading.pieces.push({ kind: 'quantity', ...place, quantity: reading.quantity });

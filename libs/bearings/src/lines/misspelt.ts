@@ -67,13 +67,11 @@ export interface Mended {
 }
 
 /** The line with its slips put right; undefined when it has none. */
-export function mendWords(input: string): Mended | undefined {
-  const folded = foldText(input);
-  const edits = [
-    ...(ANY_HAN_SLIP.test(folded) ? hanEdits(folded) : []),
-    ...(ANY_LATIN_WORD.test(folded) ? latinEdits(folded) : []),
-    ...(ANY_SLASH_APART.test(folded) ? slashEdits(folded) : []),
-  ];
+export function mendWords(input: string, folded = foldText(input)): Mended | undefined {
+  const edits: Edit[] = [];
+  if (ANY_HAN_SLIP.test(folded)) edits.push(...hanEdits(folded));
+  if (ANY_LATIN_WORD.test(folded)) edits.push(...latinEdits(folded));
+  if (ANY_SLASH_APART.test(folded)) edits.push(...slashEdits(folded));
   if (edits.length === 0) return undefined;
   edits.sort((a, b) => a.start - b.start);
   let text = '';

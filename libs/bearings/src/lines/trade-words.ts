@@ -1,4 +1,5 @@
 import { foldText } from '../designations/fold.js';
+import { lazily } from '../plans/plan.js';
 import type { Features, PartFamily } from '../vocabulary.js';
 
 /**
@@ -115,40 +116,46 @@ export interface TradeWord {
 }
 
 /** Words by their first character, longest first. */
-const byFirst = new Map<number, TradeWord[]>();
+const byFirst = lazily((): ReadonlyMap<number, readonly TradeWord[]> => {
+  const words = Map.groupBy(taught(), ({ word }) => word.charCodeAt(0));
+  for (const alike of words.values()) alike.sort((a, b) => b.word.length - a.word.length);
+  return words;
+});
 
-function teach(entry: TradeWord): void {
-  const first = entry.word.charCodeAt(0);
-  const alike = byFirst.get(first);
-  if (alike === undefined) byFirst.set(first, [entry]);
-  else alike.push(entry);
+function taught(): TradeWord[] {
+  const named = rowsOf(FAMILY_WORDS).flatMap(([said, words]) =>
+    words.map((word) => ({ word, families: said.split(',') as PartFamily[] })),
+  );
+  const featured = rowsOf(FEATURE_WORDS).flatMap(([said, words]) => {
+    const features = Object.fromEntries(said.split(',').map((pair) => pair.split('='))) as Features;
+    return words.map((word) => ({ word, features }));
+  });
+  const numbered = rowsOf(SYSTEM_WORDS).flatMap(([system, words]) =>
+    words.map((word) => ({ word: foldText(word), system })),
+  );
+  const fillers = FILLERS.split(',').filter(Boolean);
+  return [...named, ...featured, ...numbered, ...fillers.map((word) => ({ word }))];
 }
 
-for (const row of FAMILY_WORDS.trim().split('\n')) {
-  const [families = '', words = ''] = row.split('|');
-  for (const word of words.split(',')) teach({ word, families: families.split(',') as PartFamily[] });
+function rowsOf(text: string): [said: string, words: string[]][] {
+  return text
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const [said = '', words = ''] = row.split('|');
+      return [said, words.split(',')];
+    });
 }
-for (const row of FEATURE_WORDS.trim().split('\n')) {
-  const [said = '', words = ''] = row.split('|');
-  const features = Object.fromEntries(said.split(',').map((pair) => pair.split('='))) as Features;
-  for (const word of words.split(',')) teach({ word, features });
-}
-for (const row of SYSTEM_WORDS.trim().split('\n')) {
-  const [system = '', words = ''] = row.split('|');
-  for (const word of words.split(',')) teach({ word: foldText(word), system });
-}
-for (const word of FILLERS.split(',').filter(Boolean)) teach({ word });
-for (const words of byFirst.values()) words.sort((a, b) => b.word.length - a.word.length);
 
 /** All of them, folded. */
 export function tradeWords(): string[] {
-  return [...byFirst.values()].flatMap((words) => words.map(({ word }) => word));
+  return [...byFirst().values()].flatMap((words) => words.map(({ word }) => word));
 }
 
 /** Families that a word beginning like this names, the shortest such word first: `深`, `taper`, `ball b`. */
 export function familiesStartingWith(text: string): PartFamily[] {
   const start = foldText(text).trimStart();
-  const words = byFirst.get(start.charCodeAt(0)) ?? [];
+  const words = byFirst().get(start.charCodeAt(0)) ?? [];
   const meant = words
     .filter(({ word, families }) => families !== undefined && word.startsWith(start))
     .toSorted((a, b) => a.word.length - b.word.length);
@@ -157,7 +164,7 @@ export function familiesStartingWith(text: string): PartFamily[] {
 
 /** The longest trade word that begins at `start` of a folded text; Latin words only as whole words. */
 export function tradeWordAt(folded: string, start: number): TradeWord | undefined {
-  const words = byFirst.get(folded.charCodeAt(start));
+  const words = byFirst().get(folded.charCodeAt(start));
   if (words === undefined) return undefined;
   if (isWordCharacter(folded.charCodeAt(start)) && isWordCharacter(folded.charCodeAt(start - 1)))
     return undefined;

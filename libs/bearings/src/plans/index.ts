@@ -3,7 +3,7 @@ import type { PartFamily } from '../vocabulary.js';
 import { CYLINDRICAL_PLANS } from './cylindrical.js';
 import { inchTaperedPlans } from './inch-tapered.js';
 import { INSERT_AND_HOUSING_PLANS } from './insert-and-housing.js';
-import { lazily } from './plan.js';
+import { lazily, lettersOf } from './plan.js';
 import type { DimensionSeries, Plan, PlannedDimensions, PlannedPart } from './plan.js';
 import { MULTI_ROW_TAPERED_PLANS } from './multi-row-tapered.js';
 import { RINGED_NEEDLE_PLANS } from './needle.ringed.js';
@@ -60,12 +60,17 @@ function partOf(
   return { family, series, standard, boreCode, basic: series + boreCode, dimensions };
 }
 
-/** Plans whose codes spell the size, longest name first: `KK` before `K`. */
-const spellingPlans = lazily(() =>
-  allPlans()
-    .filter(({ readCode }) => readCode !== undefined)
-    .toSorted((a, b) => b.series.length - a.series.length),
+/** Plans whose codes spell the size, by their series, which is all letters: K, HK, RNAO. */
+const spellingPlans = lazily(
+  () => new Map(PLANS.filter(({ readCode }) => readCode !== undefined).map((plan) => [plan.series, plan])),
 );
+
+const typeLetters = lazily(() => new Set(allPlans().map(({ series }) => lettersOf(series))));
+
+/** Whether these letters, or none, stand before the digits of any basic designation. */
+export function areTypeLetters(letters: string): boolean {
+  return typeLetters().has(letters);
+}
 
 /** Every series of the general plans, with its family and standard, in a fixed order; inch cones and cups have none. */
 export function dimensionSeries(): readonly DimensionSeries[] {
@@ -104,20 +109,13 @@ const NONE: readonly PlannedPart[] = [];
 
 /** Every reading of a whole basic designation: `NU205`, `618/500`, `K20X24X10`. */
 export function readBasic(basic: string): readonly PlannedPart[] {
-  return places().byBasic.get(basic) ?? (mayBeSpelled(basic) ? spelledParts(basic) : NONE);
-}
-
-function mayBeSpelled(basic: string): boolean {
-  const first = basic.charCodeAt(0);
-  return first >= 65 && first <= 90;
+  return places().byBasic.get(basic) ?? spelledParts(basic);
 }
 
 /** Sizes that the code itself spells, though no row lists them. */
 function spelledParts(basic: string): readonly PlannedPart[] {
-  return spellingPlans().flatMap((plan) => {
-    if (!basic.startsWith(plan.series)) return [];
-    const boreCode = basic.slice(plan.series.length);
-    const dimensions = plan.readCode?.(boreCode);
-    return dimensions === undefined ? [] : [partOf(plan, boreCode, dimensions)];
-  });
+  const plan = spellingPlans().get(lettersOf(basic));
+  const boreCode = plan && basic.slice(plan.series.length);
+  const dimensions = boreCode && plan.readCode?.(boreCode);
+  return dimensions ? [partOf(plan, boreCode, dimensions)] : NONE;
 }

@@ -60,6 +60,13 @@ export function cell(text: string | undefined): number | undefined {
   return text === undefined || text === '-' ? undefined : Number(text);
 }
 
+/** The type letters in front of a series or a basic designation: NU of NU205, none of 6205. */
+export function lettersOf(name: string): string {
+  let end = 0;
+  while (name.charCodeAt(end) >= 65 && name.charCodeAt(end) <= 90) end += 1;
+  return name.slice(0, end);
+}
+
 const SPECIAL_CODES: Readonly<Record<number, string>> = { 10: '00', 12: '01', 15: '02', 17: '03' };
 
 /**
