@@ -18,6 +18,7 @@ import { PayoutAccounts1764170000000 } from './1764170000000-payout-accounts.js'
 import { MadeForOrders1764170000000 } from './1764170000000-made-for-orders.js';
 import { FactToDeliver1764163000000 } from './1764163000000-fact-to-deliver.js';
 import { Claims1764171000000 } from './1764171000000-claims.js';
+import { TakenBack1764171000000 } from './1764171000000-taken-back.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   MadeForOrders1764170000000,
   FactToDeliver1764163000000,
   Claims1764171000000,
+  TakenBack1764171000000,
 ];

@@ -236,7 +236,7 @@ describe('the ledger', () => {
 
     it.each([
       ['held', 1],
-      ['provider_cash', -1],
+      ['disputed', -1],
       ['bank_cash', -1],
     ])('refuses a balance of %s beyond zero', async (kind, balance) => {
       await expect(
@@ -265,8 +265,10 @@ interface ModelStep {
   key: string;
 }
 
+const ASSETS: readonly AccountKind[] = ['provider_cash', 'bank_cash', 'disputed'];
+
 const turns = (kind: AccountKind, balance: bigint): boolean =>
-  kind === 'provider_cash' || kind === 'bank_cash' ? balance < 0n : balance > 0n;
+  ASSETS.includes(kind) ? balance < 0n : balance > 0n;
 
 /** What a ledger should say to a post, kept in a map. */
 function expectPost(model: Map<string, bigint>, posted: Map<string, string>, step: ModelStep): string {

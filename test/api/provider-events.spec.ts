@@ -125,7 +125,7 @@ describe('webhooks of the provider', () => {
     });
 
     it('of which nobody knows anything are given up in the end, and not lost', async () => {
-      const body = event('charge.dispute.created', { id: 'dp_1', object: 'dispute' });
+      const body = event('review.opened', { id: 'prv_1', object: 'review' });
       await send(body);
       await market.drain();
       for (let attempt = 1; attempt < 9; attempt++) {

@@ -180,6 +180,8 @@ describe('money of sellers', () => {
         held: { amountMinor: 0, currency: 'CNY' },
         payable: { amountMinor: 900, currency: 'CNY' },
         bankPayable: { amountMinor: 0, currency: 'CNY' },
+        frozen: { amountMinor: 0, currency: 'CNY' },
+        owed: { amountMinor: 0, currency: 'CNY' },
         inPayout: { amountMinor: 0, currency: 'CNY' },
         paidOut: { amountMinor: 0, currency: 'CNY' },
       });

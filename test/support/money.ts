@@ -127,6 +127,18 @@ export class Till {
       this.payments.refund(tx, { ...shares[index]!, part, reason: 'test' }),
     );
 
+  /** Of what was released. */
+  reclaim = ({ shares }: Bill, amountMinor: bigint, causeId = newId(), index = 0): Promise<void> =>
+    this.market.database.transact((tx) =>
+      this.payments.reclaim(tx, { ...shares[index]!, part: { amountMinor, causeId }, reason: 'test' }),
+    );
+
+  /** The payer's bank takes the bill's charge back. */
+  async dispute(bill: Bill, amount?: number): Promise<string> {
+    const [charge] = await this.chargesOf(bill);
+    return this.sandbox.dispute(charge!.id, amount);
+  }
+
   /** Makes what waits for later due now, and does it. */
   async hurry(): Promise<void> {
     await this.settled();

@@ -3,17 +3,23 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 /**
  * What an account holds, seen by the market: `provider_cash` money at the payment provider for this seller's trade, `bank_cash`
- * money on the market's own bank account (assets); `held` paid by buyers, not yet released (liability); `payable` released, owed
- * to the seller out of the provider's cash, `bank_payable` out of the bank's (liabilities); `in_payout` on its way to the seller
- * (liability); `refund_due` owed back to the buyer (liability); `commission` earned (revenue).
+ * money on the market's own bank account, `disputed` taken by the provider until a dispute is decided (assets); `held` paid by
+ * buyers, not yet released (liability); `payable` released, owed to the seller out of the provider's cash, `bank_payable` out of
+ * the bank's (liabilities); `frozen` released, and kept from the seller by a dispute (liability); `in_payout` on its way to the
+ * seller (liability); `refund_due` owed back to the buyer (liability); `commission` earned (revenue).
+ *
+ * `payable` beyond zero is what the seller owes the market, which `provider_cash` below zero has advanced: only a refund or a
+ * dispute of money that was paid out brings them there.
  */
 export const ACCOUNT_KINDS = [
   'provider_cash',
   'bank_cash',
+  'disputed',
   'held',
   'payable',
   'bank_payable',
   'in_payout',
+  'frozen',
   'refund_due',
   'commission',
 ] as const;
@@ -24,7 +30,7 @@ export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 @Index('ledger_account_kind', ['sellerId', 'kind', 'currency'], { unique: true })
 @Check(
   'ledger_account_sign',
-  `CASE WHEN kind IN ('provider_cash', 'bank_cash') THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
+  `CASE WHEN kind IN ('provider_cash', 'payable') THEN true WHEN kind IN ('bank_cash', 'disputed') THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
 )
 export class LedgerAccount {
   @PrimaryColumn('uuid')

@@ -18,13 +18,18 @@ export interface PostedTransfer {
   isNew: boolean;
 }
 
+interface PostTerms {
+  /** The seller may come to owe what was paid out already, and the market to advance it. */
+  mayOwe?: boolean;
+}
+
 const CHECK_VIOLATION = '23514';
 
 /** The only way in which money moves. Transfers balance, are never edited, and happen once for each (seller, cause, purpose). */
 @Injectable()
 export class Ledger {
-  async post(tx: EntityManager, transfer: TransferRequest): Promise<PostedTransfer> {
-    const [posted] = await this.postAll(tx, [transfer]);
+  async post(tx: EntityManager, transfer: TransferRequest, terms: PostTerms = {}): Promise<PostedTransfer> {
+    const [posted] = await this.postAll(tx, [transfer], terms);
     if (!posted) throw new TypeError('a post was not answered');
     return posted;
   }
@@ -33,11 +38,15 @@ export class Ledger {
    * Posts transfers of any number of sellers in one statement; answers in the order of the request. Accounts are locked
    * in one order for all (seller, kind, currency), so that posts do not deadlock with each other.
    */
-  async postAll(tx: EntityManager, transfers: readonly TransferRequest[]): Promise<PostedTransfer[]> {
+  async postAll(
+    tx: EntityManager,
+    transfers: readonly TransferRequest[],
+    { mayOwe = false }: PostTerms = {},
+  ): Promise<PostedTransfer[]> {
     if (transfers.length === 0) return [];
     transfers.forEach(requireBalanced);
     const rows = transfers.map((transfer) => ({ ...transfer, id: newId() }));
-    const posted = await this.insert(tx, rows);
+    const posted = await this.insert(tx, rows, mayOwe);
     const earlier = rows.some(({ id }) => !posted.has(id))
       ? await this.earlier(tx, rows)
       : new Map<string, Earlier>();
@@ -64,7 +73,7 @@ export class Ledger {
     return BigInt(row?.balance_minor ?? 0);
   }
 
-  private async insert(tx: EntityManager, rows: readonly Row[]): Promise<Set<string>> {
+  private async insert(tx: EntityManager, rows: readonly Row[], mayOwe: boolean): Promise<Set<string>> {
     const legs = rows.flatMap(({ sellerId, id, legs: own }) =>
       own.map((leg, index) => ({ ...leg, sellerId, id, legNo: index + 1 })),
     );
@@ -81,6 +90,7 @@ export class Ledger {
         legs.map(({ account }) => account),
         legs.map(({ currency }) => currency),
         legs.map(({ amountMinor }) => amountMinor.toString()),
+        mayOwe,
       ]);
       if (answer[0]?.is_overdrawn) throw insufficient();
       return new Set(answer.map(({ id }) => id));

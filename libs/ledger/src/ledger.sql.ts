@@ -3,7 +3,8 @@
  *
  * An account is opened by its first leg. `INSERT … ON CONFLICT` checks the row it proposes even where it will not be
  * inserted, so a leg against the account's sign proposes zero and adds its amount only to an account that exists; where
- * there was none, the balance differs from the amount, and the caller is told that the account is overdrawn.
+ * there was none, the balance differs from the amount, and the caller is told that the account is overdrawn. So it is told of an
+ * account that may be beyond zero and is moved further there, unless ($12) that is what it asks for.
  */
 export const POST_TRANSFERS = `
 WITH fresh AS (
@@ -23,7 +24,8 @@ WITH fresh AS (
 ), account AS (
   INSERT INTO ledger_account AS own (seller_id, id, kind, currency, balance_minor)
   SELECT seller_id, uuidv7(), kind, currency,
-    CASE WHEN (kind IN ('provider_cash', 'bank_cash')) = (amount_minor > 0) THEN amount_minor ELSE 0 END
+    CASE WHEN kind IN ('provider_cash', 'payable') OR (kind IN ('bank_cash', 'disputed')) = (amount_minor > 0)
+      THEN amount_minor ELSE 0 END
   FROM delta ORDER BY seller_id, kind, currency
   ON CONFLICT (seller_id, kind, currency) DO UPDATE SET balance_minor = own.balance_minor + (
     SELECT amount_minor FROM delta
@@ -39,6 +41,8 @@ SELECT fresh.id, (
   SELECT EXISTS (
     SELECT FROM account JOIN delta USING (seller_id, kind, currency)
     WHERE is_opened AND balance_minor <> amount_minor
+      OR NOT $12::boolean AND kind = 'provider_cash' AND balance_minor < 0 AND amount_minor < 0
+      OR NOT $12::boolean AND kind = 'payable' AND balance_minor > 0 AND amount_minor > 0
   )
 ) AS is_overdrawn
 FROM fresh`;

@@ -49,6 +49,7 @@ export class Payment {
   providerReference: string | null;
 
   /** The charge that captured it: what later transfers name as their source. Captured without one: by bank transfer. */
+  @Index('payment_provider_charge', { unique: true, where: 'provider_charge IS NOT NULL' })
   @Column('text', { nullable: true })
   providerCharge: string | null;
 
@@ -120,6 +121,11 @@ export type ShareState = 'pending' | 'held' | 'released' | 'refunded' | 'divided
   `amount_minor > 0 AND commission_minor >= 0 AND commission_minor <= amount_minor`,
 )
 @Check(
+  'payment_share_disputed',
+  `frozen_minor >= 0 AND frozen_minor <= amount_minor - released_minor - refunded_minor
+    AND contested_minor >= 0 AND contested_minor <= released_minor`,
+)
+@Check(
   'payment_share_parts',
   `released_minor >= 0 AND refunded_minor >= 0 AND released_minor + refunded_minor <= amount_minor
     AND (state IN ('pending', 'held')) = (released_minor + refunded_minor < amount_minor)`,
@@ -152,6 +158,14 @@ export class PaymentShare {
 
   @MoneyColumn({ default: 0 })
   refundedMinor: bigint;
+
+  /** Of what is held: kept by an open dispute. */
+  @MoneyColumn({ default: 0 })
+  frozenMinor: bigint;
+
+  /** Of what was released: contested by an open dispute. */
+  @MoneyColumn({ default: 0 })
+  contestedMinor: bigint;
 
   @Column('text')
   currency: string;

@@ -36,7 +36,20 @@ export interface ShareReference {
   referenceId: string;
 }
 
+/** Each cause once. */
+export interface SharePart {
+  amountMinor: bigint;
+  causeId: string;
+}
+
 /** What is done with held money: all of it that is held, as the share's own act, or a part of it for a cause of its own. */
 export interface ShareWish extends ShareReference {
-  part?: { amountMinor: bigint; causeId: string };
+  part?: SharePart;
+}
+
+/** Back from the seller, and to the payer. */
+export interface ReclaimWish extends ShareReference {
+  part: SharePart;
+  /** In the words of whoever asks. */
+  reason: string;
 }

@@ -10,6 +10,17 @@ export interface PaymentFactPayload {
   failureCode: string | null;
 }
 
+/** What of the payment the payer disputes, by share: of what is held, and of what the seller was given. */
+export interface DisputeFactPayload extends PaymentFactPayload {
+  dispute: {
+    id: string;
+    /** In the provider's words: `fraudulent` … */
+    reason: string;
+    state: 'open' | 'won' | 'lost';
+    parts: (ShareReference & { held: MoneyView; released: MoneyView })[];
+  };
+}
+
 export interface PayoutFactPayload {
   sellerId: string;
   payoutId: string;
@@ -18,7 +29,12 @@ export interface PayoutFactPayload {
 }
 
 export type PaymentFactName =
-  'payment.captured' | 'payment.failed' | 'payment.refunded' | 'payment.refund_failed';
+  | 'payment.captured'
+  | 'payment.failed'
+  | 'payment.refunded'
+  | 'payment.refund_failed'
+  | 'payment.disputed'
+  | 'payment.dispute_closed';
 export type PayoutFactName = 'payout.paid' | 'payout.failed';
 
 interface PaymentOfFact {
@@ -45,6 +61,16 @@ export function paymentFact(
       failureCode: payment.failure_code,
     },
   };
+}
+
+export function disputeFact(
+  name: 'payment.disputed' | 'payment.dispute_closed',
+  payment: PaymentOfFact,
+  dispute: DisputeFactPayload['dispute'],
+): Fact<DisputeFactPayload> {
+  const shares = dispute.parts.map(({ sellerId, referenceId }) => ({ sellerId, referenceId }));
+  const fact = paymentFact(name, payment, shares);
+  return { ...fact, payload: { ...fact.payload, dispute } };
 }
 
 interface PayoutOfFact {

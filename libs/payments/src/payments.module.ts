@@ -11,15 +11,20 @@ import { BankTransfers } from './bank/bank-transfers.service.js';
 import { BankController } from './bank/bank.controller.js';
 import { BankQueries } from './bank/bank.queries.js';
 import { Charging } from './charging.service.js';
+import { Dispute, DisputeShare } from './disputes/dispute.entity.js';
+import { DisputesController } from './disputes/disputes.controller.js';
+import { DisputesQueries } from './disputes/disputes.queries.js';
+import { Disputes } from './disputes/disputes.service.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { Payment, PaymentAttempt, PaymentShare } from './payment.entity.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { Payments } from './payments.service.js';
 import { PaymentsSweeper } from './payments.sweeper.js';
-import { Payout, ProviderTransfer } from './payouts/payout.entity.js';
+import { Payout, ProviderTransfer, TransferReversal } from './payouts/payout.entity.js';
 import { PayoutsController } from './payouts/payouts.controller.js';
 import { PayoutsQueries } from './payouts/payouts.queries.js';
 import { Payouts } from './payouts/payouts.service.js';
+import { Reversals } from './payouts/reversals.service.js';
 import { Transfers } from './payouts/transfers.service.js';
 import { StripeClient } from './provider/stripe.client.js';
 import { StripeProvider } from './provider/stripe.provider.js';
@@ -43,6 +48,9 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
       Payout,
       ProviderAccount,
       ProviderTransfer,
+      TransferReversal,
+      Dispute,
+      DisputeShare,
       ProviderEvent,
       BankStatement,
       BankRow,
@@ -50,6 +58,7 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
   ],
   controllers: [
     BankController,
+    DisputesController,
     PayoutAccountController,
     PayoutsController,
     ProviderEventsController,
@@ -61,6 +70,8 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
     BankStatements,
     BankTransfers,
     Charging,
+    Disputes,
+    DisputesQueries,
     PaymentOutcomes,
     Payments,
     PaymentsQueries,
@@ -71,6 +82,7 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
     ProviderEvents,
     ProviderEventsQueries,
     Refunds,
+    Reversals,
     Sandbox,
     StripeClient,
     StripeProvider,

@@ -5,7 +5,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { BankTransfers } from './bank/bank-transfers.service.js';
 import { Charging } from './charging.service.js';
-import { type PaymentPurpose, type PaymentRequest, type PayWish, type ShareWish } from './payment.request.js';
+import {
+  type PaymentPurpose,
+  type PaymentRequest,
+  type PayWish,
+  type ReclaimWish,
+  type ShareWish,
+} from './payment.request.js';
 import { type PaymentView, toPaymentView } from './payment.views.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { type PayoutView, type SellerBalanceView } from './payouts/payout.views.js';
@@ -115,6 +121,11 @@ export class Payments {
   /** What is held for the seller, or the part named, goes back to the payer: owed at once, paid by a job. Harmless twice. */
   refund(tx: EntityManager, wish: ShareWish & { reason: string }): Promise<void> {
     return this.refunds.owe(tx, wish);
+  }
+
+  /** A part of what the seller was given already goes back to the payer; beyond what it is to be paid, the seller owes it. Harmless twice. */
+  reclaim(tx: EntityManager, wish: ReclaimWish): Promise<void> {
+    return this.refunds.reclaim(tx, wish);
   }
 
   payout(actor: Actor, write: WriteRequest): Promise<PayoutView> {

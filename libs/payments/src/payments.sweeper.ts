@@ -47,6 +47,20 @@ export class PaymentsSweeper {
     );
   }
 
+  /** What has to come back from sellers' accounts; of what was refused, more may have come there since. */
+  @Runs('payments.sweep-reversals', { cron: '51 * * * *' })
+  async sweepReversals(): Promise<void> {
+    await this.database.source.query(
+      `SELECT graphile_worker.add_job('payments.reversal', json_build_object('sellerId', seller_id, 'reversalId', id), job_key => 'reversal:' || id)
+       FROM (
+         SELECT seller_id, id FROM transfer_reversal
+         WHERE state IN ('due', 'asked', 'failed') AND created_at < $1
+         ORDER BY created_at LIMIT ${BATCH}
+       ) AS open`,
+      [this.ago(30)],
+    );
+  }
+
   /** Accounts that are not ready, and what waits though they are. */
   @Runs('payments.sweep-accounts', { cron: '37 * * * *' })
   async sweepAccounts(): Promise<void> {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { commissionOn, heldOf, type ShareAmounts, stateOfShare } from './share.rules.js';
+import { commissionBackOn, commissionOn, heldOf, type ShareAmounts, stateOfShare } from './share.rules.js';
 
 const untouched = (amountMinor: bigint, commissionMinor: bigint): ShareAmounts => ({
   amountMinor,
   commissionMinor,
   releasedMinor: 0n,
   refundedMinor: 0n,
+  frozenMinor: 0n,
+  contestedMinor: 0n,
 });
 
 describe('a share that is divided', () => {
@@ -32,6 +34,13 @@ describe('a share that is divided', () => {
         },
       ),
     );
+  });
+
+  it('gives back with a part what it bore for it', () => {
+    const share = { ...untouched(1000n, 15n), releasedMinor: 1000n };
+    const first = commissionBackOn(share, 333n);
+    const rest = commissionBackOn({ ...share, releasedMinor: 667n, refundedMinor: 333n }, 667n);
+    expect([first, first + rest]).toEqual([5n, 15n]);
   });
 
   it('bears none for what is refunded, and says what became of it', () => {

@@ -13,6 +13,7 @@ export type TransferState = 'due' | 'waiting' | 'asked' | 'sent' | 'failed';
 @Index('provider_transfer_open', ['sellerId'], { where: `state <> 'sent'` })
 @Index('provider_transfer_cause', ['sellerId', 'shareId', 'causeId'], { unique: true })
 @Check('provider_transfer_amount', `amount_minor >= 0`)
+@Check('provider_transfer_reversed', `reversed_minor >= 0 AND reversed_minor <= amount_minor`)
 export class ProviderTransfer {
   @PrimaryColumn('uuid')
   sellerId: string;
@@ -27,14 +28,69 @@ export class ProviderTransfer {
   @Column('uuid')
   causeId: string;
 
+  /** Less what was taken back before it was sent. */
   @MoneyColumn()
   amountMinor: bigint;
+
+  /** Of it: taken back, or about to be. */
+  @MoneyColumn({ default: 0 })
+  reversedMinor: bigint;
 
   @Column('text')
   currency: string;
 
   @Column('text')
   state: TransferState;
+
+  /** Part of the provider's idempotency key: grows when the provider refused, and only then. */
+  @Column('integer', { default: 1 })
+  attempt: number;
+
+  @Column('text', { nullable: true })
+  providerReference: string | null;
+
+  @Column('text', { nullable: true })
+  failureCode: string | null;
+
+  @TimeColumn({ default: () => 'now()' })
+  createdAt: Date;
+}
+
+/**
+ * `netted`: the transfer had not been sent, and was made smaller; `failed` was refused (the seller's account has not that much)
+ * and is asked again; `dropped`: it was not yet asked for when its cause was gone.
+ */
+export type ReversalState = 'due' | 'asked' | 'sent' | 'failed' | 'netted' | 'dropped';
+
+/** What comes back of a transfer from the seller's account: one for each cause, never more than the transfer still has. */
+@Entity('transfer_reversal')
+@ForeignKey('provider_transfer', ['sellerId', 'transferId'], ['sellerId', 'id'])
+@Index('transfer_reversal_cause', ['sellerId', 'causeId', 'transferId'], { unique: true })
+@Index('transfer_reversal_open', ['createdAt'], { where: `state IN ('due', 'asked', 'failed')` })
+@Check('transfer_reversal_amount', `amount_minor > 0`)
+export class TransferReversal {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  transferId: string;
+
+  /** The refund, or the share of a dispute, that it is for. */
+  @Column('uuid')
+  causeId: string;
+
+  @MoneyColumn()
+  amountMinor: bigint;
+
+  /** The transfer's own. */
+  @Column('text')
+  currency: string;
+
+  @Column('text')
+  state: ReversalState;
 
   /** Part of the provider's idempotency key: grows when the provider refused, and only then. */
   @Column('integer', { default: 1 })

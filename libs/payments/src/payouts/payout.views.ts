@@ -34,6 +34,10 @@ export class SellerBalanceView {
   payable: MoneyView;
   /** Released, of what buyers remitted to the market's bank account: paid by bank transfer. */
   bankPayable: MoneyView;
+  /** Released, and kept by disputes until they are decided. */
+  frozen: MoneyView;
+  /** What the seller owes the market: refunds and lost disputes of money that was paid out. Taken from the next releases. */
+  owed: MoneyView;
   /** On its way to the bank. */
   inPayout: MoneyView;
   /** At the bank. */

@@ -21,6 +21,7 @@ export class PayoutsQueries {
     const balances = await this.ledger.balances(sellerId);
     const owed = (kind: AccountKind): bigint =>
       -(balances.find((own) => own.kind === kind && own.currency === CURRENCY)?.balanceMinor ?? 0n);
+    const payable = owed('payable');
     const [paid]: { amount: string }[] = await this.database.source.query(
       `SELECT coalesce(sum(amount_minor), 0) AS amount FROM payout WHERE seller_id = $1 AND state = 'paid' AND currency = $2`,
       [sellerId, CURRENCY],
@@ -28,8 +29,10 @@ export class PayoutsQueries {
     return {
       currency: CURRENCY,
       held: toMoneyView(owed('held'), CURRENCY),
-      payable: toMoneyView(owed('payable'), CURRENCY),
+      payable: toMoneyView(payable > 0n ? payable : 0n, CURRENCY),
       bankPayable: toMoneyView(owed('bank_payable'), CURRENCY),
+      frozen: toMoneyView(owed('frozen'), CURRENCY),
+      owed: toMoneyView(payable < 0n ? -payable : 0n, CURRENCY),
       inPayout: toMoneyView(owed('in_payout'), CURRENCY),
       paidOut: toMoneyView(paid?.amount ?? '0', CURRENCY),
     };

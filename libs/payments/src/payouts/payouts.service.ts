@@ -19,6 +19,7 @@ import { type PayoutResult, payoutStep, resultOfPayout } from './payout.states.j
 import { type PayoutRow, type PayoutView, toPayoutView } from './payout.views.js';
 import { ACCOUNT_NOT_READY, canReceive } from '../accounts/provider-account.rules.js';
 import { ProviderAccounts } from '../accounts/provider-accounts.service.js';
+import { Reversals } from './reversals.service.js';
 import { Transfers } from './transfers.service.js';
 
 const CURRENCY = 'CNY';
@@ -33,6 +34,7 @@ export class Payouts {
     private readonly database: Database,
     private readonly ledger: Ledger,
     private readonly provider: StripeProvider,
+    private readonly reversals: Reversals,
     private readonly transfers: Transfers,
   ) {}
 
@@ -81,6 +83,7 @@ export class Payouts {
       );
     }
     await this.transfers.sendAll(sellerId);
+    await this.reversals.sendAll(sellerId);
     await this.settle(row, await this.ask(row, account));
   }
 

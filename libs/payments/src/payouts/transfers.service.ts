@@ -91,18 +91,22 @@ export class Transfers {
     if (!account || (row.state !== 'asked' && !canReceive(account))) return this.wait(key);
     const found = row.state === 'asked' ? await this.provider.findTransfer(row.payment_id, row.id) : null;
     if (found) return this.noteSent(key, found.id);
-    await this.database.source.query(
-      `UPDATE provider_transfer SET state = 'asked' WHERE seller_id = $1 AND id = $2 AND state <> 'sent'`,
-      key,
-    );
+    const [[asked]]: [Pick<TransferRow, 'amount_minor' | 'attempt'>[], number] =
+      await this.database.source.query(
+        `UPDATE provider_transfer SET state = 'asked' WHERE seller_id = $1 AND id = $2 AND state <> 'sent'
+         RETURNING amount_minor, attempt`,
+        key,
+      );
+    if (!asked) return;
     const answer = await this.provider.transfer({
       sellerId: row.seller_id,
       id: row.id,
-      attempt: row.attempt,
+      attempt: asked.attempt,
       account: account.provider_reference,
       charge: idOf(row.charge),
       group: row.payment_id,
-      amountMinor: BigInt(row.amount_minor),
+      // Until it was asked for, it could still be made smaller.
+      amountMinor: BigInt(asked.amount_minor),
       currency: row.currency,
     });
     if (answer.kind === 'accepted') return this.noteSent(key, answer.value.id);
@@ -111,7 +115,7 @@ export class Transfers {
     await this.database.source.query(
       `UPDATE provider_transfer SET state = 'failed', failure_code = $3, attempt = attempt + 1
        WHERE seller_id = $1 AND id = $2 AND state = 'asked' AND attempt = $4`,
-      [...key, failureCode, row.attempt],
+      [...key, failureCode, asked.attempt],
     );
     if (answer.kind === 'spent')
       throw new Error(`the provider broke on transfer ${row.id}; it is asked again`);

@@ -179,6 +179,32 @@ export class StripeProvider {
     return data.find(({ metadata }) => metadata.transfer_id === id) ?? null;
   }
 
+  async reverse(
+    wish: Omit<MoneyWish, 'currency'> & { attempt: number; transfer: string },
+  ): Promise<ProviderAnswer<Stripe.TransferReversal>> {
+    const { transfers } = await this.client.sdk;
+    return answerOf(
+      transfers.createReversal(
+        wish.transfer,
+        {
+          amount: Number(wish.amountMinor),
+          metadata: { seller_id: wish.sellerId, reversal_id: wish.id },
+        },
+        { idempotencyKey: `reversal-${wish.id}-${wish.attempt}` },
+      ),
+    );
+  }
+
+  async findReversal(transfer: string, id: string): Promise<Stripe.TransferReversal | null> {
+    const { transfers } = await this.client.sdk;
+    const { data } = await transfers.listReversals(transfer, { limit: LOOK_UP_LIMIT });
+    return data.find(({ metadata }) => metadata?.reversal_id === id) ?? null;
+  }
+
+  async lookUpDispute(reference: string): Promise<Stripe.Dispute> {
+    return (await this.client.sdk).disputes.retrieve(reference);
+  }
+
   async payOut(wish: MoneyWish & { account: string }): Promise<ProviderAnswer<Stripe.Payout>> {
     const { payouts } = await this.client.sdk;
     return answerOf(

@@ -5,12 +5,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { type EntityManager } from 'typeorm';
 import { cashOf } from '../channel.rules.js';
-import { type ShareWish } from '../payment.request.js';
+import { type ReclaimWish, type ShareWish } from '../payment.request.js';
 import { type PaymentRow } from '../payment.views.js';
 import { paymentFact } from '../payments.events.js';
+import { Reversals } from '../payouts/reversals.service.js';
 import { type ProviderAnswer } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
-import { takeFromShare } from '../shares.queries.js';
+import { commissionBackOn } from '../share.rules.js';
+import { takeBackFromShare, takeFromShare, type TakenPart } from '../shares.queries.js';
 import { type RefundState } from './refund.entity.js';
 import { nextRefundState, type RefundResult, resultOfRefund } from './refund.states.js';
 
@@ -29,6 +31,9 @@ interface RefundRow {
   provider_charge: string | null;
 }
 
+/** The market's account at the provider has not that much: its balance is of all sellers, and goes up and down. */
+const SHORT = 'balance_insufficient';
+
 const SELECT = `SELECT r.*, s.reference_id, p.provider_reference AS intent, p.provider_charge
   FROM refund r
   JOIN payment_share s ON s.seller_id = r.seller_id AND s.id = r.share_id
@@ -44,37 +49,48 @@ export class Refunds {
     private readonly database: Database,
     private readonly ledger: Ledger,
     private readonly provider: StripeProvider,
+    private readonly reversals: Reversals,
   ) {}
 
   /** What a share still holds, or the part named. Harmless twice. */
   async owe(tx: EntityManager, { reason, ...wish }: ShareWish & { reason: string }): Promise<void> {
     const taken = await takeFromShare(tx, wish, 'refundedMinor');
     if (taken === null) return;
-    const { sellerId } = wish;
-    const id = newId();
-    await tx.query(
-      `INSERT INTO refund (seller_id, id, share_id, cause_id, payment_id, amount_minor, currency, reason, state)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        sellerId,
-        id,
-        taken.shareId,
-        taken.causeId,
-        taken.paymentId,
-        taken.amountMinor.toString(),
-        taken.currency,
-        reason,
-        taken.cameByBank ? 'bank_due' : 'due',
-      ],
-    );
+    const id = await this.write(tx, wish.sellerId, taken, reason);
     await this.ledger.post(tx, {
-      sellerId,
+      sellerId: wish.sellerId,
       purpose: 'refund_owed',
       cause: { kind: 'refund', id },
       legs: legsOf(taken.currency, { held: taken.amountMinor, refund_due: -taken.amountMinor }),
     });
-    if (!taken.cameByBank)
-      await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}` });
+  }
+
+  /**
+   * A part of what the seller was given already: off what it is to be paid, or owed by it, and back from its account at the
+   * provider before the payer has it. The market gives its commission back. Harmless twice.
+   */
+  async reclaim(tx: EntityManager, { reason, ...wish }: ReclaimWish): Promise<void> {
+    const taken = await takeBackFromShare(tx, wish);
+    if (taken === null) return;
+    const { sellerId } = wish;
+    const commission = commissionBackOn(taken.share, taken.amountMinor);
+    const amountMinor = taken.amountMinor - commission;
+    const id = await this.write(tx, sellerId, taken, reason);
+    await this.reversals.order(tx, { sellerId, shareId: taken.shareId, causeId: id, amountMinor });
+    await this.ledger.post(
+      tx,
+      {
+        sellerId,
+        purpose: 'refund_reclaimed',
+        cause: { kind: 'refund', id },
+        legs: legsOf(taken.currency, {
+          [taken.cameByBank ? 'bank_payable' : 'payable']: amountMinor,
+          commission,
+          refund_due: -taken.amountMinor,
+        }),
+      },
+      { mayOwe: true },
+    );
   }
 
   /** Asks the provider for the refund, or how the one it was asked for stands. What is not answered is tried again by the queue. */
@@ -102,6 +118,33 @@ export class Refunds {
     return true;
   }
 
+  private async write(
+    tx: EntityManager,
+    sellerId: string,
+    taken: TakenPart,
+    reason: string,
+  ): Promise<string> {
+    const id = newId();
+    await tx.query(
+      `INSERT INTO refund (seller_id, id, share_id, cause_id, payment_id, amount_minor, currency, reason, state)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        sellerId,
+        id,
+        taken.shareId,
+        taken.causeId,
+        taken.paymentId,
+        taken.amountMinor.toString(),
+        taken.currency,
+        reason,
+        taken.cameByBank ? 'bank_due' : 'due',
+      ],
+    );
+    if (!taken.cameByBank)
+      await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}` });
+    return id;
+  }
+
   private async lookUp({ provider_reference: reference }: RefundRow): Promise<RefundResult> {
     if (reference === null) throw new TypeError('a refund that was sent has a reference');
     return resultOfRefund(await this.provider.lookUpRefund(reference));
@@ -113,6 +156,7 @@ export class Refunds {
       const found = await this.provider.findRefund(row.intent, row.id);
       if (found) return resultOfRefund(found);
     }
+    await this.reversals.sendOf(row.seller_id, row.id);
     await this.database.source.query(
       `UPDATE refund SET state = 'asked' WHERE seller_id = $1 AND id = $2 AND state = 'due'`,
       [row.seller_id, row.id],
@@ -126,17 +170,23 @@ export class Refunds {
       currency: row.currency,
     });
     if (answer.kind === 'accepted') return resultOfRefund(answer.value);
-    if (answer.kind === 'spent') return this.askAnew(row);
+    if (answer.kind === 'spent' || answer.failureCode === SHORT) return this.askAnew(row, answer.kind);
     return { state: 'failed', reference: null, failureCode: answer.failureCode };
   }
 
-  /** A key is spent only in a second answer, and before the second asking the refund was looked for and was not there. */
-  private async askAnew({ seller_id: sellerId, id, attempt }: RefundRow): Promise<never> {
+  /**
+   * A key is spent only in a second answer, and before the second asking the refund was looked for and was not there. Refused it is
+   * when the market's own account is short at the moment, which the next payment mends.
+   */
+  private async askAnew(
+    { seller_id: sellerId, id, attempt }: RefundRow,
+    kind: 'spent' | 'refused',
+  ): Promise<never> {
     await this.database.source.query(
       `UPDATE refund SET attempt = attempt + 1 WHERE seller_id = $1 AND id = $2 AND attempt = $3`,
       [sellerId, id, attempt],
     );
-    throw new Error(`the provider broke on refund ${id}; it is asked again under another key`);
+    throw new Error(`refund ${id} was ${kind}; it is asked again under another key`);
   }
 
   private async settle({ seller_id: sellerId, id }: RefundRow, result: RefundResult): Promise<void> {
@@ -156,12 +206,16 @@ export class Refunds {
   /** The buyer has it back. When that was the last share, so is the payment. */
   private async close(tx: EntityManager, row: RefundRow): Promise<void> {
     const amount = BigInt(row.amount_minor);
-    await this.ledger.post(tx, {
-      sellerId: row.seller_id,
-      purpose: 'refund_paid',
-      cause: { kind: 'refund', id: row.id },
-      legs: legsOf(row.currency, { refund_due: amount, [cashOf(row)]: -amount }),
-    });
+    await this.ledger.post(
+      tx,
+      {
+        sellerId: row.seller_id,
+        purpose: 'refund_paid',
+        cause: { kind: 'refund', id: row.id },
+        legs: legsOf(row.currency, { refund_due: amount, [cashOf(row)]: -amount }),
+      },
+      { mayOwe: true },
+    );
     const [payments]: [PaymentRow[], number] = await tx.query(
       `UPDATE payment SET version = version + 1, updated_at = now(),
          state = CASE WHEN amount_minor = (

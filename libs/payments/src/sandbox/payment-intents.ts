@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { chargeFor } from './charges.js';
+import { openDispute } from './disputes.js';
 import { chosenMethod, type ChosenMethod, type MethodType } from './payment-methods.js';
 import { type Call, Declined, type Endpoint, listing, retrieve } from './sandbox.endpoint.js';
 import { invalid, refused } from './sandbox.errors.js';
@@ -102,7 +103,11 @@ async function confirm({ store, params, pageUrl }: Call, intent: Intent): Promis
     last_payment_error: null,
     next_action: null,
   };
-  if (chosen.behaviour.kind === 'succeeds') return succeed(store, attempted, chosen.type);
+  if (chosen.behaviour.kind === 'succeeds') {
+    const succeeded = await succeed(store, attempted, chosen.type);
+    if (chosen.behaviour.isDisputed) await openDispute(store, succeeded.latest_charge as string);
+    return succeeded;
+  }
   if (chosen.behaviour.kind === 'declines') {
     const { code, declineCode, message } = chosen.behaviour;
     return decline(store, attempted, chosen, { code, decline_code: declineCode, message });

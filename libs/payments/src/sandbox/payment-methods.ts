@@ -5,7 +5,7 @@ import { nowSeconds, thingId } from './sandbox.store.js';
 
 /** How a test payment method behaves. */
 export type Behaviour =
-  | { kind: 'succeeds' }
+  | { kind: 'succeeds'; isDisputed?: boolean }
   | { kind: 'declines'; code: string; declineCode?: string; message: string }
   | { kind: 'redirects' };
 
@@ -20,6 +20,8 @@ const CARDS: Record<string, Behaviour> = {
   pm_card_visa: { kind: 'succeeds' },
   pm_card_mastercard: { kind: 'succeeds' },
   pm_card_unionpay: { kind: 'succeeds' },
+  /** The payer's bank takes the money back at once. */
+  pm_card_createDispute: { kind: 'succeeds', isDisputed: true },
   pm_card_chargeDeclined: declined('generic_decline'),
   pm_card_chargeDeclinedInsufficientFunds: {
     kind: 'declines',

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { requireRefundable } from './disputes.js';
 import { type Call, type Endpoint, listing, retrieve } from './sandbox.endpoint.js';
 import { invalid, refused } from './sandbox.errors.js';
 import { nowSeconds, type Store, thingId } from './sandbox.store.js';
@@ -22,6 +23,7 @@ async function create({ store, params, failsLater }: Call): Promise<Refund> {
     await chargeId(store, params.text('charge'), params.text('payment_intent')),
     'charge',
   );
+  await requireRefundable(store, charge);
   const left = charge.amount_captured - charge.amount_refunded;
   if (left === 0) throw refused('charge_already_refunded', `Charge ${charge.id} has already been refunded.`);
   const amount = params.amount() ?? left;

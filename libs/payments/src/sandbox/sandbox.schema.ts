@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS sandbox.object (
 CREATE INDEX IF NOT EXISTS object_list ON sandbox.object (kind, account, seq);
 CREATE INDEX IF NOT EXISTS object_of_intent ON sandbox.object (kind, (data->>'payment_intent'), seq)
   WHERE data ? 'payment_intent';
+CREATE INDEX IF NOT EXISTS object_of_disputed ON sandbox.object (kind, (data->>'charge'), seq) WHERE kind = 'dispute';
 CREATE INDEX IF NOT EXISTS object_of_charge ON sandbox.object (kind, (data->>'source_transaction'), seq)
   WHERE data ? 'source_transaction';
 CREATE INDEX IF NOT EXISTS object_of_group ON sandbox.object (kind, (data->>'transfer_group'), seq)
@@ -22,9 +23,11 @@ CREATE INDEX IF NOT EXISTS object_of_group ON sandbox.object (kind, (data->>'tra
 CREATE TABLE IF NOT EXISTS sandbox.balance (
   account text NOT NULL,
   currency text NOT NULL,
-  available bigint NOT NULL CHECK (available >= 0),
+  available bigint NOT NULL,
   PRIMARY KEY (account, currency)
 );
+
+ALTER TABLE sandbox.balance DROP CONSTRAINT IF EXISTS balance_available_check;
 
 CREATE TABLE IF NOT EXISTS sandbox.idempotency (
   account text NOT NULL,

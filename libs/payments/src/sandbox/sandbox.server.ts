@@ -5,6 +5,7 @@ import type Stripe from 'stripe';
 import { ACCOUNTS, followLink, requireAccount, useLink } from './accounts.js';
 import { BALANCE } from './balance.js';
 import { CHARGES } from './charges.js';
+import { DISPUTES } from './disputes.js';
 import { authorize, PAYMENT_INTENTS } from './payment-intents.js';
 import { PAYOUTS } from './payouts.js';
 import { REFUNDS } from './refunds.js';
@@ -29,6 +30,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...PAYMENT_INTENTS,
   ...CHARGES,
   ...REFUNDS,
+  ...DISPUTES,
   ...TRANSFERS,
   ...ACCOUNTS,
   ...PAYOUTS,

@@ -15,6 +15,8 @@ interface BalanceMove {
   currency: string;
   type: Stripe.BalanceTransaction.Type;
   source: string;
+  /** What is not asked for but taken: the account may come to owe it. */
+  isForced?: boolean;
 }
 
 export interface ListWish {
@@ -120,8 +122,8 @@ export class Store {
     );
     const { rowCount } = await this.db.query(
       `UPDATE sandbox.balance SET available = available + $3
-       WHERE account = $1 AND currency = $2 AND available + $3 >= 0`,
-      [this.account, move.currency, move.amount],
+       WHERE account = $1 AND currency = $2 AND ($4 OR $3 > 0 OR available + $3 >= 0)`,
+      [this.account, move.currency, move.amount, move.isForced ?? false],
     );
     if (rowCount !== 1) {
       throw refused('balance_insufficient', 'You have insufficient available funds in your Stripe account.');

@@ -6,6 +6,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { type FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { complete } from './accounts.js';
+import { decideDispute, openDispute } from './disputes.js';
 import { type Fault, plantFault } from './sandbox.faults.js';
 import { ensureSchema } from './sandbox.schema.js';
 import { createSandboxServer } from './sandbox.server.js';
@@ -102,6 +103,20 @@ export class Sandbox implements OnModuleInit, OnApplicationShutdown {
   async completeAccount(reference: string): Promise<void> {
     const { pool } = await this.start();
     await inTransaction(pool, (db) => complete(new Store(db, '', BY_HAND), reference));
+  }
+
+  /** The payer's bank takes a charge back, or a part of it; for tests. */
+  async dispute(charge: string, amount?: number): Promise<string> {
+    const { pool } = await this.start();
+    const { id } = await inTransaction(pool, (db) =>
+      openDispute(new Store(db, '', BY_HAND), charge, { amount }),
+    );
+    return id;
+  }
+
+  async decideDispute(id: string, outcome: 'won' | 'lost'): Promise<void> {
+    const { pool } = await this.start();
+    await inTransaction(pool, (db) => decideDispute(new Store(db, '', BY_HAND), id, outcome));
   }
 
   /** Brings an event to our endpoint, signed. What is not answered with 2xx comes again, later and later. */

@@ -21,6 +21,20 @@ export const TRANSFERS: Endpoint[] = [
     run: create,
   },
   { method: 'POST', path: '/v1/transfers/:id/reversals', takes: ['amount', 'metadata'], run: reverse },
+  {
+    method: 'GET',
+    path: '/v1/transfers/:id/reversals',
+    takes: ['limit', 'starting_after'],
+    run: async ({ store, params, id }) => ({
+      ...(await store.list({
+        kind: 'transfer_reversal',
+        limit: params.pageSize(),
+        startingAfter: params.text('starting_after'),
+        where: { transfer: id },
+      })),
+      url: `/v1/transfers/${id}/reversals`,
+    }),
+  },
   retrieve('/v1/transfers', 'transfer'),
   listing('/v1/transfers', 'transfer', ['destination', 'transfer_group']),
 ];

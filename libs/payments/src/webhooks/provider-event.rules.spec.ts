@@ -15,8 +15,10 @@ describe('an event', () => {
     ['account.updated', 'account'],
     ['account.external_account.created', 'none'],
     ['balance.available', 'none'],
-    ['charge.dispute.created', 'nobody'],
-    ['transfer.reversed', 'nobody'],
+    ['charge.dispute.created', 'dispute'],
+    ['charge.dispute.funds_withdrawn', 'dispute'],
+    ['transfer.reversed', 'none'],
+    ['review.opened', 'nobody'],
     ['invoice.paid', 'nobody'],
   ])('%s concerns: %s', (type, subject) => expect(subjectOf(type)).toBe(subject));
 

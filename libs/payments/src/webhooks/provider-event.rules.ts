@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@app/kernel';
 
 /** Whom an event concerns. `none`: nothing that we would not learn otherwise; `nobody`: nobody knows what to do with it. */
-export type EventSubject = 'payment' | 'refund' | 'payout' | 'account' | 'none' | 'nobody';
+export type EventSubject = 'payment' | 'refund' | 'payout' | 'account' | 'dispute' | 'none' | 'nobody';
 
 const UNTELLING = [
   'payment_intent.created',
@@ -13,6 +13,7 @@ const UNTELLING = [
   'charge.refunded',
   'transfer.created',
   'transfer.updated',
+  'transfer.reversed',
 ];
 const UNTELLING_KINDS = ['account', 'person', 'balance', 'capability', 'payment_method'];
 
@@ -21,6 +22,7 @@ export function subjectOf(type: string): EventSubject {
   const kind = type.split('.', 1)[0] ?? '';
   if (UNTELLING.includes(type) || UNTELLING_KINDS.includes(kind)) return 'none';
   if (kind === 'payment_intent') return 'payment';
+  if (type.startsWith('charge.dispute.')) return 'dispute';
   if (kind === 'refund' || type.startsWith('charge.refund.')) return 'refund';
   return kind === 'payout' ? 'payout' : 'nobody';
 }

@@ -4,6 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { ProviderAccounts } from '../accounts/provider-accounts.service.js';
 import { Charging } from '../charging.service.js';
+import { Disputes } from '../disputes/disputes.service.js';
 import { PaymentsQueries } from '../payments.queries.js';
 import { Payouts } from '../payouts/payouts.service.js';
 import { StripeClient, type WebhookSource } from '../provider/stripe.client.js';
@@ -32,6 +33,7 @@ export class ProviderEvents {
     private readonly client: StripeClient,
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly disputes: Disputes,
     private readonly payments: PaymentsQueries,
     private readonly payouts: Payouts,
     private readonly refunds: Refunds,
@@ -103,6 +105,8 @@ export class ProviderEvents {
         return this.payouts.hear(object as Stripe.Payout);
       case 'account':
         return this.accounts.hear(object as Stripe.Account);
+      case 'dispute':
+        return this.disputes.hear(object as Stripe.Dispute);
       case 'none':
         return null;
       default:

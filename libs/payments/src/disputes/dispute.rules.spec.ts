@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { apportion, heldOf, type ShareAmounts, stateOfShare } from '../share.rules.js';
+import { DISPUTE_LEGS, partOf, restOf, shareAfter, stateOfDispute } from './dispute.rules.js';
+
+/** A share somewhere between captured and divided, of which nothing is disputed. */
+const share = fc
+  .tuple(fc.bigInt(1n, 10n ** 9n), fc.nat(10_000), fc.nat(10_000), fc.nat(10_000))
+  .map(([amountMinor, commission, released, refunded]): ShareAmounts => {
+    const releasedMinor = (amountMinor * BigInt(released)) / 10_000n;
+    return {
+      amountMinor,
+      commissionMinor: (amountMinor * BigInt(commission)) / 10_000n,
+      releasedMinor,
+      refundedMinor: ((amountMinor - releasedMinor) * BigInt(refunded)) / 10_000n,
+      frozenMinor: 0n,
+      contestedMinor: 0n,
+    };
+  });
+
+describe('a dispute', () => {
+  it.each([
+    ['needs_response', 'open'],
+    ['under_review', 'open'],
+    ['won', 'won'],
+    ['lost', 'lost'],
+    ['warning_needs_response', null],
+    ['warning_closed', null],
+    ['prevented', null],
+  ])('that is %s is %s', (status, state) => expect(stateOfDispute({ status })).toBe(state));
+
+  it('takes of a share what is held first, balances at each step, and won leaves it as it was', () => {
+    fc.assert(
+      fc.property(share, fc.nat(10_000), (before, ratio) => {
+        const amount = (restOf(before) * BigInt(ratio)) / 10_000n;
+        const part = partOf(before, amount);
+        expect(part.heldMinor + part.releasedMinor).toBe(amount);
+        expect(part.releasedMinor === 0n || part.heldMinor === heldOf(before)).toBe(true);
+        const opened = shareAfter('opened', before, part);
+        expect(restOf(opened)).toBe(restOf(before) - amount);
+        expect(shareAfter('won', opened, part)).toEqual(before);
+        const lost = shareAfter('lost', opened, part);
+        expect([lost.refundedMinor, restOf(lost)]).toEqual([
+          before.refundedMinor + amount,
+          restOf(before) - amount,
+        ]);
+        if (lost.refundedMinor === lost.amountMinor) expect(stateOfShare(lost)).toBe('refunded');
+        for (const legs of Object.values(DISPUTE_LEGS))
+          expect(Object.values(legs(part)).reduce((sum, leg) => sum + leg, 0n)).toBe(0n);
+      }),
+    );
+  });
+
+  it('of many shares takes of each by what it has left, to the last fen', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.bigInt(1n, 10n ** 9n), { minLength: 1, maxLength: 6 }),
+        fc.nat(10_000),
+        (rests, ratio) => {
+          const whole = rests.reduce((sum, rest) => sum + rest, 0n);
+          const amount = (whole * BigInt(ratio)) / 10_000n;
+          const parts = apportion(amount, rests);
+          expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(amount);
+          parts.forEach((part, index) => expect(part).toBeLessThanOrEqual(rests[index]!));
+        },
+      ),
+    );
+  });
+});

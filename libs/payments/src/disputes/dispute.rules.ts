@@ -1,0 +1,83 @@
+import { type AccountKind } from '@app/ledger';
+import type Stripe from 'stripe';
+import { commissionBackOn, freeOf, type ShareAmounts } from '../share.rules.js';
+import { type DisputeState } from './dispute.entity.js';
+
+/** What a dispute has of a share. */
+export interface DisputedPart {
+  heldMinor: bigint;
+  /** Commission included. */
+  releasedMinor: bigint;
+  commissionMinor: bigint;
+}
+
+/** Null: nobody has taken money, it is an inquiry only or was warded off before it became one. */
+export function stateOfDispute({ status }: Pick<Stripe.Dispute, 'status'>): DisputeState | null {
+  if (status === 'prevented' || status.startsWith('warning_')) return null;
+  if (status === 'won') return 'won';
+  return status === 'lost' ? 'lost' : 'open';
+}
+
+/** What a dispute can still take of a share. */
+export function restOf(share: ShareAmounts): bigint {
+  return freeOf(share) + share.releasedMinor - share.contestedMinor;
+}
+
+/** What is held goes first: nobody has had it. */
+export function partOf(share: ShareAmounts, amountMinor: bigint): DisputedPart {
+  const free = freeOf(share);
+  const heldMinor = amountMinor < free ? amountMinor : free;
+  const releasedMinor = amountMinor - heldMinor;
+  return { heldMinor, releasedMinor, commissionMinor: commissionBackOn(share, releasedMinor) };
+}
+
+const totalOf = ({ heldMinor, releasedMinor }: DisputedPart): bigint => heldMinor + releasedMinor;
+const sellersOf = ({ releasedMinor, commissionMinor }: DisputedPart): bigint =>
+  releasedMinor - commissionMinor;
+
+type Step = 'opened' | 'won' | 'lost';
+type Amounts = Partial<Record<AccountKind, bigint>>;
+
+/** What each step moves in the ledger. */
+export const DISPUTE_LEGS: Record<Step, (part: DisputedPart) => Amounts> = {
+  opened: (part) => ({
+    disputed: totalOf(part),
+    provider_cash: -totalOf(part),
+    payable: sellersOf(part),
+    frozen: -sellersOf(part),
+  }),
+  won: (part) => ({
+    provider_cash: totalOf(part),
+    disputed: -totalOf(part),
+    frozen: sellersOf(part),
+    payable: -sellersOf(part),
+  }),
+  lost: (part) => ({
+    held: part.heldMinor,
+    frozen: sellersOf(part),
+    commission: part.commissionMinor,
+    disputed: -totalOf(part),
+  }),
+};
+
+/** How the share stands after a step: a dispute that is lost has paid the payer back. */
+export function shareAfter(step: Step, share: ShareAmounts, part: DisputedPart): ShareAmounts {
+  if (step === 'opened') {
+    return {
+      ...share,
+      frozenMinor: share.frozenMinor + part.heldMinor,
+      contestedMinor: share.contestedMinor + part.releasedMinor,
+    };
+  }
+  const free: ShareAmounts = {
+    ...share,
+    frozenMinor: share.frozenMinor - part.heldMinor,
+    contestedMinor: share.contestedMinor - part.releasedMinor,
+  };
+  if (step === 'won') return free;
+  return {
+    ...free,
+    releasedMinor: share.releasedMinor - part.releasedMinor,
+    refundedMinor: share.refundedMinor + totalOf(part),
+  };
+}

@@ -1,0 +1,272 @@
+import { Clock, newId, toMoneyView } from '@app/kernel';
+import { Ledger, legsOf } from '@app/ledger';
+import { Database, stateFacts } from '@app/platform';
+import { Injectable, Logger } from '@nestjs/common';
+import type Stripe from 'stripe';
+import { type EntityManager } from 'typeorm';
+import { type PaymentRow } from '../payment.views.js';
+import { disputeFact } from '../payments.events.js';
+import { lockPayment } from '../payments.queries.js';
+import { Reversals } from '../payouts/reversals.service.js';
+import { Transfers } from '../payouts/transfers.service.js';
+import { idOf } from '../provider/stripe.answers.js';
+import { StripeProvider } from '../provider/stripe.provider.js';
+import { apportion, type ShareAmounts } from '../share.rules.js';
+import { amountsOf, type AmountsRow, writeAmounts } from '../shares.queries.js';
+import { type DisputeState } from './dispute.entity.js';
+import {
+  DISPUTE_LEGS,
+  type DisputedPart,
+  partOf,
+  restOf,
+  shareAfter,
+  stateOfDispute,
+} from './dispute.rules.js';
+
+interface DisputeRow {
+  id: string;
+  reason: string;
+  currency: string;
+  state: DisputeState;
+}
+
+interface ShareRow extends AmountsRow {
+  seller_id: string;
+  share_id: string;
+  reference_id: string;
+}
+
+interface DisputedShareRow extends ShareRow {
+  id: string;
+  part_held: string;
+  part_released: string;
+  part_commission: string;
+}
+
+interface DisputedShare {
+  id: string;
+  sellerId: string;
+  shareId: string;
+  referenceId: string;
+  share: ShareAmounts;
+  part: DisputedPart;
+}
+
+/** A reversal of the dispute's is still with the provider; what is decided now would not know whether it was done. */
+class ReversalUnderWay extends Error {}
+
+const SHARE_COLUMNS = `s.seller_id, s.id AS share_id, s.reference_id, s.amount_minor, s.commission_minor, s.released_minor,
+  s.refunded_minor, s.frozen_minor, s.contested_minor`;
+
+/**
+ * Chargebacks. While one is open, what is held of the money is frozen and what was released comes back from the seller's account;
+ * won, it is as before; lost, it was a refund that nobody here ordered.
+ */
+@Injectable()
+export class Disputes {
+  private readonly logger = new Logger(Disputes.name);
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    private readonly provider: StripeProvider,
+    private readonly reversals: Reversals,
+    private readonly transfers: Transfers,
+  ) {}
+
+  /** What is true now is asked: news may be late, repeated, or out of order. False where the charge is none of ours, or not yet. */
+  async hear({ id, charge }: Stripe.Dispute): Promise<boolean> {
+    const [payment]: { id: string }[] = await this.database.source.query(
+      `SELECT id FROM payment WHERE provider_charge = $1`,
+      [idOf(charge)],
+    );
+    if (!payment) return false;
+    const dispute = await this.provider.lookUpDispute(id);
+    const state = stateOfDispute(dispute);
+    if (state !== null) await this.database.transact((tx) => this.settle(tx, payment.id, dispute, state));
+    return true;
+  }
+
+  private async settle(
+    tx: EntityManager,
+    paymentId: string,
+    dispute: Stripe.Dispute,
+    state: DisputeState,
+  ): Promise<void> {
+    const payment = await lockPayment(tx, { id: paymentId });
+    if (!payment) throw new TypeError(`there is no payment ${paymentId}`);
+    const [known]: DisputeRow[] = await tx.query(
+      `SELECT id, reason, currency, state FROM payment_dispute WHERE provider_reference = $1`,
+      [dispute.id],
+    );
+    const row = known ?? (await this.open(tx, payment, dispute));
+    if (state !== 'open' && row.state === 'open') await this.close(tx, payment, row, state);
+  }
+
+  private async open(tx: EntityManager, payment: PaymentRow, dispute: Stripe.Dispute): Promise<DisputeRow> {
+    const row: DisputeRow = {
+      id: newId(),
+      reason: dispute.reason,
+      currency: dispute.currency.toUpperCase(),
+      state: 'open',
+    };
+    const { due_by: dueBy } = dispute.evidence_details;
+    await tx.query(
+      `INSERT INTO payment_dispute (id, payment_id, provider_reference, reason, amount_minor, currency, state, evidence_due_at, opened_at)
+       VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8)`,
+      [
+        row.id,
+        payment.id,
+        dispute.id,
+        row.reason,
+        dispute.amount,
+        row.currency,
+        dueBy === null ? null : new Date(dueBy * 1000),
+        new Date(dispute.created * 1000),
+      ],
+    );
+    const shares = await this.divide(tx, payment, BigInt(dispute.amount));
+    await tx.query(
+      `INSERT INTO payment_dispute_share (seller_id, id, dispute_id, share_id, held_minor, released_minor, commission_minor, currency)
+       SELECT seller_id, id, $1, share_id, held_minor, released_minor, commission_minor, $2
+       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::bigint[], $8::bigint[])
+         AS part(seller_id, id, share_id, held_minor, released_minor, commission_minor)`,
+      [
+        row.id,
+        row.currency,
+        shares.map(({ sellerId }) => sellerId),
+        shares.map(({ id }) => id),
+        shares.map(({ shareId }) => shareId),
+        shares.map(({ part }) => part.heldMinor.toString()),
+        shares.map(({ part }) => part.releasedMinor.toString()),
+        shares.map(({ part }) => part.commissionMinor.toString()),
+      ],
+    );
+    for (const { sellerId, shareId, id, part } of shares) {
+      const amountMinor = part.releasedMinor - part.commissionMinor;
+      if (amountMinor > 0n) await this.reversals.order(tx, { sellerId, shareId, causeId: id, amountMinor });
+    }
+    await this.move(tx, 'opened', row, shares);
+    await this.tell(tx, 'payment.disputed', payment, row, shares);
+    this.logger.warn(
+      { paymentId: payment.id, disputeId: row.id, reason: row.reason },
+      'a payment is disputed',
+    );
+    return row;
+  }
+
+  /** By what of each share is not refunded. */
+  private async divide(
+    tx: EntityManager,
+    payment: PaymentRow,
+    amountMinor: bigint,
+  ): Promise<DisputedShare[]> {
+    const rows: ShareRow[] = await tx.query(
+      `SELECT ${SHARE_COLUMNS} FROM payment_share s WHERE s.payment_id = $1 ORDER BY s.seller_id, s.id FOR UPDATE`,
+      [payment.id],
+    );
+    const shares = rows.map((own) => ({ own, share: amountsOf(own) }));
+    const rests = shares.map(({ share }) => restOf(share));
+    if (rests.reduce((sum, rest) => sum + rest, 0n) < amountMinor)
+      throw new TypeError(`payment ${payment.id} has less left than the ${amountMinor} that are disputed`);
+    const parts = apportion(amountMinor, rests);
+    return shares.flatMap(({ own, share }, index) => {
+      const amount = parts[index] ?? 0n;
+      if (amount === 0n) return [];
+      const { seller_id: sellerId, share_id: shareId, reference_id: referenceId } = own;
+      return [{ id: newId(), sellerId, shareId, referenceId, share, part: partOf(share, amount) }];
+    });
+  }
+
+  private async close(
+    tx: EntityManager,
+    payment: PaymentRow,
+    row: DisputeRow,
+    outcome: 'won' | 'lost',
+  ): Promise<void> {
+    const shares = await this.lockShares(tx, row.id);
+    if (outcome === 'won') for (const share of shares) await this.giveBack(tx, row, share);
+    await tx.query(`UPDATE payment_dispute SET state = $2, closed_at = $3 WHERE id = $1 AND state = 'open'`, [
+      row.id,
+      outcome,
+      this.clock.now(),
+    ]);
+    await this.move(tx, outcome, row, shares);
+    await this.tell(tx, 'payment.dispute_closed', payment, { ...row, state: outcome }, shares);
+  }
+
+  private async lockShares(tx: EntityManager, disputeId: string): Promise<DisputedShare[]> {
+    const rows: DisputedShareRow[] = await tx.query(
+      `SELECT ${SHARE_COLUMNS}, d.id, d.held_minor AS part_held, d.released_minor AS part_released, d.commission_minor AS part_commission
+       FROM payment_dispute_share d JOIN payment_share s ON s.seller_id = d.seller_id AND s.id = d.share_id
+       WHERE d.dispute_id = $1 ORDER BY s.seller_id, s.id FOR UPDATE OF s`,
+      [disputeId],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      sellerId: row.seller_id,
+      shareId: row.share_id,
+      referenceId: row.reference_id,
+      share: amountsOf(row),
+      part: {
+        heldMinor: BigInt(row.part_held),
+        releasedMinor: BigInt(row.part_released),
+        commissionMinor: BigInt(row.part_commission),
+      },
+    }));
+  }
+
+  /** What has come back from the seller's account goes there again. */
+  private async giveBack(tx: EntityManager, row: DisputeRow, own: DisputedShare): Promise<void> {
+    const { sellerId, shareId, id: causeId } = own;
+    const amountMinor = await this.reversals.undo(tx, sellerId, causeId);
+    if (amountMinor === null) throw new ReversalUnderWay(`a reversal of dispute ${row.id} is under way`);
+    if (amountMinor === 0n) return;
+    const { currency } = row;
+    await this.transfers.order(tx, { sellerId, shareId, causeId, amountMinor, currency, cameByBank: false });
+  }
+
+  private async move(
+    tx: EntityManager,
+    step: 'opened' | 'won' | 'lost',
+    row: DisputeRow,
+    shares: readonly DisputedShare[],
+  ): Promise<void> {
+    for (const { sellerId, shareId, share, part } of shares)
+      await writeAmounts(tx, sellerId, shareId, shareAfter(step, share, part));
+    await this.ledger.postAll(
+      tx,
+      shares.map(({ sellerId, id, part }) => ({
+        sellerId,
+        purpose: `dispute_${step}`,
+        cause: { kind: 'dispute_share', id },
+        legs: legsOf(row.currency, DISPUTE_LEGS[step](part)),
+      })),
+      { mayOwe: true },
+    );
+  }
+
+  private async tell(
+    tx: EntityManager,
+    name: 'payment.disputed' | 'payment.dispute_closed',
+    { id }: PaymentRow,
+    row: DisputeRow,
+    shares: readonly DisputedShare[],
+  ): Promise<void> {
+    const [payments]: [PaymentRow[], number] = await tx.query(
+      `UPDATE payment SET version = version + 1, updated_at = $2 WHERE id = $1 RETURNING *`,
+      [id, this.clock.now()],
+    );
+    if (!payments[0]) throw new TypeError(`there is no payment ${id}`);
+    const parts = shares.map(({ sellerId, referenceId, part: { heldMinor, releasedMinor } }) => ({
+      sellerId,
+      referenceId,
+      held: toMoneyView(heldMinor, row.currency),
+      released: toMoneyView(releasedMinor, row.currency),
+    }));
+    await stateFacts(tx, [
+      disputeFact(name, payments[0], { id: row.id, reason: row.reason, state: row.state, parts }),
+    ]);
+  }
+}

@@ -1,0 +1,278 @@
+import { newId } from '@app/kernel';
+import { type CallFault } from '@app/payments';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, TestApp } from '../support/app.js';
+import { type Bill, noticed, Till } from '../support/money.js';
+
+const REVERSE = 'POST /v1/transfers/:id/reversals';
+
+describe('money that is taken back', () => {
+  let market: TestApp;
+  let till: Till;
+  let admin: Account;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    [till, admin] = await Promise.all([Till.at(market, await market.buyer()), market.admin()]);
+  });
+  afterAll(() => market.close());
+  afterEach(() => till.expectSound());
+
+  const ready = async (): Promise<Account> => {
+    const seller = await market.seller();
+    await till.onboard(seller);
+    return seller;
+  };
+  const paid = (seller: Account): Promise<Bill> => till.paid({ seller, amount: 1000n, commission: 15n });
+  const released = async (seller: Account): Promise<Bill> => {
+    const bill = await paid(seller);
+    await till.release(bill);
+    await market.drain();
+    return bill;
+  };
+  /** What the provider has on the seller's account. */
+  const onAccount = async ({ organisationId }: Account): Promise<number> => {
+    const [row] = await market.sql(
+      `SELECT coalesce((SELECT available FROM sandbox.balance WHERE account = provider_reference), 0)::int AS amount
+       FROM provider_account WHERE seller_id = $1`,
+      [organisationId],
+    );
+    return row.amount;
+  };
+  const transfersOf = async (bill: Bill): Promise<[number, number][]> => {
+    const { data } = await till.stripe.transfers.list({ transfer_group: (await till.find(bill)).id });
+    return data.map(({ amount, amount_reversed: reversed }) => [amount, reversed]);
+  };
+  const reversalStates = async ({ organisationId }: Account): Promise<string[]> => {
+    const rows = await market.sql(`SELECT state FROM transfer_reversal WHERE seller_id = $1 ORDER BY id`, [
+      organisationId,
+    ]);
+    return rows.map(({ state }) => state);
+  };
+
+  describe('after it was released, by a refund', () => {
+    it('comes back from the seller’s account with the commission it bore, and goes to the payer, once', async () => {
+      const seller = await ready();
+      const bill = await released(seller);
+      const cause = newId();
+      await till.reclaim(bill, 400n, cause);
+      await till.reclaim(bill, 400n, cause);
+      expect(await till.balances(seller)).toEqual({
+        provider_cash: 1000,
+        payable: -591,
+        commission: -9,
+        refund_due: -400,
+      });
+      await market.drain();
+      expect(await till.balances(seller)).toEqual({ provider_cash: 600, payable: -591, commission: -9 });
+      expect(await transfersOf(bill)).toEqual([[985, 394]]);
+      expect((await till.chargesOf(bill))[0]).toMatchObject({ amount_refunded: 400 });
+      await expect(till.reclaim(bill, 601n)).rejects.toMatchObject({ code: 'payment.share_not_released' });
+      await till.reclaim(bill, 600n);
+      await market.drain();
+      expect(await till.balances(seller)).toEqual({});
+      expect(await transfersOf(bill)).toEqual([[985, 985]]);
+      expect((await till.find(bill)).state).toBe('refunded');
+    });
+
+    it('of which a part was not sent yet, is taken off that first', async () => {
+      const seller = await market.seller();
+      const bill = await released(seller);
+      await till.reclaim(bill, 200n);
+      await market.drain();
+      await till.onboard(seller);
+      expect(await transfersOf(bill)).toEqual([[788, 0]]);
+      expect(await reversalStates(seller)).toEqual(['netted']);
+      expect(await till.balances(seller)).toEqual({ provider_cash: 800, payable: -788, commission: -12 });
+    });
+
+    it('and paid out, is owed by the seller, and taken from what is released next', async () => {
+      const seller = await ready();
+      const bill = await released(seller);
+      await seller.post('/seller/payouts');
+      await market.drain();
+      await till.reclaim(bill, 1000n);
+      await market.drain();
+      expect((await till.find(bill)).state).toBe('captured');
+      await till.paid({ seller: await market.seller(), amount: 2000n });
+      await till.hurry();
+      expect((await till.find(bill)).state).toBe('refunded');
+      expect(await reversalStates(seller)).toEqual(['failed']);
+      expect((await seller.get('/seller/balance')).body).toMatchObject({
+        payable: { amountMinor: 0 },
+        owed: { amountMinor: 985 },
+      });
+      expect((await seller.post('/seller/payouts')).body.code).toBe('payout.nothing_payable');
+      for (const _ of [1, 2]) await released(seller);
+      await seller.post('/seller/payouts');
+      await market.drain();
+      const { body } = await seller.get('/seller/payouts');
+      expect(body.items[0]).toMatchObject({ state: 'paid', amount: { amountMinor: 985 } });
+      expect(await reversalStates(seller)).toEqual(['sent']);
+      expect([await onAccount(seller), await till.balances(seller)]).toEqual([
+        0,
+        { provider_cash: 30, commission: -30 },
+      ]);
+    });
+  });
+
+  describe('by a dispute', () => {
+    it('of what is held, is frozen; won, it is as before', async () => {
+      const seller = await ready();
+      const bill = await paid(seller);
+      const dispute = await till.dispute(bill);
+      await market.drain();
+      for (const act of [till.release, till.refund])
+        await expect(act(bill)).rejects.toMatchObject({ kind: 'conflict', code: 'payment.share_frozen' });
+      expect(await till.balances(seller)).toEqual({ disputed: 1000, held: -1000 });
+      await till.sandbox.decideDispute(dispute, 'won');
+      await market.drain();
+      await till.release(bill);
+      await market.drain();
+      expect(await transfersOf(bill)).toEqual([[985, 0]]);
+      expect(await till.factsOf(bill)).toEqual([
+        'payment.captured',
+        'payment.disputed',
+        'payment.dispute_closed',
+      ]);
+    });
+
+    it('of what is held, lost, has been refunded', async () => {
+      const seller = await ready();
+      const bill = await paid(seller);
+      const dispute = await till.dispute(bill, 300);
+      await market.drain();
+      await till.sandbox.decideDispute(dispute, 'lost');
+      await market.drain();
+      expect(await till.balances(seller)).toEqual({ provider_cash: 700, held: -700 });
+      await till.release(bill);
+      expect(await till.shareStates(bill)).toEqual(['divided']);
+      expect(await till.balances(seller)).toEqual({ provider_cash: 700, payable: -690, commission: -10 });
+    });
+
+    it('of what was released, comes back from the seller’s account, and won, goes there again', async () => {
+      const seller = await ready();
+      const bill = await released(seller);
+      const dispute = await till.dispute(bill);
+      await market.drain();
+      expect([await onAccount(seller), await transfersOf(bill)]).toEqual([0, [[985, 985]]]);
+      expect(await till.balances(seller)).toEqual({ disputed: 1000, frozen: -985, commission: -15 });
+      expect((await seller.get('/seller/balance')).body).toMatchObject({ frozen: { amountMinor: 985 } });
+      await expect(till.reclaim(bill, 1n)).rejects.toMatchObject({ code: 'payment.share_frozen' });
+      await till.sandbox.decideDispute(dispute, 'won');
+      await market.drain();
+      expect([await onAccount(seller), await transfersOf(bill)]).toEqual([
+        985,
+        [
+          [985, 0],
+          [985, 985],
+        ],
+      ]);
+      expect(await till.balances(seller)).toEqual({ provider_cash: 1000, payable: -985, commission: -15 });
+    });
+
+    it('of what was paid out, lost, is owed by the seller', async () => {
+      const seller = await ready();
+      const bill = await released(seller);
+      await seller.post('/seller/payouts');
+      await market.drain();
+      const dispute = await till.dispute(bill);
+      await till.sandbox.decideDispute(dispute, 'lost');
+      await market.drain();
+      expect(await till.balances(seller)).toEqual({ provider_cash: -985, payable: 985 });
+      expect((await seller.get('/seller/balance')).body).toMatchObject({ owed: { amountMinor: 985 } });
+      await till.paid({ seller, amount: 985n }).then((next) => till.release(next));
+      expect(await till.balances(seller)).toEqual({});
+    });
+
+    it('of many sellers’ goods, takes of each its part', async () => {
+      const [one, two] = [await ready(), await ready()];
+      const bill = await till.paid({ seller: one, amount: 700n }, { seller: two, amount: 300n });
+      await till.release(bill, 1);
+      await market.drain();
+      const dispute = await till.dispute(bill, 101);
+      await market.drain();
+      expect(await till.balances(one)).toEqual({ provider_cash: 629, disputed: 71, held: -700 });
+      expect(await till.balances(two)).toEqual({
+        provider_cash: 270,
+        disputed: 30,
+        payable: -270,
+        frozen: -30,
+      });
+      const { body } = await admin.get('/admin/disputes');
+      expect(
+        body.items.find((own: { providerReference: string }) => own.providerReference === dispute),
+      ).toMatchObject({
+        state: 'open',
+        reason: 'fraudulent',
+        amount: { amountMinor: 101 },
+        evidenceDueAt: expect.any(String),
+        parts: expect.arrayContaining([
+          expect.objectContaining({
+            sellerId: one.organisationId,
+            held: { amountMinor: 71, currency: 'CNY' },
+          }),
+          expect.objectContaining({
+            sellerId: two.organisationId,
+            released: { amountMinor: 30, currency: 'CNY' },
+          }),
+        ]),
+      });
+      expect((await one.get('/admin/disputes')).status).toBe(403);
+      await till.sandbox.decideDispute(dispute, 'lost');
+      await market.drain();
+      expect((await admin.get('/admin/disputes?state=lost')).body.items[0].providerReference).toBe(dispute);
+      expect(await till.balances(two)).toEqual({ provider_cash: 270, payable: -270 });
+    });
+
+    it('told in the wrong order, twice, or by a lost word only, ends the same', async () => {
+      const seller = await ready();
+      const bill = await released(seller);
+      await till.sandbox.plant({ event: 'charge.dispute.created', effect: 'lost' });
+      await till.sandbox.plant({
+        event: 'charge.dispute.funds_withdrawn',
+        effect: 'delayed',
+        detail: '3600',
+      });
+      await till.sandbox.plant({ event: 'charge.dispute.closed', effect: 'duplicate' });
+      const dispute = await till.dispute(bill, 500);
+      await till.sandbox.decideDispute(dispute, 'won');
+      for (const _ of [1, 2, 3]) await till.hurry();
+      expect(await till.balances(seller)).toEqual({ provider_cash: 1000, payable: -985, commission: -15 });
+      expect(await onAccount(seller)).toBe(985);
+      expect(await till.factsOf(bill)).toEqual([
+        'payment.captured',
+        'payment.disputed',
+        'payment.dispute_closed',
+      ]);
+    });
+
+    it('of a test card that begins one by itself, freezes the capture', async () => {
+      const seller = await ready();
+      const bill = await till.bill({ seller, amount: 70n });
+      await till.pay(bill, { paymentMethod: 'pm_card_createDispute' });
+      await market.drain();
+      expect(await till.balances(seller)).toEqual({ disputed: 70, held: -70 });
+    });
+  });
+
+  it.each(['timeout_after', 'timeout_before', 'error', 'error_after'] as const)(
+    'comes back once, though the provider answers badly (%s)',
+    async (effect: CallFault['effect']) => {
+      const seller = await ready();
+      const [refunded, disputed] = [await released(seller), await released(seller)];
+      await till.sandbox.plant({ call: REVERSE, effect, times: noticed(effect) });
+      await till.reclaim(refunded, 1000n);
+      await market.drain();
+      await till.sandbox.plant({ call: REVERSE, effect, times: noticed(effect) });
+      const dispute = await till.dispute(disputed);
+      await market.drain();
+      await till.sandbox.decideDispute(dispute, 'won');
+      for (const _ of [1, 2, 3, 4]) await till.hurry();
+      expect((await till.find(refunded)).state).toBe('refunded');
+      expect(await transfersOf(refunded)).toEqual([[985, 985]]);
+      expect(await till.balances(seller)).toEqual({ provider_cash: 1000, payable: -985, commission: -15 });
+      expect(await onAccount(seller)).toBe(985);
+    },
+  );
+});
