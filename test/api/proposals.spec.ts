@@ -198,8 +198,10 @@ describe('a claim about an equivalence', () => {
       designation: 'XR-6214-77',
       brand: 'C&U',
       partType: null,
+      stands: null,
     });
-    await decide(body.id, 'accept');
+    const decision = await decide(body.id, 'accept');
+    expect(decision.body.equivalence.stands).toBe('interchangeable');
     const { items, refuted } = await equivalents('6214');
     expect(items.find(({ designation }: Json) => designation === 'XR-6214-77')).toMatchObject({
       brand: 'C&U',
@@ -234,7 +236,10 @@ describe('a claim about an equivalence', () => {
   });
 
   it('that refutes takes the other off the list and says why; a later one against it supersedes', async () => {
-    await accepted(claim(seller, '6216', { verdict: 'refuted', designation: 'NU216' }));
+    const claimed = await claim(seller, '6216', { verdict: 'refuted', designation: 'NU216' });
+    expect(claimed.body.equivalence.stands).toBe('same_space');
+    const decision = await decide(claimed.body.id, 'accept');
+    expect(decision.body.equivalence.stands).toBe('refuted');
     const { items, refuted } = await equivalents('6216');
     expect(items.map(({ designation }: Json) => designation)).not.toContain('NU216');
     expect(refuted).toMatchObject([{ designation: 'NU216', brand: null, evidence: [EVIDENCE] }]);

@@ -3,7 +3,6 @@ import { type Actor, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PART_TYPE_COLUMNS } from '../part-types.sql.js';
-import { CORRECTABLE_FIELDS } from './correctable-fields.js';
 import { type OwnProposalsQuery, type ProposalsToReviewQuery } from './proposals.dto.js';
 import {
   type ProposalPageView,
@@ -15,13 +14,19 @@ import {
 const MINE = 'proposals';
 const QUEUE = 'proposals to review';
 
-const FIGURES = CORRECTABLE_FIELDS.map((field) => `'${field}', t.${PART_TYPE_COLUMNS[field]}`).join(', ');
+const typeAs = (alias: string) =>
+  `json_build_object(${Object.entries(PART_TYPE_COLUMNS)
+    .map(([field, column]) => `'${field}', ${alias}.${column}`)
+    .join(', ')})`;
 
 const ROWS = `
-  SELECT p.id, p.kind, p.state, p.part_type_id, t.designation, p.field, p.value, p.stood,
-    json_build_object(${FIGURES}) AS figures, p.verdict, p.grade, p.other_designation, p.other_brand,
-    other.designation AS other_part_type, p.evidence_text, p.evidence_source, p.evidence_link, p.proposer_id,
-    o.name AS proposer_name, p.proposed_at, p.decided_at, p.reason
+  SELECT p.id, p.kind, p.state, ${typeAs('t')} AS part, p.field, p.value, p.stood, p.verdict, p.grade,
+    p.other_designation, p.other_brand, CASE WHEN other.id IS NOT NULL THEN ${typeAs('other')} END AS other,
+    (SELECT coalesce(stands.grade, stands.verdict) FROM catalogue_proposal stands
+      WHERE stands.part_type_id = p.part_type_id AND stands.state = 'accepted' AND stands.kind = p.kind
+        AND stands.kind = 'equivalence' AND stands.subject = p.subject LIMIT 1) AS judged,
+    p.evidence_text, p.evidence_source, p.evidence_link, p.proposer_id, o.name AS proposer_name, p.proposed_at,
+    p.decided_at, p.reason
   FROM catalogue_proposal p
   JOIN part_type t ON t.id = p.part_type_id JOIN organisation o ON o.id = p.proposer_id
   LEFT JOIN part_type other ON other.id = p.other_part_type_id`;

@@ -1,4 +1,5 @@
-import { type EquivalenceGrade } from '@app/bearings';
+import { type EquivalenceGrade, gradeBetween } from '@app/bearings';
+import { partTypeOf, type PartTypeRow } from '../part-type.row.js';
 import { BilingualView } from '../reading.views.js';
 import { type ClaimVerdict, type ProposalKind, type ProposalState } from './catalogue-proposal.entity.js';
 import { type CorrectableField, fieldText } from './correctable-fields.js';
@@ -24,6 +25,8 @@ export class ProposedEquivalenceView {
   brand: string | null;
   /** The catalogue's type of it; null when the catalogue has none. */
   partType: string | null;
+  /** What it counts as today, by accepted evidence or else by the rules; null when it counts as nothing. */
+  stands: EquivalenceGrade | 'refuted' | null;
 }
 
 export class ProposedEvidenceView {
@@ -65,18 +68,17 @@ export interface ProposalRow {
   id: string;
   kind: ProposalKind;
   state: ProposalState;
-  part_type_id: string;
-  designation: string;
+  part: PartTypeRow;
   field: CorrectableField | null;
   value: number | null;
   stood: number | null;
-  /** Today's figures of the part type, by field. */
-  figures: Record<CorrectableField, number | null>;
   verdict: ClaimVerdict | null;
   grade: EquivalenceGrade | null;
   other_designation: string | null;
   other_brand: string | null;
-  other_part_type: string | null;
+  other: PartTypeRow | null;
+  /** By evidence that was accepted on the same subject. */
+  judged: EquivalenceGrade | 'refuted' | null;
   evidence_text: string;
   evidence_source: string;
   evidence_link: string | null;
@@ -92,8 +94,8 @@ export function toProposalView(row: ProposalRow): ProposalView {
     id: row.id,
     kind: row.kind,
     state: row.state,
-    partType: row.designation,
-    partTypeId: row.part_type_id,
+    partType: row.part.designation,
+    partTypeId: row.part.id,
     correction: toCorrectionView(row),
     equivalence: toEquivalenceView(row),
     evidence: { text: row.evidence_text, source: row.evidence_source, link: row.evidence_link },
@@ -104,10 +106,10 @@ export function toProposalView(row: ProposalRow): ProposalView {
   };
 }
 
-function toCorrectionView({ field, value, stood, figures }: ProposalRow): ProposedCorrectionView | null {
+function toCorrectionView({ field, value, stood, part }: ProposalRow): ProposedCorrectionView | null {
   if (field === null || value === null) return null;
   const { zh, en, unit } = fieldText(field);
-  return { field, name: { zh, en }, unit, stands: figures[field], stood, value };
+  return { field, name: { zh, en }, unit, stands: part[field], stood, value };
 }
 
 function toEquivalenceView(row: ProposalRow): ProposedEquivalenceView | null {
@@ -117,6 +119,12 @@ function toEquivalenceView(row: ProposalRow): ProposedEquivalenceView | null {
     grade: row.grade,
     designation: row.other_designation,
     brand: row.other_brand,
-    partType: row.other_part_type,
+    partType: row.other?.designation ?? null,
+    stands: row.judged ?? gradeByRules(row),
   };
+}
+
+function gradeByRules({ part, other }: ProposalRow): EquivalenceGrade | null {
+  if (other === null) return null;
+  return gradeBetween(partTypeOf(part), partTypeOf(other))?.grade ?? null;
 }
