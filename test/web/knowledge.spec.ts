@@ -41,7 +41,7 @@ test('a part page tells all that is known', async ({ page, market: { at: here, t
   await expect(explained.getByRole('row', { name: '180205' })).toContainText(t('catalog.style.GOST'));
   const equivalents = main.getByRole('region', { name: t('catalog.equivalents') });
   const shielded = equivalents.getByRole('listitem').filter({ hasText: '6205-2Z' });
-  await expect(shielded).toContainText(t('catalog.grade.conditional'));
+  await expect(shielded).toContainText(t('words.grade.conditional'));
   await expect(shielded.getByRole('img', { name: t('catalog.effect.worse') })).toBeVisible();
   await expect(shielded).toContainText('¥');
   const tolerances = main.getByRole('region', { name: t('catalog.tolerance.title') });

@@ -8,4 +8,4 @@ export * from './proposals/accepted-evidence.queries.js';
 export { ProposalsToReviewQuery } from './proposals/proposals.dto.js';
 export { ProposalsQueries } from './proposals/proposals.queries.js';
 export * from './proposals/proposals-review.service.js';
-export { ProposalPageView, ProposalView } from './proposals/proposals.views.js';
+export { AcceptedCorrectionView, ProposalPageView, ProposalView } from './proposals/proposals.views.js';

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, useNavigation } from 'react-router';
 import { useLanguage } from '../lib/i18n.js';
 import { inLanguage } from '../lib/language.js';
+import { DeskLink } from './link.js';
 
 export interface DeskPage {
   to: string;
@@ -24,6 +25,33 @@ export function Desk({ label, pages, children }: { label: string; pages: DeskPag
         ))}
       </nav>
       {children}
+    </div>
+  );
+}
+
+interface StateLinksProps<State extends string> {
+  /** The empty one stands for all. */
+  states: readonly State[];
+  current: string;
+  nameOf: (state: State) => string;
+  addressOf: (state: State) => string;
+}
+
+/** A list by its states: links, so each view has its address. */
+export function StateLinks<State extends string>({
+  states,
+  current,
+  nameOf,
+  addressOf,
+}: StateLinksProps<State>) {
+  const { t } = useTranslation();
+  return (
+    <div className="segmented">
+      {states.map((each) => (
+        <DeskLink key={each} to={addressOf(each)} aria-current={each === current ? 'page' : undefined}>
+          {each ? nameOf(each) : t('all')}
+        </DeskLink>
+      ))}
     </div>
   );
 }

@@ -112,7 +112,14 @@ function AccountMenu({ visitor, mailbox }: { visitor: Visitor; mailbox: boolean 
 }
 
 type DeskLabel =
-  'adminDesk' | 'sellerDesk' | 'partnerApi' | 'myOrders' | 'myRequests' | 'notifications' | 'mailbox';
+  | 'adminDesk'
+  | 'sellerDesk'
+  | 'partnerApi'
+  | 'myOrders'
+  | 'myRequests'
+  | 'myProposals'
+  | 'notifications'
+  | 'mailbox';
 
 function deskLinks(visitor: Visitor, mailbox: boolean): { to: string; label: DeskLabel }[] {
   return [
@@ -124,7 +131,12 @@ function deskLinks(visitor: Visitor, mailbox: boolean): { to: string; label: Des
           { to: paths.requests, label: 'myRequests' } as const,
         ]
       : []),
-    ...(visitor.kind === 'platform' ? [] : [{ to: paths.partner, label: 'partnerApi' } as const]),
+    ...(visitor.kind === 'platform'
+      ? []
+      : [
+          { to: paths.proposals, label: 'myProposals' } as const,
+          { to: paths.partner, label: 'partnerApi' } as const,
+        ]),
     { to: paths.notifications, label: 'notifications' },
     ...(mailbox ? [{ to: paths.mailbox, label: 'mailbox' } as const] : []),
   ];

@@ -18,6 +18,7 @@ export type Sharp<T> = T extends readonly (infer Item)[]
 
 export type View<Name extends keyof Schemas> = Sharp<Schemas[Name]>;
 
+export type AcceptedCorrectionView = View<'AcceptedCorrectionView'>;
 export type ApiKeyView = View<'ApiKeyView'>;
 export type AuditEntryView = View<'AuditEntryView'>;
 export type BankRowView = View<'BankRowView'>;
@@ -43,6 +44,7 @@ export type PartView = View<'PartView'>;
 export type PaymentView = View<'PaymentView'>;
 export type PriceBreakView = View<'PriceBreakView'>;
 export type PriceTimeView = View<'PriceTimeView'>;
+export type ProposalView = View<'ProposalView'>;
 export type RatingView = View<'RatingView'>;
 export type SelectionView = View<'SelectionView'>;
 export type SellerBalanceView = View<'SellerBalanceView'>;

@@ -13,7 +13,7 @@ export function useFaultWords(): (fault: Fault) => string {
     const rule = code.startsWith('validation.') ? code.slice('validation.'.length) : undefined;
     if (rule === undefined) return message;
     const key = i18n.exists(`fault.${rule}`) ? (`fault.${rule}` as 'fault.matches') : 'fault.other';
-    return t(key, { bound: /\d+/.exec(typeof expected === 'string' ? expected : '')?.[0] ?? '' });
+    return t(key, { bound: /\d+(\.\d+)?/.exec(typeof expected === 'string' ? expected : '')?.[0] ?? '' });
   };
 }
 

@@ -19,6 +19,8 @@ export function useWords() {
     listingState: (state: string) => word(`listingState.${state}`, state),
     verification: (state: string) => word(`verification.${state}`, state),
     kind: (kind: string) => word(`kind.${kind}`, kind),
+    grade: (grade: string) => word(`grade.${grade}`, grade),
+    proposalState: (state: string) => word(`proposalState.${state}`, state),
     actor: (actor: string) => word(`actor.${actor}`, actor),
   };
 }

@@ -63,6 +63,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     ...replacing,
     quantity: url.searchParams.get('quantity'),
     canBuy: !visitor || visitor.kind === 'buyer',
+    canPropose: visitor?.kind !== 'platform',
     takeDownKeys: visitor?.isAdmin ? newKeys(...offers.items.map(({ listingId }) => listingId)) : {},
   };
 }
@@ -117,7 +118,7 @@ function productOf(part: PartView, description: string) {
 }
 
 export default function Part({ loaderData }: Route.ComponentProps) {
-  const { part, offers, asked, life, quantity, canBuy, takeDownKeys } = loaderData;
+  const { part, offers, asked, life, quantity, canBuy, canPropose, takeDownKeys } = loaderData;
   const { tolerances, equivalents, equivalentOffers } = loaderData;
   const { t } = useTranslation('catalog');
   const words = useWords();
@@ -147,7 +148,7 @@ export default function Part({ loaderData }: Route.ComponentProps) {
       <div className="part-top">
         <PartDrawing part={part} />
         <div className="stack">
-          <PartData part={part} />
+          <PartData part={part} canPropose={canPropose} />
           <Variants part={part} />
         </div>
       </div>
@@ -169,7 +170,12 @@ export default function Part({ loaderData }: Route.ComponentProps) {
         }}
       />
       <div className="part-more">
-        <Equivalents part={part} equivalents={equivalents} offers={equivalentOffers} />
+        <Equivalents
+          part={part}
+          equivalents={equivalents}
+          offers={equivalentOffers}
+          canPropose={canPropose}
+        />
         <DesignationExplained part={part} />
       </div>
       <Tolerances tolerances={tolerances} />

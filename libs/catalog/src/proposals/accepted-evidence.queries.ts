@@ -1,23 +1,12 @@
 import { designationKey, type EquivalenceGrade } from '@app/bearings';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EvidenceView } from '../knowledge/knowledge.views.js';
+import { type EvidenceView } from '../knowledge/knowledge.views.js';
 import { type PartTypeRow } from '../part-type.row.js';
 import { PART_TYPE_FIELDS } from '../part-types.sql.js';
-import { BilingualView } from '../reading.views.js';
 import { type ClaimVerdict, type ProposalKind } from './catalogue-proposal.entity.js';
 import { type CorrectableField, fieldText } from './correctable-fields.js';
-
-/** A figure that stands by a firm's evidence, in the place of what is computed. */
-export class AcceptedCorrectionView {
-  field: CorrectableField;
-  name: BilingualView;
-  unit: string;
-  value: number;
-  /** What stood before; null when nothing did. */
-  stood: number | null;
-  evidence: EvidenceView;
-}
+import { type AcceptedCorrectionView } from './proposals.views.js';
 
 /** What accepted evidence says of one other part in this one's place. */
 export interface AcceptedClaim {

@@ -1,5 +1,6 @@
 import { type EquivalenceGrade, gradeBetween } from '@app/bearings';
 import { partTypeOf, type PartTypeRow } from '../part-type.row.js';
+import { EvidenceView } from '../knowledge/knowledge.views.js';
 import { BilingualView } from '../reading.views.js';
 import { type ClaimVerdict, type ProposalKind, type ProposalState } from './catalogue-proposal.entity.js';
 import { type CorrectableField, fieldText } from './correctable-fields.js';
@@ -57,6 +58,17 @@ export class ProposalView {
   decidedAt: string | null;
   /** The market's words about its decision. */
   reason: string | null;
+}
+
+/** A figure that stands by a firm's evidence, in the place of what is computed. */
+export class AcceptedCorrectionView {
+  field: CorrectableField;
+  name: BilingualView;
+  unit: string;
+  value: number;
+  /** What stood before; null when nothing did. */
+  stood: number | null;
+  evidence: EvidenceView;
 }
 
 export class ProposalPageView {

@@ -1,32 +1,44 @@
 import type { PartView } from '../../lib/api-types.js';
 
-export interface DimensionRow {
+type DimensionField = Exclude<keyof PartView['dimensions'], 'widthKind'>;
+
+interface Dimension {
+  field: DimensionField;
   /** Key of the dimension among the words. */
   word: 'd' | 'D' | 'B' | 'T' | 'H' | 'L' | 'Fw' | 'innerB' | 'outerC' | 'chamfer' | 'ballD';
-  mm: number;
+  /** Null when it is not known. */
+  mm: number | null;
 }
+
+type DimensionRow = Dimension & { mm: number };
 
 /** Without an inner ring the bore is the circle inside the rollers. */
 const WITHOUT_INNER_RING = /^(RNA|RNAO|NK(?!I)|HK|BK|K\d)/;
 
-/** The dimensions a part has, in the order and by the letters of drawings. */
-export function dimensionRows({
-  designation,
-  type,
-  dimensions,
-}: Pick<PartView, 'designation' | 'type' | 'dimensions'>): DimensionRow[] {
+type Dimensioned = Pick<PartView, 'designation' | 'type' | 'dimensions'>;
+
+/** The dimensions a part may have, in the order and by the letters of drawings. */
+export function dimensionsOf({ designation, type, dimensions }: Dimensioned): Dimension[] {
   const { boreMm, outsideMm, widthMm, widthKind, innerRingWidthMm, outerRingWidthMm, chamferMinMm } =
     dimensions;
   const width = widthKind === 'T' || widthKind === 'H' || widthKind === 'L' ? widthKind : 'B';
-  const rows: [DimensionRow['word'], number | null | undefined][] = [
-    [WITHOUT_INNER_RING.test(designation) ? 'Fw' : 'd', boreMm],
-    [type === 'steel_ball' ? 'ballD' : 'D', outsideMm],
-    [width, widthMm],
-    ['innerB', innerRingWidthMm === widthMm ? null : innerRingWidthMm],
-    ['outerC', outerRingWidthMm === widthMm ? null : outerRingWidthMm],
-    ['chamfer', chamferMinMm],
+  return [
+    { field: 'boreMm', word: WITHOUT_INNER_RING.test(designation) ? 'Fw' : 'd', mm: boreMm },
+    { field: 'outsideMm', word: type === 'steel_ball' ? 'ballD' : 'D', mm: outsideMm },
+    { field: 'widthMm', word: width, mm: widthMm },
+    { field: 'innerRingWidthMm', word: 'innerB', mm: innerRingWidthMm },
+    { field: 'outerRingWidthMm', word: 'outerC', mm: outerRingWidthMm },
+    { field: 'chamferMinMm', word: 'chamfer', mm: chamferMinMm },
   ];
-  return rows.flatMap(([word, mm]) => (mm === null || mm === undefined ? [] : [{ word, mm }]));
+}
+
+/** Those that it has; a ring as wide as the bearing says nothing more. */
+export function dimensionRows(part: Dimensioned): DimensionRow[] {
+  const { widthMm } = part.dimensions;
+  return dimensionsOf(part).flatMap(({ field, word, mm }) => {
+    const isSaid = field.endsWith('RingWidthMm') && mm === widthMm;
+    return mm === null || isSaid ? [] : [{ field, word, mm }];
+  });
 }
 
 /** `25 × 52 × 15`, as far as known. */

@@ -1,5 +1,6 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
+import { Evidence } from '../../components/evidence.js';
 import { Badge } from '../../components/notice.js';
 import { A } from '../../components/link.js';
 import type { EquivalentsView, OffersSummaryView, PartView } from '../../lib/api-types.js';
@@ -7,6 +8,7 @@ import { formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { inBoth, useWords } from '../../lib/words.js';
+import { ProposeLink } from './propose-link.js';
 
 /** The same basic bearing with other seals, shields or grooves: the choice buyers make most. */
 export function Variants({ part }: { part: PartView }) {
@@ -51,22 +53,25 @@ export function Equivalents({
   part,
   equivalents,
   offers,
+  canPropose,
 }: {
   part: PartView;
   equivalents: EquivalentsView;
   offers: Offers;
+  canPropose: boolean;
 }) {
   const { t } = useTranslation('catalog');
   const others = equivalents.items.filter((each) => !isItself(each, part));
-  if (others.length === 0 && equivalents.refuted.length === 0) return null;
   const sameSpace = others.filter(({ grade }) => grade === 'same_space');
   const closer = others.filter(({ grade }) => grade !== 'same_space');
   const rest = closer.slice(FIRST_SHOWN);
   return (
     <section id="equivalents" aria-labelledby="equivalents-title">
       <h2 id="equivalents-title">{t('equivalents')}</h2>
-      <p className="muted small">{t('direction', { designation: part.designation })}</p>
-      <EquivalentList equivalents={closer.slice(0, FIRST_SHOWN)} offers={offers} />
+      <p className="muted small">
+        {t(others.length > 0 ? 'direction' : 'noEquivalents', { designation: part.designation })}
+      </p>
+      {closer.length > 0 && <EquivalentList equivalents={closer.slice(0, FIRST_SHOWN)} offers={offers} />}
       {rest.length > 0 && (
         <details>
           <summary>{t('moreEquivalents', { count: rest.length })}</summary>
@@ -79,15 +84,30 @@ export function Equivalents({
           <EquivalentList equivalents={sameSpace} offers={offers} />
         </details>
       )}
-      {equivalents.refuted.map(({ designation, brand, evidence }) => (
-        <div key={`${designation} ${brand}`} className="small refuted">
-          <span className="strong">
-            {t('refuted', { designation: [brand, designation].filter(Boolean).join(' ') })}
-          </span>
-          <Evidence evidence={evidence} />
-        </div>
-      ))}
+      <Refuted refuted={equivalents.refuted} />
+      {canPropose && <ProposeLink part={part.designation} about="equivalence" />}
     </section>
+  );
+}
+
+/** What looks as if it would serve, and does not. */
+function Refuted({ refuted }: Pick<EquivalentsView, 'refuted'>) {
+  const { t } = useTranslation('catalog');
+  const words = useWords();
+  if (refuted.length === 0) return null;
+  return (
+    <>
+      <h3 className="sub-head">{t('refuted')}</h3>
+      <ul className="related refuted">
+        {refuted.map(({ designation, brand, evidence }) => (
+          <li key={`${designation} ${brand}`}>
+            <span className="strong">{[brand, designation].filter(Boolean).join(' ')}</span>
+            <Badge tone="bad">{words.grade('refuted')}</Badge>
+            <AllEvidence evidence={evidence} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -96,7 +116,7 @@ const isItself = ({ partType, grade }: Equivalent, { designation }: PartView): b
   partType === designation && (grade === 'identical' || grade === 'interchangeable');
 
 function EquivalentList({ equivalents, offers }: { equivalents: readonly Equivalent[]; offers: Offers }) {
-  const { t } = useTranslation('catalog');
+  const words = useWords();
   return (
     <ul className="related">
       {equivalents.map((equivalent) => {
@@ -106,11 +126,11 @@ function EquivalentList({ equivalents, offers }: { equivalents: readonly Equival
           <li key={`${grade} ${designation} ${brand}`}>
             <A to={addressOf(equivalent)}>{designation}</A>
             {brand && <span className="muted">{brand}</span>}
-            <Badge tone={TONES[grade] ?? 'plain'}>{t(`grade.${grade}`)}</Badge>
+            <Badge tone={TONES[grade] ?? 'plain'}>{words.grade(grade)}</Badge>
             {/* What a type is offered for says nothing of its finer classes. */}
             {isType && <OffersLine offers={offers[designation]} />}
             <Differences equivalent={equivalent} />
-            <Evidence evidence={evidence} />
+            <AllEvidence evidence={evidence} />
           </li>
         );
       })}
@@ -125,12 +145,9 @@ function addressOf({ designation, brand, partType }: Equivalent): string {
 }
 
 /** What firms found out and the market accepted. */
-function Evidence({ evidence }: Pick<Equivalent, 'evidence'>) {
-  const { t } = useTranslation('catalog');
-  return evidence.map(({ id, text, source, proposedBy }) => (
-    <span key={id} className="small reason">
-      {t('evidence', { text, source, firm: proposedBy })}
-    </span>
+function AllEvidence({ evidence }: Pick<Equivalent, 'evidence'>) {
+  return evidence.map(({ id, proposedBy, text, source, link }) => (
+    <Evidence key={id} text={text} source={source} link={link} by={proposedBy} />
   ));
 }
 

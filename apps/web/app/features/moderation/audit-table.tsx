@@ -5,6 +5,9 @@ import type { AuditEntryView } from '../../lib/api-types.js';
 import { formatDateTime } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths, withQuery } from '../../lib/paths.js';
+import { QueueTable } from './queue.js';
+
+const COLUMNS = ['at', 'actor', 'action', 'subject', 'why'] as const;
 
 /** Who did what to what, when and why. A subject's link shows all that ever happened to it. */
 export function AuditTable({ entries }: { entries: AuditEntryView[] }) {
@@ -15,42 +18,29 @@ export function AuditTable({ entries }: { entries: AuditEntryView[] }) {
     return i18n.exists(key, { ns: 'moderation' }) ? t(key as 'actionName.listing.approved') : action;
   };
   return (
-    <div className="table-frame">
-      <table className="data queue" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {(['at', 'actor', 'action', 'subject', 'why'] as const).map((key) => (
-              <th key={key} role="columnheader" scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {entries.map((entry) => (
-            <tr role="row" key={entry.id}>
-              <td role="cell" className="muted nowrap">
-                <time dateTime={entry.at}>{formatDateTime(entry.at, language)}</time>
-              </td>
-              <td role="cell">
-                {[entry.actor.name ?? t('system'), entry.actor.personName].filter(Boolean).join(' · ')}
-              </td>
-              <td role="cell">{actionName(entry.action)}</td>
-              <td role="cell">
-                <DeskLink
-                  to={withQuery(paths.adminAudit, {
-                    subjectKind: entry.subject.kind,
-                    subjectId: entry.subject.id,
-                  })}
-                >
-                  {entry.subject.label}
-                </DeskLink>
-              </td>
-              <td role="cell">{entry.reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <QueueTable columns={COLUMNS.map((key) => t(key))}>
+      {entries.map((entry) => (
+        <tr role="row" key={entry.id}>
+          <td role="cell" className="muted nowrap">
+            <time dateTime={entry.at}>{formatDateTime(entry.at, language)}</time>
+          </td>
+          <td role="cell">
+            {[entry.actor.name ?? t('system'), entry.actor.personName].filter(Boolean).join(' · ')}
+          </td>
+          <td role="cell">{actionName(entry.action)}</td>
+          <td role="cell">
+            <DeskLink
+              to={withQuery(paths.adminAudit, {
+                subjectKind: entry.subject.kind,
+                subjectId: entry.subject.id,
+              })}
+            >
+              {entry.subject.label}
+            </DeskLink>
+          </td>
+          <td role="cell">{entry.reason}</td>
+        </tr>
+      ))}
+    </QueueTable>
   );
 }

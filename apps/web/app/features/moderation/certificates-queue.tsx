@@ -9,6 +9,9 @@ import { inLanguage } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
 import { Decision } from './decision.js';
+import { QueueTable } from './queue.js';
+
+const COLUMNS = ['certificate', 'firm', 'validUntil', 'scan', 'act'] as const;
 
 /** What a firm says that it holds, beside the scan: the evidence for one decision on one row. */
 export function CertificatesQueue({
@@ -20,24 +23,11 @@ export function CertificatesQueue({
 }) {
   const { t } = useTranslation('moderation');
   return (
-    <div className="table-frame">
-      <table className="data queue" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {(['certificate', 'firm', 'validUntil', 'scan', 'act'] as const).map((key) => (
-              <th key={key} role="columnheader" scope="col">
-                {t(`column.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {certificates.map((each, i) => (
-            <CertificateRow key={each.id} certificate={each} idempotencyKey={keys[i] ?? ''} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <QueueTable columns={COLUMNS.map((key) => t(`column.${key}`))}>
+      {certificates.map((each, i) => (
+        <CertificateRow key={each.id} certificate={each} idempotencyKey={keys[i] ?? ''} />
+      ))}
+    </QueueTable>
   );
 }
 

@@ -6,30 +6,20 @@ import { formatDate } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { useWords } from '../../lib/words.js';
 import { Decision } from './decision.js';
+import { QueueTable } from './queue.js';
+
+const COLUMNS = ['firm', 'uscc', 'place', 'since', 'state', 'act'] as const;
 
 const TONES: Record<string, Tone> = { verified: 'ok', pending: 'warn', rejected: 'bad' };
 
 export function FirmsTable({ firms, keys }: { firms: OrganisationView[]; keys: string[] }) {
   const { t } = useTranslation('moderation');
   return (
-    <div className="table-frame">
-      <table className="data queue" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {(['firm', 'uscc', 'place', 'since', 'state', 'act'] as const).map((key) => (
-              <th key={key} role="columnheader" scope="col">
-                {t(`column.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {firms.map((firm, i) => (
-            <FirmRow key={firm.id} firm={firm} idempotencyKey={keys[i] ?? ''} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <QueueTable columns={COLUMNS.map((key) => t(`column.${key}`))}>
+      {firms.map((firm, i) => (
+        <FirmRow key={firm.id} firm={firm} idempotencyKey={keys[i] ?? ''} />
+      ))}
+    </QueueTable>
   );
 }
 

@@ -9,6 +9,9 @@ import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
 import { Decision } from './decision.js';
+import { QueueTable } from './queue.js';
+
+const COLUMNS = ['part', 'seller', 'price', 'terms', 'state', 'act'] as const;
 
 const TILE_PX = 44;
 
@@ -16,25 +19,14 @@ const TILE_PX = 44;
 export function ListingsQueue({ listings, keys }: { listings: ListingView[]; keys: string[] }) {
   const { t } = useTranslation('moderation');
   return (
-    <div className="table-frame">
+    <>
       <TileHatches />
-      <table className="data queue" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {(['part', 'seller', 'price', 'terms', 'state', 'act'] as const).map((key) => (
-              <th key={key} role="columnheader" scope="col">
-                {t(`column.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {listings.map((listing, i) => (
-            <ListingRow key={listing.id} listing={listing} idempotencyKey={keys[i] ?? ''} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+      <QueueTable columns={COLUMNS.map((key) => t(`column.${key}`))}>
+        {listings.map((listing, i) => (
+          <ListingRow key={listing.id} listing={listing} idempotencyKey={keys[i] ?? ''} />
+        ))}
+      </QueueTable>
+    </>
   );
 }
 

@@ -88,3 +88,27 @@ export function rejectCertificate(api: Api, id: string, reason: string, idempote
     }),
   );
 }
+
+export function listProposals(api: Api, query: { state: Schemas['ProposalView']['state']; cursor?: string }) {
+  return answerOf(api.GET('/api/v1/admin/proposals', { params: { query: { ...query, limit: PAGE_SIZE } } }));
+}
+
+export function acceptProposal(api: Api, id: string, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/admin/proposals/{id}/accept', {
+      params: { path: { id } },
+      body: {},
+      ...once(idempotencyKey),
+    }),
+  );
+}
+
+export function rejectProposal(api: Api, id: string, reason: string, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/admin/proposals/{id}/reject', {
+      params: { path: { id } },
+      body: { reason },
+      ...once(idempotencyKey),
+    }),
+  );
+}

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { DeskLink } from '../../components/link.js';
-import { Empty } from '../../components/notice.js';
-import { Pager } from '../../components/pager.js';
+import { StateLinks } from '../../components/desk.js';
 import { CertificatesQueue } from '../../features/moderation/certificates-queue.js';
 import {
   listCertificates,
   rejectCertificate,
   verifyCertificate,
 } from '../../features/moderation/moderation.server.js';
+import { QueuePage } from '../../features/moderation/queue.js';
 import { attempt } from '../../lib/api.server.js';
 import { oneOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
@@ -51,26 +50,16 @@ export default function Certificates({ loaderData: { page, state, keys } }: Rout
     <>
       <h1 className="aloud">{t('certificatesTitle')}</h1>
       <div className="filters">
-        <div className="segmented">
-          {STATES.map((each) => (
-            <DeskLink
-              key={each}
-              to={withQuery(paths.adminCertificates, { state: each })}
-              aria-current={each === state ? 'page' : undefined}
-            >
-              {words.verification(each)}
-            </DeskLink>
-          ))}
-        </div>
+        <StateLinks
+          states={STATES}
+          current={state}
+          nameOf={words.verification}
+          addressOf={(each) => withQuery(paths.adminCertificates, { state: each })}
+        />
       </div>
-      {page.items.length > 0 ? (
+      <QueuePage page={page} path={paths.adminCertificates} query={{ state }}>
         <CertificatesQueue certificates={page.items} keys={keys} />
-      ) : (
-        <Empty title={t('queueEmpty')}>
-          <p>{t('queueEmptyBody')}</p>
-        </Empty>
-      )}
-      <Pager path={paths.adminCertificates} query={{ state }} nextCursor={page.nextCursor} />
+      </QueuePage>
     </>
   );
 }

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
-import { DeskLink } from '../../components/link.js';
-import { Empty } from '../../components/notice.js';
-import { Pager } from '../../components/pager.js';
+import { StateLinks } from '../../components/desk.js';
 import { FirmsTable } from '../../features/moderation/firms-table.js';
 import { listFirms, rejectFirm, verifyFirm } from '../../features/moderation/moderation.server.js';
+import { QueuePage } from '../../features/moderation/queue.js';
 import { attempt } from '../../lib/api.server.js';
 import { oneOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
@@ -57,23 +56,17 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function Firms({ loaderData }: Route.ComponentProps) {
   const { page, verification, q, keys } = loaderData;
   const { t } = useTranslation('moderation');
-  const { t: common } = useTranslation();
   const words = useWords();
   return (
     <>
       <h1 className="aloud">{t('firmsTitle')}</h1>
       <div className="filters">
-        <div className="segmented">
-          {TABS.map((state) => (
-            <DeskLink
-              key={state}
-              to={withQuery(paths.adminFirms, { verification: state, q })}
-              aria-current={state === verification ? 'page' : undefined}
-            >
-              {state ? words.verification(state) : common('all')}
-            </DeskLink>
-          ))}
-        </div>
+        <StateLinks
+          states={TABS}
+          current={verification}
+          nameOf={words.verification}
+          addressOf={(state) => withQuery(paths.adminFirms, { verification: state, q })}
+        />
         <Form className="quantity" role="search">
           {verification && <input type="hidden" name="verification" value={verification} />}
           <input
@@ -88,14 +81,9 @@ export default function Firms({ loaderData }: Route.ComponentProps) {
           </button>
         </Form>
       </div>
-      {page.items.length > 0 ? (
+      <QueuePage page={page} path={paths.adminFirms} query={{ verification, q }}>
         <FirmsTable firms={page.items} keys={keys} />
-      ) : (
-        <Empty title={t('queueEmpty')}>
-          <p>{t('queueEmptyBody')}</p>
-        </Empty>
-      )}
-      <Pager path={paths.adminFirms} query={{ verification, q }} nextCursor={page.nextCursor} />
+      </QueuePage>
     </>
   );
 }

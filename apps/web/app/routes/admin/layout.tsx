@@ -22,6 +22,7 @@ export default function AdminDesk() {
         { to: paths.adminFirms, label: t('firms') },
         { to: paths.adminListings, label: t('listings') },
         { to: paths.adminCertificates, label: t('certificates') },
+        { to: paths.adminProposals, label: t('proposals') },
         { to: paths.adminOrders, label: t('orders') },
         { to: paths.adminBank, label: t('bank') },
         { to: paths.adminLedger, label: t('ledger') },

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { DeskLink } from '../../components/link.js';
-import { Empty } from '../../components/notice.js';
-import { Pager } from '../../components/pager.js';
+import { StateLinks } from '../../components/desk.js';
 import { ListingsQueue } from '../../features/moderation/listings-queue.js';
 import {
   approveListing,
   listListings,
   takeDownListing,
 } from '../../features/moderation/moderation.server.js';
+import { QueuePage } from '../../features/moderation/queue.js';
 import { attempt } from '../../lib/api.server.js';
 import { localAddress, oneOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
@@ -58,26 +57,16 @@ export default function Listings({ loaderData: { page, state, keys } }: Route.Co
     <>
       <h1 className="aloud">{t('listingsTitle')}</h1>
       <div className="filters">
-        <div className="segmented">
-          {STATES.map((each) => (
-            <DeskLink
-              key={each}
-              to={withQuery(paths.adminListings, { state: each })}
-              aria-current={each === state ? 'page' : undefined}
-            >
-              {words.listingState(each)}
-            </DeskLink>
-          ))}
-        </div>
+        <StateLinks
+          states={STATES}
+          current={state}
+          nameOf={words.listingState}
+          addressOf={(each) => withQuery(paths.adminListings, { state: each })}
+        />
       </div>
-      {page.items.length > 0 ? (
+      <QueuePage page={page} path={paths.adminListings} query={{ state }}>
         <ListingsQueue listings={page.items} keys={keys} />
-      ) : (
-        <Empty title={t('queueEmpty')}>
-          <p>{t('queueEmptyBody')}</p>
-        </Empty>
-      )}
-      <Pager path={paths.adminListings} query={{ state }} nextCursor={page.nextCursor} />
+      </QueuePage>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
+import { StateLinks } from '../../components/desk.js';
 import { DeskLink } from '../../components/link.js';
 import { Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
@@ -42,7 +43,6 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Listings({ loaderData }: Route.ComponentProps) {
   const { page, state, q, keys } = loaderData;
   const { t } = useTranslation('listings');
-  const { t: common } = useTranslation();
   const words = useWords();
   return (
     <>
@@ -53,17 +53,12 @@ export default function Listings({ loaderData }: Route.ComponentProps) {
         </DeskLink>
       </div>
       <div className="filters">
-        <div className="segmented">
-          {TABS.map((each) => (
-            <DeskLink
-              key={each}
-              to={withQuery(paths.sellerListings, { state: each, q })}
-              aria-current={each === state ? 'page' : undefined}
-            >
-              {each ? words.listingState(each) : common('all')}
-            </DeskLink>
-          ))}
-        </div>
+        <StateLinks
+          states={TABS}
+          current={state}
+          nameOf={words.listingState}
+          addressOf={(each) => withQuery(paths.sellerListings, { state: each, q })}
+        />
         <Form className="quantity" role="search">
           {state && <input type="hidden" name="state" value={state} />}
           <input
