@@ -2405,6 +2405,8 @@ export interface components {
             outsideMm: number | null;
             /** @description B, or T of a tapered bearing, or H of a thrust bearing. */
             widthMm: number | null;
+            /** @description Of a tapered bearing or an insert: the inner ring alone. Old tapered numbers are often known by it only. */
+            innerRingWidthMm: number | null;
             features: Record<string, never>;
             /** @description 0 … 1 */
             confidence: number;
@@ -2968,6 +2970,11 @@ export interface components {
             brand: string | null;
             /** @description The catalogue's type of it; null when the catalogue has none. */
             partType: string | null;
+            /**
+             * @description What it counts as today, by accepted evidence or else by the rules; null when it counts as nothing.
+             * @enum {string|null}
+             */
+            stands: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | "refuted" | null;
         };
         ProposedEvidenceView: {
             text: string;
@@ -4275,7 +4282,16 @@ export interface components {
             seal: string | null;
             offers: components["schemas"]["OffersSummaryView"];
         };
-        AcceptedCorrectionView: Record<string, never>;
+        AcceptedCorrectionView: {
+            /** @enum {string} */
+            field: "widthMm" | "boreMm" | "outsideMm" | "outerRingWidthMm" | "chamferMinMm" | "innerRingWidthMm" | "massKg" | "limitingSpeedRpm" | "dynamicLoadKn" | "staticLoadKn";
+            name: components["schemas"]["BilingualView"];
+            unit: string;
+            value: number;
+            /** @description What stood before; null when nothing did. */
+            stood: number | null;
+            evidence: components["schemas"]["EvidenceView"];
+        };
         EquivalentView: {
             designation: string;
             /**

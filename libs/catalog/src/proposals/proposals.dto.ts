@@ -41,9 +41,10 @@ export class ProposeCorrectionRequest {
   field: CorrectableField;
 
   /** In the unit that the field's name says. */
-  @IsNumber()
-  @Min(LEAST)
+  // Checked from below: what is no number is told so before its bounds are.
   @Max(MOST)
+  @Min(LEAST)
+  @IsNumber()
   value: number;
 
   @IsObject()
