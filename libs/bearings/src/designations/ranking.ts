@@ -64,11 +64,13 @@ export function rank(drafts: readonly Draft[], hints: ReadingHints): Candidate[]
 }
 
 /** The same part, read in another way, stands further up. */
-function saidBefore(ranked: readonly Candidate[], place: number): boolean {
+export function saidBefore(ranked: readonly Candidate[], place: number): boolean {
   const each = ranked[place];
-  return ranked
-    .slice(0, place)
-    .some(({ family, designation }) => designation === each?.designation && family === each.family);
+  for (let before = 0; before < place; before += 1) {
+    const other = ranked[before];
+    if (other?.designation === each?.designation && other?.family === each?.family) return true;
+  }
+  return false;
 }
 
 function confidenceOf(draft: Draft, asked: NumberSystem | undefined, hints: ReadingHints): number {

@@ -4,8 +4,9 @@ import { candidateOfPart, mergeFeatures } from '../designations/candidate.js';
 import { isWordStart } from '../designations/designation.reader.js';
 import { explained } from '../designations/explanation.js';
 import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
+import { saidBefore } from '../designations/ranking.js';
 import { readSuffixRun } from '../designations/suffix.reader.js';
-import type { Candidate, LineDimensions, LinePiece, LineReading, ReadingHints } from '../reading.js';
+import type { LineDimensions, LinePiece, LineReading, ReadingHints } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
 import { bestDesignation, GOOD } from './line-designation.js';
 import { findDimensions } from './line-dimensions.js';
@@ -234,7 +235,9 @@ function readCandidates(
       reading.words.push(input.slice(start, end));
       take(sheet, reading, { kind: 'word', start, end });
     }
-    reading.candidates = distinct(found.candidates.map((each) => mergeFeatures(each, reading.features)));
+    const merged = found.candidates.map((each) => mergeFeatures(each, reading.features));
+    // Readings that the said features made alike are one.
+    reading.candidates = merged.filter((_, place) => !saidBefore(merged, place));
     addSaid(reading.features, reading.candidates[0]?.features ?? {});
     const [first] = reading.candidates;
     if (first !== undefined && first.confidence >= GOOD) reading.family ??= first.family;
@@ -254,17 +257,6 @@ function readCandidates(
 function isEmpty(dimensions: LineDimensions): boolean {
   for (const _ in dimensions) return false;
   return true;
-}
-
-/** Readings that the said features made alike are one. */
-function distinct(candidates: Candidate[]): Candidate[] {
-  if (candidates.length < 2) return candidates;
-  const told = new Set<string>();
-  return candidates.filter(({ family, designation }) => {
-    const known = told.has(`${family} ${designation}`);
-    told.add(`${family} ${designation}`);
-    return !known;
-  });
 }
 
 /** Codes are written in capitals, or are short: `blue` is no row of four codes. */

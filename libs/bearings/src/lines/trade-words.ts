@@ -164,10 +164,10 @@ export function familiesStartingWith(text: string): PartFamily[] {
 
 /** The longest trade word that begins at `start` of a folded text; Latin words only as whole words. */
 export function tradeWordAt(folded: string, start: number): TradeWord | undefined {
-  const words = byFirst().get(folded.charCodeAt(start));
+  const first = folded.charCodeAt(start);
+  if (isWordCharacter(first) && isWordCharacter(folded.charCodeAt(start - 1))) return undefined;
+  const words = byFirst().get(first);
   if (words === undefined) return undefined;
-  if (isWordCharacter(folded.charCodeAt(start)) && isWordCharacter(folded.charCodeAt(start - 1)))
-    return undefined;
   for (const entry of words) {
     const { word } = entry;
     if (!folded.startsWith(word, start)) continue;
