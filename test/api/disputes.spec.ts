@@ -199,7 +199,7 @@ describe('money that is taken back', () => {
         payable: -270,
         frozen: -30,
       });
-      const { body } = await admin.get('/admin/disputes');
+      const { body } = await admin.get('/admin/payment-disputes');
       expect(
         body.items.find((own: { providerReference: string }) => own.providerReference === dispute),
       ).toMatchObject({
@@ -218,10 +218,10 @@ describe('money that is taken back', () => {
           }),
         ]),
       });
-      expect((await one.get('/admin/disputes')).status).toBe(403);
+      expect((await one.get('/admin/payment-disputes')).status).toBe(403);
       await till.sandbox.decideDispute(dispute, 'lost');
       await market.drain();
-      expect((await admin.get('/admin/disputes?state=lost')).body.items[0].providerReference).toBe(dispute);
+      expect((await admin.get('/admin/payment-disputes?state=lost')).body.items[0].providerReference).toBe(dispute);
       expect(await till.balances(two)).toEqual({ provider_cash: 270, payable: -270 });
     });
 

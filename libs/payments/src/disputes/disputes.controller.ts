@@ -4,7 +4,7 @@ import { DisputePageView } from './dispute.views.js';
 import { DisputesQuery } from './disputes.dto.js';
 import { DisputesQueries } from './disputes.queries.js';
 
-@Controller('admin/disputes')
+@Controller('admin/payment-disputes')
 @Allow('admin')
 export class DisputesController {
   constructor(private readonly queries: DisputesQueries) {}
