@@ -26,6 +26,7 @@ export type BankStatementView = View<'BankStatementView'>;
 export type BearingLifeView = View<'BearingLifeView'>;
 export type CandidateView = View<'CandidateView'>;
 export type CertificateView = View<'CertificateView'>;
+export type ClaimView = View<'ClaimView'>;
 export type CheckoutView = View<'CheckoutView'>;
 export type EquivalentsView = View<'EquivalentsView'>;
 export type ImportView = View<'ImportView'>;

@@ -8,6 +8,9 @@ import {
   OrderTotals,
   Timeline,
 } from '../features/orders/order-detail.js';
+import { ClaimActs, type Draft } from '../features/orders/claim-acts.js';
+import { ClaimCard } from '../features/orders/claim-card.js';
+import { actOnClaim, claimsOfOrder, openClaim } from '../features/orders/claims.server.js';
 import { orderTone } from '../features/orders/order-tone.js';
 import { actOnOrder, findOrder, type LinePieces, type OrderDeed } from '../features/orders/orders.server.js';
 import { attempt } from '../lib/api.server.js';
@@ -16,7 +19,7 @@ import { i18nFor } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { languageOf } from '../lib/language.js';
 import { paths } from '../lib/paths.js';
-import { doneAndGo, requireVisitor, scopeOf } from '../lib/scope.server.js';
+import { doneAndGo, requireVisitor, type RequestScope, scopeOf } from '../lib/scope.server.js';
 import { useWords } from '../lib/words.js';
 import type { Route } from './+types/order.js';
 
@@ -31,9 +34,14 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 export async function loader({ params, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   requireVisitor(scope);
+  const order = await findOrder(scope.api, params.id);
+  const hasClaims = order.lines.some(({ claimedQuantity }) => claimedQuantity > 0);
+  const claims = hasClaims ? await claimsOfOrder(scope.api, params.id) : [];
   return {
-    order: await findOrder(scope.api, params.id),
-    keys: newKeys('accept', 'reject', 'ship', 'confirm', 'part', 'deliver'),
+    order,
+    claims,
+    keys: newKeys('accept', 'reject', 'ship', 'confirm', 'part', 'deliver', 'claim'),
+    claimKeys: newKeys(...claims.map(({ id }) => id)),
   };
 }
 
@@ -68,10 +76,25 @@ function piecesIn(form: FormData): LinePieces[] {
     .map((name) => ({ lineNo: Number(name.slice(prefix.length)), quantity: Number(textOf(form, name)) }));
 }
 
+/** A claim is opened, or goes on. What was typed comes back when it is refused. */
+async function claimOrAct(scope: RequestScope, orderId: string, form: FormData) {
+  const claimId = textOf(form, 'claimId');
+  if (claimId) {
+    const done = await attempt(() => actOnClaim(scope.api, form, keyOf(form)));
+    const back = `${paths.order(orderId)}#claim-${claimId}`;
+    return done.ok ? doneAndGo(scope, back, 'claimActed') : { problem: done.problem };
+  }
+  const opened = await attempt(() => openClaim(scope.api, orderId, form, keyOf(form)));
+  if (opened.ok) return doneAndGo(scope, `${paths.order(orderId)}#claim-${opened.value.id}`, 'claimOpened');
+  const typed = [...form.entries()].filter(([, value]) => typeof value === 'string');
+  return { problem: opened.problem, claimDraft: Object.fromEntries(typed) as Draft };
+}
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   requireVisitor(scope);
   const form = await request.formData();
+  if (form.has('claimId') || textOf(form, 'act') === 'claim') return claimOrAct(scope, params.id, form);
   const deed = deedOf(form);
   if (!deed) return { problem: undefined };
   const done = await attempt(() => actOnOrder(scope.api, params.id, deed, keyOf(form)));
@@ -79,7 +102,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Order({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, keys } = loaderData;
+  const { order, claims, keys, claimKeys } = loaderData;
+  const claimDraft = actionData && 'claimDraft' in actionData ? actionData.claimDraft : undefined;
   const { t } = useTranslation('orders');
   const words = useWords();
   return (
@@ -95,11 +119,21 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
       <div className="with-summary">
         <div className="stack">
           <OrderLines order={order} />
+          {claims.length > 0 && (
+            <section aria-labelledby="claims" className="claims">
+              <h2 id="claims">{t('claim.ofOrder')}</h2>
+              {claims.map((claim) => (
+                <ClaimCard key={claim.id} claim={claim}>
+                  <ClaimActs claim={claim} idempotencyKey={claimKeys[claim.id] ?? ''} />
+                </ClaimCard>
+              ))}
+            </section>
+          )}
           <DeliveryFacts order={order} />
           <Timeline order={order} />
         </div>
         <aside className="summary">
-          <OrderActs order={order} keys={keys} />
+          <OrderActs order={order} keys={keys} claimDraft={claimDraft} />
           <OrderTotals order={order} />
         </aside>
       </div>

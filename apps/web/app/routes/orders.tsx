@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { A } from '../components/link.js';
 import { Empty } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
 import { SearchForm } from '../components/search-form.js';
@@ -37,6 +38,7 @@ export default function Orders({ loaderData }: Route.ComponentProps) {
     <div className="page">
       <div className="page-head">
         <h1>{t('ordersTitle')}</h1>
+        <A to={paths.claims}>{t('claim.title')}</A>
       </div>
       <StateTabs path={paths.orders} current={state ?? ''} />
       {page.items.length > 0 ? (

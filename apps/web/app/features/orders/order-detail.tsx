@@ -8,6 +8,8 @@ import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
 import { freightText } from './cart-view.js';
+import { type Draft, OpenClaimForm } from './claim-acts.js';
+import { ConsignmentFields } from './consignment-fields.js';
 
 type Line = OrderView['lines'][number];
 
@@ -94,7 +96,7 @@ function Progress({ line: { quantity, acceptedQuantity, shippedQuantity } }: { l
 export function OrderTotals({ order }: { order: OrderView }) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
-  const { total, refunded } = order;
+  const { total, refunded, frozen } = order;
   const kept = total.amountMinor - refunded.amountMinor;
   // What goes back bears no commission.
   const commission = order.commission && {
@@ -112,12 +114,20 @@ export function OrderTotals({ order }: { order: OrderView }) {
         <span>{formatMoney(total, language)}</span>
       </p>
       <p className="muted small">{t('vatIncluded', { amount: formatMoney(order.taxIncluded, language) })}</p>
-      {refunded.amountMinor > 0 && (
+      {refunded.amountMinor + frozen.amountMinor > 0 && (
         <dl className="facts">
-          <div>
-            <dt>{t('refunded')}</dt>
-            <dd>{formatMoney(refunded, language)}</dd>
-          </div>
+          {frozen.amountMinor > 0 && (
+            <div>
+              <dt>{t('frozen')}</dt>
+              <dd>{formatMoney(frozen, language)}</dd>
+            </div>
+          )}
+          {refunded.amountMinor > 0 && (
+            <div>
+              <dt>{t('refunded')}</dt>
+              <dd>{formatMoney(refunded, language)}</dd>
+            </div>
+          )}
         </dl>
       )}
       {commission && (
@@ -208,16 +218,28 @@ export function Timeline({ order }: { order: OrderView }) {
   );
 }
 
-export type OrderKeys = Record<'accept' | 'reject' | 'ship' | 'confirm' | 'part' | 'deliver', string>;
+export type OrderKeys = Record<
+  'accept' | 'reject' | 'ship' | 'confirm' | 'part' | 'deliver' | 'claim',
+  string
+>;
 
 /** What the viewer can do now, or whom the order waits for. */
-export function OrderActs({ order, keys }: { order: OrderView; keys: OrderKeys }) {
+export function OrderActs({
+  order,
+  keys,
+  claimDraft,
+}: {
+  order: OrderView;
+  keys: OrderKeys;
+  /** What was typed into a claim that was refused. */
+  claimDraft?: Draft;
+}) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
   const may = (act: OrderView['allowedActions'][number]) => order.allowedActions.includes(act);
-  const canAct = (['pay', 'accept', 'reject', 'ship', 'confirm_delivery', 'confirm_receipt'] as const).some(
-    may,
-  );
+  const canAct = (
+    ['pay', 'accept', 'reject', 'ship', 'confirm_delivery', 'confirm_receipt', 'accept_rest'] as const
+  ).some(may);
   return (
     <section className="acts-panel" aria-labelledby="next">
       <h2 id="next">{canAct ? t('next') : t(`waiting.${order.state}` as 'waiting.paid')}</h2>
@@ -252,19 +274,7 @@ export function OrderActs({ order, keys }: { order: OrderView; keys: OrderKeys }
       {may('ship') && (
         <form method="post" className="fields one">
           <IdempotencyKey value={keys.ship} />
-          <TextField label={t('carrier')} name="carrier" maxLength={40} list="carriers" />
-          <datalist id="carriers">
-            {['顺丰速运', '德邦物流', '京东物流', '中通快运', '安能物流'].map((carrier) => (
-              <option key={carrier} value={carrier} />
-            ))}
-          </datalist>
-          <TextField
-            label={t('trackingNumber')}
-            name="trackingNumber"
-            pattern="[A-Za-z0-9_\-]{4,40}"
-            autoCapitalize="characters"
-            autoComplete="off"
-          />
+          <ConsignmentFields />
           <button className="button primary" name="act" value="ship">
             {t('ship')}
           </button>
@@ -292,20 +302,22 @@ export function OrderActs({ order, keys }: { order: OrderView; keys: OrderKeys }
           </button>
         </form>
       )}
-      {may('confirm_receipt') && (
+      {(may('confirm_receipt') || may('accept_rest')) && (
         <form method="post">
           <IdempotencyKey value={keys.confirm} />
           <p className="small">{t('confirmHint')}</p>
           <button className="button primary" name="act" value="confirm-receipt">
-            {t('confirmReceipt')}
+            {t(may('accept_rest') ? 'acceptRest' : 'confirmReceipt')}
           </button>
         </form>
       )}
-      {order.dueAt && (order.state === 'shipped' || order.state === 'inspection') && (
-        <p className="muted small">
-          {t(`dueAt.${order.state}`, { at: formatDateTime(order.dueAt, language) })}
-        </p>
-      )}
+      {may('claim') && <OpenClaimForm order={order} idempotencyKey={keys.claim} draft={claimDraft} />}
+      {order.dueAt &&
+        (order.state === 'shipped' || order.state === 'inspection' || order.state === 'disputed') && (
+          <p className="muted small">
+            {t(`dueAt.${order.state}`, { at: formatDateTime(order.dueAt, language) })}
+          </p>
+        )}
       {may('reject') && (
         <details>
           <summary>{t('reject')}</summary>

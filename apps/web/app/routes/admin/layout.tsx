@@ -24,6 +24,7 @@ export default function AdminDesk() {
         { to: paths.adminCertificates, label: t('certificates') },
         { to: paths.adminProposals, label: t('proposals') },
         { to: paths.adminOrders, label: t('orders') },
+        { to: paths.adminDisputes, label: t('disputes') },
         { to: paths.adminBank, label: t('bank') },
         { to: paths.adminLedger, label: t('ledger') },
         { to: paths.adminAudit, label: t('audit') },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, redirect } from 'react-router';
 import { Desk } from '../../components/desk.js';
 import '../../features/listings/messages.js';
+import '../../features/orders/messages.js';
 import '../../features/sourcing/messages.js';
 import { inLanguage } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
@@ -18,6 +19,7 @@ export function loader({ context }: Route.LoaderArgs) {
 
 export default function SellerDesk() {
   const { t } = useTranslation('listings');
+  const { t: orders } = useTranslation('orders');
   const { t: sourcing } = useTranslation('sourcing');
   return (
     <Desk
@@ -27,6 +29,7 @@ export default function SellerDesk() {
         { to: paths.sellerListings, label: t('listings') },
         { to: paths.sellerImports, label: t('imports.tab') },
         { to: paths.sellerOrders, label: t('orders') },
+        { to: paths.sellerClaims, label: orders('claim.tab') },
         { to: paths.sellerSought, label: sourcing('soughtTitle') },
         { to: paths.sellerMoney, label: t('money') },
         { to: paths.sellerFirm, label: t('firm') },

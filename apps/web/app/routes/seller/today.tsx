@@ -3,6 +3,8 @@ import { DeskLink } from '../../components/link.js';
 import { Empty, Notice } from '../../components/notice.js';
 import { findMe } from '../../features/identity/identity.server.js';
 import '../../features/identity/messages.js';
+import { ClaimsTable } from '../../features/orders/claims-table.js';
+import { listSellerClaims } from '../../features/orders/claims.server.js';
 import { OrdersTable } from '../../features/orders/order-rows.js';
 import { listSellerOrders } from '../../features/orders/orders.server.js';
 import { BalanceFigures } from '../../features/payments/balance.js';
@@ -22,15 +24,17 @@ const SHOWN = 10;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api } = scopeOf({ context });
-  const [toAccept, toShip, balance, me] = await Promise.all([
+  const [toAccept, toShip, toAnswer, balance, me] = await Promise.all([
     listSellerOrders(api, { state: 'paid', limit: SHOWN }),
     listSellerOrders(api, { state: 'accepted', limit: SHOWN }),
+    listSellerClaims(api, { state: 'open', limit: SHOWN }),
     findBalance(api),
     findMe(api),
   ]);
   return {
     toAccept: toAccept.items,
     toShip: toShip.items,
+    toAnswer: toAnswer.items,
     balance,
     verification: me.organisation.verification,
   };
@@ -40,7 +44,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Today({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('listings');
   const { t: identity } = useTranslation('identity');
-  const { toAccept, toShip, balance, verification } = loaderData;
+  const { t: orders } = useTranslation('orders');
+  const { toAccept, toShip, toAnswer, balance, verification } = loaderData;
   return (
     <div className="stack">
       {verification !== 'verified' && (
@@ -57,7 +62,13 @@ export default function Today({ loaderData }: Route.ComponentProps) {
         </DeskLink>
       </div>
       <BalanceFigures balance={balance} />
-      {toAccept.length + toShip.length === 0 && <Empty title={t('nothingWaiting')} />}
+      {toAccept.length + toShip.length + toAnswer.length === 0 && <Empty title={t('nothingWaiting')} />}
+      {toAnswer.length > 0 && (
+        <section aria-labelledby="to-answer">
+          <h2 id="to-answer">{orders('claim.toAnswer')}</h2>
+          <ClaimsTable claims={toAnswer} side="seller" />
+        </section>
+      )}
       {toAccept.length > 0 && (
         <section aria-labelledby="to-accept">
           <h2 id="to-accept">{t('toAccept')}</h2>

@@ -1,0 +1,254 @@
+import './messages.js';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IdempotencyKey, SelectField, TextArea, TextField } from '../../components/field.js';
+import type { ClaimView, OrderView } from '../../lib/api-types.js';
+import { formatMoney, formatNumber } from '../../lib/format.js';
+import { useLanguage } from '../../lib/i18n.js';
+import { OUTCOMES, REASONS } from './claim.words.js';
+import { ConsignmentFields } from './consignment-fields.js';
+
+const IMAGES = 'image/jpeg,image/png,image/webp';
+
+interface ClaimFormProps {
+  claim: ClaimView;
+  idempotencyKey: string;
+}
+
+/** What the viewer can do with a claim now: the likeliest first, what ends or opposes it folded away. */
+export function ClaimActs({ claim, idempotencyKey }: ClaimFormProps) {
+  const { t } = useTranslation('orders');
+  const language = useLanguage();
+  const may = (act: ClaimView['allowedActions'][number]) => claim.allowedActions.includes(act);
+  const form = { claim, idempotencyKey };
+  if (claim.allowedActions.length === 0) return null;
+  const proposed = t(`claim.outcome.${claim.outcome}`);
+  const sum = claim.refund.amountMinor > 0 ? ` ${formatMoney(claim.refund, language)}` : '';
+  return (
+    <div className="claim-acts">
+      {may(claim.outcome) && (
+        <Press {...form} act={claim.state === 'open' ? 'accept' : 'agree'} tone="primary">
+          {t(claim.state === 'open' ? 'claim.accept' : 'claim.agree', { what: proposed + sum })}
+        </Press>
+      )}
+      {may('keep_replacement') && (
+        <Press {...form} act="keep-replacement" tone="primary">
+          {t('claim.keepReplacement')}
+        </Press>
+      )}
+      {may('receive_replacement') && (
+        <Press {...form} act="receive-replacement">
+          {t('claim.receiveReplacement')}
+        </Press>
+      )}
+      {may('receive_return') && (
+        <Press {...form} act="receive-return" tone="primary">
+          {t('claim.receiveReturn', { sum })}
+        </Press>
+      )}
+      {may('send_replacement') && (
+        <Sending {...form} act="send-replacement" label={t('claim.sendReplacement')} />
+      )}
+      {may('send_back') && <Sending {...form} act="send-back" label={t('claim.sendBack')} />}
+      {may('offer') && (
+        <Folded label={t('claim.offer')}>
+          <ClaimForm {...form}>
+            <OutcomeFields />
+            <SayFields label={t('claim.words')} />
+            <button className="button" name="act" value="offer">
+              {t('claim.offer')}
+            </button>
+          </ClaimForm>
+        </Folded>
+      )}
+      {may('refuse') && (
+        <Folded label={t('claim.refuse')}>
+          <ClaimForm {...form}>
+            <SayFields label={t('claim.why')} />
+            <button className="button danger" name="act" value="refuse">
+              {t('claim.refuse')}
+            </button>
+          </ClaimForm>
+        </Folded>
+      )}
+      {may('escalate') && (
+        <Folded label={t('claim.escalate')}>
+          <ClaimForm {...form}>
+            <p className="muted small">{t('claim.escalateHint')}</p>
+            <SayFields label={t('claim.why')} />
+            <button className="button" name="act" value="escalate">
+              {t('claim.escalate')}
+            </button>
+          </ClaimForm>
+        </Folded>
+      )}
+      {may('withdraw') && (
+        <Folded label={t('claim.withdraw')}>
+          <ClaimForm {...form}>
+            <p className="small">{t('claim.withdrawHint')}</p>
+            <button className="button danger" name="act" value="withdraw">
+              {t('claim.withdraw')}
+            </button>
+          </ClaimForm>
+        </Folded>
+      )}
+    </div>
+  );
+}
+
+function ClaimForm({ claim, idempotencyKey, children }: ClaimFormProps & { children: ReactNode }) {
+  return (
+    <form method="post" encType="multipart/form-data" className="fields one">
+      <IdempotencyKey value={idempotencyKey} />
+      <input type="hidden" name="claimId" value={claim.id} />
+      {children}
+    </form>
+  );
+}
+
+function Press({
+  act,
+  tone = '',
+  children,
+  ...form
+}: ClaimFormProps & { act: string; tone?: string; children: ReactNode }) {
+  return (
+    <ClaimForm {...form}>
+      <button className={`button ${tone}`} name="act" value={act}>
+        {children}
+      </button>
+    </ClaimForm>
+  );
+}
+
+function Sending({ act, label, ...form }: ClaimFormProps & { act: string; label: string }) {
+  return (
+    <ClaimForm {...form}>
+      <p className="strong small">{label}</p>
+      <ConsignmentFields />
+      <button className="button primary" name="act" value={act}>
+        {label}
+      </button>
+    </ClaimForm>
+  );
+}
+
+function Folded({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <details>
+      <summary>{label}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** What is proposed, and how much of the amount goes back. `withRejection`: for the market, which may also refuse. */
+export function OutcomeFields({
+  draft = {},
+  withRejection = false,
+}: {
+  draft?: Draft;
+  withRejection?: boolean;
+}) {
+  const { t } = useTranslation('orders');
+  return (
+    <>
+      <SelectField label={t('claim.wish')} name="outcome" defaultValue={draft.outcome ?? 'refund'}>
+        {[...OUTCOMES, ...(withRejection ? (['reject'] as const) : [])].map((outcome) => (
+          <option key={outcome} value={outcome}>
+            {t(`claim.outcome.${outcome}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('claim.refundAmount')}
+        hint={t('claim.refundHint')}
+        name="refund"
+        inputMode="decimal"
+        pattern="[0-9]+(\.[0-9]{1,2})?"
+        autoComplete="off"
+        defaultValue={draft.refund}
+        isOptional
+      />
+    </>
+  );
+}
+
+function SayFields({ label, draft = {} }: { label: string; draft?: Draft }) {
+  const { t } = useTranslation('orders');
+  return (
+    <>
+      <TextArea label={label} name="words" rows={3} maxLength={1000} defaultValue={draft.words} />
+      <TextField
+        label={t('claim.photographs')}
+        hint={t('claim.photographsHint')}
+        name="photographs"
+        type="file"
+        accept={IMAGES}
+        multiple
+        isOptional
+      />
+    </>
+  );
+}
+
+/** What was typed into a form that was refused. */
+export type Draft = Partial<
+  Record<'lineNo' | 'reason' | 'quantity' | 'outcome' | 'refund' | 'words', string>
+>;
+
+const claimable = ({ shippedQuantity, claimedQuantity }: OrderView['lines'][number]): number =>
+  shippedQuantity - claimedQuantity;
+
+/** The buyer says what is not as agreed. On a phone the camera is one of the choices. */
+export function OpenClaimForm({
+  order,
+  idempotencyKey,
+  draft,
+}: {
+  order: OrderView;
+  idempotencyKey: string;
+  draft?: Draft;
+}) {
+  const { t } = useTranslation('orders');
+  const language = useLanguage();
+  const lines = order.lines.filter((line) => claimable(line) > 0);
+  if (lines.length === 0) return null;
+  return (
+    <details open={draft !== undefined}>
+      <summary>{t('claim.open')}</summary>
+      <form method="post" encType="multipart/form-data" className="fields one">
+        <IdempotencyKey value={idempotencyKey} />
+        <p className="muted small">{t('claim.openHint')}</p>
+        <SelectField label={t('part')} name="lineNo" defaultValue={draft?.lineNo}>
+          {lines.map((line) => (
+            <option key={line.lineNo} value={line.lineNo}>
+              {[line.designation, line.brand, `≤ ${formatNumber(claimable(line), language)}`].join(' · ')}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={t('claim.pieces')}
+          name="quantity"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={Math.max(...lines.map(claimable))}
+          defaultValue={draft?.quantity}
+        />
+        <SelectField label={t('claim.what')} name="reason" defaultValue={draft?.reason}>
+          {REASONS.map((reason) => (
+            <option key={reason} value={reason}>
+              {t(`claim.reason.${reason}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SayFields label={t('claim.describe')} draft={draft} />
+        <OutcomeFields draft={draft} />
+        <button className="button primary" name="act" value="claim">
+          {t('claim.open')}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,26 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TextField } from '../../components/field.js';
+
+/** Who carries goods, and under which number. */
+export function ConsignmentFields() {
+  const { t } = useTranslation('orders');
+  const carriers = useId();
+  return (
+    <>
+      <TextField label={t('carrier')} name="carrier" maxLength={40} list={carriers} />
+      <datalist id={carriers}>
+        {['顺丰速运', '德邦物流', '京东物流', '中通快运', '安能物流'].map((carrier) => (
+          <option key={carrier} value={carrier} />
+        ))}
+      </datalist>
+      <TextField
+        label={t('trackingNumber')}
+        name="trackingNumber"
+        pattern="[A-Za-z0-9_\-]{4,40}"
+        autoCapitalize="characters"
+        autoComplete="off"
+      />
+    </>
+  );
+}
