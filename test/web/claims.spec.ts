@@ -86,7 +86,8 @@ test('a claim with photographs: made, refused, brought to the market, decided', 
     await expect(buyer.getByRole('status').first()).toHaveText(t('common.flash.claimOpened'));
     await expect(claim(buyer)).toContainText(t('orders.claim.state.open'));
     const shown = claim(buyer).getByRole('img');
-    await expect.poll(() => shown.evaluate('image => image.naturalWidth')).toBeGreaterThan(0);
+    await expect(shown).toHaveJSProperty('complete', true);
+    await expect(shown).not.toHaveJSProperty('naturalWidth', 0);
     await looked(buyer, info, 'claimed');
   });
 
