@@ -19,6 +19,7 @@ import { MadeForOrders1764170000000 } from './1764170000000-made-for-orders.js';
 import { FactToDeliver1764163000000 } from './1764163000000-fact-to-deliver.js';
 import { Claims1764171000000 } from './1764171000000-claims.js';
 import { TakenBack1764171000000 } from './1764171000000-taken-back.js';
+import { Reconciliation1764172000000 } from './1764172000000-reconciliation.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   FactToDeliver1764163000000,
   Claims1764171000000,
   TakenBack1764171000000,
+  Reconciliation1764172000000,
 ];

@@ -221,7 +221,9 @@ describe('money that is taken back', () => {
       expect((await one.get('/admin/payment-disputes')).status).toBe(403);
       await till.sandbox.decideDispute(dispute, 'lost');
       await market.drain();
-      expect((await admin.get('/admin/payment-disputes?state=lost')).body.items[0].providerReference).toBe(dispute);
+      expect((await admin.get('/admin/payment-disputes?state=lost')).body.items[0].providerReference).toBe(
+        dispute,
+      );
       expect(await till.balances(two)).toEqual({ provider_cash: 270, payable: -270 });
     });
 

@@ -12,7 +12,7 @@ import { BankController } from './bank/bank.controller.js';
 import { BankQueries } from './bank/bank.queries.js';
 import { Charging } from './charging.service.js';
 import { Dispute, DisputeShare } from './disputes/dispute.entity.js';
-import { DisputesController } from './disputes/disputes.controller.js';
+import { PaymentDisputesController } from './disputes/payment-disputes.controller.js';
 import { DisputesQueries } from './disputes/disputes.queries.js';
 import { Disputes } from './disputes/disputes.service.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
@@ -28,6 +28,14 @@ import { Reversals } from './payouts/reversals.service.js';
 import { Transfers } from './payouts/transfers.service.js';
 import { StripeClient } from './provider/stripe.client.js';
 import { StripeProvider } from './provider/stripe.provider.js';
+import { ReconciliationController } from './reconciliation/reconciliation.controller.js';
+import {
+  ProviderTransaction,
+  Reconciliation,
+  ReconciliationDifference,
+} from './reconciliation/reconciliation.entity.js';
+import { ReconciliationQueries } from './reconciliation/reconciliation.queries.js';
+import { Reconciling } from './reconciliation/reconciling.service.js';
 import { Refund } from './refunds/refund.entity.js';
 import { Refunds } from './refunds/refunds.service.js';
 import { Sandbox } from './sandbox/sandbox.js';
@@ -52,16 +60,20 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
       Dispute,
       DisputeShare,
       ProviderEvent,
+      ProviderTransaction,
+      Reconciliation,
+      ReconciliationDifference,
       BankStatement,
       BankRow,
     ]),
   ],
   controllers: [
     BankController,
-    DisputesController,
+    PaymentDisputesController,
     PayoutAccountController,
     PayoutsController,
     ProviderEventsController,
+    ReconciliationController,
     StripeWebhooksController,
   ],
   providers: [
@@ -81,6 +93,8 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
     ProviderAccounts,
     ProviderEvents,
     ProviderEventsQueries,
+    ReconciliationQueries,
+    Reconciling,
     Refunds,
     Reversals,
     Sandbox,

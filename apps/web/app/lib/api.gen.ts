@@ -974,6 +974,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/payment-disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments that the payer's bank took back, newest first: those that are not decided, unless another state is asked for. */
+        get: operations["paymentDisputesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/seller/payout-account": {
         parameters: {
             query?: never;
@@ -1071,6 +1088,23 @@ export interface paths {
         put?: never;
         /** Has an event worked again. */
         post: operations["providerEventsReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where our books and the payment provider's differ, and when they were last compared. */
+        get: operations["reconciliationReport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3648,6 +3682,40 @@ export interface components {
             items: components["schemas"]["BankRowView"][];
             nextCursor: string | null;
         };
+        DisputePurposeView: {
+            kind: string;
+            id: string;
+        };
+        DisputePartView: {
+            sellerId: string;
+            /** @description The order's id. */
+            referenceId: string;
+            /** @description Of what is held for the seller. */
+            held: components["schemas"]["MoneyView"];
+            /** @description Of what the seller was given already. */
+            released: components["schemas"]["MoneyView"];
+        };
+        DisputeView: {
+            id: string;
+            paymentId: string;
+            purpose: components["schemas"]["DisputePurposeView"];
+            /** @description The provider's id of it. */
+            providerReference: string;
+            /** @enum {string} */
+            state: "open" | "lost" | "won";
+            /** @description In the provider's words: `fraudulent`, `product_not_received` … */
+            reason: string;
+            amount: components["schemas"]["MoneyView"];
+            /** @description Until when the provider takes evidence. */
+            evidenceDueAt: string | null;
+            openedAt: string;
+            closedAt: string | null;
+            parts: components["schemas"]["DisputePartView"][];
+        };
+        DisputePageView: {
+            items: components["schemas"]["DisputeView"][];
+            nextCursor: string | null;
+        };
         PayoutAccountView: {
             /**
              * @description Transfers and payouts wait until it is `ready`.
@@ -3687,6 +3755,10 @@ export interface components {
             payable: components["schemas"]["MoneyView"];
             /** @description Released, of what buyers remitted to the market's bank account: paid by bank transfer. */
             bankPayable: components["schemas"]["MoneyView"];
+            /** @description Released, and kept by disputes until they are decided. */
+            frozen: components["schemas"]["MoneyView"];
+            /** @description What the seller owes the market: refunds and lost disputes of money that was paid out. Taken from the next releases. */
+            owed: components["schemas"]["MoneyView"];
             /** @description On its way to the bank. */
             inPayout: components["schemas"]["MoneyView"];
             /** @description At the bank. */
@@ -3718,6 +3790,36 @@ export interface components {
         };
         ProviderEventPageView: {
             items: components["schemas"]["ProviderEventView"][];
+            nextCursor: string | null;
+        };
+        ReconciliationRunView: {
+            ranAt: string;
+            /** @description Events of the provider that had not reached us, and have now. */
+            missedEvents: number;
+            /** @description On the provider's books, new since the comparison before. */
+            transactions: number;
+            /** @description Charges, refunds, disputes, transfers, reversals and payouts that were compared. */
+            compared: number;
+            differences: number;
+        };
+        ReconciliationDifferenceView: {
+            id: string;
+            /** @enum {string} */
+            subject: "other" | "charge" | "payout" | "refund" | "transfer" | "dispute" | "reversal";
+            /** @description The provider's id of what moved the money. */
+            providerReference: string;
+            /** @enum {string} */
+            kind: "amount" | "missing_here" | "missing_there";
+            provider: components["schemas"]["MoneyView"];
+            ledger: components["schemas"]["MoneyView"];
+            firstSeenAt: string;
+            lastSeenAt: string;
+            resolvedAt: string | null;
+        };
+        ReconciliationView: {
+            /** @description The last comparisons, newest first. */
+            runs: components["schemas"]["ReconciliationRunView"][];
+            items: components["schemas"]["ReconciliationDifferenceView"][];
             nextCursor: string | null;
         };
         RequestedLine: {
@@ -4015,7 +4117,7 @@ export interface components {
             number: string;
             checkoutId: string;
             /** @enum {string} */
-            state: "accepted" | "rejected" | "shipped" | "cancelled" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "disputed" | "completed" | "expired";
+            state: "accepted" | "rejected" | "disputed" | "shipped" | "cancelled" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "completed" | "expired";
             buyer: components["schemas"]["OrderPartyView"];
             seller: components["schemas"]["OrderSellerView"];
             lines: components["schemas"]["OrderLineView"][];
@@ -6222,6 +6324,32 @@ export interface operations {
             };
         };
     };
+    paymentDisputesList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description `open` unless said otherwise. */
+                state: "open" | "won" | "lost";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePageView"];
+                };
+            };
+        };
+    };
     payoutAccountFind: {
         parameters: {
             query?: never;
@@ -6369,6 +6497,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProviderEventView"];
+                };
+            };
+        };
+    };
+    reconciliationReport: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationView"];
                 };
             };
         };

@@ -201,6 +201,20 @@ export class StripeProvider {
     return data.find(({ metadata }) => metadata?.reversal_id === id) ?? null;
   }
 
+  /** Events of the market's own account, the newest first. */
+  async *eventsSince(since: Date): AsyncGenerator<Stripe.Event> {
+    yield* (await this.client.sdk).events.list({ created: { gte: secondsOf(since) }, limit: LOOK_UP_LIMIT });
+  }
+
+  /** Movements on the books of the market's own account, or of a seller's, the newest first. */
+  async *transactionsSince(since: Date, account?: string): AsyncGenerator<Stripe.BalanceTransaction> {
+    const { balanceTransactions } = await this.client.sdk;
+    yield* balanceTransactions.list(
+      { created: { gte: secondsOf(since) }, limit: LOOK_UP_LIMIT },
+      { stripeAccount: account },
+    );
+  }
+
   async lookUpDispute(reference: string): Promise<Stripe.Dispute> {
     return (await this.client.sdk).disputes.retrieve(reference);
   }
@@ -235,6 +249,8 @@ export class StripeProvider {
     return outcome.kind === 'unasked' ? { kind: 'failed', failureCode: 'provider_fault' } : outcome;
   }
 }
+
+const secondsOf = (at: Date): number => Math.floor(at.getTime() / 1000);
 
 function accountOf(sellerId: string): Stripe.AccountCreateParams {
   return {

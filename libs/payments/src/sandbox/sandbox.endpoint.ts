@@ -45,12 +45,13 @@ export function listing(path: string, kind: string, filters: readonly string[] =
   return {
     method: 'GET',
     path,
-    takes: ['limit', 'starting_after', ...filters],
+    takes: ['limit', 'starting_after', 'created', ...filters],
     run: async ({ store, params }): Promise<ThingList<Thing>> => ({
       ...(await store.list<Thing>({
         kind,
         limit: params.pageSize(),
         startingAfter: params.text('starting_after'),
+        createdFrom: Number(params.map('created').gte ?? 0),
         where: Object.fromEntries(filters.map((name) => [name, params.text(name)])),
       })),
       url: path,

@@ -23,6 +23,8 @@ export interface ListWish {
   kind: string;
   limit: number;
   startingAfter?: string;
+  /** In seconds. */
+  createdFrom?: number;
   /** Fields of the object and what they must be. */
   where?: Record<string, string | undefined>;
 }
@@ -93,16 +95,18 @@ export class Store {
 
   async list<T extends Thing>(wish: ListWish): Promise<ThingList<T>> {
     const fields = Object.entries(wish.where ?? {}).filter(([, value]) => value !== undefined);
-    const conditions = fields.map(([field], index) => `AND data->>'${field}' = $${index + 5}`).join(' ');
+    const conditions = fields.map(([field], index) => `AND data->>'${field}' = $${index + 6}`).join(' ');
     const { rows } = await this.db.query<{ data: T }>(
       `SELECT data FROM sandbox.object WHERE kind = $1 AND account = $2
-         AND ($3::text IS NULL OR seq < (SELECT seq FROM sandbox.object WHERE id = $3)) ${conditions}
+         AND ($3::text IS NULL OR seq < (SELECT seq FROM sandbox.object WHERE id = $3))
+         AND (data->>'created')::bigint >= $5 ${conditions}
        ORDER BY seq DESC LIMIT $4`,
       [
         wish.kind,
         this.account,
         wish.startingAfter ?? null,
         wish.limit + 1,
+        wish.createdFrom ?? 0,
         ...fields.map(([, value]) => value),
       ],
     );

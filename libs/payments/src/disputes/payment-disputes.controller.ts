@@ -6,7 +6,7 @@ import { DisputesQueries } from './disputes.queries.js';
 
 @Controller('admin/payment-disputes')
 @Allow('admin')
-export class DisputesController {
+export class PaymentDisputesController {
   constructor(private readonly queries: DisputesQueries) {}
 
   /** Payments that the payer's bank took back, newest first: those that are not decided, unless another state is asked for. */

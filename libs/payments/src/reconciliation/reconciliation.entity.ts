@@ -1,0 +1,100 @@
+import { MoneyColumn, TimeColumn } from '@app/platform';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** `other`: nothing that the ledger knows of: a fee of its own, a correction. */
+export type Subject = 'charge' | 'refund' | 'dispute' | 'transfer' | 'reversal' | 'payout' | 'other';
+
+/** A movement on the provider's books: on the market's own account, or a payout on a seller's. */
+@Entity('provider_transaction')
+@Index('provider_transaction_created', ['createdAt'])
+export class ProviderTransaction {
+  /** The provider's id of it. */
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text')
+  type: string;
+
+  @Column('text')
+  subject: Subject;
+
+  /** The provider's id of what moved it: a charge, a refund … */
+  @Column('text')
+  source: string;
+
+  @MoneyColumn()
+  amountMinor: bigint;
+
+  /** What the provider keeps of it. */
+  @MoneyColumn()
+  feeMinor: bigint;
+
+  @Column('text')
+  currency: string;
+
+  @TimeColumn()
+  createdAt: Date;
+}
+
+/** One comparison of the provider's books with ours. */
+@Entity('reconciliation')
+export class Reconciliation {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @TimeColumn()
+  ranAt: Date;
+
+  /** Events that had not reached us, and have now. */
+  @Column('integer')
+  missedEvents: number;
+
+  /** Of the provider's, new since the last comparison. */
+  @Column('integer')
+  transactions: number;
+
+  /** Charges, refunds … that were compared. */
+  @Column('integer')
+  compared: number;
+
+  @Column('integer')
+  differences: number;
+}
+
+export type DifferenceKind = 'missing_here' | 'missing_there' | 'amount';
+
+/** Where the books differ; open until a later comparison finds them equal. */
+@Entity('reconciliation_difference')
+@Index('reconciliation_difference_subject', ['subject', 'providerReference'], { unique: true })
+@Index('reconciliation_difference_open', ['id'], { where: 'resolved_at IS NULL' })
+export class ReconciliationDifference {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  subject: Subject;
+
+  @Column('text')
+  providerReference: string;
+
+  @Column('text')
+  kind: DifferenceKind;
+
+  @MoneyColumn()
+  providerMinor: bigint;
+
+  @MoneyColumn()
+  ledgerMinor: bigint;
+
+  @Column('text')
+  currency: string;
+
+  @TimeColumn()
+  firstSeenAt: Date;
+
+  @TimeColumn()
+  lastSeenAt: Date;
+
+  @TimeColumn({ nullable: true })
+  resolvedAt: Date | null;
+}

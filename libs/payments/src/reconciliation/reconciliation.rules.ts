@@ -1,0 +1,22 @@
+import { type Subject } from './reconciliation.entity.js';
+
+const SUBJECTS: Record<string, Subject> = {
+  charge: 'charge',
+  payment: 'charge',
+  refund: 'refund',
+  payment_refund: 'refund',
+  refund_failure: 'refund',
+  payment_failure_refund: 'refund',
+  adjustment: 'dispute',
+  transfer: 'transfer',
+  transfer_refund: 'reversal',
+  transfer_cancel: 'reversal',
+  payout: 'payout',
+  payout_cancel: 'payout',
+  payout_failure: 'payout',
+};
+
+/** What a movement on the provider's books is about. */
+export function subjectOfTransaction(type: string): Subject {
+  return SUBJECTS[type] ?? 'other';
+}

@@ -1,0 +1,183 @@
+import { Clock, DAY_MS, MINUTE_MS, newId } from '@app/kernel';
+import { Database, Runs } from '@app/platform';
+import { Injectable, Logger } from '@nestjs/common';
+import type Stripe from 'stripe';
+import { type EntityManager } from 'typeorm';
+import { StripeProvider } from '../provider/stripe.provider.js';
+import { type DifferenceKind, type Subject } from './reconciliation.entity.js';
+import { subjectOfTransaction } from './reconciliation.rules.js';
+import { COMPARE } from './reconciliation.sql.js';
+
+interface ComparedRow {
+  subject: Subject;
+  reference: string;
+  provider_minor: string;
+  ledger_minor: string;
+  currency: string;
+  kind: DifferenceKind;
+}
+
+/** The provider keeps its events for thirty days. */
+const FIRST_LOOK_MS = 30 * DAY_MS;
+/** Since the last comparison, and what was late for it. */
+const OVERLAP_MS = DAY_MS;
+const COMPARED_MS = 35 * DAY_MS;
+const RESOLVED_MS = COMPARED_MS - 3 * DAY_MS;
+/** What moves now may stand on one side only. */
+const SETTLING_MS = 60 * MINUTE_MS;
+const BATCH = 500;
+
+/**
+ * Once a day: events of the provider that never reached us are worked, and its books compared with ours, each charge, refund,
+ * dispute, transfer, reversal and payout by itself. A day that was missed is made up for by the next. What happens on sellers'
+ * accounts is asked for by the hourly sweeps: whatever is open there is looked at.
+ */
+@Injectable()
+export class Reconciling {
+  private readonly logger = new Logger(Reconciling.name);
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly provider: StripeProvider,
+  ) {}
+
+  @Runs('payments.reconcile', { cron: '17 4 * * *' })
+  async reconcile(payload: unknown): Promise<void> {
+    const { at } = (payload ?? {}) as { at?: string };
+    const now = at === undefined ? this.clock.now() : new Date(at);
+    const since = await this.since(now);
+    const missedEvents = await this.catchUp(since);
+    const transactions = await this.fetch(since);
+    await this.database.transact((tx) => this.compare(tx, now, { missedEvents, transactions }));
+  }
+
+  private async since(now: Date): Promise<Date> {
+    const [last]: { ran_at: Date }[] = await this.database.source.query(
+      `SELECT ran_at FROM reconciliation ORDER BY id DESC LIMIT 1`,
+    );
+    const latest = Math.min(last?.ran_at.getTime() ?? 0, now.getTime());
+    return new Date(last ? latest - OVERLAP_MS : now.getTime() - FIRST_LOOK_MS);
+  }
+
+  private async catchUp(since: Date): Promise<number> {
+    let missed = 0;
+    for await (const events of inBatches(this.provider.eventsSince(since))) {
+      const [row]: { missed: number }[] = await this.database.source.query(
+        `WITH fresh AS (
+           INSERT INTO provider_event (id, type, payload)
+           SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[]) ON CONFLICT DO NOTHING RETURNING id
+         ), job AS MATERIALIZED (
+           SELECT graphile_worker.add_job('payments.event', json_build_object('id', id), job_key => 'event:' || id) FROM fresh
+         )
+         SELECT count(*)::int AS missed FROM job`,
+        [
+          events.map(({ id }) => id),
+          events.map(({ type }) => type),
+          events.map((event) => JSON.stringify(event)),
+        ],
+      );
+      missed += row?.missed ?? 0;
+    }
+    return missed;
+  }
+
+  private async fetch(since: Date): Promise<number> {
+    let fresh = await this.keep(this.provider.transactionsSince(since));
+    const accounts: { provider_reference: string }[] = await this.database.source.query(
+      `SELECT provider_reference FROM provider_account
+       WHERE seller_id IN (SELECT seller_id FROM payout WHERE created_at >= $1) ORDER BY seller_id`,
+      [since],
+    );
+    for (const { provider_reference: account } of accounts)
+      fresh += await this.keep(payoutsOf(this.provider.transactionsSince(since, account)));
+    return fresh;
+  }
+
+  private async keep(transactions: AsyncIterable<Stripe.BalanceTransaction>): Promise<number> {
+    let fresh = 0;
+    for await (const batch of inBatches(transactions)) {
+      const [row]: { kept: number }[] = await this.database.source.query(
+        `WITH kept AS (
+           INSERT INTO provider_transaction (id, type, subject, source, amount_minor, fee_minor, currency, created_at)
+           SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::timestamptz[])
+           ON CONFLICT DO NOTHING RETURNING id
+         )
+         SELECT count(*)::int AS kept FROM kept`,
+        [
+          batch.map(({ id }) => id),
+          batch.map(({ type }) => type),
+          batch.map(({ type }) => subjectOfTransaction(type)),
+          batch.map(({ id, source }) => (typeof source === 'string' ? source : (source?.id ?? id))),
+          batch.map(({ amount }) => amount),
+          batch.map(({ fee }) => fee),
+          batch.map(({ currency }) => currency.toUpperCase()),
+          batch.map(({ created }) => new Date(created * 1000)),
+        ],
+      );
+      fresh += row?.kept ?? 0;
+    }
+    return fresh;
+  }
+
+  private async compare(
+    tx: EntityManager,
+    now: Date,
+    counts: { missedEvents: number; transactions: number },
+  ): Promise<void> {
+    const rows: ComparedRow[] = await tx.query(COMPARE, [
+      new Date(now.getTime() - COMPARED_MS),
+      new Date(now.getTime() - SETTLING_MS),
+    ]);
+    const differing = rows.filter((row) => row.provider_minor !== row.ledger_minor);
+    await tx.query(
+      `INSERT INTO reconciliation_difference AS own
+         (id, subject, provider_reference, kind, provider_minor, ledger_minor, currency, first_seen_at, last_seen_at)
+       SELECT id, subject, reference, kind, provider_minor, ledger_minor, currency, $8, $8
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[])
+         AS found(id, subject, reference, kind, provider_minor, ledger_minor, currency)
+       ON CONFLICT (subject, provider_reference) DO UPDATE SET kind = excluded.kind, provider_minor = excluded.provider_minor,
+         ledger_minor = excluded.ledger_minor, last_seen_at = excluded.last_seen_at, resolved_at = NULL`,
+      [
+        differing.map(() => newId()),
+        differing.map(({ subject }) => subject),
+        differing.map(({ reference }) => reference),
+        differing.map(({ kind }) => kind),
+        differing.map((row) => row.provider_minor),
+        differing.map((row) => row.ledger_minor),
+        differing.map(({ currency }) => currency),
+        now,
+      ],
+    );
+    // What is older is no longer compared, and stays as it was seen.
+    await tx.query(
+      `UPDATE reconciliation_difference SET resolved_at = $1 WHERE resolved_at IS NULL AND last_seen_at < $1 AND first_seen_at > $2`,
+      [now, new Date(now.getTime() - RESOLVED_MS)],
+    );
+    await tx.query(
+      `INSERT INTO reconciliation (id, ran_at, missed_events, transactions, compared, differences) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [newId(), now, counts.missedEvents, counts.transactions, rows.length, differing.length],
+    );
+    if (differing.length > 0)
+      this.logger.error({ differences: differing.length }, 'our books differ from the provider’s');
+  }
+}
+
+/** Transfers between accounts are on the market's side already. */
+async function* payoutsOf(
+  transactions: AsyncIterable<Stripe.BalanceTransaction>,
+): AsyncGenerator<Stripe.BalanceTransaction> {
+  for await (const own of transactions) if (subjectOfTransaction(own.type) === 'payout') yield own;
+}
+
+async function* inBatches<T>(things: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const thing of things) {
+    batch.push(thing);
+    if (batch.length === BATCH) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, type Json, TestApp } from '../support/app.js';
+import { Till } from '../support/money.js';
+
+describe('reconciliation with the provider', () => {
+  let market: TestApp;
+  let till: Till;
+  let admin: Account;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    [till, admin] = await Promise.all([Till.at(market, await market.buyer()), market.admin()]);
+  });
+  afterAll(() => market.close());
+
+  /** As it would be in two hours: what is done now has settled. */
+  const compare = async (): Promise<Json> => {
+    const at = new Date(Date.now() + 2 * 3_600_000).toISOString();
+    await market.sql(
+      `SELECT graphile_worker.add_job('payments.reconcile', json_build_object('at', $1::text))`,
+      [at],
+    );
+    await market.drain();
+    return (await admin.get('/admin/reconciliation')).body;
+  };
+
+  it('finds charges, refunds, transfers, reversals, disputes and payouts as the books say', async () => {
+    const seller = await market.seller();
+    await till.onboard(seller);
+    const [kept, returned, disputed] = [
+      await till.paid({ seller, amount: 1000n, commission: 15n }),
+      await till.paid({ seller, amount: 400n }),
+      await till.paid({ seller, amount: 300n }),
+    ];
+    await till.refund(returned);
+    await till.release(kept);
+    await market.drain();
+    await till.reclaim(kept, 100n);
+    await till.dispute(disputed);
+    await market.drain();
+    await seller.post('/seller/payouts');
+    await market.drain();
+    await till.sandbox.plant({
+      call: 'POST /v1/refunds',
+      effect: 'fails_later',
+      detail: 'expired_or_canceled_card',
+    });
+    await till.refund(await till.paid({ seller, amount: 50n }));
+    await market.drain();
+    const report = await compare();
+    expect(report.items).toEqual([]);
+    // Four charges, three refunds, a transfer, a reversal, a dispute, a payout.
+    expect(report.runs[0]).toMatchObject({ compared: 11, differences: 0, transactions: 12, missedEvents: 0 });
+    expect((await compare()).runs[0]).toMatchObject({ transactions: 0, differences: 0 });
+  });
+
+  it('works what the provider told and nobody heard', async () => {
+    const seller = await market.seller();
+    const bill = await till.bill({ seller, amount: 77n });
+    const waiting = await till.pay(bill, { method: 'alipay' });
+    await market.drain();
+    for (const event of ['payment_intent.succeeded', 'charge.succeeded'])
+      await till.sandbox.plant({ event, effect: 'lost' });
+    await till.choose(waiting, 'pay');
+    await market.drain();
+    expect((await till.find(bill)).state).toBe('requires_action');
+    expect((await compare()).runs[0]).toMatchObject({ missedEvents: 2 });
+    await till.expectCapturedOnce(bill);
+    await till.expectSound();
+  });
+
+  it('reports each difference until it is gone, and keeps what it was', async () => {
+    const intent = await till.stripe.paymentIntents.create({
+      amount: 55,
+      currency: 'cny',
+      confirm: true,
+      payment_method: 'pm_card_visa',
+    });
+    const charge = intent.latest_charge as string;
+    const seller = await market.seller();
+    const bill = await till.paid({ seller, amount: 60n });
+    const [own] = await till.chargesOf(bill);
+    await market.sql(`UPDATE payment SET provider_charge = 'ch_wrong' WHERE purpose_id = $1`, [
+      bill.purpose.id,
+    ]);
+    const { items } = await compare();
+    const of = (reference: string): Json => items.find((item: Json) => item.providerReference === reference);
+    expect(of(charge)).toMatchObject({
+      subject: 'charge',
+      kind: 'missing_here',
+      provider: { amountMinor: 55 },
+      ledger: { amountMinor: 0 },
+      resolvedAt: null,
+    });
+    expect(of(own!.id)).toMatchObject({ kind: 'missing_here', provider: { amountMinor: 60 } });
+    expect(of('ch_wrong')).toMatchObject({ kind: 'missing_there', ledger: { amountMinor: 60 } });
+    await market.sql(`UPDATE payment SET provider_charge = $2 WHERE purpose_id = $1`, [
+      bill.purpose.id,
+      own!.id,
+    ]);
+    const after = await compare();
+    expect(after.items.map((item: Json) => item.providerReference).toSorted()).toEqual([charge]);
+    expect((await seller.get('/admin/reconciliation')).status).toBe(403);
+  });
+});
