@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
+import { type Account, type Json, TestApp } from '../support/app.js';
+import { claimsOf } from '../support/claims.js';
 import { send } from '../support/files.js';
 import { statementsOf } from '../support/statements.js';
 import { expectSettled, offer, paidOrder } from '../support/trade.js';
 
-const SENT = { carrier: '德邦', trackingNumber: 'DB123456' };
-const BACK = { carrier: '顺丰速运', trackingNumber: 'SF777888' };
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -16,7 +15,6 @@ describe('a claim', () => {
   let buyer: Account;
   let seller: Account;
   let admin: Account;
-  let brand = 0;
 
   beforeAll(async () => {
     market = await TestApp.start();
@@ -24,60 +22,8 @@ describe('a claim', () => {
   });
   afterAll(() => market.close());
 
-  /** An order under inspection: 100 pieces at 3.85, and 7 at 0.333333 (2.33), with freight. */
-  const inspected = async (): Promise<Json> => {
-    const one = await offer(seller, { brand: `C${++brand}` });
-    const two = await offer(seller, {
-      brand: `D${brand}`,
-      priceBreaks: [{ minQuantity: 1, unitPrice: '0.333333' }],
-    });
-    const order = await paidOrder(buyer, [
-      { seller, listing: one, quantity: 100 },
-      { seller, listing: two, quantity: 7 },
-    ]);
-    await seller.post(`/orders/${order.id}/accept`);
-    await seller.post(`/orders/${order.id}/ship`, SENT);
-    const { body } = await buyer.post(`/orders/${order.id}/confirm-delivery`);
-    expect(body).toMatchObject({ state: 'inspection', allowedActions: ['claim', 'confirm_receipt'] });
-    return body;
-  };
-  const ofOrder = async ({ id }: Json): Promise<Json> => (await buyer.get(`/orders/${id}`)).body;
-  const claimOn = (order: Json, wish: Record<string, unknown> = {}): Promise<Answer> =>
-    buyer.post(`/orders/${order.id}/claims`, {
-      lineNo: 1,
-      reason: 'damaged',
-      quantity: 40,
-      words: 'rust on the outer ring',
-      outcome: 'refund',
-      ...wish,
-    });
-  const opened = async (order: Json, wish: Record<string, unknown> = {}): Promise<Json> => {
-    const answer = await claimOn(order, wish);
-    expect(answer.status).toBe(201);
-    return answer.body;
-  };
-  const act = (who: Account, claim: Json, name: string, body: unknown = {}): Promise<Answer> =>
-    who.post(`/claims/${claim.id}/${name}`, body);
-  const done = async (who: Account, claim: Json, name: string, body: unknown = {}): Promise<Json> => {
-    const answer = await act(who, claim, name, body);
-    expect([answer.status, answer.body.code]).toEqual([200, undefined]);
-    return answer.body;
-  };
-  /** The clock strikes twice: what it does, it does once. */
-  const claimsComeDue = async ({ id }: Json): Promise<void> => {
-    await market.sql(`UPDATE claim SET due_at = now() - interval '1 second' WHERE id = $1`, [id]);
-    for (let twice = 0; twice < 2; twice++)
-      await market.sql(`SELECT graphile_worker.add_job('orders.claims-due')`);
-    await market.drain();
-  };
-  const windowCloses = async ({ id }: Json): Promise<void> => {
-    await market.sql(`UPDATE trade_order SET due_at = now() - interval '1 second' WHERE id = $1`, [id]);
-    await market.sql(`SELECT graphile_worker.add_job('orders.due')`);
-    await market.drain();
-  };
-  const statesOf = ({ timeline }: Json): string[] => timeline.slice(5).map(({ to }: Json) => to);
-  const actsOf = ({ steps }: Json): string[] => steps.map(({ by, act: name }: Json) => `${by} ${name}`);
-  const total = ({ total: { amountMinor } }: Json): number => amountMinor;
+  const { inspected, ofOrder, claimOn, opened, act, done, claimsComeDue, windowCloses, statesOf, total } =
+    claimsOf(() => ({ market, buyer, seller }));
 
   it('freezes its own amount alone; the rest is released by the buyer’s word, and the claim’s part when it is settled', async () => {
     const order = await inspected();
@@ -216,169 +162,6 @@ describe('a claim', () => {
     expect(
       (await buyer.post(`/admin/disputes/${claim.id}/decide`, { outcome: 'refund', reason: 'me' })).status,
     ).toBe(403);
-  });
-
-  it('is settled by an offer of less; what is not refunded is the seller’s, and the inspection goes on', async () => {
-    const order = await inspected();
-    const claim = await opened(order, { outcome: 'replace', quantity: 100 });
-    const offered = await done(seller, claim, 'offer', {
-      outcome: 'refund',
-      refundMinor: 9999,
-      words: '25 %?',
-    });
-    expect(offered).toMatchObject({ state: 'answered', outcome: 'refund', refund: { amountMinor: 9999 } });
-    expect((await buyer.get(`/claims/${claim.id}`)).body.allowedActions).toEqual([
-      'escalate',
-      'withdraw',
-      'refund',
-    ]);
-    const settled = await done(buyer, claim, 'agree');
-    const released = claim.amount.amountMinor - 9999;
-    expect(settled).toMatchObject({
-      state: 'settled',
-      refunded: { amountMinor: 9999 },
-      released: { amountMinor: released },
-    });
-    expect(actsOf(settled)).toEqual(['buyer open', 'seller offer', 'buyer refund']);
-    expect(await ofOrder(order)).toMatchObject({ state: 'inspection', dueAt: order.dueAt });
-    await expectSettled(market, order, { released, refunded: 9999 });
-    await windowCloses(order);
-    expect((await ofOrder(order)).state).toBe('completed');
-    await expectSettled(market, order, { released: total(order) - 9999, refunded: 9999 });
-  });
-
-  it('that is withdrawn releases its amount, and its pieces are not claimed again', async () => {
-    const order = await inspected();
-    const claim = await opened(order, { quantity: 100 });
-    await done(buyer, claim, 'withdraw');
-    expect((await ofOrder(order)).state).toBe('inspection');
-    await expectSettled(market, order, { released: claim.amount.amountMinor, refunded: 0 });
-    expect((await claimOn(order, { quantity: 1 })).body.code).toBe('order.too_many_pieces');
-    const repeated = await act(seller, claim, 'accept');
-    expect([repeated.status, repeated.body.code]).toEqual([409, 'claim.state_conflict']);
-  });
-
-  it('is settled by goods that are sent again, from stock, and inspected again', async () => {
-    const order = await inspected();
-    const claim = await opened(order, { outcome: 'replace', reason: 'wrong' });
-    expect((await done(seller, claim, 'accept')).state).toBe('replacing');
-    const sent = await done(seller, claim, 'send-replacement', BACK);
-    expect(sent).toMatchObject({ state: 'replacement_sent' });
-    const { shipments, lines } = await ofOrder(order);
-    expect(shipments.at(-1)).toMatchObject({
-      ...BACK,
-      claimId: claim.id,
-      lines: [{ lineNo: 1, quantity: 40 }],
-    });
-    const [stock] = await market.sql(
-      `SELECT sum(on_hand)::int AS on_hand, sum(reserved)::int AS reserved FROM stock_lot WHERE listing_id = $1`,
-      [lines[0].listingId],
-    );
-    expect(stock).toEqual({ on_hand: 860, reserved: 0 });
-    await expectSettled(market, order, { released: 0, refunded: 0 });
-    await claimsComeDue(claim);
-    expect((await buyer.get(`/claims/${claim.id}`)).body).toMatchObject({
-      state: 'reinspection',
-      allowedActions: ['escalate', 'keep_replacement'],
-    });
-    await done(buyer, claim, 'keep-replacement');
-    await expectSettled(market, order, { released: claim.amount.amountMinor, refunded: 0 });
-    expect((await ofOrder(order)).state).toBe('inspection');
-  });
-
-  it('is not settled by a replacement that is not in stock, nor by one that is wrong again', async () => {
-    const listing = await offer(seller, { brand: 'SCARCE', stock: 50 });
-    const order = await paidOrder(buyer, [{ seller, listing, quantity: 30 }]);
-    await seller.post(`/orders/${order.id}/accept`);
-    await seller.post(`/orders/${order.id}/ship`, SENT);
-    await buyer.post(`/orders/${order.id}/confirm-delivery`);
-    const many = await opened(order, { outcome: 'replace', quantity: 25 });
-    await done(seller, many, 'accept');
-    const short = await act(seller, many, 'send-replacement', SENT);
-    expect([short.status, short.body.code]).toEqual([409, 'listing.out_of_stock']);
-    expect((await seller.get(`/claims/${many.id}`)).body.state).toBe('replacing');
-    await claimsComeDue(many);
-    expect((await seller.get(`/claims/${many.id}`)).body).toMatchObject({ state: 'disputed', dueAt: null });
-
-    const few = await opened(order, { outcome: 'replace', quantity: 5 });
-    await done(seller, few, 'accept');
-    await done(seller, few, 'send-replacement', BACK);
-    await done(buyer, few, 'receive-replacement');
-    expect((await done(buyer, few, 'escalate', { words: 'wrong once more' })).state).toBe('disputed');
-    for (const { id } of [many, few]) {
-      const decided = await admin.post(`/admin/disputes/${id}/decide`, {
-        outcome: 'refund',
-        reason: 'twice wrong',
-      });
-      expect(decided.status).toBe(200);
-    }
-    // Both claims are of the one line: their parts sum to the whole.
-    await expectSettled(market, order, { released: 0, refunded: total(order) });
-    expect((await ofOrder(order)).state).toBe('completed');
-  });
-
-  it('is settled by a return: the money goes back when the goods have, or when the seller says nothing', async () => {
-    const order = await inspected();
-    const [confirmed, silent, kept] = [
-      await opened(order, { outcome: 'return', quantity: 30 }),
-      await opened(order, { outcome: 'return', quantity: 30, refundMinor: 100 }),
-      await opened(order, { outcome: 'return', quantity: 40 }),
-    ];
-    for (const claim of [confirmed, silent, kept])
-      expect((await done(seller, claim, 'accept')).state).toBe('returning');
-    expect((await act(seller, confirmed, 'receive-return')).status).toBe(409);
-    for (const claim of [confirmed, silent]) await done(buyer, claim, 'send-back', BACK);
-    await expectSettled(market, order, { released: 0, refunded: 0 });
-    const back = await done(seller, confirmed, 'receive-return');
-    expect(back).toMatchObject({ outcome: 'return', steps: [{}, {}, { words: '顺丰速运 SF777888' }, {}] });
-    await claimsComeDue(silent);
-    await claimsComeDue(kept);
-    const [a, b, c] = [confirmed, silent, kept].map(({ amount }) => amount.amountMinor);
-    await expectSettled(market, order, { released: b - 100 + c, refunded: a + 100 });
-    expect(actsOf((await buyer.get(`/claims/${kept.id}`)).body)).toEqual([
-      'buyer open',
-      'seller return',
-      'system reject',
-    ]);
-  });
-
-  it('that nobody answers goes to the market, and an answer that nobody opposes stands; all is told', async () => {
-    const order = await inspected();
-    const [silent, offered, refused] = [
-      await opened(order, { quantity: 10 }),
-      await opened(order, { quantity: 10 }),
-      await opened(order, { quantity: 10 }),
-    ];
-    const days = (Date.parse(silent.dueAt) - Date.now()) / 86_400_000;
-    expect([days > 2.9, days <= 3]).toEqual([true, true]);
-    await done(seller, offered, 'offer', { outcome: 'refund', refundMinor: 200, words: 'two yuan' });
-    await done(seller, refused, 'refuse', { words: 'no' });
-    for (const claim of [silent, offered, refused]) await claimsComeDue(claim);
-    const now = async (claim: Json): Promise<Json> => (await seller.get(`/claims/${claim.id}`)).body;
-    expect(await now(silent)).toMatchObject({ state: 'disputed', dueAt: null, allowedActions: [] });
-    expect(await now(offered)).toMatchObject({ state: 'settled', refunded: { amountMinor: 200 } });
-    expect(await now(refused)).toMatchObject({ state: 'settled', outcome: 'reject' });
-    await windowCloses(order);
-    const held = silent.amount.amountMinor;
-    await expectSettled(market, order, { released: total(order) - held - 200, refunded: 200 });
-    expect(await ofOrder(order)).toMatchObject({
-      state: 'disputed',
-      frozen: { amountMinor: held },
-      dueAt: null,
-    });
-    const kinds = await market.sql(
-      `SELECT DISTINCT kind FROM notification WHERE link LIKE '/orders/' || $1 || '%' AND kind LIKE '%claim%' ORDER BY kind`,
-      [order.id],
-    );
-    expect(kinds.map(({ kind }) => kind)).toEqual([
-      'order.claim_disputed.buyer',
-      'order.claim_disputed.seller',
-      'order.claim_offered.buyer',
-      'order.claim_opened.seller',
-      'order.claim_refused.buyer',
-      'order.claim_settled.buyer',
-      'order.claim_settled.seller',
-    ]);
   });
 
   it('is decided by an admin for a reason, once, and the trail says so', async () => {
