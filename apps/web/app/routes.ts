@@ -51,6 +51,7 @@ export default [
       route('orders', './routes/admin/orders.tsx'),
       route('disputes', './routes/admin/disputes.tsx'),
       route('bank', './routes/admin/bank.tsx'),
+      route('provider', './routes/admin/provider.tsx'),
       route('ledger', './routes/admin/ledger.tsx'),
       route('audit', './routes/admin/audit.tsx'),
     ]),

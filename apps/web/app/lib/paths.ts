@@ -52,6 +52,7 @@ export const paths = {
   adminOrders: '/admin/orders',
   adminDisputes: '/admin/disputes',
   adminBank: '/admin/bank',
+  adminProvider: '/admin/provider',
   adminLedger: '/admin/ledger',
   adminAudit: '/admin/audit',
   partner: '/partner-api',

@@ -26,6 +26,7 @@ export default function AdminDesk() {
         { to: paths.adminOrders, label: t('orders') },
         { to: paths.adminDisputes, label: t('disputes') },
         { to: paths.adminBank, label: t('bank') },
+        { to: paths.adminProvider, label: t('provider') },
         { to: paths.adminLedger, label: t('ledger') },
         { to: paths.adminAudit, label: t('audit') },
       ]}

@@ -1,0 +1,163 @@
+import './messages.js';
+import { useTranslation } from 'react-i18next';
+import { Form } from 'react-router';
+import { SubmitButton } from '../../components/desk.js';
+import { IdempotencyKey } from '../../components/field.js';
+import { Empty, Notice } from '../../components/notice.js';
+import type { DisputeView, ProviderEventView, ReconciliationView } from '../../lib/api-types.js';
+import { formatDateTime, formatMoney, formatNumber } from '../../lib/format.js';
+import { useLanguage } from '../../lib/i18n.js';
+
+const REPLAYABLE = new Set(['dead', 'parked', 'ignored']);
+
+export function EventsTable({ events, keys }: { events: ProviderEventView[]; keys: Record<string, string> }) {
+  const { t } = useTranslation('payments');
+  const language = useLanguage();
+  if (events.length === 0) return <Empty title={t('events.none')} />;
+  return (
+    <div className="table-frame">
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t('events.type')}</th>
+            <th scope="col" className="num">
+              {t('events.attempts')}
+            </th>
+            <th scope="col">{t('events.received')}</th>
+            <th scope="col">{t('events.next')}</th>
+            <th scope="col">{t('events.error')}</th>
+            <th scope="col">{t('events.replay')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {events.map((event) => (
+            <tr key={event.id}>
+              <th scope="row">
+                {event.type} <code className="muted small">{event.id}</code>
+              </th>
+              <td className="num" data-label={t('events.attempts')}>
+                {formatNumber(event.attempts, language)}
+              </td>
+              <td data-label={t('events.received')}>{formatDateTime(event.receivedAt, language)}</td>
+              <td data-label={t('events.next')}>
+                {event.nextAttemptAt ? formatDateTime(event.nextAttemptAt, language) : '—'}
+              </td>
+              <td data-label={t('events.error')}>{event.lastError ?? '—'}</td>
+              <td>
+                {REPLAYABLE.has(event.state) && (
+                  <Form method="post">
+                    <IdempotencyKey value={keys[event.id] ?? ''} />
+                    <input type="hidden" name="id" value={event.id} />
+                    <SubmitButton className="small">{t('events.replay')}</SubmitButton>
+                  </Form>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function PaymentDisputesTable({ disputes }: { disputes: DisputeView[] }) {
+  const { t } = useTranslation('payments');
+  const language = useLanguage();
+  if (disputes.length === 0) return <Empty title={t('disputes.none')} />;
+  return (
+    <div className="table-frame">
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t('disputes.reference')}</th>
+            <th scope="col">{t('disputes.reason')}</th>
+            <th scope="col" className="num">
+              {t('amount')}
+            </th>
+            <th scope="col">{t('disputes.opened')}</th>
+            <th scope="col">{t('disputes.due')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {disputes.map((dispute) => (
+            <tr key={dispute.id}>
+              <th scope="row">
+                <code>{dispute.providerReference}</code>
+              </th>
+              <td data-label={t('disputes.reason')}>
+                <code>{dispute.reason}</code>
+              </td>
+              <td className="num" data-label={t('amount')}>
+                {formatMoney(dispute.amount, language)}
+              </td>
+              <td data-label={t('disputes.opened')}>{formatDateTime(dispute.openedAt, language)}</td>
+              <td data-label={t('disputes.due')}>
+                {dispute.evidenceDueAt ? formatDateTime(dispute.evidenceDueAt, language) : '—'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function Reconciliation({ report: { runs, items } }: { report: ReconciliationView }) {
+  const { t } = useTranslation('payments');
+  const language = useLanguage();
+  const [last] = runs;
+  if (!last) return <Empty title={t('reconciliation.none')} />;
+  return (
+    <>
+      <Notice
+        tone={items.length === 0 ? 'ok' : 'bad'}
+        title={t(items.length === 0 ? 'reconciliation.equal' : 'reconciliation.differs')}
+      >
+        <p>
+          {t('reconciliation.last', {
+            at: formatDateTime(last.ranAt, language),
+            compared: formatNumber(last.compared, language),
+            missed: formatNumber(last.missedEvents, language),
+          })}
+        </p>
+      </Notice>
+      {items.length > 0 && (
+        <div className="table-frame">
+          <table className="data">
+            <thead>
+              <tr>
+                <th scope="col">{t('reconciliation.what')}</th>
+                <th scope="col">{t('reconciliation.how')}</th>
+                <th scope="col" className="num">
+                  {t('reconciliation.provider')}
+                </th>
+                <th scope="col" className="num">
+                  {t('reconciliation.ledger')}
+                </th>
+                <th scope="col">{t('reconciliation.since')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((item) => (
+                <tr key={item.id}>
+                  <th scope="row">
+                    {t(`reconciliation.subject.${item.subject}`)}{' '}
+                    <code className="muted small">{item.providerReference}</code>
+                  </th>
+                  <td data-label={t('reconciliation.how')}>{t(`reconciliation.kind.${item.kind}`)}</td>
+                  <td className="num" data-label={t('reconciliation.provider')}>
+                    {formatMoney(item.provider, language)}
+                  </td>
+                  <td className="num" data-label={t('reconciliation.ledger')}>
+                    {formatMoney(item.ledger, language)}
+                  </td>
+                  <td data-label={t('reconciliation.since')}>{formatDateTime(item.firstSeenAt, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, expectNoSidewaysScroll, test } from './market.js';
+import { newFirm, registerSeller, signIn } from './people.js';
+
+const SERIOUS = new Set(['serious', 'critical']);
+
+async function whole(page: Page): Promise<void> {
+  await expectNoSidewaysScroll(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => SERIOUS.has(impact ?? '')).map(({ id }) => id)).toEqual([]);
+}
+
+test('a new seller opens its payout account at the provider', async ({ page, market }, info) => {
+  const { at, t, mark } = market;
+  await registerSeller(page, market, newFirm(mark));
+  await page.goto(at('/seller/money'));
+  await whole(page);
+  await page.screenshot({ fullPage: true, path: info.outputPath('before.png') });
+  await page.getByRole('button', { name: t('payments.account.open') }).click();
+  await page.getByRole('link', { name: t('payments.account.continue') }).click();
+  await expect(page.getByText('external_account')).toBeVisible();
+  await page.locator('#complete').click();
+  // Back at the market's public address, under which this browser is not signed in.
+  await expect(page).not.toHaveURL(/onboard/);
+  await expect(async () => {
+    await page.goto(at('/seller/money'));
+    await expect(page.getByText(t('payments.account.state.ready'))).toBeVisible({ timeout: 500 });
+  }).toPass();
+});
+
+test('admins see the provider’s events, its disputes, and whether the books agree', async ({
+  page,
+  market,
+}, info) => {
+  const { at, t } = market;
+  await signIn(page, market, 'admin');
+  await page.goto(at('/admin/provider'));
+  await expect(page.getByRole('heading', { name: t('payments.reconciliation.title') })).toBeVisible();
+  await page.getByRole('link', { name: t('payments.events.state.ignored') }).click();
+  const event = page.getByRole('row').filter({ hasText: 'charge.succeeded' }).first();
+  await expect(event).toBeVisible();
+  await whole(page);
+  await page.screenshot({ fullPage: true, path: info.outputPath('events.png') });
+  await event.getByRole('button', { name: t('payments.events.replay') }).click();
+  await expect(page.getByRole('status').first()).toHaveText(t('common.flash.eventReplayed'));
+});
