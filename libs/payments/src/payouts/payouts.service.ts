@@ -14,6 +14,7 @@ import {
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { payoutFact } from '../payments.events.js';
+import { failureOf, sentBy } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
 import { type PayoutResult, payoutStep, resultOfPayout } from './payout.states.js';
 import { type PayoutRow, type PayoutView, toPayoutView } from './payout.views.js';
@@ -131,9 +132,8 @@ export class Payouts {
       amountMinor: BigInt(row.amount_minor),
       currency: row.currency,
     });
-    if (answer.kind === 'accepted') return resultOfPayout(answer.value);
-    const failureCode = answer.kind === 'refused' ? answer.failureCode : 'provider_fault';
-    return { state: 'failed', reference: null, failureCode };
+    const sent = await sentBy(answer, () => this.provider.findPayout(account, row.id));
+    return sent ? resultOfPayout(sent) : { state: 'failed', reference: null, failureCode: failureOf(answer) };
   }
 
   private async settle({ seller_id: sellerId, id }: PayoutRow, result: PayoutResult): Promise<void> {

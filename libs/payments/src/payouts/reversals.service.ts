@@ -2,6 +2,7 @@ import { newId } from '@app/kernel';
 import { Database, enqueueJob, Runs } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { failureOf, sentBy } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
 import { type ReversalState, type TransferState } from './payout.entity.js';
 
@@ -151,9 +152,10 @@ export class Reversals {
   }
 
   private async sendOne(row: ReversalRow): Promise<void> {
-    if (row.transfer === null) return this.net(row);
+    const { transfer } = row;
+    if (transfer === null) return this.net(row);
     const key = [row.seller_id, row.id];
-    const found = row.state === 'asked' ? await this.provider.findReversal(row.transfer, row.id) : null;
+    const found = row.state === 'asked' ? await this.provider.findReversal(transfer, row.id) : null;
     if (found) return this.noteSent(key, found.id);
     const [[asked]]: [Pick<ReversalRow, 'attempt'>[], number] = await this.database.source.query(
       `UPDATE transfer_reversal SET state = 'asked'
@@ -165,11 +167,12 @@ export class Reversals {
       sellerId: row.seller_id,
       id: row.id,
       attempt: asked.attempt,
-      transfer: row.transfer,
+      transfer,
       amountMinor: BigInt(row.amount_minor),
     });
-    if (answer.kind === 'accepted') return this.noteSent(key, answer.value.id);
-    const failureCode = answer.kind === 'refused' ? answer.failureCode : 'provider_fault';
+    const sent = await sentBy(answer, () => this.provider.findReversal(transfer, row.id));
+    if (sent) return this.noteSent(key, sent.id);
+    const failureCode = failureOf(answer);
     this.logger.error({ sellerId: row.seller_id, reversalId: row.id, failureCode }, 'a reversal failed');
     await this.database.source.query(
       `UPDATE transfer_reversal SET state = 'failed', failure_code = $3, attempt = attempt + 1

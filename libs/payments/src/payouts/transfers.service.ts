@@ -2,7 +2,7 @@ import { newId } from '@app/kernel';
 import { Database, enqueueJob, Runs } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { idOf } from '../provider/stripe.answers.js';
+import { failureOf, idOf, sentBy } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
 import { ACCOUNT_NOT_READY, canReceive } from '../accounts/provider-account.rules.js';
 import { ProviderAccounts } from '../accounts/provider-accounts.service.js';
@@ -109,8 +109,9 @@ export class Transfers {
       amountMinor: BigInt(asked.amount_minor),
       currency: row.currency,
     });
-    if (answer.kind === 'accepted') return this.noteSent(key, answer.value.id);
-    const failureCode = answer.kind === 'refused' ? answer.failureCode : 'provider_fault';
+    const sent = await sentBy(answer, () => this.provider.findTransfer(row.payment_id, row.id));
+    if (sent) return this.noteSent(key, sent.id);
+    const failureCode = failureOf(answer);
     this.logger.error({ sellerId: row.seller_id, transferId: row.id, failureCode }, 'a transfer failed');
     await this.database.source.query(
       `UPDATE provider_transfer SET state = 'failed', failure_code = $3, attempt = attempt + 1

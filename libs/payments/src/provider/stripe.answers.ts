@@ -57,6 +57,19 @@ export async function answerOf<T>(asked: Promise<T>): Promise<ProviderAnswer<T>>
   }
 }
 
+/**
+ * What came of it: where the key is spent, what is found. The one whose asking broke may have been another than the one who hears
+ * of it, and may have broken after it was done.
+ */
+export async function sentBy<T>(answer: ProviderAnswer<T>, find: () => Promise<T | null>): Promise<T | null> {
+  if (answer.kind === 'accepted') return answer.value;
+  return answer.kind === 'spent' ? find() : null;
+}
+
+export function failureOf(answer: ProviderAnswer<unknown>): string {
+  return answer.kind === 'refused' ? answer.failureCode : 'provider_fault';
+}
+
 /** The provider itself failed, and will say so to this key for ever: what it holds is the truth, not its answer. */
 export function isReplayedFault(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeAPIError && error.headers?.['idempotent-replayed'] === 'true';

@@ -9,7 +9,7 @@ import { type ReclaimWish, type ShareWish } from '../payment.request.js';
 import { type PaymentRow } from '../payment.views.js';
 import { paymentFact } from '../payments.events.js';
 import { Reversals } from '../payouts/reversals.service.js';
-import { type ProviderAnswer } from '../provider/stripe.answers.js';
+import { failureOf, sentBy } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
 import { commissionBackOn } from '../share.rules.js';
 import { takeBackFromShare, takeFromShare, type TakenPart } from '../shares.queries.js';
@@ -161,7 +161,7 @@ export class Refunds {
       `UPDATE refund SET state = 'asked' WHERE seller_id = $1 AND id = $2 AND state = 'due'`,
       [row.seller_id, row.id],
     );
-    const answer: ProviderAnswer<Stripe.Refund> = await this.provider.refund({
+    const answer = await this.provider.refund({
       sellerId: row.seller_id,
       id: row.id,
       attempt: row.attempt,
@@ -169,24 +169,26 @@ export class Refunds {
       amountMinor: BigInt(row.amount_minor),
       currency: row.currency,
     });
-    if (answer.kind === 'accepted') return resultOfRefund(answer.value);
-    if (answer.kind === 'spent' || answer.failureCode === SHORT) return this.askAnew(row, answer.kind);
-    return { state: 'failed', reference: null, failureCode: answer.failureCode };
+    const sent = await sentBy(answer, () => this.provider.findRefund(row.intent, row.id));
+    if (sent) return resultOfRefund(sent);
+    const failureCode = failureOf(answer);
+    if (answer.kind === 'spent' || failureCode === SHORT) return this.askAnew(row, failureCode);
+    return { state: 'failed', reference: null, failureCode };
   }
 
   /**
-   * A key is spent only in a second answer, and before the second asking the refund was looked for and was not there. Refused it is
-   * when the market's own account is short at the moment, which the next payment mends.
+   * Under another key: this one is spent, and the refund was looked for and is not there; or the market's own account is short at
+   * the moment, which the next payment mends.
    */
   private async askAnew(
     { seller_id: sellerId, id, attempt }: RefundRow,
-    kind: 'spent' | 'refused',
+    failureCode: string,
   ): Promise<never> {
     await this.database.source.query(
       `UPDATE refund SET attempt = attempt + 1 WHERE seller_id = $1 AND id = $2 AND attempt = $3`,
       [sellerId, id, attempt],
     );
-    throw new Error(`refund ${id} was ${kind}; it is asked again under another key`);
+    throw new Error(`refund ${id} failed by ${failureCode}; it is asked again`);
   }
 
   private async settle({ seller_id: sellerId, id }: RefundRow, result: RefundResult): Promise<void> {
