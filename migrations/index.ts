@@ -20,6 +20,7 @@ import { FactToDeliver1764163000000 } from './1764163000000-fact-to-deliver.js';
 import { Claims1764171000000 } from './1764171000000-claims.js';
 import { TakenBack1764171000000 } from './1764171000000-taken-back.js';
 import { Reconciliation1764172000000 } from './1764172000000-reconciliation.js';
+import { Fapiao1764172000000 } from './1764172000000-fapiao.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Claims1764171000000,
   TakenBack1764171000000,
   Reconciliation1764172000000,
+  Fapiao1764172000000,
 ];

@@ -108,7 +108,7 @@ test('the whole trade: listed, ordered, paid, shipped, received, paid out', asyn
     await number.click();
     await expect(buyer.getByRole('heading', { name: t('orders.waiting.paid') })).toBeVisible();
     await expect(buyer.getByRole('main')).toContainText(toBeMade);
-    return { name, path: new URL(buyer.url()).pathname };
+    return { name, path: new URL(buyer.url()).pathname.replace(/^\/en/, '') };
   });
 
   await test.step('the seller accepts and ships', async () => {
@@ -136,6 +136,29 @@ test('the whole trade: listed, ordered, paid, shipped, received, paid out', asyn
     await expect(steps).toContainText(story.map((state) => t(`words.orderState.${state}`)));
   });
 
+  await test.step('the contract can be printed, and the buyer gets a fapiao', async () => {
+    const contract = await buyer.getByRole('link', { name: t('orders.contract') }).getAttribute('href');
+    const printed = await buyer.request.get(new URL(contract ?? '', buyer.url()).href);
+    expect(printed.headers()['content-type']).toBe('application/pdf');
+    expect((await printed.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await buyer.getByRole('link', { name: t('orders.fapiao'), exact: true }).click();
+    await buyer.getByLabel(t('orders.taxNumber')).fill('91350100M000100Y4X');
+    await buyer.getByLabel(t('orders.fapiaoEmail')).fill('books@example.test');
+    const ask = buyer.getByRole('button', { name: t('orders.askFapiao') });
+    await ask.click();
+    await expect(buyer.getByLabel(t('orders.taxNumber'))).toHaveAttribute('aria-invalid', 'true');
+    await buyer.getByLabel(t('orders.taxNumber')).fill('91350100M000100Y43');
+    await ask.click();
+    await expect(buyer.getByRole('status')).toHaveText(t('common.flash.fapiaoAsked'));
+    await seller.goto(at(`${order.path}/fapiao`));
+    await seller.getByLabel(t('orders.fapiaoNumber')).fill('26372000000123456789');
+    await seller.getByLabel(t('orders.issuedOn')).fill('2026-11-26');
+    await seller.getByRole('button', { name: t('orders.fapiaoIs') }).click();
+    await expect(seller.getByRole('status')).toHaveText(t('common.flash.fapiaoIssued'));
+    await buyer.reload();
+    await expect(buyer.getByRole('main')).toContainText('26372000000123456789');
+  });
+
   await test.step('the money is released to the seller, who has it paid out', async () => {
     const payOut = seller.getByRole('button', { name: t('payments.payOut') });
     await expect(async () => {
@@ -143,7 +166,7 @@ test('the whole trade: listed, ordered, paid, shipped, received, paid out', asyn
       await expect(payOut).toBeVisible({ timeout: 1_000 });
     }).toPass();
     await payOut.click();
-    await expect(seller.getByRole('status')).toHaveText(t('common.flash.payoutMade'));
+    await expect(seller.getByRole('status').first()).toHaveText(t('common.flash.payoutMade'));
     await expect(payOut).toHaveCount(0);
   });
 

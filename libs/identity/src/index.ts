@@ -6,6 +6,7 @@ export { CertificatesToReviewQuery } from './certificates/show-certificate.dto.j
 export * from './identity.events.js';
 export * from './identity.module.js';
 export * from './identity.queries.js';
+export { IsUscc } from './organisations/is-uscc.js';
 export * from './organisations/organisation.views.js';
 export { Organisations } from './organisations/organisations.service.js';
 export { completeUscc, isUscc } from './organisations/uscc.js';

@@ -1,5 +1,5 @@
 import { type OrganisationReviewed } from '@app/identity';
-import { type ClaimFactPayload, type OrderFactPayload } from '@app/orders';
+import { type ClaimFactPayload, type FapiaoFactPayload, type OrderFactPayload } from '@app/orders';
 import { type PayoutFactPayload } from '@app/payments';
 import { type StoredFact } from '@app/platform';
 import { isNoticeKind, type NoticeKind, type Params } from './notification.words.js';
@@ -92,6 +92,18 @@ export function noticesOfClaim({ name, payload }: StoredFact): Notice[] {
     const link = `/orders/${orderId}#claim-${claimId}`;
     return side !== by && isNoticeKind(kind) ? [{ organisationId, kind, params, link }] : [];
   });
+}
+
+export const FAPIAO_FACTS = ['fapiao.requested', 'fapiao.issued', 'fapiao.refused'] as const;
+
+/** The seller hears that one is asked for, the buyer what became of it. */
+export function noticeOfFapiao({ name, payload }: StoredFact): Notice[] {
+  const { sellerId, buyerId, orderId, number, buyerName, sellerName, note } = payload as FapiaoFactPayload;
+  const isAsked = name === 'fapiao.requested';
+  const kind = isAsked ? `${name}.seller` : `${name}.buyer`;
+  if (!isNoticeKind(kind)) return [];
+  const params = { number, buyerName, sellerName, note };
+  return [{ organisationId: isAsked ? sellerId : buyerId, kind, params, link: `/orders/${orderId}/fapiao` }];
 }
 
 export function noticeOfListing({ name, payload }: StoredFact): Notice[] {

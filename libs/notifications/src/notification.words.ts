@@ -93,6 +93,24 @@ const WORDS = {
       en: 'What {buyerName} does not claim is accepted and can be paid out; the claimed part is still held.',
     },
   },
+  'fapiao.requested.seller': {
+    title: { zh: '订单 {number} 申请开票', en: 'Order {number}: a fapiao is asked for' },
+    body: {
+      zh: '{buyerName} 申请发票，抬头：{note}。开出后请填写发票号码。',
+      en: '{buyerName} asks for a fapiao made out to {note}. Enter its number when it is issued.',
+    },
+  },
+  'fapiao.issued.buyer': {
+    title: { zh: '订单 {number} 已开票', en: 'Order {number}: the fapiao is issued' },
+    body: { zh: '{sellerName} 已开票，发票号码 {note}。', en: '{sellerName} issued fapiao {note}.' },
+  },
+  'fapiao.refused.buyer': {
+    title: { zh: '订单 {number} 未能开票', en: 'Order {number}: no fapiao as asked' },
+    body: {
+      zh: '{sellerName} 未能开票：{note}。可更正后再次申请。',
+      en: '{sellerName} could not issue it: {note}. You can ask again with other words.',
+    },
+  },
   'order.claim_opened.seller': {
     title: { zh: '订单 {number} 有索赔，请答复', en: 'Order {number}: a claim awaits your answer' },
     body: {

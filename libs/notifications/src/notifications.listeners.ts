@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import {
   CLAIM_FACTS,
+  FAPIAO_FACTS,
+  noticeOfFapiao,
   noticeOfListing,
   noticeOfOrganisation,
   noticeOfPayout,
@@ -25,6 +27,11 @@ export class NotificationsListeners {
   @Listens(...CLAIM_FACTS)
   onClaim(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticesOfClaim(fact));
+  }
+
+  @Listens(...FAPIAO_FACTS)
+  onFapiao(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfFapiao(fact));
   }
 
   @Listens('listing.approved', 'listing.taken_down')

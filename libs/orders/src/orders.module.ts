@@ -9,6 +9,11 @@ import { ClaimSteps } from './claims/claim-steps.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { ClaimsQueries } from './claims/claims.queries.js';
 import { Claims } from './claims/claims.service.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { DocumentsQueries } from './documents/documents.queries.js';
+import { FapiaoController } from './fapiao/fapiao.controller.js';
+import { Fapiao } from './fapiao/fapiao.entity.js';
+import { FapiaoService } from './fapiao/fapiao.service.js';
 import { Inspection } from './inspection/inspection.service.js';
 import { Checkout, Order, OrderLine, OrderTransition, Shipment, ShipmentLine } from './order.entity.js';
 import { OrderActs } from './order-acts.service.js';
@@ -30,11 +35,12 @@ import { Shipments } from './shipments/shipments.service.js';
       ShipmentLine,
       Claim,
       ClaimStep,
+      Fapiao,
     ]),
     ListingsModule,
     PaymentsModule,
   ],
-  controllers: [ClaimsController, OrdersController],
+  controllers: [ClaimsController, DocumentsController, FapiaoController, OrdersController],
   providers: [
     OrdersService,
     OrderActs,
@@ -48,6 +54,8 @@ import { Shipments } from './shipments/shipments.service.js';
     ClaimPhotographs,
     ClaimsQueries,
     ClaimSteps,
+    DocumentsQueries,
+    FapiaoService,
   ],
   exports: [Claims, ClaimsQueries],
 })

@@ -26,5 +26,7 @@ export * from './http/upload.js';
 export * from './http/validation.pipe.js';
 export * from './http/write-request.js';
 export { enqueueJob, type JobOptions, Runs } from './jobs.js';
+export type { Paper, PaperColumn } from './papers/paper.js';
+export { Papers } from './papers/papers.js';
 export * from './platform.module.js';
 export * from './worker.js';

@@ -19,6 +19,7 @@ import { IdempotencyKey } from './idempotency-key.entity.js';
 import { loggerOptions } from './logging.js';
 import { MarkedMethods } from './marked-methods.js';
 import { EventConsumption, FactToDeliver, OutboxEvent } from './outbox-event.entity.js';
+import { Papers } from './papers/papers.js';
 import { Worker } from './worker.js';
 
 /** The plumbing that every lib stands on. Global: its exports need no import. */
@@ -45,10 +46,11 @@ export class PlatformModule {
         FileStore,
         Housekeeping,
         MarkedMethods,
+        Papers,
         Readiness,
         Worker,
       ],
-      exports: [CONFIG, Clock, Database, FileStore, Readiness, Worker],
+      exports: [CONFIG, Clock, Database, FileStore, Papers, Readiness, Worker],
     };
   }
 }

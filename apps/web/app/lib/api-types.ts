@@ -29,6 +29,7 @@ export type CertificateView = View<'CertificateView'>;
 export type ClaimView = View<'ClaimView'>;
 export type CheckoutView = View<'CheckoutView'>;
 export type EquivalentsView = View<'EquivalentsView'>;
+export type FapiaoView = View<'FapiaoView'>;
 export type ImportView = View<'ImportView'>;
 export type LifeStepView = View<'LifeStepView'>;
 export type ListingView = View<'ListingView'>;

@@ -1501,6 +1501,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/contract.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The purchase contract of an order, for both its sides and admins. */
+        get: operations["documentsContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/shipments/{shipmentId}/delivery-note.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The delivery note of a shipment: which pieces, of which lots. */
+        get: operations["documentsDeliveryNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firm's orders of a period that were paid, with their sums. */
+        get: operations["documentsStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/fapiao": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The order's VAT invoice as it stands, for both its sides and admins. */
+        get: operations["fapiaoOfOrder"];
+        put?: never;
+        /** The buyer asks for a VAT invoice, once the seller has accepted; again after a refusal. */
+        post: operations["fapiaoRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/fapiao/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The seller has issued it with the tax office. */
+        post: operations["fapiaoIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/fapiao/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The seller cannot issue it as asked, and says why. */
+        post: operations["fapiaoRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -4026,6 +4129,52 @@ export interface components {
             carrier: string;
             trackingNumber: string;
         };
+        FapiaoView: {
+            orderId: string;
+            /** @enum {string} */
+            kind: "ordinary" | "special";
+            title: string;
+            taxNumber: string;
+            email: string;
+            registration: string | null;
+            /** @enum {string} */
+            state: "refused" | "requested" | "issued";
+            /** @description What it was issued for: the order less what went back. */
+            amount: components["schemas"]["MoneyView"] | null;
+            number: string | null;
+            issuedOn: string | null;
+            /** @description Why it was refused. */
+            reason: string | null;
+            requestedAt: string;
+            answeredAt: string | null;
+        };
+        FapiaoAnswerView: {
+            /** @description Null: nobody has asked for one. */
+            fapiao: components["schemas"]["FapiaoView"] | null;
+        };
+        RequestFapiaoRequest: {
+            /**
+             * @description `special` (deductible, 专用发票) or `ordinary` (普通发票).
+             * @enum {string}
+             */
+            kind: "special" | "ordinary";
+            /** @description 抬头. */
+            title: string;
+            /** @description 纳税人识别号: the unified social credit code. */
+            taxNumber: string;
+            /** Format: email */
+            email: string;
+            /** @description Registered address and telephone, bank and account. */
+            registration?: string;
+        };
+        IssueFapiaoRequest: {
+            /** @description 发票号码: 20 digits of a digital invoice, 8 of an older one. */
+            number: string;
+            issuedOn: string;
+        };
+        ReasonRequest: {
+            reason: string;
+        };
         OrderLineRequest: {
             /** Format: uuid */
             listingId: string;
@@ -4142,7 +4291,7 @@ export interface components {
             heldUntil: string;
             /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
             dueAt: string | null;
-            allowedActions: ("accept" | "claim" | "reject" | "cancel" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "accept_rest" | "settle" | "complete" | "confirm_receipt")[];
+            allowedActions: ("accept" | "reject" | "claim" | "cancel" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "accept_rest" | "settle" | "complete" | "confirm_receipt")[];
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
         };
@@ -4190,9 +4339,6 @@ export interface components {
         AcceptRequest: {
             /** @description Told to the firm, word for word. */
             reason?: string;
-        };
-        ReasonRequest: {
-            reason: string;
         };
         ShipRequest: {
             carrier: string;
@@ -7084,6 +7230,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    documentsContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    documentsDeliveryNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                shipmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    documentsStatement: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                counterpartyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    fapiaoOfOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FapiaoAnswerView"];
+                };
+            };
+        };
+    };
+    fapiaoRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestFapiaoRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FapiaoView"];
+                };
+            };
+        };
+    };
+    fapiaoIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueFapiaoRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FapiaoView"];
+                };
+            };
+        };
+    };
+    fapiaoRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FapiaoView"];
                 };
             };
         };

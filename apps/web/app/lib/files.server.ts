@@ -10,5 +10,5 @@ export async function passOn(scope: RequestScope, call: Promise<{ response: Resp
     const value = response.headers.get(name);
     if (value) headers.set(name, value);
   }
-  return new Response(response.body, { headers });
+  return new Response(response.body, { status: response.status, headers });
 }

@@ -11,6 +11,7 @@ import {
 import { ClaimActs, type Draft } from '../features/orders/claim-acts.js';
 import { ClaimCard } from '../features/orders/claim-card.js';
 import { actOnClaim, claimsOfOrder, openClaim } from '../features/orders/claims.server.js';
+import { OrderPapers } from '../features/orders/order-papers.js';
 import { orderTone } from '../features/orders/order-tone.js';
 import { actOnOrder, findOrder, type LinePieces, type OrderDeed } from '../features/orders/orders.server.js';
 import { attempt } from '../lib/api.server.js';
@@ -130,6 +131,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
             </section>
           )}
           <DeliveryFacts order={order} />
+          <OrderPapers order={order} />
           <Timeline order={order} />
         </div>
         <aside className="summary">

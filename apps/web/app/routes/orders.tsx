@@ -3,6 +3,7 @@ import { A } from '../components/link.js';
 import { Empty } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
 import { SearchForm } from '../components/search-form.js';
+import { StatementForm } from '../features/orders/order-papers.js';
 import { OrdersTable, StateTabs } from '../features/orders/order-rows.js';
 import { listMyOrders } from '../features/orders/orders.server.js';
 import { oneOf } from '../lib/forms.server.js';
@@ -49,6 +50,7 @@ export default function Orders({ loaderData }: Route.ComponentProps) {
           <SearchForm id="orders-search" />
         </Empty>
       )}
+      <StatementForm />
       <Pager path={paths.orders} query={{ state }} nextCursor={page.nextCursor} />
     </div>
   );

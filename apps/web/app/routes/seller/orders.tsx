@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
+import { StatementForm } from '../../features/orders/order-papers.js';
 import { OrdersTable, StateTabs } from '../../features/orders/order-rows.js';
 import { listSellerOrders } from '../../features/orders/orders.server.js';
 import { oneOf } from '../../lib/forms.server.js';
@@ -46,6 +47,7 @@ export default function SellerOrders({ loaderData: { page, state } }: Route.Comp
           <p>{t('sellerOrdersEmptyBody')}</p>
         </Empty>
       )}
+      <StatementForm />
       <Pager path={paths.sellerOrders} query={{ state }} nextCursor={page.nextCursor} />
     </>
   );

@@ -1,0 +1,18 @@
+import { IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A period of at most a year, both days in it; with one firm, or with all. */
+export class StatementQuery {
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  from: string;
+
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  to: string;
+
+  @IsOptional()
+  @IsUUID()
+  counterpartyId?: string;
+}

@@ -1,0 +1,139 @@
+import { Clock, DomainError, notFound } from '@app/kernel';
+import { type Actor, Database, requireKind, stateFacts, type WriteRequest } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type OrderRow, partyOf } from '../order.views.js';
+import { utc } from '../orders.sql.js';
+import { OrdersQueries } from '../orders.queries.js';
+import { type IssueFapiaoRequest, type RequestFapiaoRequest } from './fapiao.dto.js';
+import { type FapiaoFactName, fapiaoFact } from './fapiao.events.js';
+import { canAsk, canBeInvoiced } from './fapiao.states.js';
+import { type FapiaoRow, type FapiaoView, toFapiaoView } from './fapiao.views.js';
+
+const SELECT_FAPIAO = `
+  SELECT f.order_id, f.kind, f.title, f.tax_number, f.email, f.registration, f.state, f.amount_minor, o.currency, f.number,
+    f.issued_on::text AS issued_on, f.reason, ${utc('f.requested_at')} AS requested_at, ${utc('f.answered_at')} AS answered_at
+  FROM fapiao f JOIN trade_order o ON o.seller_id = f.seller_id AND o.id = f.order_id
+  WHERE f.seller_id = $1 AND f.order_id = $2`;
+
+/** The VAT invoice of an order: asked for by the buyer, issued by the seller with the tax office, told to both. */
+@Injectable()
+export class FapiaoService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly orders: OrdersQueries,
+  ) {}
+
+  async ofOrder(actor: Actor, orderId: string): Promise<FapiaoView | null> {
+    const { seller } = await this.orders.order(actor, orderId);
+    return this.find(this.database.source.manager, seller.id, orderId);
+  }
+
+  request(
+    actor: Actor,
+    orderId: string,
+    asked: RequestFapiaoRequest,
+    write: WriteRequest,
+  ): Promise<FapiaoView> {
+    requireKind(actor, 'buyer');
+    return this.act(actor, orderId, write, async (tx, order) => {
+      const before = await this.find(tx, order.seller_id, order.id);
+      if (!canBeInvoiced(order.state) || !canAsk(before?.state ?? null)) throw notNow(before);
+      await tx.query(
+        `INSERT INTO fapiao (seller_id, order_id, kind, title, tax_number, email, registration, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'requested')
+         ON CONFLICT (seller_id, order_id) DO UPDATE SET kind = excluded.kind, title = excluded.title, tax_number = excluded.tax_number,
+           email = excluded.email, registration = excluded.registration, state = 'requested', reason = NULL, requested_at = now(), answered_at = NULL`,
+        [
+          order.seller_id,
+          order.id,
+          asked.kind,
+          asked.title,
+          asked.taxNumber,
+          asked.email,
+          asked.registration ?? null,
+        ],
+      );
+      return { name: 'fapiao.requested', note: asked.title };
+    });
+  }
+
+  issue(actor: Actor, orderId: string, issued: IssueFapiaoRequest, write: WriteRequest): Promise<FapiaoView> {
+    requireKind(actor, 'seller');
+    return this.act(actor, orderId, write, async (tx, order) => {
+      await this.answer(
+        tx,
+        order,
+        `state = 'issued', number = $3, issued_on = $4, amount_minor = $5`,
+        issued.number,
+        issued.issuedOn,
+        (BigInt(order.total_minor) - BigInt(order.refunded_minor)).toString(),
+      );
+      return { name: 'fapiao.issued', note: issued.number };
+    });
+  }
+
+  refuse(actor: Actor, orderId: string, reason: string, write: WriteRequest): Promise<FapiaoView> {
+    requireKind(actor, 'seller');
+    return this.act(actor, orderId, write, async (tx, order) => {
+      await this.answer(tx, order, `state = 'refused', reason = $3`, reason);
+      return { name: 'fapiao.refused', note: reason };
+    });
+  }
+
+  /** The order's row is locked: of two acts at once the second sees what the first left. */
+  private act(
+    actor: Actor,
+    orderId: string,
+    write: WriteRequest,
+    effect: (tx: EntityManager, order: OrderRow) => Promise<{ name: FapiaoFactName; note: string }>,
+  ): Promise<FapiaoView> {
+    return this.database.once(write, async (tx) => {
+      const [own]: { seller_id: string }[] = await tx.query(
+        `SELECT seller_id FROM trade_order WHERE id = $1 AND $2 IN (seller_id, buyer_id) FOR UPDATE`,
+        [orderId, actor.organisationId],
+      );
+      const order = own && (await this.orders.orderRow(tx, own.seller_id, orderId));
+      if (!order || !partyOf(actor, order)) throw notFound('order', '订单', 'order');
+      const { name, note } = await effect(tx, order);
+      await stateFacts(tx, [fapiaoFact(name, order, { at: this.clock.now(), note })]);
+      return (await this.find(tx, order.seller_id, order.id))!;
+    });
+  }
+
+  private async answer(
+    tx: EntityManager,
+    order: OrderRow,
+    change: string,
+    ...values: string[]
+  ): Promise<void> {
+    const [answered]: [unknown[], number] = await tx.query(
+      `UPDATE fapiao SET ${change}, answered_at = now()
+       WHERE seller_id = $1 AND order_id = $2 AND state = 'requested' RETURNING 1`,
+      [order.seller_id, order.id, ...values],
+    );
+    if (answered.length === 0) throw notNow(await this.find(tx, order.seller_id, order.id));
+  }
+
+  private async find(tx: EntityManager, sellerId: string, orderId: string): Promise<FapiaoView | null> {
+    const [row]: FapiaoRow[] = await tx.query(SELECT_FAPIAO, [sellerId, orderId]);
+    return row ? toFapiaoView(row) : null;
+  }
+}
+
+function notNow(fapiao: FapiaoView | null): DomainError {
+  return new DomainError(
+    'conflict',
+    'fapiao.state_conflict',
+    fapiao === null
+      ? {
+          zh: '卖家接单后才能申请发票；没有申请就不能开票',
+          en: 'A fapiao is asked for once the seller has accepted, and issued once it is asked for',
+        }
+      : {
+          zh: `发票现在的状态（${fapiao.state}）不允许这一步`,
+          en: `The fapiao is ${fapiao.state}; this step is not possible`,
+        },
+  );
+}
