@@ -16,7 +16,7 @@ test('a new seller opens its payout account at the provider', async ({ page, mar
   await registerSeller(page, market, newFirm(mark));
   await page.goto(at('/seller/money'));
   await whole(page);
-  await page.screenshot({ fullPage: true, path: info.outputPath('before.png') });
+  await info.attach('before', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
   await page.getByRole('button', { name: t('payments.account.open') }).click();
   await page.getByRole('link', { name: t('payments.account.continue') }).click();
   await expect(page.getByText('external_account')).toBeVisible();
@@ -41,7 +41,7 @@ test('admins see the provider’s events, its disputes, and whether the books ag
   const event = page.getByRole('row').filter({ hasText: 'charge.succeeded' }).first();
   await expect(event).toBeVisible();
   await whole(page);
-  await page.screenshot({ fullPage: true, path: info.outputPath('events.png') });
+  await info.attach('events', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
   await event.getByRole('button', { name: t('payments.events.replay') }).click();
   await expect(page.getByRole('status').first()).toHaveText(t('common.flash.eventReplayed'));
 });
