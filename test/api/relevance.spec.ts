@@ -3,6 +3,7 @@ import { Indexer } from '@app/search';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Json, TestApp } from '../support/app.js';
 import { JUDGED_QUERIES, type QueryKind } from '../support/judged-queries.js';
+import { MEILISEARCH, ownIndex } from '../support/meilisearch.js';
 
 /** What must be reached, of each kind of query or of all. */
 const DESIGNATIONS_FIRST = 0.97;
@@ -76,16 +77,11 @@ function scoreOf(places: readonly number[]): Score {
   };
 }
 
-const ENGINES: [name: string, env: Record<string, string>][] = [
-  ['PostgreSQL', {}],
-  ...(process.env.MEILI_URL
-    ? [
-        [
-          'Meilisearch',
-          { MEILI_URL: process.env.MEILI_URL, MEILI_KEY: process.env.MEILI_KEY ?? '' },
-        ] satisfies [string, Record<string, string>],
-      ]
-    : []),
+const OWN_INDEX = MEILISEARCH && ownIndex(MEILISEARCH);
+/** By the name that the header gives them. */
+const ENGINES = [
+  { name: 'postgres', env: {}, drop: () => Promise.resolve() },
+  ...(OWN_INDEX ? [{ name: 'meilisearch', ...OWN_INDEX }] : []),
 ];
 
 describe('the judged queries', () => {
@@ -97,19 +93,19 @@ describe('the judged queries', () => {
   });
 });
 
-describe.each(ENGINES)('relevance with %s', (name, env) => {
+describe.each(ENGINES)('relevance with $name', ({ name, env, drop }) => {
   let app: TestApp;
   const places = new Map<Judged, number>();
   const answered = new Map<Judged, string>();
 
   beforeAll(async () => {
     app = await TestApp.start(env);
-    if (name !== 'PostgreSQL') await app.app.get(Indexer).rebuild();
+    if (name === 'meilisearch') await app.app.get(Indexer).rebuild();
     const ask = async (each: Judged): Promise<void> => {
-      const { status, body } = await app
+      const { status, body, headers } = await app
         .anyone()
         .get(`/parts/search?${new URLSearchParams({ q: each.query, limit: '10' }).toString()}`);
-      expect(status).toBe(200);
+      expect([status, headers.get('x-search-engine')]).toEqual([200, name]);
       // As the page shows them: what was found, or else what comes near.
       const answers: Json[] = [...body.items, ...body.suggestions.map(({ part }: Json) => part)];
       places.set(each, placeOf(each.expected, answers));
@@ -124,7 +120,10 @@ describe.each(ENGINES)('relevance with %s', (name, env) => {
     for (let at = 0; at < judged.length; at += AT_ONCE)
       await Promise.all(judged.slice(at, at + AT_ONCE).map(ask));
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await drop();
+  });
 
   function scores(kinds: readonly QueryKind[]): Score {
     return scoreOf([...places].flatMap(([{ kind }, place]) => (kinds.includes(kind) ? [place] : [])));

@@ -65,53 +65,65 @@ const lowest = (price: string): string =>
 
 const priceAt = (quantity: number): string => `break_prices[width_bucket(${quantity}, break_quantities)]`;
 
+/** Of one listing after another. */
+const LOTS_OF_FEW = `LATERAL (SELECT sum(on_hand - reserved) AS available FROM stock_lot lot
+  WHERE lot.seller_id = l.seller_id AND lot.listing_id = l.id) lots ON true`;
+/** All read through once. */
+const LOTS_OF_ALL = `(SELECT seller_id, listing_id, sum(on_hand - reserved) AS available FROM stock_lot GROUP BY 1, 2) lots
+  ON lots.seller_id = l.seller_id AND lots.listing_id = l.id`;
+
 /**
  * The live listings of part types, folded: one row for each type that has any. Stock is what no order has reserved; prices are the
- * lowest of what is in stock, if anything is. A certificate counts while it is in force.
+ * lowest of what is in stock, if anything is. A certificate counts while it is in force. What many listings say alike is made a tag
+ * once.
  */
-function folded(condition: string): string {
+function folded(condition: string, lots: string): string {
   return `
     offer AS MATERIALIZED (
       SELECT l.part_type_id, l.seller_id, l.base_price, l.break_quantities, l.break_prices, l.moq, l.lead_time_days,
              l.brand, l.ship_from_province, l.features, l.certificates, l.origin_country, l.origin_province,
-             coalesce((SELECT sum(lot.on_hand - lot.reserved) FROM stock_lot lot
-                       WHERE lot.seller_id = l.seller_id AND lot.listing_id = l.id), 0) AS available
-      FROM listing l WHERE l.state = 'live' AND ${condition}
+             coalesce(available, 0) AS available
+      FROM listing l LEFT JOIN ${lots} WHERE l.state = 'live' AND ${condition}
     ),
+    sold AS MATERIALIZED (SELECT DISTINCT part_type_id, seller_id, certificates FROM offer),
     offered AS (
-      SELECT offer.part_type_id, count(*) AS offer_count, count(DISTINCT seller_id) AS seller_count,
-             ${lowest('base_price')} AS best_price, sum(available) AS stock,
+      SELECT part_type_id, count(*) AS offer_count, ${lowest('base_price')} AS best_price, sum(available) AS stock,
              ARRAY[${PRICE_QUANTITIES.map((quantity) => lowest(priceAt(quantity))).join(', ')}] AS prices,
              min(lead_time_days) AS lead_time_days, min(moq) AS moq
-      FROM offer GROUP BY offer.part_type_id
+      FROM offer GROUP BY part_type_id
+    ),
+    sellers AS (
+      SELECT part_type_id, count(*) AS seller_count
+      FROM (SELECT DISTINCT part_type_id, seller_id FROM sold) each GROUP BY part_type_id
     ),
     featured AS (
       SELECT part_type_id, family, said.features FROM (SELECT DISTINCT part_type_id, features FROM offer) said
       JOIN part_type ON id = part_type_id
     ),
-    sold AS (
-      SELECT DISTINCT part_type_id, seller_id, certificates, origin_country, origin_province, ship_from_province FROM offer
-    ),
     tagged AS (
       SELECT part_type_id, array_agg(tag) AS tags
       FROM (
-        SELECT part_type_id, 'brand:' || brand AS tag FROM offer
-        UNION SELECT part_type_id, 'province:' || ship_from_province FROM sold
-        UNION SELECT part_type_id, 'origin:' || place FROM sold, unnest(ARRAY[origin_country, origin_province]) place
+        SELECT part_type_id, 'brand:' || brand AS tag FROM (SELECT DISTINCT part_type_id, brand FROM offer) branded
+        UNION ALL SELECT part_type_id, 'province:' || ship_from_province
+              FROM (SELECT DISTINCT part_type_id, ship_from_province FROM offer) shipped
+        UNION ALL SELECT part_type_id, 'origin:' || place
+              FROM (SELECT DISTINCT part_type_id, origin_country, origin_province FROM offer) made,
+                   unnest(ARRAY[origin_country, origin_province]) place
               WHERE place IS NOT NULL
-        UNION SELECT part_type_id, CASE key WHEN 'bore' THEN 'boreShape' ELSE key END || ':' || value
+        UNION ALL SELECT part_type_id, CASE key WHEN 'bore' THEN 'boreShape' ELSE key END || ':' || value
               FROM featured, jsonb_each_text(features)
-        UNION SELECT part_type_id, 'clearance:CN' FROM featured
+        UNION ALL SELECT part_type_id, 'clearance:CN' FROM featured
               WHERE NOT features ? 'clearance' AND family IN (${quoted(OF_GROUPED_CLEARANCE)})
-        UNION SELECT part_type_id, 'tolerance:P0' FROM featured
+        UNION ALL SELECT part_type_id, 'tolerance:P0' FROM featured
               WHERE NOT features ? 'tolerance' AND family NOT IN (${quoted(WITHOUT_CLASS)})
-        UNION SELECT part_type_id, 'certificate:' || held.kind FROM sold
+        UNION ALL SELECT part_type_id, 'certificate:' || kind FROM (
+              SELECT DISTINCT part_type_id, held.kind FROM sold
               JOIN certificate held ON held.organisation_id = sold.seller_id AND held.kind = ANY(sold.certificates)
-              WHERE held.state = 'verified' AND held.valid_until >= ${TODAY_SQL}
-        UNION SELECT part_type_id, 'green:true' FROM sold JOIN organisation ON id = seller_id WHERE green_until >= ${TODAY_SQL}
+              WHERE held.state = 'verified' AND held.valid_until >= ${TODAY_SQL}) certified
+        UNION ALL SELECT DISTINCT part_type_id, 'green:true' FROM sold JOIN organisation ON id = seller_id WHERE green_until >= ${TODAY_SQL}
       ) said GROUP BY part_type_id
     ),
-    folded AS (SELECT * FROM offered JOIN tagged USING (part_type_id))`;
+    folded AS (SELECT * FROM offered JOIN sellers USING (part_type_id) JOIN tagged USING (part_type_id))`;
 }
 
 /** Tags in one order, so that the same ones are the same array. */
@@ -136,7 +148,7 @@ export const LOCK_ROWS = `
  * in the value of its facet; nothing else can have turned it, for the row is locked.
  */
 export const foldInto = ({ rows, facets }: IndexTables): string => `
-  WITH ${folded('l.part_type_id = ANY($1::uuid[])')},
+  WITH ${folded('l.part_type_id = ANY($1::uuid[])', LOTS_OF_FEW)},
   fresh (id, ${list(OFFERED_COLUMNS)}) AS (
     SELECT asked.part_type_id, ${offeredValues('own_tags')}
     FROM (SELECT part_type_id, own_tags FROM ${rows} WHERE part_type_id = ANY($1::uuid[])) asked
@@ -159,14 +171,20 @@ export const foldInto = ({ rows, facets }: IndexTables): string => `
   WHERE slot IS NOT NULL GROUP BY tag ORDER BY tag
   ON CONFLICT (facet, value) DO UPDATE SET types = kept.types # EXCLUDED.types`;
 
-/** Rows of the part types `$2`, new: from the types, their offers and `$1`: [{ id, slot, text, tags }]. */
+/** The offers of all part types, folded, for as long as the transaction lasts: reading through once costs less than looking up each. */
+export const FOLD_ALL = [
+  `CREATE TEMPORARY TABLE folded_offers ON COMMIT DROP AS WITH ${folded('true', LOTS_OF_ALL)} SELECT * FROM folded`,
+  `CREATE UNIQUE INDEX ON folded_offers (part_type_id)`,
+  `ANALYZE folded_offers`,
+];
+
+/** New rows, from the types, their offers ({@link FOLD_ALL}) and `$1`: [{ id, slot, text, tags }]. */
 export const fillRows = ({ rows }: IndexTables): string => `
-  WITH ${folded('l.part_type_id = ANY($2::uuid[])')}
   INSERT INTO ${rows} (part_type_id, slot, text, own_tags, ${list(TYPE_COLUMNS)}, ${list(OFFERED_COLUMNS)})
   SELECT type.id, document.slot, document.text, document.tags, ${list(TYPE_COLUMNS, 'type.')}, ${offeredValues('document.tags')}
   FROM json_to_recordset($1::json) AS document (id uuid, slot int, text text, tags text[])
   JOIN part_type type ON type.id = document.id
-  LEFT JOIN folded ON folded.part_type_id = type.id
+  LEFT JOIN folded_offers folded ON folded.part_type_id = type.id
   ORDER BY document.slot`;
 
 /** `$1`: [{ id, keys }]. */

@@ -16,7 +16,7 @@ import {
   TAKE_PLACE,
 } from './index-tables.sql.js';
 import { documentOf } from './part-document.js';
-import { facetsOfRows, fillRows, fillSpellings, foldInto } from './part-fold.sql.js';
+import { facetsOfRows, FOLD_ALL, fillRows, fillSpellings, foldInto } from './part-fold.sql.js';
 import { type Say } from './search-engine.js';
 
 /** Reading through half a million listings takes longer than a request may. */
@@ -89,6 +89,7 @@ async function fill(
   types: readonly PartTypeRow[],
   told?: (done: number) => void,
 ): Promise<void> {
+  for (const statement of FOLD_ALL) await tx.query(statement);
   // In the order of designations: what is asked for together lies together.
   const sorted = types.toSorted((one, other) => (one.designation < other.designation ? -1 : 1));
   let writing: Promise<unknown> = Promise.resolve();
@@ -107,7 +108,7 @@ async function fill(
 async function write(tx: EntityManager, tables: IndexTables, documents: readonly Document[]): Promise<void> {
   const rows = documents.map(({ id, slot, text, tags }) => ({ id, slot, text, tags }));
   const spelled = documents.map(({ id, keys }) => ({ id, keys }));
-  await tx.query(fillRows(tables), [JSON.stringify(rows), documents.map(({ id }) => id)]);
+  await tx.query(fillRows(tables), [JSON.stringify(rows)]);
   await tx.query(fillSpellings(tables), [JSON.stringify(spelled)]);
 }
 
