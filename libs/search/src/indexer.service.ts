@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   connected,
   Database,
@@ -29,6 +30,7 @@ const BACKLOG = `
   SELECT count(*)::int AS waiting, coalesce(extract(epoch FROM now() - min(since)), 0)::float8 AS seconds FROM part_to_fold`;
 
 const MOST_AT_ONCE = 500;
+const MOST_REST_MS = 500;
 
 /** Keeps the part index in step with the listings. */
 @Injectable()
@@ -67,10 +69,18 @@ export class Indexer implements OnApplicationBootstrap {
   /** One process at a time folds; what changes meanwhile goes along. By the clock too, should a process have died over it. */
   @Runs('search.fold', { cron: '* * * * *' })
   async fold(): Promise<void> {
+    let workedMs = 0;
     await workedByOne(
       this.database.source,
       'folding',
-      (db) => this.foldWaiting(db),
+      async (db) => {
+        // As much rest as work: what changes again meanwhile is folded once, and the trade that changes it goes on beside us.
+        await sleep(Math.min(workedMs, MOST_REST_MS));
+        const from = performance.now();
+        const some = await this.foldWaiting(db);
+        workedMs = performance.now() - from;
+        return some;
+      },
       async (db) => (await this.backlog(db.manager)).waiting > 0,
     );
   }

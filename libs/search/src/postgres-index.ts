@@ -89,6 +89,7 @@ async function fill(
   types: readonly PartTypeRow[],
   told?: (done: number) => void,
 ): Promise<void> {
+  told?.(0);
   for (const statement of FOLD_ALL) await tx.query(statement);
   // In the order of designations: what is asked for together lies together.
   const sorted = types.toSorted((one, other) => (one.designation < other.designation ? -1 : 1));
@@ -97,7 +98,7 @@ async function fill(
     const documents = await documentsOf(sorted.slice(at, at + TYPES_A_CHUNK), at);
     // The next documents are made while the database writes these.
     await writing;
-    told?.(at);
+    if (at > 0) told?.(at);
     writing = write(tx, tables, documents);
     writing.catch(() => undefined);
   }
