@@ -69,9 +69,9 @@ const PASSWORD = 'correct horse battery';
 
 /** The whole server on a database of its own, spoken to over HTTP. A small pool: a query that forgot its `tx` hangs, and fails. */
 export class TestApp {
-  static async start(env: Record<string, string> = {}): Promise<TestApp> {
+  static async start(wish: Record<string, string> = {}): Promise<TestApp> {
     const database = await freshDatabase();
-    const config = parseConfig({
+    const env = {
       DATABASE_URL: database.url,
       DATABASE_POOL_SIZE: '4',
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
@@ -80,11 +80,12 @@ export class TestApp {
       AUTH_RATE_LIMIT_PER_MINUTE: '1000000',
       AUTH_SECRET: 'a secret for tests, long enough for anything',
       PASSWORD_MEMORY_KIB: '64',
-      ...env,
-    });
+      ...wish,
+    };
+    const config = parseConfig(env);
     const app = await createApp(config);
     await app.listen(0, '127.0.0.1');
-    return new TestApp(app, config, () => database.drop());
+    return new TestApp(app, config, env, () => database.drop());
   }
 
   readonly base: string;
@@ -92,6 +93,8 @@ export class TestApp {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly config: Config,
+    /** With which other processes join it. */
+    readonly env: Record<string, string>,
     private readonly dropDatabase: () => Promise<void>,
   ) {
     const { port } = app.getHttpServer().address() as AddressInfo;
@@ -153,8 +156,16 @@ export class TestApp {
   }
 
   private account(email: string, { body }: Answer): Account {
-    const token: string = body.accessToken;
-    const caller = new Caller(this.base, { authorization: `Bearer ${token}` });
-    return Object.assign(caller, { organisationId: body.me.organisation.id as string, token, email });
+    const organisationId: string = body.me.organisation.id;
+    return accountAt(this.base, { organisationId, token: body.accessToken, email });
   }
+}
+
+/** Somebody who is signed in, speaking to the server at `base`. */
+export function accountAt(
+  base: string,
+  { organisationId, token, email }: Pick<Account, 'organisationId' | 'token' | 'email'>,
+): Account {
+  const caller = new Caller(base, { authorization: `Bearer ${token}` });
+  return Object.assign(caller, { organisationId, token, email });
 }
