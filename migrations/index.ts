@@ -21,6 +21,7 @@ import { Claims1764171000000 } from './1764171000000-claims.js';
 import { TakenBack1764171000000 } from './1764171000000-taken-back.js';
 import { Reconciliation1764172000000 } from './1764172000000-reconciliation.js';
 import { Fapiao1764172000000 } from './1764172000000-fapiao.js';
+import { ChargebacksOfOrders1764173000000 } from './1764173000000-chargebacks-of-orders.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   TakenBack1764171000000,
   Reconciliation1764172000000,
   Fapiao1764172000000,
+  ChargebacksOfOrders1764173000000,
 ];

@@ -40,6 +40,9 @@ export const ORDER_FACTS = [
   'order.completed',
   'order.cancelled',
   'order.expired',
+  'order.charged_back',
+  'order.chargeback_won',
+  'order.chargeback_lost',
 ] as const;
 
 /** Each side of an order hears what the words know for it: nobody is told of what they did themselves. */

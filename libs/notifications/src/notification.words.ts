@@ -111,6 +111,30 @@ const WORDS = {
       en: '{sellerName} could not issue it: {note}. You can ask again with other words.',
     },
   },
+  'order.charged_back.seller': {
+    title: {
+      zh: '订单 {number} 被付款银行拒付',
+      en: 'Order {number}: the payer’s bank disputes the payment',
+    },
+    body: {
+      zh: '付款人的银行要求退回货款（{note}）。裁定前这笔款暂停放款，请备好发货与签收凭证。',
+      en: 'The payer’s bank wants the money back ({note}). It is released to nobody until that is decided: keep proof of shipment and receipt at hand.',
+    },
+  },
+  'order.chargeback_won.seller': {
+    title: { zh: '订单 {number} 拒付已解除', en: 'Order {number}: the bank’s dispute is won' },
+    body: {
+      zh: '货款恢复正常，按订单进度放款。',
+      en: 'The money stands as before and is released as the order goes on.',
+    },
+  },
+  'order.chargeback_lost.seller': {
+    title: { zh: '订单 {number} 拒付成立', en: 'Order {number}: the bank’s dispute is lost' },
+    body: {
+      zh: '货款已由银行退回付款人；此前已放款的部分从后续货款中扣回。',
+      en: 'The bank gave the money back to the payer; what you had of it is taken off what comes next.',
+    },
+  },
   'order.claim_opened.seller': {
     title: { zh: '订单 {number} 有索赔，请答复', en: 'Order {number}: a claim awaits your answer' },
     body: {

@@ -12,8 +12,11 @@ interface Part {
 export const heldOf = (order: OrderRow): bigint =>
   BigInt(order.total_minor) - BigInt(order.refunded_minor) - BigInt(order.released_minor);
 
-/** Of that, what no open claim has frozen. */
-export const freeOf = (order: OrderRow): bigint => heldOf(order) - BigInt(order.frozen_minor);
+/** Of that, what neither an open claim has frozen nor the payer's bank disputes; the two may be about the same money. */
+export function freeOf(order: OrderRow): bigint {
+  const free = heldOf(order) - BigInt(order.frozen_minor) - BigInt(order.chargeback_minor);
+  return free > 0n ? free : 0n;
+}
 
 /** Keeps a part of what is held for a claim, or with a negative amount no longer does: the database refuses more than there is. */
 export async function freeze(tx: EntityManager, order: OrderRow, amountMinor: bigint): Promise<void> {

@@ -123,6 +123,10 @@ export class Order {
   @MoneyColumn({ default: 0 })
   frozenMinor: bigint;
 
+  /** Of what is held, what the payer's bank disputes. */
+  @MoneyColumn({ default: 0 })
+  chargebackMinor: bigint;
+
   @TimeColumn()
   heldUntil: Date;
 

@@ -30,6 +30,7 @@ export interface OrderRow {
   refunded_minor: string;
   released_minor: string;
   frozen_minor: string;
+  chargeback_minor: string;
   currency: string;
   deliver_to: DeliveryAddress;
   note: string | null;
@@ -150,6 +151,8 @@ export class OrderView {
   refunded: MoneyView;
   /** Of the total, what open claims keep held. */
   frozen: MoneyView;
+  /** Of what is held, what the payer's bank disputes: released to nobody meanwhile. */
+  chargeback: MoneyView;
   /** VAT contained in the total. */
   taxIncluded: MoneyView;
   /** What the market keeps at release; told to the seller and to admins. */
@@ -225,6 +228,7 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     freight: toMoneyView(row.freight_minor, row.currency),
     refunded: toMoneyView(row.refunded_minor, row.currency),
     frozen: toMoneyView(row.frozen_minor, row.currency),
+    chargeback: toMoneyView(row.chargeback_minor, row.currency),
     taxIncluded: toMoneyView(row.tax_minor, row.currency),
     ...(party !== 'buyer' && { commission: toMoneyView(row.commission_minor, row.currency) }),
     deliverTo:

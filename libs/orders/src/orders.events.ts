@@ -18,7 +18,12 @@ export const FACT_OF_ACT = {
   confirm_receipt: 'order.completed',
 } as const satisfies Record<OrderAct, string>;
 
-export type OrderFactName = 'order.placed' | (typeof FACT_OF_ACT)[OrderAct];
+export type OrderFactName =
+  | 'order.placed'
+  | 'order.charged_back'
+  | 'order.chargeback_won'
+  | 'order.chargeback_lost'
+  | (typeof FACT_OF_ACT)[OrderAct];
 
 /** What every fact about an order carries. */
 export interface OrderFactPayload {

@@ -9,6 +9,7 @@ import { ClaimSteps } from './claims/claim-steps.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { ClaimsQueries } from './claims/claims.queries.js';
 import { Claims } from './claims/claims.service.js';
+import { ChargebackListeners } from './chargebacks/chargebacks.listeners.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsQueries } from './documents/documents.queries.js';
 import { FapiaoController } from './fapiao/fapiao.controller.js';
@@ -54,6 +55,7 @@ import { Shipments } from './shipments/shipments.service.js';
     ClaimPhotographs,
     ClaimsQueries,
     ClaimSteps,
+    ChargebackListeners,
     DocumentsQueries,
     FapiaoService,
   ],

@@ -160,6 +160,7 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     refunded_minor: '0',
     released_minor: '0',
     frozen_minor: '0',
+    chargeback_minor: '0',
     currency: draft.currency,
     deliver_to: draft.deliverTo,
     note: draft.note,

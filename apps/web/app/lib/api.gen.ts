@@ -4277,6 +4277,8 @@ export interface components {
             refunded: components["schemas"]["MoneyView"];
             /** @description Of the total, what open claims keep held. */
             frozen: components["schemas"]["MoneyView"];
+            /** @description Of what is held, what the payer's bank disputes: released to nobody meanwhile. */
+            chargeback: components["schemas"]["MoneyView"];
             /** @description VAT contained in the total. */
             taxIncluded: components["schemas"]["MoneyView"];
             /** @description What the market keeps at release; told to the seller and to admins. */

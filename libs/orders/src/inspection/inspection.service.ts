@@ -45,18 +45,25 @@ export class Inspection {
     });
   }
 
-  /** Orders whose time has come. Each is a transaction of its own; twins skip what the other has. */
+  /**
+   * Orders whose time has come. Each is a transaction of its own: twins skip what the other has, and one that cannot go on holds up no
+   * other. While the payer's bank disputes the money, the clock stands still.
+   */
   @Runs('orders.due', { cron: '* * * * *' })
   async moveDue(): Promise<void> {
-    for (let found = DUE_BATCH; found === DUE_BATCH;) {
+    const failures: unknown[] = [];
+    for (let found = DUE_BATCH; found === DUE_BATCH && failures.length === 0;) {
       const due: { seller_id: string; id: string }[] = await this.database.source.query(
-        `SELECT seller_id, id FROM trade_order WHERE due_at <= $1 ORDER BY due_at LIMIT $2`,
+        `SELECT seller_id, id FROM trade_order WHERE due_at <= $1 AND chargeback_minor = 0 ORDER BY due_at LIMIT $2`,
         [this.clock.now(), DUE_BATCH],
       );
       for (const { seller_id: sellerId, id } of due)
-        await this.database.transact((tx) => this.moveOne(tx, sellerId, id));
+        await this.database
+          .transact((tx) => this.moveOne(tx, sellerId, id))
+          .catch((error) => failures.push(error));
       found = due.length;
     }
+    if (failures.length > 0) throw new AggregateError(failures, 'orders that are due could not go on');
   }
 
   private async moveOne(tx: EntityManager, sellerId: string, id: string): Promise<void> {

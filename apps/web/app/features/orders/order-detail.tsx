@@ -96,7 +96,7 @@ function Progress({ line: { quantity, acceptedQuantity, shippedQuantity } }: { l
 export function OrderTotals({ order }: { order: OrderView }) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
-  const { total, refunded, frozen } = order;
+  const { total, refunded, frozen, chargeback } = order;
   const kept = total.amountMinor - refunded.amountMinor;
   // What goes back bears no commission.
   const commission = order.commission && {
@@ -114,8 +114,14 @@ export function OrderTotals({ order }: { order: OrderView }) {
         <span>{formatMoney(total, language)}</span>
       </p>
       <p className="muted small">{t('vatIncluded', { amount: formatMoney(order.taxIncluded, language) })}</p>
-      {refunded.amountMinor + frozen.amountMinor > 0 && (
+      {refunded.amountMinor + frozen.amountMinor + chargeback.amountMinor > 0 && (
         <dl className="facts">
+          {chargeback.amountMinor > 0 && (
+            <div>
+              <dt>{t('chargeback')}</dt>
+              <dd>{formatMoney(chargeback, language)}</dd>
+            </div>
+          )}
           {frozen.amountMinor > 0 && (
             <div>
               <dt>{t('frozen')}</dt>

@@ -1,0 +1,81 @@
+import { type DisputeFactPayload, Payments } from '@app/payments';
+import { Listens, stateFacts, type StoredFact } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { freeOf, releasePart } from '../order-money.js';
+import { OrderSteps } from '../order-steps.js';
+import { type OrderRow } from '../order.views.js';
+import { orderFact } from '../orders.events.js';
+
+type Part = DisputeFactPayload['dispute']['parts'][number];
+
+/**
+ * What the payer's bank takes back of an order's money. While that is open nothing of it is released, and the order's clock stands still;
+ * won, the order goes on as if nothing had been; lost, it was a refund that the bank ordered.
+ */
+@Injectable()
+export class ChargebackListeners {
+  constructor(
+    private readonly payments: Payments,
+    private readonly steps: OrderSteps,
+  ) {}
+
+  @Listens('payment.disputed')
+  async onDisputed(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { dispute } = fact.payload as DisputeFactPayload;
+    await this.each(tx, fact, async (order, part) => {
+      await write(tx, order, { chargeback: BigInt(order.chargeback_minor) + BigInt(part.held.amountMinor) });
+      await stateFacts(tx, [orderFact('order.charged_back', order, seqOf(order), dispute.reason)]);
+    });
+  }
+
+  @Listens('payment.dispute_closed')
+  async onClosed(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { dispute } = fact.payload as DisputeFactPayload;
+    await this.each(tx, fact, async (order, part) => {
+      const [held, released] = [BigInt(part.held.amountMinor), BigInt(part.released.amountMinor)];
+      const chargeback = BigInt(order.chargeback_minor) - held;
+      if (dispute.state === 'lost')
+        await write(tx, order, {
+          chargeback,
+          released: BigInt(order.released_minor) - released,
+          refunded: BigInt(order.refunded_minor) + held + released,
+        });
+      else {
+        await write(tx, order, { chargeback });
+        // It ended while this part was kept back: what the clock or the buyer had released is released now.
+        if (order.state === 'completed')
+          await releasePart(tx, this.payments, order, { amountMinor: freeOf(order), causeId: dispute.id });
+      }
+      const name = dispute.state === 'lost' ? 'order.chargeback_lost' : 'order.chargeback_won';
+      await stateFacts(tx, [orderFact(name, order, seqOf(order))]);
+    });
+  }
+
+  private async each(
+    tx: EntityManager,
+    fact: StoredFact,
+    effect: (order: OrderRow, part: Part) => Promise<void>,
+  ): Promise<void> {
+    const { purpose, dispute } = fact.payload as DisputeFactPayload;
+    if (purpose.kind !== 'checkout') return;
+    for (const part of dispute.parts)
+      await effect(await this.steps.lock(tx, part.sellerId, part.referenceId), part);
+  }
+}
+
+const seqOf = ({ timeline }: OrderRow): number => timeline.at(-1)!.seq;
+
+async function write(
+  tx: EntityManager,
+  order: OrderRow,
+  { chargeback, released, refunded }: { chargeback: bigint; released?: bigint; refunded?: bigint },
+): Promise<void> {
+  order.chargeback_minor = chargeback.toString();
+  if (released !== undefined) order.released_minor = released.toString();
+  if (refunded !== undefined) order.refunded_minor = refunded.toString();
+  await tx.query(
+    `UPDATE trade_order SET chargeback_minor = $3, released_minor = $4, refunded_minor = $5 WHERE seller_id = $1 AND id = $2`,
+    [order.seller_id, order.id, order.chargeback_minor, order.released_minor, order.refunded_minor],
+  );
+}

@@ -1,0 +1,87 @@
+import { Sandbox } from '@app/payments';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, type Json, TestApp } from '../support/app.js';
+import { expectSettled, offer, paidOrder } from '../support/trade.js';
+
+describe('an order whose payment the payer’s bank takes back', () => {
+  let market: TestApp;
+  let seller: Account;
+  let buyer: Account;
+  let sandbox: Sandbox;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    [seller, buyer] = [await market.seller(), await market.buyer()];
+    sandbox = market.app.get(Sandbox);
+  });
+  afterAll(() => market.close());
+
+  let brands = 0;
+  const shipped = async (): Promise<Json> => {
+    const listing = await offer(seller, { brand: `C${++brands}` });
+    const order = await paidOrder(buyer, [{ seller, listing, quantity: 100 }]);
+    await seller.post(`/orders/${order.id}/accept`);
+    await seller.post(`/orders/${order.id}/ship`, { carrier: '德邦', trackingNumber: 'DB100' });
+    return order;
+  };
+  const dispute = async (order: Json): Promise<string> => {
+    const [{ charge }] = await market.sql(
+      `SELECT provider_charge AS charge FROM payment WHERE purpose_id = $1`,
+      [order.checkoutId],
+    );
+    const id = await sandbox.dispute(charge);
+    await market.drain();
+    return id;
+  };
+  const close = async (id: string, outcome: 'won' | 'lost'): Promise<void> => {
+    await sandbox.decideDispute(id, outcome);
+    await market.drain();
+  };
+  const now = async (order: Json): Promise<Json> => (await seller.get(`/orders/${order.id}`)).body;
+  const total = (order: Json): number => order.total.amountMinor;
+
+  it('stands still while that is open, and then goes on; it holds up no other', async () => {
+    const [contested, other] = [await shipped(), await shipped()];
+    const id = await dispute(contested);
+    expect((await now(contested)).chargeback.amountMinor).toBe(total(contested));
+    await market.sql(`UPDATE trade_order SET due_at = now() - interval '1 hour' WHERE due_at IS NOT NULL`);
+    await market.sql(`SELECT graphile_worker.add_job('orders.due')`);
+    await market.drain();
+    expect([(await now(contested)).state, (await now(other)).state]).toEqual(['shipped', 'inspection']);
+    await close(id, 'won');
+    await market.sql(`SELECT graphile_worker.add_job('orders.due')`);
+    await market.drain();
+    expect(await now(contested)).toMatchObject({ state: 'inspection', chargeback: { amountMinor: 0 } });
+    await buyer.post(`/orders/${contested.id}/confirm-receipt`);
+    await expectSettled(market, contested, { released: total(contested), refunded: 0 });
+  });
+
+  it('that the buyer accepted meanwhile is released once the bank gives in', async () => {
+    const order = await shipped();
+    const id = await dispute(order);
+    expect((await buyer.post(`/orders/${order.id}/confirm-receipt`)).body.state).toBe('completed');
+    expect((await seller.get('/seller/balance')).status).toBe(200);
+    await close(id, 'won');
+    await expectSettled(market, order, { released: total(order), refunded: 0 });
+  });
+
+  it('has paid the buyer back when it is lost, also what the seller was given', async () => {
+    const order = await shipped();
+    await buyer.post(`/orders/${order.id}/confirm-receipt`);
+    await market.drain();
+    const id = await dispute(order);
+    await close(id, 'lost');
+    const [row] = await market.sql(
+      `SELECT released_minor::int AS released, refunded_minor::int AS refunded, chargeback_minor::int AS chargeback FROM trade_order WHERE id = $1`,
+      [order.id],
+    );
+    expect(row).toEqual({ released: 0, refunded: total(order), chargeback: 0 });
+    const { body } = await seller.get('/notifications');
+    expect(body.items.map(({ title }: Json) => title)).toEqual(
+      expect.arrayContaining([
+        `Order ${order.number}: the bank’s dispute is lost`,
+        `Order ${order.number}: the payer’s bank disputes the payment`,
+      ]),
+    );
+  });
+});
