@@ -115,7 +115,10 @@ describe('a fact', () => {
 
   it('is given again only to the consumer that failed over it', async () => {
     const [failing, other] = [app.app.get(ModerationListeners), app.app.get(NotificationsListeners)];
-    jest.spyOn(failing, 'onPayout').mockRejectedValueOnce(new Error('not now')).mockResolvedValue();
+    const onPayout = jest
+      .spyOn(failing, 'onPayout')
+      .mockRejectedValueOnce(new Error('not now'))
+      .mockResolvedValue();
     const others = jest.spyOn(other, 'onPayout').mockResolvedValue();
     await state(fact('paid', { name: 'payout.paid' }));
     await deliver();
@@ -124,7 +127,7 @@ describe('a fact', () => {
     ]);
     await timePasses();
     await deliver();
-    expect(failing.onPayout).toHaveBeenCalledTimes(2);
+    expect(onPayout).toHaveBeenCalledTimes(2);
     expect(others).toHaveBeenCalledTimes(1);
     expect(await waiting()).toEqual([]);
   });

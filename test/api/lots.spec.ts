@@ -189,8 +189,8 @@ describe('what lies on the shelf and what can be made', () => {
         capacity: 19,
       });
       expect(lowered).toMatchObject({ status: 409, body: { code: 'listing.capacity_below_promised' } });
-      const act = (name: string, body: Json = {}) => seller.post(`/orders/${order.id}/${name}`, body);
-      const accepted = await act('accept', { lines: [{ lineNo: 1, quantity: 65 }] });
+      const onOrder = (name: string, body: Json = {}) => seller.post(`/orders/${order.id}/${name}`, body);
+      const accepted = await onOrder('accept', { lines: [{ lineNo: 1, quantity: 65 }] });
       expect(accepted.body.lines[0]).toMatchObject({ acceptedQuantity: 65 });
       const promised = async () =>
         (await seller.get(`/seller/listings/${listing.id}/calendar?days=4`)).body.days.map(
@@ -198,9 +198,9 @@ describe('what lies on the shelf and what can be made', () => {
         );
       expect(await promised()).toEqual([0, 50, 5, 0]);
       const ship = { carrier: '德邦', trackingNumber: 'DB100' };
-      await act('shipments', { ...ship, lines: [{ lineNo: 1, quantity: 30 }] });
+      await onOrder('shipments', { ...ship, lines: [{ lineNo: 1, quantity: 30 }] });
       expect(await sums(listing)).toEqual({ on_hand: 0, reserved: 0, journal: 0, kept: 0 });
-      expect((await act('ship', ship)).body).toMatchObject({
+      expect((await onOrder('ship', ship)).body).toMatchObject({
         state: 'shipped',
         shipments: [{ lines: [{ quantity: 30 }] }, { lines: [{ quantity: 35 }] }],
       });

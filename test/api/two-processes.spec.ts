@@ -77,7 +77,7 @@ describe('two server processes', () => {
         decide(1, { outcome: 'reject' }),
       ]);
       expect(codesOf(answers)).toEqual(['200', '409 claim.state_conflict']);
-      const refunded = answers[0]!.status === 200 ? 5000 : 0;
+      const refunded = answers[0].status === 200 ? 5000 : 0;
       const released = claim.amount.amountMinor - refunded;
       await eventually(() => expectSettled(market, order, { released, refunded }));
       const trail = await market.sql(`SELECT action FROM audit_entry WHERE subject_id = $1`, [claim.id]);

@@ -89,15 +89,18 @@ export class FactDelivery implements OnApplicationBootstrap {
     const name = 'facts_to_deliver';
     register.removeSingleMetric(name);
     const count = () => this.database.source.query(COUNTS) as Promise<Record<string, number>[]>;
-    new Gauge({
-      name,
-      help: 'Facts that consumers have yet to be given: waiting, failed and to be given again, given up',
-      labelNames: ['state'],
-      async collect() {
-        const [counts] = await count().catch(() => []);
-        for (const [state, facts] of Object.entries(counts ?? {})) this.set({ state }, facts);
-      },
-    });
+    register.registerMetric(
+      new Gauge({
+        name,
+        help: 'Facts that consumers have yet to be given: waiting, failed and to be given again, given up',
+        labelNames: ['state'],
+        registers: [],
+        async collect() {
+          const [counts] = await count().catch(() => []);
+          for (const [state, facts] of Object.entries(counts ?? {})) this.set({ state }, facts);
+        },
+      }),
+    );
   }
 
   /** All on the connection that has the lock: it does not queue with requests for another one. */

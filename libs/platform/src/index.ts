@@ -25,7 +25,7 @@ export * from './http/readiness.js';
 export * from './http/upload.js';
 export * from './http/validation.pipe.js';
 export * from './http/write-request.js';
-export { enqueueJob, type JobOptions, Runs } from './jobs.js';
+export { enqueueJob, Runs } from './jobs.js';
 export type { Paper, PaperColumn } from './papers/paper.js';
 export { Papers } from './papers/papers.js';
 export * from './platform.module.js';
