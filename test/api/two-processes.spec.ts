@@ -16,6 +16,7 @@ describe('two server processes', () => {
   let seller: Account;
 
   beforeAll(async () => {
+    await ServerProcess.build();
     market = await TestApp.start();
     one = await ServerProcess.start(market, 'all');
     other = await ServerProcess.start(market, 'all');

@@ -10,8 +10,9 @@ export const BUILD_TIMEOUT_MS = 300_000;
 
 /** The server as it is built, in a process of its own, on the database of a test. */
 export class ServerProcess {
+  static build = (): Promise<void> => ensureBuilt({ web: false });
+
   static async start(market: TestApp, role: Role): Promise<ServerProcess> {
-    await ensureBuilt({ web: false });
     const server = startServer({
       env: { ...market.env, ROLE: role },
       logFile: join(market.config.dataDir, 'test-processes.log'),

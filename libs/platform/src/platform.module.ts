@@ -17,6 +17,7 @@ import { Readiness } from './http/readiness.js';
 import { Housekeeping } from './housekeeping.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 import { loggerOptions } from './logging.js';
+import { LostJobs } from './lost-jobs.js';
 import { MarkedMethods } from './marked-methods.js';
 import { EventConsumption, FactToDeliver, OutboxEvent } from './outbox-event.entity.js';
 import { Papers } from './papers/papers.js';
@@ -45,6 +46,7 @@ export class PlatformModule {
         FactDelivery,
         FileStore,
         Housekeeping,
+        LostJobs,
         MarkedMethods,
         Papers,
         Readiness,

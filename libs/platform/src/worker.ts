@@ -12,6 +12,7 @@ import { type Config } from './config.js';
 import { CONFIG } from './config.token.js';
 import { FactDelivery } from './fact-delivery.js';
 import { type JobMetadata, RUNS } from './jobs.js';
+import { announcedWorkers } from './lost-jobs.js';
 import { MarkedMethods } from './marked-methods.js';
 
 /** Runs the jobs, the delivery of facts among them. Started in the roles `worker` and `all`; any number of processes may run it. */
@@ -30,6 +31,7 @@ export class Worker implements BeforeApplicationShutdown {
     const works = this.methods.marked<JobMetadata>(RUNS);
     this.runner = await run({
       ...this.options(),
+      events: announcedWorkers(),
       parsedCronItems: parseCronItems(
         works.flatMap(({ metadata: { name: task, cron } }) => (cron ? [{ task, match: cron }] : [])),
       ),

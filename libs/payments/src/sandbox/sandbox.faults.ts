@@ -2,10 +2,12 @@ import { type ClientBase } from 'pg';
 
 /**
  * What goes wrong with a call: `timeout_before` nothing is done and nothing answered · `timeout_after` all is done and
- * nothing answered · `error` nothing is done, 500 · `error_after` all is done, 500 · `fails_later` it is accepted, and
- * fails afterwards (payouts and refunds; `detail` is the failure code).
+ * nothing answered · `hang_before` and `hang_after` the same, and the caller is left waiting · `error` nothing is done, 500 ·
+ * `error_after` all is done, 500 · `fails_later` it is accepted, and fails afterwards (payouts and refunds; `detail` is the
+ * failure code).
  */
-export type CallEffect = 'timeout_before' | 'timeout_after' | 'error' | 'error_after' | 'fails_later';
+export type CallEffect =
+  'timeout_before' | 'timeout_after' | 'hang_before' | 'hang_after' | 'error' | 'error_after' | 'fails_later';
 
 /** What goes wrong with an event's delivery; `delayed` by `detail` seconds, `held` until after the event that comes next. */
 export type WebhookEffect = 'lost' | 'duplicate' | 'delayed' | 'held';

@@ -98,8 +98,10 @@ class SandboxService {
     }
     const fault = await passCall(this.options.pool, `${endpoint.method} ${endpoint.path}`);
     if (fault?.effect === 'timeout_before') return cut(request, reply);
+    if (fault?.effect === 'hang_before') return reply.hijack();
     const answer = await this.answer(asked(endpoint, request, requestId, fault));
     if (fault?.effect === 'timeout_after') return cut(request, reply);
+    if (fault?.effect === 'hang_after') return reply.hijack();
     if (answer.isReplayed) {
       void reply.headers({ 'idempotent-replayed': 'true', 'original-request': answer.requestId });
     }
