@@ -8,6 +8,7 @@ export { describeCode } from './designations/describe.js';
 export type { CodeMeaning } from './designations/describe.js';
 export { meaningOf as featureMeaning } from './designations/suffixes.js';
 export { readDesignation } from './designations/designation.reader.js';
+export { explain } from './designations/explanation.js';
 export { FAMILY_NAMES } from './designations/families.js';
 export { designationKey, foldText } from './designations/fold.js';
 export { readBuyersLine } from './lines/buyers-line.js';

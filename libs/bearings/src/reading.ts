@@ -73,7 +73,6 @@ export interface Candidate {
   unread: UnreadText[];
   /** 0 … 1; the first candidate has the highest. */
   confidence: number;
-  explanation: Bilingual;
   /** Set when the text as it stands names nothing and one edit of it names exactly one known type. To be offered, never taken. */
   correction?: { from: string; to: string };
 }

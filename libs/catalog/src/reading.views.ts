@@ -1,5 +1,6 @@
 import {
   type Candidate,
+  explain,
   type Features,
   type LineReading,
   type NumberSystem,
@@ -121,7 +122,7 @@ function toCandidateView(candidate: Candidate): CandidateView {
     innerRingWidthMm: dimensions.innerRingWidthMm ?? null,
     features: candidate.features,
     confidence: candidate.confidence,
-    explanation: candidate.explanation,
+    explanation: explain(candidate),
     parts: candidate.parts.map(({ code, kind, meaning, start, end }) => ({
       code,
       kind,

@@ -1,6 +1,7 @@
 import {
   type DesignationPart,
   type EquivalenceGrade,
+  explain,
   gradeBetween,
   type PartType,
   type Rating,
@@ -95,7 +96,7 @@ export class PartPage {
       variants: others.filter(({ basic }) => basic === part.basic).map(toVariantView),
       corrections,
       equivalents: equivalentsAmong(part, others, claims),
-      readAs: part.reading === null ? null : part.reading.explanation,
+      readAs: part.reading === null ? null : explain(part.reading),
     };
   }
 

@@ -130,14 +130,19 @@ export interface BrandAt {
   end: number;
 }
 
+const ASCII = 128;
+const asciiBegins = Uint8Array.from({ length: ASCII }, (_, code) => (spellings.next.has(code) ? 1 : 0));
+
 /** Most characters begin no brand: asked before anything dearer. */
 export function mayBeginBrand(code: number): boolean {
-  return spellings.next.has(code);
+  return code < ASCII ? asciiBegins[code] === 1 : spellings.next.has(code);
 }
 
 /** The longest brand spelling that begins at `start` of a folded text. */
 export function brandAt(folded: string, start: number): BrandAt | undefined {
-  let at = spellings.next.get(folded.charCodeAt(start));
+  const first = folded.charCodeAt(start);
+  if (!mayBeginBrand(first)) return undefined;
+  let at = spellings.next.get(first);
   let found: BrandAt | undefined;
   for (let i = start + 1; at !== undefined; i += 1) {
     if (at.brand !== undefined) found = { name: at.brand.name, end: i };
@@ -148,5 +153,6 @@ export function brandAt(folded: string, start: number): BrandAt | undefined {
 }
 
 function isJoint(folded: string, at: number): boolean {
-  return folded[at] === ' ' || folded[at] === '-' || folded[at] === '/';
+  const code = folded.charCodeAt(at);
+  return code === 0x20 || code === 0x2d || code === 0x2f;
 }

@@ -33,8 +33,7 @@ export interface DraftContext {
 export function draftOfHead(head: Head, tail: Tail, context: DraftContext): Draft {
   const features = featuresOf(head.family, tail.pieces);
   if (head.prefix?.feature !== undefined) features[head.prefix.feature] ??= head.prefix.value;
-  const parts: DesignationPart[] = partsOfHead(head, context.text);
-  for (const piece of tail.pieces) parts.push(piece);
+  const parts = withTail(partsOfHead(head, context.text), tail);
   const candidate = candidateOf({
     basic: head.basic,
     family: head.family,
@@ -66,39 +65,42 @@ export function draftOfOld(
   system: NumberSystem,
   context: DraftContext,
 ): Draft {
-  const features: Features = { ...head.features };
-  if (head.mark?.tolerance !== undefined && head.mark.tolerance !== 'P0') {
-    features.tolerance = head.mark.tolerance;
-  }
-  if (head.mark?.clearance !== undefined) features.clearance = head.mark.clearance;
-  if (head.structure.sleeve !== undefined) features.component = `${head.structure.sleeve}_sleeve`;
+  const { number, mark } = head;
+  const features: Features = { ...number.features };
+  if (mark?.tolerance !== undefined && mark.tolerance !== 'P0') features.tolerance = mark.tolerance;
+  if (mark?.clearance !== undefined) features.clearance = mark.clearance;
+  if (number.structure.sleeve !== undefined) features.component = `${number.structure.sleeve}_sleeve`;
   addFeatures(features, tail.pieces);
   if (features.contactAngle !== undefined && family !== 'angular_contact_ball') delete features.contactAngle;
-  const basic = head.series + head.boreCode;
-  const parts = [...oldParts(head, context.text), ...tail.pieces];
+  const basic = number.series + number.boreCode;
+  const parts = withTail(oldParts(head, context.text), tail);
   const candidate = candidateOf({
     basic,
     family,
-    series: head.series,
+    series: number.series,
     system,
     dimensions,
     features,
     parts,
     tail,
     context,
-    ...(head.own ? { saidByNumber: head.features } : {}),
+    saidByNumber: number.own ? number.features : undefined,
   });
-  candidate.dimensions = asListed(head, candidate.dimensions, candidate.brand);
+  candidate.dimensions = asListed(number, candidate.dimensions, candidate.brand);
   return {
     candidate,
-    planned: head.parts.length > 0,
+    planned: number.parts.length > 0,
     unreadCount: tail.unreadCount,
     strain: tail.strain,
     end: Math.max(head.end, tail.end),
     old: true,
-    rare: head.structure.rare === true,
+    rare: number.structure.rare === true,
     oldBeyondDoubt: isOldBeyondDoubt(head, system),
   };
+}
+
+function withTail(parts: DesignationPart[], { pieces }: Tail): DesignationPart[] {
+  return pieces.length === 0 ? parts : parts.concat(pieces);
 }
 
 function isOldBeyondDoubt(head: OldHead, system: NumberSystem): boolean {
@@ -142,7 +144,7 @@ interface Draftable {
   dimensions: Dimensions;
   features: Features;
   /** Features that the basic number itself says, so that its name does not repeat them. */
-  saidByNumber?: Features;
+  saidByNumber?: Features | undefined;
   parts: DesignationPart[];
   tail: Tail;
   context: DraftContext;
@@ -150,7 +152,7 @@ interface Draftable {
 
 function candidateOf(draft: Draftable): Candidate {
   const { basic, family, features, tail, context } = draft;
-  if (family.includes('tapered') && features.dimensions === 'modified') delete features.dimensions;
+  if (features.dimensions === 'modified' && family.includes('tapered')) delete features.dimensions;
   const { designation, type } = nameOf(basic, family, unsaidBy(draft.saidByNumber, features));
   const typeDimensions = measuredAs(draft.dimensions, type?.dimensions);
   const brand = tail.brand ?? context.brand;
@@ -165,7 +167,6 @@ function candidateOf(draft: Draftable): Candidate {
     parts: draft.parts,
     unread: unreadOf(tail, context.text),
     confidence: 0,
-    explanation: { zh: '', en: '' },
   };
   if (type !== undefined) candidate.typeDesignation = type.designation;
   if (brand !== undefined) candidate.brand = brand;
@@ -178,7 +179,7 @@ function unsaidBy(said: Features | undefined, features: Features): Features {
   return Object.fromEntries(entries);
 }
 
-/** A part that the plans have, with features said in words. Its explanation is still to be written. */
+/** A part that the plans have, with features said in words. */
 export function candidateOfPart(
   part: PlannedPart,
   said: Features,

@@ -2,7 +2,6 @@ import { areTypeLetters, readBasic } from '../plans/index.js';
 import type { PlannedPart } from '../plans/index.js';
 import { lettersOf } from '../plans/plan.js';
 import type { Candidate } from '../reading.js';
-import { explain } from './explanation.js';
 import { isDigit, isLetter } from './fold.js';
 
 const LONGEST = 14;
@@ -63,7 +62,7 @@ function editsOf(word: string): string[] {
 
 function offer(part: PlannedPart, from: string): Candidate {
   const { basic, family, series, dimensions } = part;
-  const candidate: Candidate = {
+  return {
     designation: basic,
     basic,
     family,
@@ -74,13 +73,6 @@ function offer(part: PlannedPart, from: string): Candidate {
     parts: [],
     unread: [],
     confidence: OFFERED,
-    explanation: { zh: '', en: '' },
     correction: { from, to: basic },
   };
-  const said = explain(candidate);
-  candidate.explanation = {
-    zh: `没有 ${from} 这个型号，是否要找 ${basic}？${said.zh}`,
-    en: `${from} names nothing; did you mean ${basic}? ${said.en}`,
-  };
-  return candidate;
 }

@@ -4,6 +4,7 @@ import { catalogue } from '../catalogue.js';
 import { readBuyersLine } from '../lines/buyers-line.js';
 import type { Reading } from '../reading.js';
 import { readDesignation } from './designation.reader.js';
+import { explain } from './explanation.js';
 import { designationKey, foldText } from './fold.js';
 
 /** Text out of the pieces that designations and buyers' lines are made of, in any order. */
@@ -45,7 +46,8 @@ function checkReading({ input, candidates, unread }: Reading): void {
       expect(part.end).toBeGreaterThanOrEqual(part.start);
       expect(part.end).toBeLessThanOrEqual(input.length);
     }
-    expect(candidate.explanation.zh.length * candidate.explanation.en.length).toBeGreaterThan(0);
+    const { zh, en } = explain(candidate);
+    expect(zh.length * en.length).toBeGreaterThan(0);
   }
 }
 

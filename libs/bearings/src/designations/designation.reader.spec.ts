@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Candidate, ReadingHints } from '../reading.js';
 import { readDesignation } from './designation.reader.js';
+import { explain } from './explanation.js';
 
 function first(text: string, hints?: ReadingHints): Candidate {
   const [candidate] = readDesignation(text, hints).candidates;
@@ -249,7 +250,7 @@ describe('old numbers, seven digits from the right', () => {
     });
     const rings = first('67724', { system: 'GOST' });
     expect(rings.dimensions).toEqual({ boreMm: 120, outsideMm: 180, innerRingWidthMm: 44 });
-    expect(rings.explanation.en).toContain('120×180 mm, inner ring 44 mm wide');
+    expect(explain(rings).en).toContain('120×180 mm, inner ring 44 mm wide');
     expect(first('9019448', { system: 'GOST' })).toMatchObject({
       family: 'thrust_tapered_roller',
       dimensions: first('29448').dimensions,
@@ -282,8 +283,8 @@ describe('ambiguity', () => {
     const { candidates } = readDesignation('7205');
     expect(candidates.map(({ basic }) => basic)).toEqual(['7205', '30205']);
     expect(candidates.map(({ system }) => system)).toEqual(['ISO', 'GB-OLD']);
-    expect(candidates[1]?.explanation.zh).toContain('旧国标');
-    expect(candidates[1]?.explanation.en).toContain('old Chinese');
+    expect(explain(candidates[1]!).zh).toContain('旧国标');
+    expect(explain(candidates[1]!).en).toContain('old Chinese');
   });
 
   it('lets hints turn the ranking', () => {

@@ -4,11 +4,10 @@ import { brandAt, readBrand, suffixListOf } from './brands.js';
 import { draftOfHead, draftOfOld } from './candidate.js';
 import type { Draft, DraftContext } from './candidate.js';
 import { oneEditAway } from './correction.js';
-import { explained } from './explanation.js';
 import { foldText, isDigit, isHan, isLetter } from './fold.js';
 import { familyOf } from './gost.own.js';
+import type { OldNumber } from './gost.own.js';
 import { readOldNumber } from './gost.reader.js';
-import type { OldHead } from './gost.reader.js';
 import { readInchTapered } from './inch.reader.js';
 import { readHeads } from './iso.reader.js';
 import { familiesOfSeries } from './series-names.js';
@@ -34,7 +33,7 @@ export function readDesignation(text: string, hints: ReadingHints = {}): Reading
       drafts = better.map((draft) => ({ ...draft, strain: draft.strain + 1 }));
     }
   }
-  const candidates = explained(rank(drafts, hints));
+  const candidates = rank(drafts, hints);
   if (candidates[0] === undefined || isDoubtful(drafts)) candidates.push(...offersBehind(candidates, folded));
   return { input: text, candidates, unread: candidates[0]?.unread ?? wholly(input) };
 }
@@ -124,29 +123,29 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const context: DraftContext = { text: folded, brand };
   const list = brand === undefined ? undefined : suffixListOf(brand);
   const stopAtWords = inLine === true;
-  const drafts: Draft[] = [];
   const inch = readInchTapered(folded, start);
   let heads = inch;
   if (!inch.some((head) => head.planned)) {
     heads = readHeads(folded, start, list);
     if (inch.length > 0) heads = [...heads, ...inch];
   }
-  for (const head of heads) {
+  const drafts = heads.map((head) => {
     const tail = readTail(folded, head.end, {
       family: head.family,
       list: list ?? head.prefix?.brand,
       stopAtWords,
     });
-    drafts.push(draftOfHead(head, tail, context));
-  }
+    return draftOfHead(head, tail, context);
+  });
   const cyrillic = hasCyrillic(input);
   const asked = systemOf(hints.system);
   const rareToo = heads.length === 0 || asked !== undefined;
   const sure = cyrillic || asked === 'GOST' || asked === 'GB-OLD';
   const old = readOldNumber(folded, start, { rareToo, sure });
-  if (old === undefined || (old.structure.rare === true && !rareToo)) return drafts;
+  if (old === undefined || (old.number.structure.rare === true && !rareToo)) return drafts;
   const system = oldSystem(cyrillic, old.mark?.chinese ?? false, asked);
-  const readings = old.parts.length > 0 ? old.parts : unplannedReadings(old);
+  const { number } = old;
+  const readings = number.parts.length > 0 ? number.parts : unplannedReadings(number);
   for (const { family, dimensions } of readings) {
     const tail = readTail(folded, old.end, { family, list, old: true, cyrillic, stopAtWords });
     drafts.push(draftOfOld(old, tail, family, dimensions, system, context));
@@ -154,7 +153,7 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   return drafts;
 }
 
-function unplannedReadings(old: OldHead): { family: PartFamily; dimensions: Dimensions }[] {
+function unplannedReadings(old: OldNumber): { family: PartFamily; dimensions: Dimensions }[] {
   const { boreMm, structure } = old;
   const dimensions = boreMm === undefined ? {} : { boreMm };
   if (old.own) return [{ family: familyOf(old.type, structure), dimensions }];

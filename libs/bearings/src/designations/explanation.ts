@@ -11,19 +11,27 @@ const SYSTEM_NAMES: Readonly<Record<NumberSystem, Bilingual>> = {
   MAKER: { zh: '制造商自有型号', en: "maker's own number" },
 };
 
-/** Writes the explanations of the readings that will be answered; those that fell out need none. */
-export function explained(candidates: Candidate[]): Candidate[] {
-  for (const candidate of candidates) candidate.explanation = explain(candidate);
-  return candidates;
+/**
+ * One sentence a language: by which system it was read, what it is, its size, what its codes say. Written for those who
+ * show it: most readings are searched, ordered or counted by, and told to nobody.
+ */
+export function explain(candidate: Candidate): Bilingual {
+  const said = explainReading(candidate);
+  if (candidate.correction === undefined) return said;
+  const { from, to } = candidate.correction;
+  return {
+    zh: `没有 ${from} 这个型号，是否要找 ${to}？${said.zh}`,
+    en: `${from} names nothing; did you mean ${to}? ${said.en}`,
+  };
 }
 
-/** One sentence a language: by which system it was read, what it is, its size, what its codes say. */
-export function explain(candidate: Candidate): Bilingual {
+function explainReading(candidate: Candidate): Bilingual {
+  const { basic } = candidate;
   const system = SYSTEM_NAMES[candidate.system];
   const family = FAMILY_NAMES[candidate.family];
   const size = sizeOf(candidate.dimensions);
-  let zh = `按${system.zh}：${family.zh} ${candidate.basic}`;
-  let en = `By ${system.en}: ${family.en} ${candidate.basic}`;
+  let zh = `按${system.zh}：${family.zh} ${basic}`;
+  let en = `By ${system.en}: ${family.en} ${basic}`;
   if (size !== '') {
     zh += `，${size} mm`;
     en += `, ${size} mm`;

@@ -28,12 +28,10 @@ export interface OldMark {
 }
 
 /** An old number, digit by digit. */
-export interface OldHead extends OldNumber {
+export interface OldHead {
+  number: OldNumber;
   /** `GOST` and `GB-OLD` share the digits; only a mark or a letter tells them apart. */
-  chinese: boolean;
-  cyrillic: boolean;
-  mark?: OldMark;
-  start: number;
+  mark: OldMark | undefined;
   digitsAt: number;
   digitCount: number;
   /** Digits before the three rightmost: width, structure and type. */
@@ -70,8 +68,9 @@ function readDigits(
   const digitsAt = mark?.end ?? start;
   let at = digitsAt;
   while (at - digitsAt <= LONGEST_NUMBER && isDigit(text.charCodeAt(at))) at += 1;
+  const count = at - digitsAt;
+  if (count < 2 || count > LONGEST_NUMBER || text[digitsAt] === '0') return undefined;
   const digits = text.slice(digitsAt, at);
-  if (digits.length < 2 || digits.length > LONGEST_NUMBER || digits.startsWith('0')) return undefined;
   const literal = literalBore(text, at);
   const end = literal?.end ?? at;
   const number =
@@ -80,53 +79,53 @@ function readDigits(
       ? decodeNumber(digits, evidence)
       : decodeSeries(digits, literal.boreMm, evidence.sure));
   if (number === undefined) return undefined;
-  return {
-    ...number,
-    chinese: mark?.chinese ?? false,
-    cyrillic: false,
-    ...(mark ? { mark } : {}),
-    start,
-    digitsAt,
-    digitCount: digits.length,
-    seriesEnd: literal === undefined ? Math.max(digitsAt, at - 2) : at,
-    end,
-  };
+  const seriesEnd = literal === undefined ? Math.max(digitsAt, at - 2) : at;
+  return { number, mark, digitsAt, digitCount: count, seriesEnd, end };
 }
 
 /** `30031/530`, `177/710`, `602/22`: the bore is literal, the digits are the series. */
 function decodeSeries(digits: string, boreMm: number, sure: boolean): OldNumber | undefined {
   if (digits.length < 2 || digits.length > 5) return undefined;
-  const [width = '', ...others] = digits.padStart(5, '0');
-  const [first = '', second = '', typeDigit = '', diameter = ''] = others;
-  const structure = first + second;
-  return decode(
-    { width, structure, typeDigit, diameter, boreMm, series: digits, boreCode: `/${boreMm}` },
-    sure,
-  );
+  return decode({ ...groupsOf(Number(digits)), boreMm, series: digits, boreCode: `/${boreMm}` }, sure);
 }
 
 function decodeNumber(digits: string, { sure, rareToo }: OldEvidence): OldNumber | undefined {
   if (digits.length > 7) return undefined;
-  const padded = digits.padStart(7, '0');
-  const number = {
-    width: padded[0]!,
-    structure: padded.slice(1, 3),
-    typeDigit: padded[3]!,
-    diameter: padded[4]!,
-    boreMm: boreOfCode(padded.slice(5)),
+  const value = Number(digits);
+  const groups = groupsOf(Math.floor(value / 100));
+  const said = OLD_TYPES[groups.typeDigit]?.structures[groups.structure];
+  if (said === undefined && !sure) return undefined;
+  if (said?.rare === true && !rareToo && groups.diameter !== '0') return undefined;
+  const bore = value % 100;
+  const number: OldDigits = {
+    ...groups,
+    boreMm: boreOfCode(TWO_DIGITS[bore] as string),
     series: digits.slice(0, -2),
     boreCode: digits.slice(-2),
   };
-  const isRare = OLD_TYPES[number.typeDigit]?.structures[number.structure]?.rare === true;
-  if (number.diameter !== '0') return isRare && !rareToo ? undefined : decode(number, sure);
-  const small = { ...number, diameter: padded[5]!, boreMm: Number(padded[6]) };
+  if (groups.diameter !== '0') return decode(number, sure);
+  const small = { ...number, diameter: ONE_DIGIT[Math.floor(bore / 10)] as string, boreMm: bore % 10 };
   if (digits.length === 2) return small.diameter === '0' ? undefined : decode(small, sure);
   if (small.typeDigit === '1' && small.diameter === '0') return decode(smallSelfAligning(small), sure);
   if (small.typeDigit === '6' && small.structure === '00' && small.width === '0') {
-    const magneto = magnetoOf(Number(padded.slice(5)));
+    const magneto = magnetoOf(bore);
     if (magneto !== undefined) return magneto;
   }
   return decode(small, sure);
+}
+
+/** The tables go by digits as text: there are few, and none is cut out of a number anew. */
+const ONE_DIGIT = Array.from({ length: 10 }, (_, digit) => String(digit));
+const TWO_DIGITS = Array.from({ length: 100 }, (_, digits) => String(digits).padStart(2, '0'));
+
+/** What stands before the bore, from the right: diameter, type, structure, width. */
+function groupsOf(series: number): Pick<OldDigits, 'width' | 'structure' | 'typeDigit' | 'diameter'> {
+  return {
+    width: ONE_DIGIT[Math.floor(series / 10_000)] as string,
+    structure: TWO_DIGITS[Math.floor(series / 100) % 100] as string,
+    typeDigit: ONE_DIGIT[Math.floor(series / 10) % 10] as string,
+    diameter: ONE_DIGIT[series % 10] as string,
+  };
 }
 
 /** `1005` … `1009`: the smallest self-aligning bearings, whose diameter series the number does not say. */
@@ -261,11 +260,12 @@ function hyphenMark(text: string, start: number, hyphen: number): OldMark | unde
 function chineseMark(text: string, start: number): OldMark | undefined {
   const row = isDigit(text.charCodeAt(start)) ? text[start] : undefined;
   const at = row === undefined ? start : start + 1;
+  if (!isLetter(text.charCodeAt(at))) return undefined;
   const letters = text[at + 1] === 'X' ? text.slice(at, at + 2) : (text[at] ?? '');
-  const tolerance = OLD_CHINESE_CLASSES[letters];
   const end = at + letters.length;
-  if (tolerance === undefined) return undefined;
   for (let i = end; i < end + 3; i += 1) if (!isDigit(text.charCodeAt(i))) return undefined;
+  const tolerance = OLD_CHINESE_CLASSES[letters];
+  if (tolerance === undefined) return undefined;
   const clearance = row === undefined ? undefined : OLD_CLEARANCES[row];
   return { start, end, tolerance, chinese: true, ...(clearance ? { clearance } : {}) };
 }

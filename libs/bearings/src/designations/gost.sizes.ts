@@ -197,26 +197,31 @@ interface OldSize {
   part: PlannedPart;
 }
 
-const sizesByNumber = lazily(() => {
-  const rows = Object.entries(SIZES).flatMap(([family, text]) =>
-    tableRows(text).map(([number = '', ...cells]): [string, OldSize] => [
-      number,
-      { own: true, part: ownPart(number, family as PartFamily, cells) },
-    ]),
-  );
-  return new Map(rows);
-});
+interface OldName {
+  own: false;
+  /** As it is called today. */
+  name: string;
+  cone: string | undefined;
+}
 
-const namesByNumber = lazily(
-  () => new Map(tableRows(NAMES).map(([number = '', ...cells]): [string, string[]] => [number, cells])),
-);
+const byNumber = lazily(() => {
+  const known = new Map<string, OldSize | OldName>();
+  for (const [number = '', name = '', cone] of tableRows(NAMES))
+    known.set(number, { own: false, name, cone });
+  for (const [family, text] of Object.entries(SIZES)) {
+    for (const [number = '', ...cells] of tableRows(text)) {
+      known.set(number, { own: true, part: ownPart(number, family as PartFamily, cells) });
+    }
+  }
+  return known;
+});
 
 /** The size of a whole old number, its literal bore with it (`7705`, `941/10`). */
 export function oldSizeOf(number: string): OldSize | undefined {
-  const own = sizesByNumber().get(number);
-  if (own !== undefined) return own;
-  const [name, cone] = namesByNumber().get(number) ?? [];
-  const [part] = name === undefined ? [] : readBasic(name);
+  const known = byNumber().get(number);
+  if (known === undefined || !('name' in known)) return known;
+  const { name, cone } = known;
+  const [part] = readBasic(name);
   if (part === undefined) return undefined;
   if (cone === undefined) return { own: false, part };
   return {
@@ -246,8 +251,8 @@ export function sizeOfKin(number: string): PlannedPart | undefined {
   if (!structures.includes(padded.slice(1, 3)) || !HAS_KIN.test(padded)) return undefined;
   for (const structure of structures) {
     const kin = `${padded[0]}${structure}${padded.slice(3)}`.replace(/^0+/, '');
-    const part = sizesByNumber().get(kin)?.part;
-    if (part !== undefined) return renamed(part, number, ringsOf(part));
+    const known = byNumber().get(kin);
+    if (known?.own === true) return renamed(known.part, number, ringsOf(known.part));
   }
   return undefined;
 }

@@ -27,12 +27,13 @@ interface RingNumber {
  * Inch tapered roller bearings go by cone and cup: `LM11749/LM11710`, short `LM11749/10` (the cup repeats the cone up
  * to its last digits) or `LM11749/710`; older numbers are digits alone, `387A/382A`.
  */
-export function readInchTapered(text: string, start: number): Head[] {
-  if (isDigit(text.charCodeAt(start)) && !hasCupBehind(text, start)) return [];
+export function readInchTapered(text: string, start: number): readonly Head[] {
+  const first = text.charCodeAt(start);
+  if (isDigit(first) ? !hasCupBehind(text, start) : !mayBeginRing(first)) return NONE;
   const lead = leadAt(text, start);
   const from = start + (lead?.length ?? 0);
   const cone = ringNumber(text, from);
-  if (cone === undefined || cone.digits.length < 2) return [];
+  if (cone === undefined || cone.digits.length < 2) return NONE;
   let at = cone.end;
   while (text[at] === ' ') at += 1;
   const separated = text[at] === '/' || text[at] === '-';
@@ -55,15 +56,39 @@ export function readInchTapered(text: string, start: number): Head[] {
   return separated ? unplanned(cone, cup, start, at) : [];
 }
 
-/** A cone that is digits alone is an inch number only together with its cup. */
+const NONE: readonly Head[] = [];
+
+/** What letters begin a duty prefix or stand in front of an inch number. */
+const RING_LETTERS = new Set([...DUTY, ...LEADS].map((each) => each.charCodeAt(0)));
+
+function mayBeginRing(code: number): boolean {
+  return RING_LETTERS.has(code);
+}
+
+/** A cone that is digits alone is an inch number only together with its cup, of two digits or with letters of its own. */
 function hasCupBehind(text: string, start: number): boolean {
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isDigit(code) || isLatin(code)) continue;
-    return code === 0x2f || code === 0x2d || code === 0x20;
+    return isJoint(code) && beginsCup(text, at);
   }
   return false;
 }
+
+function isJoint(code: number): boolean {
+  return code === 0x2f || code === 0x2d || code === 0x20;
+}
+
+function beginsCup(text: string, from: number): boolean {
+  let at = from;
+  while (isJoint(text.charCodeAt(at))) at += 1;
+  const code = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  return isDigit(code) ? isDigit(next) || next === LETTER_T : mayBeginRing(code);
+}
+
+/** As in the lead `4T-`. */
+const LETTER_T = 0x54;
 
 function ringNumber(text: string, start: number): RingNumber | undefined {
   let at = start;

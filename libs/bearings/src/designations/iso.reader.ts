@@ -31,8 +31,10 @@ const prefixesByFirst = Map.groupBy(PREFIXES, ({ code }) => code.charCodeAt(0));
 const LONGEST_LETTERS = 6;
 const LONGEST_DIGITS = 9;
 
+const NONE: readonly Head[] = [];
+
 /** All basic designations that begin at `start` of a folded text; planned ones first, none when it is no bearing number. */
-export function readHeads(text: string, start: number, list?: string): Head[] {
+export function readHeads(text: string, start: number, list?: string): readonly Head[] {
   const plain = headsWithoutPrefix(text, start, list);
   if (plain.some((head) => head.planned)) return plain;
   for (const prefix of prefixesByFirst.get(text.charCodeAt(start)) ?? []) {
@@ -47,16 +49,16 @@ export function readHeads(text: string, start: number, list?: string): Head[] {
   return plain;
 }
 
-function headsWithoutPrefix(text: string, start: number, list: string | undefined): Head[] {
+function headsWithoutPrefix(text: string, start: number, list: string | undefined): readonly Head[] {
   let at = start;
   while (at - start < LONGEST_LETTERS && isLatin(text.charCodeAt(at))) at += 1;
   const letters = text.slice(start, at);
   if (letters === 'T' && ISO_355_NAME.test(text.slice(start, start + 8))) return readIso355(text, start);
-  if (isLatin(text.charCodeAt(at))) return [];
+  if (isLatin(text.charCodeAt(at))) return NONE;
   if (letters !== '') while (isJoint(text, at)) at += 1;
   const digitsAt = at;
   while (at - digitsAt < LONGEST_DIGITS && isDigit(text.charCodeAt(at))) at += 1;
-  if (at === digitsAt || isDigit(text.charCodeAt(at))) return [];
+  if (at === digitsAt || isDigit(text.charCodeAt(at))) return NONE;
   const run: Run = { text, start, letters, digitsAt, digitsEnd: at, list };
   const sized = readWithSize(run);
   if (sized.length > 0) return sized;
@@ -87,7 +89,7 @@ function withInchBore(head: Head, text: string): Head {
 const ISO_355_NAME = /^T\d[A-H][A-H]\d{3}(?!\d)/;
 
 /** ISO 355 names tapered roller bearings by angle, diameter and width series: `T7FC045`. */
-function readIso355(text: string, start: number): Head[] {
+function readIso355(text: string, start: number): readonly Head[] {
   const end = start + 'T7FC045'.length;
   const run: Run = { text, start, letters: 'T', digitsAt: start, digitsEnd: end, list: undefined };
   return planned(readBasic(text.slice(start, end)), run, end, 'ISO');
@@ -119,7 +121,7 @@ function endsWithSealCount(text: string, digitsEnd: number): boolean {
 }
 
 /** `NU205`, `6205`, `608`, `HK0810`: letters and digits in one piece. */
-function readJoined(run: Run, digitsEnd: number): Head[] {
+function readJoined(run: Run, digitsEnd: number): readonly Head[] {
   const { text, letters, digitsAt } = run;
   const digits = text.slice(digitsAt, digitsEnd);
   const washered = withSeatWasher(run, digits, digitsEnd);
@@ -137,14 +139,14 @@ function readJoined(run: Run, digitsEnd: number): Head[] {
 const STATE_BARE_HEIGHT = 'CX';
 
 /** `53206U`: with the seat washer the bearing is higher, a place of its own in the plan. */
-function withSeatWasher(run: Run, digits: string, digitsEnd: number): Head[] {
+function withSeatWasher(run: Run, digits: string, digitsEnd: number): readonly Head[] {
   let at = digitsEnd;
   if (run.text[at] === ' ') at += 1;
   if (statesWasherApart(run.text, digitsEnd)) {
     return planned(readBasic(`${run.letters}${digits}U`), run, digitsEnd, 'ISO', digitsEnd - 2);
   }
-  if (run.list === STATE_BARE_HEIGHT) return [];
-  if (run.text[at] !== 'U' || isLatin(run.text.charCodeAt(at + 1))) return [];
+  if (run.list === STATE_BARE_HEIGHT) return NONE;
+  if (run.text[at] !== 'U' || isLatin(run.text.charCodeAt(at + 1))) return NONE;
   return planned(readBasic(`${run.letters}${digits}U`), run, at + 1, 'ISO', digitsEnd - 2);
 }
 
@@ -159,30 +161,33 @@ function statesWasherApart(text: string, from: number): boolean {
 }
 
 /** `7199`: series of three digits and a bore of one, written without the slash. */
-function withLiteralDigit(run: Run, digits: string, digitsEnd: number): Head[] {
-  if (digits.length !== 4) return [];
+function withLiteralDigit(run: Run, digits: string, digitsEnd: number): readonly Head[] {
+  if (digits.length !== 4) return NONE;
   const parts = readBasic(`${run.letters}${digits.slice(0, 3)}/${digits[3]}`);
   return planned(parts, run, digitsEnd, 'ISO', digitsEnd - 1);
 }
 
-function ofAnotherForm(run: Run, rest: string, end: number, boreAt: number): Head[] {
+function ofAnotherForm(run: Run, rest: string, end: number, boreAt: number): readonly Head[] {
   return planned(partsOfAnyForm(run.letters, rest), run, end, 'ISO', boreAt).map((head) => ({
     ...head,
     boreAt: end - head.boreCode.length,
   }));
 }
 
-function withOtherName(run: Run, digits: string, end: number, heads: Head[]): Head[] {
+function withOtherName(run: Run, digits: string, end: number, heads: readonly Head[]): readonly Head[] {
+  const named = OTHER_NAMES.get(run.letters);
+  if (named === undefined) return heads;
   for (const codeLength of [2, 1]) {
     const split = digits.length - codeLength;
-    const name = run.letters + digits.slice(0, split);
-    const other = split > 0 ? OTHER_NAMES.get(name) : undefined;
-    if (other === undefined || (codeLength === 1 && name.length !== 2)) continue;
+    // Names of digits alone have two of them.
+    const told = run.letters === '' ? split === 2 : codeLength === 2 && split > 0;
+    const other = told ? named.get(digits.slice(0, split)) : undefined;
+    if (other === undefined) continue;
     const [series, system] = other;
     const code = digits.slice(split);
     const bore = codeLength === 1 && series.length === 3 ? `/${code}` : code;
-    const named = planned(readBasic(series + bore), run, end, system, run.digitsAt + split);
-    if (named.length > 0) return named;
+    const found = planned(readBasic(series + bore), run, end, system, run.digitsAt + split);
+    if (found.length > 0) return found;
   }
   return heads;
 }
@@ -193,8 +198,8 @@ function planned(
   end: number,
   system: NumberSystem,
   boreAt?: number,
-): Head[] {
-  if (parts.length === 0) return [];
+): readonly Head[] {
+  if (parts.length === 0) return NONE;
   return parts.map((part) => ({
     system,
     family: part.family,
@@ -211,9 +216,9 @@ function planned(
 }
 
 /** The series is known, the size is not in its plan: the number still says its bore. */
-function unplanned(run: Run, digits: string, end: number): Head[] {
+function unplanned(run: Run, digits: string, end: number): readonly Head[] {
   const bySeries = seriesOfPlans().get(run.letters);
-  if (bySeries === undefined) return [];
+  if (bySeries === undefined) return NONE;
   for (const codeLength of [2, 1]) {
     const split = digits.length - codeLength;
     const families = split < 0 ? undefined : bySeries.get(digits.slice(0, split));
@@ -244,18 +249,18 @@ function saysItsBore(family: PartFamily): boolean {
 }
 
 /** `62/22`, `230/500`, `60/1,5`, `NK20/16`: what follows the slash is literal. */
-function readWithFraction(run: Run): Head[] {
+function readWithFraction(run: Run): readonly Head[] {
   const { text, letters, digitsAt, digitsEnd } = run;
   let at = digitsEnd;
   while (text[at] === ' ') at += 1;
-  if (text[at] !== '/') return [];
+  if (text[at] !== '/') return NONE;
   at += 1;
   while (text[at] === ' ') at += 1;
   const literal = numberAt(text, at);
   if (literal === undefined) return [];
   const series = text.slice(digitsAt, digitsEnd);
   const name = letters + series;
-  const [canonical, system] = OTHER_NAMES.get(name) ?? [name, 'ISO'];
+  const [canonical, system] = OTHER_NAMES.get(letters)?.get(series) ?? [name, 'ISO'];
   const parts = readBasic(`${canonical}/${literal.text}`);
   if (parts.length > 0) return planned(parts, run, literal.end, system, digitsEnd);
   const formed = ofAnotherForm(run, `${series}/${literal.text}`, literal.end, digitsEnd);
@@ -297,9 +302,9 @@ function numberAt(text: string, start: number): NumberAt | undefined {
   return { text: digits, end: at };
 }
 
-function readWithSize(run: Run): Head[] {
-  const family = SIZED[run.letters];
-  if (family === undefined) return [];
+function readWithSize(run: Run): readonly Head[] {
+  const family = SIZED.get(run.letters);
+  if (family === undefined) return NONE;
   const sizes: string[] = [];
   let at = run.digitsAt;
   for (let count = 0; count < 3; count += 1) {

@@ -114,6 +114,7 @@ const MERGED_CLASSES = new Set(['P6', 'P5', 'P4', 'P2']);
 function classAndClearance({ tolerance, clearance }: Features): string {
   const written = tolerance === 'P0' ? '' : code('tolerance', tolerance);
   const gap = clearance === 'CN' ? '' : code('clearance', clearance);
+  if (gap === '' || written === '') return written + gap;
   if (MERGED_CLASSES.has(written) && /^C[2-5]$/.test(gap)) return written + gap.slice(1);
   return written + gap;
 }

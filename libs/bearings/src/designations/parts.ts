@@ -1,6 +1,7 @@
 import type { Bilingual, DesignationPart } from '../reading.js';
 import type { PartFamily } from '../vocabulary.js';
 import { FAMILY_NAMES } from './families.js';
+import type { OldNumber } from './gost.own.js';
 import type { OldHead } from './gost.reader.js';
 import type { Head } from './iso.reader.js';
 
@@ -21,24 +22,23 @@ export function partsOfHead(head: Head, text: string): DesignationPart[] {
       end: from,
     });
   }
-  if (head.boreAt > from) {
-    parts.push({
-      code: text.slice(from, head.boreAt),
-      kind: 'series',
-      meaning: seriesMeaning(head),
-      start: from,
-      end: head.boreAt,
-    });
-  }
   const boreFrom = Math.max(from, head.boreAt);
-  parts.push({
+  const bore: DesignationPart = {
     code: text.slice(boreFrom, head.end),
     kind: 'bore',
     meaning: boreMeaning(head.dimensions.boreMm),
     start: boreFrom,
     end: head.end,
-  });
-  return parts;
+  };
+  if (head.boreAt <= from) return [...parts, bore];
+  const series: DesignationPart = {
+    code: text.slice(from, head.boreAt),
+    kind: 'series',
+    meaning: seriesMeaning(head),
+    start: from,
+    end: head.boreAt,
+  };
+  return prefix === undefined ? [series, bore] : [...parts, series, bore];
 }
 
 /** There are few series and bores, and many bearings: their words are made once. */
@@ -48,9 +48,9 @@ const MOST_MEANINGS = 2_000;
 const SIZE_CODE: Bilingual = { zh: '尺寸代号', en: 'size code' };
 
 function seriesMeaning({ family, series }: Head): Bilingual {
-  const ofFamily = seriesMeanings.get(family) ?? new Map<string, Bilingual>();
-  const known = ofFamily.get(series);
+  const known = seriesMeanings.get(family)?.get(series);
   if (known !== undefined) return known;
+  const ofFamily = seriesMeanings.get(family) ?? new Map<string, Bilingual>();
   const name = FAMILY_NAMES[family];
   const made = { zh: `${name.zh}，尺寸系列 ${series}`, en: `${name.en}, series ${series}` };
   if (ofFamily.size < MOST_MEANINGS) seriesMeanings.set(family, ofFamily.set(series, made));
@@ -69,7 +69,7 @@ function boreMeaning(boreMm: number | undefined): Bilingual {
 /** The digit groups of an old number, from the left: mark, width and structure and type, bore. */
 export function oldParts(head: OldHead, text: string): DesignationPart[] {
   const parts: DesignationPart[] = [];
-  const { mark } = head;
+  const { mark, number } = head;
   if (mark !== undefined) {
     const said = [mark.clearance, mark.tolerance].filter(Boolean).join(', ');
     parts.push({
@@ -80,14 +80,14 @@ export function oldParts(head: OldHead, text: string): DesignationPart[] {
       end: mark.end,
     });
   }
-  const { type, structure } = head;
+  const { type, structure, own, series } = number;
   if (head.seriesEnd > head.digitsAt) {
     parts.push({
       code: text.slice(head.digitsAt, head.seriesEnd),
       kind: 'structure',
       meaning: {
-        zh: `${type.name.zh}，${structure.meaning.zh}${head.own ? '，今无此系列' : `，今系列 ${head.series}`}`,
-        en: `${type.name.en}, ${structure.meaning.en}, ${head.own ? 'no series of today' : `series ${head.series} today`}`,
+        zh: `${type.name.zh}，${structure.meaning.zh}${own ? '，今无此系列' : `，今系列 ${series}`}`,
+        en: `${type.name.en}, ${structure.meaning.en}, ${own ? 'no series of today' : `series ${series} today`}`,
       },
       start: head.digitsAt,
       end: head.seriesEnd,
@@ -96,14 +96,14 @@ export function oldParts(head: OldHead, text: string): DesignationPart[] {
   parts.push({
     code: text.slice(head.seriesEnd, head.end),
     kind: 'bore',
-    meaning: head.numberMm === undefined ? boreMeaning(head.boreMm) : twoBores(head.numberMm, head),
+    meaning: number.numberMm === undefined ? boreMeaning(number.boreMm) : twoBores(number.numberMm, number),
     start: head.seriesEnd,
     end: head.end,
   });
   return parts;
 }
 
-function twoBores(numberMm: number, { structure, boreMm }: OldHead): Bilingual {
+function twoBores(numberMm: number, { structure, boreMm }: OldNumber): Bilingual {
   return structure.namesSingle === true
     ? {
         zh: `单向轴承内径 ${numberMm} mm，双向轴承轴圈内径 ${boreMm} mm`,

@@ -47,15 +47,14 @@ function systemNamed(hint: string): NumberSystem | undefined {
   return undefined;
 }
 
-/** Best first; readings that come to the same part are one. Their explanations are still to be written. */
+/** Best first; readings that come to the same part are one. */
 export function rank(drafts: readonly Draft[], hints: ReadingHints): Candidate[] {
   const asked = systemOf(hints.system);
-  const ranked: Candidate[] = [];
-  for (const draft of drafts) {
+  const ranked = drafts.map((draft) => {
     const { candidate } = draft;
     candidate.confidence = Math.round(confidenceOf(draft, asked, hints) * 1000) / 1000;
-    ranked.push(candidate);
-  }
+    return candidate;
+  });
   if (ranked.length < 2) return ranked;
   const sorted = ranked.toSorted((a, b) => b.confidence - a.confidence);
   const least = (sorted[0]?.confidence ?? 0) * WORTH_SAYING;

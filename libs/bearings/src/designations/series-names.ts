@@ -33,44 +33,62 @@ export function familiesOfSeries(series: string): readonly PartFamily[] {
  * Series that go by another name elsewhere: Japanese practice drops the width digit (6805 is 61805, 5205 is 3205);
  * INA numbers its full complement bearings SL.
  */
-export const OTHER_NAMES: ReadonlyMap<string, readonly [series: string, system: NumberSystem]> = new Map([
-  ['67', ['617', 'JIS']],
-  ['68', ['618', 'JIS']],
-  ['69', ['619', 'JIS']],
-  ['78', ['718', 'JIS']],
-  ['79', ['719', 'JIS']],
-  ['52', ['32', 'JIS']],
-  ['53', ['33', 'JIS']],
-  ['RBL6', ['LR6', 'MAKER']],
-  ['RBL60', ['LR60', 'MAKER']],
-  ['RBL2', ['LR2', 'MAKER']],
-  ['RBL50', ['LR50', 'MAKER']],
-  ['RBL52', ['LR52', 'MAKER']],
-  ['RBL53', ['LR53', 'MAKER']],
-  ['SL1818', ['NCF18', 'MAKER']],
-  ['SL1819', ['NCF19', 'MAKER']],
-  ['SL1822', ['NCF22', 'MAKER']],
-  ['SL1828', ['NCF28', 'MAKER']],
-  ['SL1829', ['NCF29', 'MAKER']],
-  ['SL1830', ['NCF30', 'MAKER']],
-  ['SL1923', ['NJG23', 'MAKER']],
-  ['SL0148', ['NNC48', 'MAKER']],
-  ['SL0149', ['NNC49', 'MAKER']],
-  ['SL0248', ['NNCL48', 'MAKER']],
-  ['SL0249', ['NNCL49', 'MAKER']],
-  ['SL1850', ['NNCF50', 'MAKER']],
-  ['SL0450', ['NNF50', 'MAKER']],
+type OtherName = readonly [series: string, system: NumberSystem];
+
+/** Type letters → the digits behind them → today's series. */
+export const OTHER_NAMES: ReadonlyMap<string, ReadonlyMap<string, OtherName>> = new Map([
+  [
+    '',
+    new Map<string, OtherName>([
+      ['67', ['617', 'JIS']],
+      ['68', ['618', 'JIS']],
+      ['69', ['619', 'JIS']],
+      ['78', ['718', 'JIS']],
+      ['79', ['719', 'JIS']],
+      ['52', ['32', 'JIS']],
+      ['53', ['33', 'JIS']],
+    ]),
+  ],
+  [
+    'RBL',
+    new Map<string, OtherName>([
+      ['6', ['LR6', 'MAKER']],
+      ['60', ['LR60', 'MAKER']],
+      ['2', ['LR2', 'MAKER']],
+      ['50', ['LR50', 'MAKER']],
+      ['52', ['LR52', 'MAKER']],
+      ['53', ['LR53', 'MAKER']],
+    ]),
+  ],
+  [
+    'SL',
+    new Map<string, OtherName>([
+      ['1818', ['NCF18', 'MAKER']],
+      ['1819', ['NCF19', 'MAKER']],
+      ['1822', ['NCF22', 'MAKER']],
+      ['1828', ['NCF28', 'MAKER']],
+      ['1829', ['NCF29', 'MAKER']],
+      ['1830', ['NCF30', 'MAKER']],
+      ['1923', ['NJG23', 'MAKER']],
+      ['0148', ['NNC48', 'MAKER']],
+      ['0149', ['NNC49', 'MAKER']],
+      ['0248', ['NNCL48', 'MAKER']],
+      ['0249', ['NNCL49', 'MAKER']],
+      ['1850', ['NNCF50', 'MAKER']],
+      ['0450', ['NNF50', 'MAKER']],
+    ]),
+  ],
 ]);
 
 /** Families whose number spells its size: `K20X24X10`, `RNAO30X42X16`. */
-export const SIZED: Readonly<Record<string, PartFamily>> = {
-  K: 'needle_cage',
-  KK: 'needle_cage',
-  KZK: 'needle_cage',
-  KBK: 'needle_cage',
-  NAO: 'needle_roller',
-  RNAO: 'needle_roller',
-};
+export const SIZED: ReadonlyMap<string, PartFamily> = new Map([
+  ['K', 'needle_cage'],
+  ['KK', 'needle_cage'],
+  ['KZK', 'needle_cage'],
+  ['KBK', 'needle_cage'],
+  ['NAO', 'needle_roller'],
+  ['RNAO', 'needle_roller'],
+]);
 
 /**
  * Cylindrical roller bearings share their size over all forms of ribs of one series: where the plans have the series

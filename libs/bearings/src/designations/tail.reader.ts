@@ -29,7 +29,7 @@ export interface TailContext {
 }
 
 const LONGEST_TAIL = 160;
-const SEPARATORS = ' -/.,_+()[]|';
+const SEPARATORS = new Set([...' -/.,_+()[]|'].map((each) => each.charCodeAt(0)));
 
 /** Reads suffix runs and the separators between them, to the end of the text or of the designation. */
 export function readTail(text: string, from: number, context: TailContext): Tail {
@@ -38,7 +38,7 @@ export function readTail(text: string, from: number, context: TailContext): Tail
   let at = from;
   while (at < limit) {
     const separatorsAt = at;
-    while (at < limit && SEPARATORS.includes(text[at] as string)) at += 1;
+    while (at < limit && SEPARATORS.has(text.charCodeAt(at))) at += 1;
     if (at >= limit) break;
     const spaced = at > separatorsAt && text[at - 1] === ' ';
     const brand = at > separatorsAt ? brandHere(text, at) : undefined;
@@ -152,6 +152,11 @@ function bestRun(run: string, context: TailContext): SuffixRun {
 }
 
 function addRun(tail: Tail, read: SuffixRun, start: number): void {
+  if (read.unreadCount === 0 && tail.pieces.length === 0) {
+    tail.pieces = read.pieces.map((piece) => partOf(piece, piece.meaning as Bilingual, start));
+    tail.strain += read.strain;
+    return;
+  }
   for (const piece of read.pieces) {
     const { meaning } = piece;
     if (meaning === undefined) tail.unread.push({ start: piece.start + start, end: piece.end + start });
@@ -182,7 +187,7 @@ function skipForeign(text: string, start: number, limit: number, tail: Tail): nu
   let end = start;
   while (end < limit) {
     const code = text.charCodeAt(end);
-    if (isDigit(code) || isLetter(code) || SEPARATORS.includes(text[end] as string)) break;
+    if (isDigit(code) || isLetter(code) || SEPARATORS.has(code)) break;
     end += 1;
   }
   tail.unread.push({ start, end });

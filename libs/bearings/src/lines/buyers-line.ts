@@ -2,12 +2,12 @@
 import { brandAt, mayBeginBrand } from '../designations/brands.js';
 import { candidateOfPart, mergeFeatures } from '../designations/candidate.js';
 import { isWordStart } from '../designations/designation.reader.js';
-import { explained } from '../designations/explanation.js';
 import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
 import { saidBefore } from '../designations/ranking.js';
 import { readSuffixRun } from '../designations/suffix.reader.js';
 import type { LineDimensions, LinePiece, LineReading, ReadingHints } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
+import { type Characters, charactersOf } from './characters.js';
 import { bestDesignation, GOOD } from './line-designation.js';
 import { findDimensions } from './line-dimensions.js';
 import { mendWords } from './misspelt.js';
@@ -27,24 +27,30 @@ interface Sheet {
   input: string;
   /** Folded text with used places blanked. */
   open: string;
+  /** Of the whole line: what is struck out stays among them. */
+  characters: Characters;
 }
 
 /** Never throws; time is linear in the line, of which the first 1,000 characters are read. */
 export function readBuyersLine(text: string, hints: ReadingHints = {}): LineReading {
   const input = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
   const folded = foldText(input);
-  const mended = mendWords(input, folded);
-  const reading =
-    mended === undefined
-      ? readLine(input, folded, hints)
-      : readLine(mended.text, foldText(mended.text), hints);
+  const characters = charactersOf(folded);
+  const mended = mendWords(input, folded, characters);
+  if (mended === undefined) {
+    const reading = readLine({ input, open: folded, characters }, hints);
+    reading.input = text;
+    return reading;
+  }
+  const open = foldText(mended.text);
+  const reading = readLine({ input: mended.text, open, characters: charactersOf(open) }, hints);
   reading.input = text;
-  if (mended !== undefined) placeAsTyped(reading, (at) => mended.placeOf(at));
+  placeAsTyped(reading, (at) => mended.placeOf(at));
   return reading;
 }
 
-function readLine(input: string, folded: string, hints: ReadingHints): LineReading {
-  const sheet: Sheet = { input, open: folded };
+function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
+  const { input } = sheet;
   const reading: LineReading = {
     input,
     pieces: [],
@@ -61,18 +67,30 @@ function readLine(input: string, folded: string, hints: ReadingHints): LineReadi
   readCandidates(sheet, reading, said.families, { ...said.hints, ...hints });
   readLeftovers(sheet, reading);
   for (const piece of reading.pieces) trimBlanks(piece, input);
-  if (reading.pieces.length > 1) reading.pieces.sort((a, b) => a.start - b.start);
-  explained(reading.candidates);
+  putInOrder(reading.pieces);
   return reading;
 }
 
 function trimBlanks(piece: LinePiece, input: string): void {
-  while (piece.start < piece.end && isBlank(input[piece.start])) piece.start += 1;
-  while (piece.end > piece.start && isBlank(input[piece.end - 1])) piece.end -= 1;
+  while (piece.start < piece.end && isBlank(input.charCodeAt(piece.start))) piece.start += 1;
+  while (piece.end > piece.start && isBlank(input.charCodeAt(piece.end - 1))) piece.end -= 1;
 }
 
-function isBlank(character = ''): boolean {
-  return character <= ' ' || character > '~' ? character.trim() === '' : false;
+function isBlank(code: number): boolean {
+  if (code > 32 && code < 127) return false;
+  return code === 32 || (!isHan(code) && String.fromCharCode(code).trim() === '');
+}
+
+/** The few pieces of a line, most of them in order already. */
+function putInOrder(pieces: LinePiece[]): void {
+  for (let i = 1; i < pieces.length; i += 1) {
+    const piece = pieces[i] as LinePiece;
+    let at = i;
+    for (; at > 0 && (pieces[at - 1] as LinePiece).start > piece.start; at -= 1) {
+      pieces[at] = pieces[at - 1] as LinePiece;
+    }
+    pieces[at] = piece;
+  }
 }
 
 function asDiameter({ boreMm, ...others }: LineDimensions): LineDimensions {
@@ -118,12 +136,12 @@ function strike(sheet: Sheet, start: number, end: number): void {
 }
 
 function readPriceAndQuantity(sheet: Sheet, reading: LineReading): void {
-  const price = findPrice(sheet.open);
+  const price = findPrice(sheet.open, sheet.characters);
   if (price !== undefined) {
     reading.price = price.price;
     take(sheet, reading, { kind: 'price', ...price });
   }
-  const quantity = findQuantity(sheet.open);
+  const quantity = findQuantity(sheet.open, sheet.characters);
   if (quantity === undefined) return;
   reading.quantity = quantity.quantity;
   if (quantity.unit !== undefined) reading.unit = quantity.unit;
@@ -131,7 +149,7 @@ function readPriceAndQuantity(sheet: Sheet, reading: LineReading): void {
 }
 
 function readSize(sheet: Sheet, reading: LineReading): void {
-  const { dimensions, pieces } = findDimensions(sheet.open, sheet.input);
+  const { dimensions, pieces } = findDimensions(sheet.open, sheet.input, sheet.characters);
   reading.dimensions = dimensions;
   for (const { start, end, dimensions: said } of pieces) {
     const { toleranceMm, ...sizes } = said;
@@ -171,12 +189,16 @@ interface Said {
 
 function readTradeWords(sheet: Sheet, reading: LineReading): Said {
   const hints: ReadingHints = {};
+  const { open } = sheet;
+  let left = '';
+  let kept = 0;
   let families: readonly PartFamily[] | undefined;
-  for (let at = 0; at < sheet.open.length; at += 1) {
-    const said = tradeWordAt(sheet.open, at);
+  for (let at = 0; at < open.length; at += 1) {
+    const said = tradeWordAt(open, at);
     if (said === undefined) continue;
     const place = { start: at, end: at + said.word.length };
-    strike(sheet, place.start, place.end);
+    left += open.slice(kept, at) + BLANKS.slice(0, said.word.length);
+    kept = place.end;
     const piece = pieceOf(said, place);
     if (piece !== undefined) reading.pieces.push(piece);
     if (said.features !== undefined) addSaid(reading.features, said.features);
@@ -184,6 +206,7 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     if (said.families !== undefined) families = narrowed(families, said.families);
     at += said.word.length - 1;
   }
+  if (kept > 0) sheet.open = left + open.slice(kept);
   if (families?.[0] !== undefined) {
     reading.family = families[0];
     reading.families = [...families];
@@ -237,9 +260,12 @@ function readCandidates(
     }
     const merged = found.candidates.map((each) => mergeFeatures(each, reading.features));
     // Readings that the said features made alike are one.
-    reading.candidates = merged.filter((_, place) => !saidBefore(merged, place));
-    addSaid(reading.features, reading.candidates[0]?.features ?? {});
-    const [first] = reading.candidates;
+    reading.candidates = merged.length < 2 ? merged : merged.filter((_, place) => !saidBefore(merged, place));
+    const first = reading.candidates[0];
+    if (first !== undefined) {
+      if (isEmpty(reading.features)) reading.features = { ...first.features };
+      else addSaid(reading.features, first.features);
+    }
     if (first !== undefined && first.confidence >= GOOD) reading.family ??= first.family;
     return;
   }
@@ -254,8 +280,8 @@ function readCandidates(
   );
 }
 
-function isEmpty(dimensions: LineDimensions): boolean {
-  for (const _ in dimensions) return false;
+function isEmpty(said: LineDimensions | Features): boolean {
+  for (const _ in said) return false;
   return true;
 }
 
@@ -265,8 +291,7 @@ const BARE_NUMBER = /^\d{1,7}(?:\.\d{1,4})?$/;
 
 /** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
 function readLeftovers(sheet: Sheet, reading: LineReading): void {
-  const [first] = reading.candidates;
-  const family = first?.family ?? reading.family;
+  const family = reading.candidates[0]?.family ?? reading.family;
   for (const { text, start } of leftoverWords(sheet)) {
     const place = { start, end: start + text.length };
     const brand = brandAt(text, 0);
@@ -284,6 +309,10 @@ function readLeftovers(sheet: Sheet, reading: LineReading): void {
 function leftoverWords({ open }: Sheet): { text: string; start: number }[] {
   const words: { text: string; start: number }[] = [];
   for (let at = 0; at < open.length;) {
+    if (open.charCodeAt(at) === 32) {
+      at += 1;
+      continue;
+    }
     const end = wordEnd(open, at);
     if (end > at) words.push({ text: open.slice(at, end), start: at });
     at = Math.max(end, at + 1);

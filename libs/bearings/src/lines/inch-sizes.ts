@@ -1,5 +1,6 @@
 /** Sizes in inches: `1-1/8"`, `1 1/4 x 2 1/2`, `.75in`, `1/2"x1-1/8"x5/16"`. */
 import type { LineDimensions } from '../reading.js';
+import { mayHaveAny } from './characters.js';
 
 const MM_PER_INCH = 25.4;
 /** Fractions as a rule has them: halves down to sixty-fourths. */
@@ -24,6 +25,7 @@ const ONE = new RegExp(
   'g',
 );
 /** A line without a unit or a fraction says nothing in inches. */
+export const mayHaveInches = mayHaveAny(`"|寸|吋|'|/|IN`);
 export const INCH_HINT = /["寸吋]|''|\dIN|\sIN(?:CH|CHES)?(?![A-Z])|\d\/(?:2|4|8|16|32|64)(?!\d)/;
 
 export interface InchSize {

@@ -56,7 +56,7 @@ function searchDesignation(
   text: string,
   { input, brand, families, hints }: LineWithoutRest,
 ): DesignationFound | undefined {
-  const found: DesignationPlace[] = [];
+  let found: DesignationPlace[] | undefined;
   let starts = 0;
   for (let at = 0; at < text.length && starts < MOST_STARTS; at += 1) {
     const code = text.charCodeAt(at);
@@ -67,16 +67,19 @@ function searchDesignation(
     const candidates = inFamily(rank(drafts, hints), families);
     let end = at;
     for (const draft of drafts) end = Math.max(end, draft.end);
-    if ((candidates[0]?.confidence ?? 0) > LEAST) found.push({ start: at, end, candidates });
+    if ((candidates[0]?.confidence ?? 0) <= LEAST) continue;
+    const place = { start: at, end, candidates };
+    if (found === undefined) found = [place];
+    else found.push(place);
   }
-  return bestOf(found);
+  return found && bestOf(found);
 }
 
-function bestOf(found: readonly DesignationPlace[]): DesignationFound | undefined {
-  let best: DesignationPlace | undefined;
-  for (const each of found) if (best === undefined || sureness(each) > sureness(best)) best = each;
+function bestOf(found: DesignationPlace[]): DesignationFound | undefined {
+  let [best] = found;
   if (best === undefined) return undefined;
-  if (found.length === 1) return { candidates: best.candidates, places: [best], others: [] };
+  if (found.length === 1) return { candidates: best.candidates, places: found, others: [] };
+  for (const each of found) if (sureness(each) > sureness(best)) best = each;
   const basics = new Set(best.candidates.map(({ basic }) => basic));
   const { start, end } = best;
   const apart = found.filter((each) => each === best || each.end <= start || each.start >= end);
@@ -92,7 +95,8 @@ function sureness({ candidates }: DesignationPlace): number {
 }
 
 function inFamily(candidates: Candidate[], families: readonly PartFamily[] | undefined): Candidate[] {
-  if (families === undefined) return candidates;
+  if (families === undefined || candidates.every(({ family }) => families.includes(family)))
+    return candidates;
   return candidates
     .map((candidate) =>
       families.includes(candidate.family)

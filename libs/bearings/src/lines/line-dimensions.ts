@@ -1,6 +1,7 @@
 /** Boundary dimensions in a buyer's line: `25*52*15`, `内径25外径52厚15`, `Φ25×Φ52`, `d25 D52 B15`, `1-1/8" x 2 1/2"`. */
 import type { LineDimensions } from '../reading.js';
-import { findInchSizes, INCH_HINT } from './inch-sizes.js';
+import { type Characters, charactersOf, type MayHave, mayHaveAny } from './characters.js';
+import { findInchSizes, INCH_HINT, mayHaveInches } from './inch-sizes.js';
 
 const SIZE = String.raw`\d{1,4}(?:\.\d{1,4})?`;
 const LEAD = String.raw`(?<![A-Z0-9./*-])`;
@@ -58,22 +59,31 @@ export interface DimensionsFound {
 
 /** The ways to say a size, surest first, each with what a line must have to be worth a closer look. */
 const WAYS: readonly (readonly [
+  may: MayHave,
   hint: RegExp,
   read: (found: DimensionsFound, folded: string, input: string) => void,
 ])[] = [
-  [INCH_HINT, readInches],
-  [/[X*]|BY/, readProduct],
-  [/[DBTHΦ]\s?[=:]?\s?\d/, readDrawingLetters],
-  [/[内外孔宽厚高轴径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/, readRoles],
-  [/Φ/, readDiameters],
-  [/\d[-/\s]+\d/, readNumbersApart],
-  [/M|毫/, readLone],
+  [mayHaveInches, INCH_HINT, readInches],
+  [mayHaveAny('X|*|BY'), /[X*]\s?(?:Φ|O?D)?\s?\d|BY/, readProduct],
+  [mayHaveAny('D|B|T|H|Φ'), /[DBTHΦ]\s?[=:]?\s?\d/, readDrawingLetters],
+  [
+    mayHaveAny('内|外|孔|宽|厚|高|轴|径|BORE|ID|OD|INNER|OUT|SHAFT|WID|THICK|HEIGHT'),
+    /[内外孔宽厚高轴径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/,
+    readRoles,
+  ],
+  [mayHaveAny('Φ'), /Φ/, readDiameters],
+  [mayHaveAny('-|/| '), /\d[-/\s]+\d/, readNumbersApart],
+  [mayHaveAny('MM|毫'), /\d\s?(?:MM|毫米)/, readLone],
 ];
 
-export function findDimensions(folded: string, input: string): DimensionsFound {
+export function findDimensions(
+  folded: string,
+  input: string,
+  characters: Characters = charactersOf(folded),
+): DimensionsFound {
   const found: DimensionsFound = { dimensions: {}, pieces: [] };
-  for (const [hint, read] of WAYS) {
-    if (!hint.test(folded)) continue;
+  for (const [may, hint, read] of WAYS) {
+    if (!may(characters) || !hint.test(folded)) continue;
     read(found, folded, input);
     if (!isEmpty(found.dimensions)) break;
   }
@@ -116,13 +126,14 @@ function readTolerance(found: DimensionsFound, folded: string): void {
 
 /** Three sizes are d×D×B; two are d×D. The first must be the smaller: `6205*500` is no size. */
 function readProduct(found: DimensionsFound, folded: string): void {
-  for (const match of folded.matchAll(PRODUCT)) {
-    const [boreMm, outsideMm, widthMm] = [match[1], match[2], match[3]].map((size) =>
-      size === undefined ? undefined : Number(size),
-    );
-    if (boreMm === undefined || outsideMm === undefined || boreMm >= outsideMm) continue;
-    if (outsideMm > 40 * boreMm) continue;
-    return use(found, match, { boreMm, outsideMm, ...(widthMm !== undefined && { widthMm }) });
+  PRODUCT.lastIndex = 0;
+  for (let match = PRODUCT.exec(folded); match !== null; match = PRODUCT.exec(folded)) {
+    const [, bore, outside, width] = match;
+    const dimensions: LineDimensions = { boreMm: Number(bore), outsideMm: Number(outside) };
+    const { boreMm = 0, outsideMm = 0 } = dimensions;
+    if (boreMm >= outsideMm || outsideMm > 40 * boreMm) continue;
+    if (width !== undefined) dimensions.widthMm = Number(width);
+    return use(found, match, dimensions);
   }
 }
 
@@ -145,11 +156,13 @@ interface RoleMatch {
 }
 
 function matchRoles(folded: string, roles: typeof ROLE_FIRST): RoleMatch[] {
-  return roles.flatMap(([role, pattern]) => {
+  const matches: RoleMatch[] = [];
+  for (const [role, pattern] of roles) {
     pattern.lastIndex = 0;
     const match = pattern.exec(folded);
-    return match === null ? [] : [{ role, match }];
-  });
+    if (match !== null) matches.push({ role, match });
+  }
+  return matches;
 }
 
 function worth(matches: readonly RoleMatch[]): number {
@@ -193,11 +206,17 @@ function readLetters(found: DimensionsFound, input: string): void {
 }
 
 function readDiameters(found: DimensionsFound, folded: string): void {
-  const [one, other] = [...folded.matchAll(DIAMETER)];
+  const [one, other] = firstTwo(DIAMETER, folded);
   if (one === undefined) return;
   const smaller = other === undefined || Number(one[1]) <= Number(other[1]);
   use(found, one, { [smaller ? 'boreMm' : 'outsideMm']: Number(one[1]) });
   if (other !== undefined) use(found, other, { [smaller ? 'outsideMm' : 'boreMm']: Number(other[1]) });
+}
+
+function firstTwo(pattern: RegExp, folded: string): (RegExpExecArray | undefined)[] {
+  pattern.lastIndex = 0;
+  const one = pattern.exec(folded);
+  return one === null ? [] : [one, pattern.exec(folded) ?? undefined];
 }
 
 /** `25-52-15`, `25/52/15`, and `25 52 15` where nothing else is said. */
@@ -214,6 +233,6 @@ function readNumbersApart(found: DimensionsFound, folded: string): void {
 
 /** `带座轴承 25mm`: a shaft is what people name a bearing by. */
 function readLone(found: DimensionsFound, folded: string): void {
-  const [one, other] = [...folded.matchAll(LONE)];
+  const [one, other] = firstTwo(LONE, folded);
   if (one !== undefined && other === undefined) use(found, one, { boreMm: Number(one[1]) });
 }

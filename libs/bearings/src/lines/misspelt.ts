@@ -1,6 +1,7 @@
 /** Slips in the words of a line: `tapred roller`, `深沟求轴承`. Numbers are never touched: there a slip is another part. */
 import { foldText } from '../designations/fold.js';
 import { lazily } from '../plans/plan.js';
+import { type Characters, charactersOf, lettersOf, mayHaveAny } from './characters.js';
 import { tradeWords } from './trade-words.js';
 
 /** Characters that sound or look alike, in the words where they are taken for each other: wrong, right. */
@@ -23,14 +24,15 @@ const HAN_SLIPS: readonly (readonly [string, string])[] = [
   ['游细', '游隙'],
 ];
 const ANY_HAN_SLIP = new RegExp(HAN_SLIPS.map(([wrong]) => wrong).join('|'));
+const mayHaveHanSlip = mayHaveAny(HAN_SLIPS.map(([wrong]) => wrong).join('|'));
 const SHORTEST = 5;
 /** Long words bear two slips. */
 const LONG = 9;
 const LATIN_WORD = /(?<![A-Z0-9])[A-Z]{5,16}(?![A-Z0-9])/g;
 
-const ANY_LATIN_WORD = /[A-Z]{5}/;
 const SLASH_APART = /(?<=\d)(?: \/ ?| ?\/ )(?=\d)/g;
 const ANY_SLASH_APART = / \/|\/ /;
+const mayHaveSlash = mayHaveAny('/');
 
 const vocabulary = lazily(
   () =>
@@ -47,13 +49,6 @@ const lettersOfWords = lazily(() => {
   return byFirst;
 });
 
-/** One bit a letter. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) - 65);
-  return letters;
-}
-
 function bitCount(bits: number): number {
   let count = 0;
   for (let left = bits; left !== 0; left &= left - 1) count += 1;
@@ -67,11 +62,19 @@ export interface Mended {
 }
 
 /** The line with its slips put right; undefined when it has none. */
-export function mendWords(input: string, folded = foldText(input)): Mended | undefined {
+export function mendWords(
+  input: string,
+  folded = foldText(input),
+  characters: Characters = charactersOf(folded),
+): Mended | undefined {
+  const hanSlip = mayHaveHanSlip(characters) && ANY_HAN_SLIP.test(folded);
+  const latinWord = characters.longestWord >= SHORTEST;
+  const slashApart = mayHaveSlash(characters) && ANY_SLASH_APART.test(folded);
+  if (!hanSlip && !latinWord && !slashApart) return undefined;
   const edits: Edit[] = [];
-  if (ANY_HAN_SLIP.test(folded)) edits.push(...hanEdits(folded));
-  if (ANY_LATIN_WORD.test(folded)) edits.push(...latinEdits(folded));
-  if (ANY_SLASH_APART.test(folded)) edits.push(...slashEdits(folded));
+  if (hanSlip) edits.push(...hanEdits(folded));
+  if (latinWord) edits.push(...latinEdits(folded));
+  if (slashApart) edits.push(...slashEdits(folded));
   if (edits.length === 0) return undefined;
   edits.sort((a, b) => a.start - b.start);
   let text = '';
@@ -106,11 +109,14 @@ function hanEdits(folded: string): Edit[] {
 
 function latinEdits(folded: string): Edit[] {
   const known = vocabulary();
-  return [...folded.matchAll(LATIN_WORD)].flatMap(({ 0: word, index: start }) => {
-    if (known.has(word)) return [];
-    const to = nearestTo(word);
-    return to === undefined ? [] : [{ start, end: start + word.length, to }];
-  });
+  const edits: Edit[] = [];
+  LATIN_WORD.lastIndex = 0;
+  for (let match = LATIN_WORD.exec(folded); match !== null; match = LATIN_WORD.exec(folded)) {
+    const { 0: word, index: start } = match;
+    const to = known.has(word) ? undefined : nearestTo(word);
+    if (to !== undefined) edits.push({ start, end: start + word.length, to });
+  }
+  return edits;
 }
 
 /** `LM 11749 / 10`: cone and cup belong together. */

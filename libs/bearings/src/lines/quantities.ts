@@ -1,5 +1,6 @@
 /** Quantities and prices in a buyer's line: numbers with their unit words, Chinese numerals included. */
 import type { LinePrice } from '../reading.js';
+import { type Characters, charactersOf, mayHaveAny } from './characters.js';
 
 const UNITS: readonly (readonly [unit: string, words: string])[] = [
   ['piece', '个整,个,只,件,粒,颗,支,枚,条,PIECES,PIECE,PCS,PC,EA,EACH,UNITS,UNIT,NOS,BEARINGS'],
@@ -18,6 +19,7 @@ const byLength = [...unitByWord.keys()].toSorted((a, b) => b.length - a.length);
 const HAN_UNITS = byLength.filter((word) => !LATIN.test(word)).join('|');
 const LATIN_UNITS = byLength.filter((word) => LATIN.test(word)).join('|');
 /** A unit in Latin letters ends with its word: `500PCS`, not the P of `500P6`. */
+const mayHaveUnit = mayHaveAny(byLength.join('|'));
 const UNIT_WORDS = `${HAN_UNITS}|(?:${LATIN_UNITS})(?![A-Z])`;
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,8}(?:\.\d{1,4})?`;
@@ -40,7 +42,7 @@ const NAMED_QUANTITY = new RegExp(
   'g',
 );
 const MOST =
-  '<=|<|≤|UNDER|BELOW|LESS THAN|NO MORE THAN|AT MOST|UP TO|MAX(?:IMUM)?|CHEAPER THAN|低于|不超过|不高于|不大于|小于|少于|最高|最多';
+  '<=|<|≤|UNDER|BELOW|LESS THAN|NO MORE THAN|AT MOST|UP TO|MAXIMUM|MAX|CHEAPER THAN|低于|不超过|不高于|不大于|小于|少于|最高|最多';
 const LEAST = '>=|>|≥|OVER|ABOVE|MORE THAN|AT LEAST|高于|不低于|大于|超过|最低';
 const PRICE = new RegExp(
   `(?:(?<![A-Z])(?:(?<most>${MOST})|(?<least>${LEAST})))?\\s?(?:(?<name>单价|目标价|含税价|含税|不含税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?:(?<most2>${MOST})|(?<least2>${LEAST}))?\\s?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?:(?<word>元|块钱|块|RMB|CNY|USD|美元|美金|EUR|欧元|(?:¥|\\$)(?!\\s?\\d))(?<cents>\\d(?![\\d.]))?)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?(?:\\s?(?:(?<within>以内|以下|之内|内(?![径孔圈])|封顶|OR LESS|OR BELOW|MAX)|(?<beyond>以上|OR MORE)|左右|上下))?`,
@@ -50,9 +52,10 @@ const PRICE = new RegExp(
 const NO_PRICE = new RegExp(`^\\s?(?:${UNIT_WORDS}|MM|毫米|CM|度|°|%|[\\d.X*/"-])`);
 
 /** A line without any of these has no price, no named quantity, no Chinese numeral: most lines need no closer look. */
+const mayHavePrice = mayHaveAny(`¥|$|€|@|元|块|价|税|欧|美|RMB|CNY|USD|EUR|PRICE|${MOST}|${LEAST}`);
 const PRICE_HINT = new RegExp(`[¥$€@元块价税欧美]|RMB|CNY|USD|EUR|PRICE|${MOST}|${LEAST}`);
-const NAMED_HINT = /量|QUANTITY|QTY|Q'TY/;
-const HAN_HINT = /[一二两三四五六七八九十百千万]/;
+const mayNameQuantity = mayHaveAny("数量|需求量|订量|QUANTITY|QTY|Q'TY");
+const mayHaveHanNumber = mayHaveAny('一|二|两|三|四|五|六|七|八|九|十|百|千|万');
 
 export interface Found {
   start: number;
@@ -69,9 +72,13 @@ export interface PriceFound extends Found {
 }
 
 /** The first quantity that names its unit or itself. */
-export function findQuantity(folded: string): QuantityFound | undefined {
-  const named = NAMED_HINT.test(folded) ? matchQuantity(folded, NAMED_QUANTITY) : undefined;
-  return named ?? matchQuantity(folded, QUANTITY) ?? (HAN_HINT.test(folded) ? matchHan(folded) : undefined);
+export function findQuantity(
+  folded: string,
+  characters: Characters = charactersOf(folded),
+): QuantityFound | undefined {
+  const named = mayNameQuantity(characters) ? matchQuantity(folded, NAMED_QUANTITY) : undefined;
+  if (named !== undefined || !mayHaveUnit(characters)) return named;
+  return matchQuantity(folded, QUANTITY) ?? (mayHaveHanNumber(characters) ? matchHan(folded) : undefined);
 }
 
 function matchQuantity(folded: string, pattern: RegExp): QuantityFound | undefined {
@@ -136,8 +143,11 @@ export function hanNumber(text: string): number {
 }
 
 /** The first number that a price word or a currency marks. */
-export function findPrice(folded: string): PriceFound | undefined {
-  if (!PRICE_HINT.test(folded)) return undefined;
+export function findPrice(
+  folded: string,
+  characters: Characters = charactersOf(folded),
+): PriceFound | undefined {
+  if (!mayHavePrice(characters) || !PRICE_HINT.test(folded)) return undefined;
   PRICE.lastIndex = 0;
   for (let match = PRICE.exec(folded); match !== null; match = PRICE.exec(folded)) {
     const found = priceOf(match, folded);

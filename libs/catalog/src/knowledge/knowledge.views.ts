@@ -2,6 +2,7 @@ import {
   type Candidate,
   type EquivalenceDifference,
   type EquivalenceGrade,
+  explain,
   type Features,
   type NumberSystem,
   type PartFamily,
@@ -67,7 +68,7 @@ export function toAskedPartView({
     outsideMm: dimensions.outsideMm ?? null,
     widthMm: dimensions.widthMm ?? null,
     features: part.features,
-    readAs: reading?.explanation ?? null,
+    readAs: reading === null ? null : explain(reading),
     otherReadings: otherReadings.map(toOtherReadingView),
   };
 }
@@ -83,7 +84,7 @@ function toOtherReadingView(reading: Candidate): OtherReadingView {
     outsideMm: outsideMm ?? null,
     widthMm: widthMm ?? null,
     confidence: reading.confidence,
-    explanation: reading.explanation,
+    explanation: explain(reading),
   };
 }
 
