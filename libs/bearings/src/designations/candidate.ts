@@ -1,6 +1,7 @@
 import type { PlannedPart } from '../plans/index.js';
 import type { Candidate, DesignationPart, NumberSystem, UnreadText } from '../reading.js';
 import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
+import { isComponent } from './component.reader.js';
 import { asListed } from './gost.marks.js';
 import type { OldHead } from './gost.reader.js';
 import type { Head } from './iso.reader.js';
@@ -206,7 +207,7 @@ const NO_TAIL: Tail = { pieces: [], unread: [], unreadCount: 0, strain: 0, end: 
 
 /** The candidate with features that words add to its designation; what the designation itself says stands. */
 export function mergeFeatures(candidate: Candidate, said: Features): Candidate {
-  if (addsNothing(candidate, said)) return candidate;
+  if (isComponent(candidate.family) || addsNothing(candidate, said)) return candidate;
   const features = withSaid(candidate.family, candidate.features, said);
   if (
     Object.keys(features).every(

@@ -3,6 +3,7 @@ import type { Dimensions, PartFamily } from '../vocabulary.js';
 import { brandAt, readBrand, suffixListOf } from './brands.js';
 import { draftOfHead, draftOfOld } from './candidate.js';
 import type { Draft, DraftContext } from './candidate.js';
+import { readComponent } from './component.reader.js';
 import { oneEditAway } from './correction.js';
 import { foldText, isDigit, isHan, isLetter } from './fold.js';
 import { familyOf } from './gost.own.js';
@@ -123,6 +124,8 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const context: DraftContext = { text: folded, brand };
   const list = brand === undefined ? undefined : suffixListOf(brand);
   const stopAtWords = inLine === true;
+  const component = readComponent(folded, start, stopAtWords);
+  if (component !== undefined) return [component];
   const inch = readInchTapered(folded, start);
   let heads = inch;
   if (!inch.some((head) => head.planned)) {

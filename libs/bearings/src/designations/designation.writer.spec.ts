@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../catalogue.js';
 import type { DesignationStyle, ReadingHints } from '../reading.js';
-import type { PartFamily } from '../vocabulary.js';
+import type { Features } from '../vocabulary.js';
+import { isComponent } from './component.reader.js';
 import { readDesignation } from './designation.reader.js';
 import { designationSpellings, STYLES, writeDesignation } from './designation.writer.js';
 
-/** Upstream parts have numbers of the trade, not bearing designations. */
-const NO_BEARINGS = new Set<PartFamily>(['steel_ball', 'roller', 'cage', 'seal', 'lubricant']);
-const bearings = catalogue().filter(({ family }) => !NO_BEARINGS.has(family));
+const types = catalogue();
+/** Upstream parts have numbers of the trade, to which nothing can be added. */
+const bearings = types.filter(({ family }) => !isComponent(family));
 
 const MAKERS = new Set<DesignationStyle>(['SKF', 'FAG', 'NSK', 'NTN', 'KOYO', 'NACHI']);
 
@@ -20,7 +21,7 @@ describe('writing and reading back', () => {
   it.each(STYLES)('gives every type of the catalogue back that %s can write', (style) => {
     const astray: string[] = [];
     let written = 0;
-    for (const type of bearings) {
+    for (const type of types) {
       const text = writeDesignation(type, style);
       if (text === undefined) continue;
       written += 1;
@@ -33,8 +34,43 @@ describe('writing and reading back', () => {
     expect(written).toBeGreaterThan(5_000);
   });
 
+  /** What an order adds, a set for each type in turn. */
+  const ORDERED: readonly Features[] = [
+    { clearance: 'C3' },
+    { tolerance: 'P6' },
+    { clearance: 'C2' },
+    { tolerance: 'P5', clearance: 'C4' },
+    { tolerance: 'P6', clearance: 'C3' },
+  ];
+
+  it.each(STYLES)('gives back as well what an order adds to a type, where %s can write it', (style) => {
+    const astray: string[] = [];
+    for (const [place, { designation, basic, family, features }] of bearings.entries()) {
+      const ordered = ORDERED[place % ORDERED.length]!;
+      const text = writeDesignation({ basic, family, features: { ...features, ...ordered } }, style);
+      if (text === undefined) continue;
+      const [read] = readDesignation(text, hintsFor(style)).candidates;
+      const { clearance, tolerance } = read?.features ?? {};
+      const same = clearance === ordered.clearance && tolerance === ordered.tolerance;
+      if (!same || read?.typeDesignation !== designation || read.family !== family) {
+        astray.push(`${designation} ${JSON.stringify(ordered)} → ${text} → ${read?.designation}`);
+      }
+    }
+    expect(astray.slice(0, 10)).toEqual([]);
+  });
+
+  it('writes an upstream part in every manner by its one number, however it is hyphened', () => {
+    const part = types.find(({ designation }) => designation === 'CAGE6312-J')!;
+    expect(designationSpellings(part)).toEqual(['CAGE6312-J']);
+    expect(readDesignation('cage6312j').candidates[0]).toMatchObject({
+      designation: 'CAGE6312-J',
+      family: 'cage',
+    });
+    expect(writeDesignation({ ...part, features: { ...part.features, clearance: 'C3' } })).toBeUndefined();
+  });
+
   it('writes the canonical designation of a type as the catalogue has it', () => {
-    const differing = bearings.filter((type) => writeDesignation(type) !== type.designation);
+    const differing = types.filter((type) => writeDesignation(type) !== type.designation);
     expect(differing.map(({ designation }) => designation)).toEqual([]);
   });
 

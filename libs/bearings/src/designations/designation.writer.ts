@@ -1,8 +1,9 @@
-import { findPartType } from '../catalogue.js';
+import { findPartType, variantsOf } from '../catalogue.js';
 import { readBasic } from '../plans/index.js';
 import type { DesignationStyle } from '../reading.js';
 import type { Features, PartFamily, PartType } from '../vocabulary.js';
 import { suffixListOf } from './brands.js';
+import { isComponent, writeComponent } from './component.reader.js';
 import { isDigit } from './fold.js';
 import { withoutImplied } from './implied.js';
 import { writeIso } from './iso.writer.js';
@@ -34,6 +35,10 @@ export function writeDesignation(subject: Writable, style: DesignationStyle = 'I
   const { basic, family } = subject;
   const features = withoutImplied(basic, subject.features);
   const type = subject.designation === undefined ? undefined : findPartType(subject.designation);
+  if (isComponent(family)) {
+    const alike = type === undefined ? variantsOf(basic) : [type, ...variantsOf(basic)];
+    return writeComponent(alike, subject.features);
+  }
   if (PLAIN_STYLES.has(style) || family === 'spherical_plain') {
     return type?.features === subject.features ? type.designation : writeIso(basic, family, features);
   }
@@ -93,9 +98,18 @@ function writeForMaker(subject: Writable, style: DesignationStyle): string | und
   for (const feature of lubrication ? (['ringGroove', ...BEHIND] as const) : BEHIND) {
     const code = codeOfFeature(feature, features, { list, family });
     if (code === undefined) return undefined;
-    if (code !== '') text += joins ? code : `/${code}`;
+    if (code !== '') text += joins && seenBehind(text, code, subject) ? code : `/${code}`;
   }
   return features.material === 'stainless' ? `SS${text}` : text;
+}
+
+/**
+ * Whether a code joined to the text is still seen to begin there: not behind a cup (`LM11949/LM11910`), a seat washer
+ * (`53206U`), or a code with which it would make a third (`C` and `C3`).
+ */
+function seenBehind(text: string, code: string, { basic, family }: Writable): boolean {
+  if (basic.endsWith('U') || (family.includes('tapered') && basic.includes('/'))) return false;
+  return !(text.endsWith('C') && code.startsWith('C'));
 }
 
 const UNSAID: Readonly<Partial<Record<keyof Features, string>>> = {

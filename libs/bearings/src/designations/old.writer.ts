@@ -58,6 +58,8 @@ export function writeOld({ series, boreCode, features }: OldSubject, chinese: bo
   if (digits === undefined || suffixes === undefined || mark === undefined) return undefined;
   if (features.heatStability ?? features.preload ?? features.coating ?? features.application)
     return undefined;
+  // A class letter is known by the three digits behind it.
+  if (chinese && mark !== '' && !/^\d{3}/.test(digits)) return undefined;
   return mark + digits + (chinese ? '' : suffixes);
 }
 

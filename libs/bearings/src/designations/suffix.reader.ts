@@ -127,15 +127,16 @@ type NextStep = Omit<Step, 'from'>;
 
 function stepsFrom(run: string, at: number, numbered: boolean, context: SuffixContext): NextStep[] {
   const steps: NextStep[] = [];
+  const merged = mergedClassAndClearance(run, at);
   const longest = Math.min(longestCode, run.length - at);
-  for (let length = 1; length <= longest; length += 1) {
+  // Where a class and a clearance are merged (`P63`), a lone P is no cage with a variant number.
+  for (let length = merged === undefined ? 1 : 2; length <= longest; length += 1) {
     const code = run.slice(at, at + length);
     const readings = readingsOfCode(code);
     const fit = readings && bestFit(readings, context);
     if (fit && !isCageBehindEC(run, at, fit.reading, context))
       steps.push(codeStep(fit.reading, fit.cost, at, at + length));
   }
-  const merged = mergedClassAndClearance(run, at);
   if (merged !== undefined) steps.push(merged);
   const special =
     specialExecution(run, at) ?? totalWidth(run, at, context) ?? setClearance(run, at, numbered);

@@ -262,6 +262,9 @@ const SPHERICAL_PLAIN = `
     100 150 70 55; 110 160 70 55; 120 180 85 70; 140 210 90 70; 160 230 105 80; 180 260 105 80; 200 290 130 100
     220 320 135 100; 240 340 140 100; 260 370 150 110; 280 400 155 120; 300 430 165 120`;
 
+/** ES: the outer ring is slit once and has grooves to lubricate by. */
+const SLIT_WITH_GROOVES = { internalDesign: 'single_slit_lubricated' };
+
 const OTHER_PLANS: readonly Plan[] = [
   {
     family: 'housing',
@@ -280,9 +283,9 @@ const OTHER_PLANS: readonly Plan[] = [
     series: 'GE',
     standard: 'ISO 12240-1',
     variants: [
-      { suffix: 'E', features: { seal: 'open' }, maxBoreMm: 12 },
-      { suffix: 'ES', features: { seal: 'open' }, minBoreMm: 15 },
-      { suffix: 'ES-2RS', features: { seal: 'contact_seal_2' }, minBoreMm: 15 },
+      { suffix: 'E', features: { seal: 'open', internalDesign: 'single_slit' }, maxBoreMm: 12 },
+      { suffix: 'ES', features: { seal: 'open', ...SLIT_WITH_GROOVES }, minBoreMm: 15 },
+      { suffix: 'ES-2RS', features: { seal: 'contact_seal_2', ...SLIT_WITH_GROOVES }, minBoreMm: 15 },
     ],
     rows: lazily(() =>
       tableRows(SPHERICAL_PLAIN).map((cells) => {
