@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Jest runs the sources through swc, as native ES modules. Four projects: pure specs beside the code, those of the server, the guards of the architecture, and the API on a real PostgreSQL. */
 const common = {
   testEnvironment: 'node',
@@ -27,6 +29,8 @@ export default {
   // On a busy machine making the template alone takes longer than the five seconds that Jest would wait.
   // A real Meilisearch indexes the whole catalogue for a spec.
   testTimeout: process.env.MEILI_URL ? 240_000 : 60_000,
+  // A spec waits for its database half of the time; beyond a few the one server of them all is what they wait for.
+  maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps/web}/**/*.spec.ts'] },
     {
