@@ -47,6 +47,9 @@ describe('who is told what', () => {
       'order.completed': ['s order.completed.seller'],
       'order.cancelled': ['s order.cancelled.seller'],
       'order.expired': ['s order.expired.seller', 'b order.expired.buyer'],
+      'order.charged_back': ['s order.charged_back.seller'],
+      'order.chargeback_won': ['s order.chargeback_won.seller'],
+      'order.chargeback_lost': ['s order.chargeback_lost.seller'],
     });
   });
 
