@@ -1,3 +1,4 @@
+import { lazily } from '../plans/plan.js';
 import { foldText, isDigit, isHan, isLetter } from './fold.js';
 
 /** A maker, or the trade mark by which its bearings are known. */
@@ -84,18 +85,32 @@ interface Spelt {
   brand?: Brand;
 }
 
-const byKey = new Map<string, Brand>();
-const spellings: Spelt = { next: new Map() };
-for (const brand of BRANDS) {
-  for (const spelling of [brand.name, ...brand.aliases]) {
-    const key = brandKey(spelling);
-    byKey.set(key, brand);
-    endOf(key).brand = brand;
-  }
+interface Spellings {
+  byKey: ReadonlyMap<string, Brand>;
+  /** The way through them begins here. */
+  spelt: Spelt;
+  /** 1 where a character below 128 begins one. */
+  asciiBegins: Uint8Array;
 }
 
-function endOf(key: string): Spelt {
-  let at = spellings;
+const ASCII = 128;
+
+const spellings = lazily((): Spellings => {
+  const byKey = new Map<string, Brand>();
+  const spelt: Spelt = { next: new Map() };
+  for (const brand of BRANDS) {
+    for (const spelling of [brand.name, ...brand.aliases]) {
+      const key = brandKey(spelling);
+      byKey.set(key, brand);
+      endOf(spelt, key).brand = brand;
+    }
+  }
+  const asciiBegins = Uint8Array.from({ length: ASCII }, (_, code) => (spelt.next.has(code) ? 1 : 0));
+  return { byKey, spelt, asciiBegins };
+});
+
+function endOf(from: Spelt, key: string): Spelt {
+  let at = from;
   for (let i = 0; i < key.length; i += 1) {
     const code = key.charCodeAt(i);
     const next = at.next.get(code) ?? { next: new Map<number, Spelt>() };
@@ -117,11 +132,12 @@ function brandKey(text: string): string {
 
 /** The brand that a text spells, whole: `哈轴` → HRB, `FAG/INA` → FAG. */
 export function readBrand(text: string): string | undefined {
-  return byKey.get(brandKey(text.slice(0, 40)))?.name;
+  return spellings().byKey.get(brandKey(text.slice(0, 40)))?.name;
 }
 
 /** Whose suffix list a brand uses. */
 export function suffixListOf(brand: string): string {
+  const { byKey } = spellings();
   return (byKey.get(brand) ?? byKey.get(brandKey(brand)))?.suffixesOf ?? brand;
 }
 
@@ -130,19 +146,17 @@ export interface BrandAt {
   end: number;
 }
 
-const ASCII = 128;
-const asciiBegins = Uint8Array.from({ length: ASCII }, (_, code) => (spellings.next.has(code) ? 1 : 0));
-
 /** Most characters begin no brand: asked before anything dearer. */
 export function mayBeginBrand(code: number): boolean {
-  return code < ASCII ? asciiBegins[code] === 1 : spellings.next.has(code);
+  const { asciiBegins, spelt } = spellings();
+  return code < ASCII ? asciiBegins[code] === 1 : spelt.next.has(code);
 }
 
 /** The longest brand spelling that begins at `start` of a folded text. */
 export function brandAt(folded: string, start: number): BrandAt | undefined {
   const first = folded.charCodeAt(start);
   if (!mayBeginBrand(first)) return undefined;
-  let at = spellings.next.get(first);
+  let at = spellings().spelt.next.get(first);
   let found: BrandAt | undefined;
   for (let i = start + 1; at !== undefined; i += 1) {
     if (at.brand !== undefined) found = { name: at.brand.name, end: i };

@@ -128,7 +128,7 @@ type NextStep = Omit<Step, 'from'>;
 function stepsFrom(run: string, at: number, numbered: boolean, context: SuffixContext): NextStep[] {
   const steps: NextStep[] = [];
   const merged = mergedClassAndClearance(run, at);
-  const longest = Math.min(longestCode, run.length - at);
+  const longest = Math.min(longestCode(), run.length - at);
   // Where a class and a clearance are merged (`P63`), a lone P is no cage with a variant number.
   for (let length = merged === undefined ? 1 : 2; length <= longest; length += 1) {
     const code = run.slice(at, at + length);

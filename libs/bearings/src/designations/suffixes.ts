@@ -1,3 +1,4 @@
+import { lazily } from '../plans/plan.js';
 import type { Bilingual } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
 
@@ -276,60 +277,75 @@ export interface SuffixCode {
   families?: ReadonlySet<PartFamily>;
 }
 
-const codes = new Map<string, SuffixCode[]>();
-const meanings = new Map<string, Bilingual>();
-/** Feature and value → every code that says it, in the order of the vocabulary. */
-const spelled = new Map<string, SuffixCode[]>();
-/** Feature → value → the code that writes it. */
-const written = new Map<string, Map<string, string>>();
-export let longestCode = 0;
-
-for (const [feature, rows] of Object.entries(VOCABULARY)) {
-  const ownCodes = new Map<string, string>();
-  written.set(feature, ownCodes);
-  for (const row of rows.trim().split('\n')) {
-    const [value = '', zh = '', en = '', spellings = ''] = row.split('|');
-    const meaning = { zh, en };
-    meanings.set(`${feature}:${value}`, meaning);
-    for (const spelling of spellings.split(' ')) {
-      const [bound = '', group] = spelling.replace('!', '').split('#');
-      const [code = '', brands] = bound.split('@');
-      if (!ownCodes.has(value)) ownCodes.set(value, code);
-      const entry: SuffixCode = { code, value, meaning, brands: brands?.split('+') ?? [] };
-      if (feature !== 'note') entry.feature = feature as keyof Features;
-      if (group !== undefined) entry.families = new Set(FAMILY_GROUPS[group]);
-      if (spelling.endsWith('!')) {
-        remember(entry);
-        continue;
-      }
-      const spellingsOfValue = spelled.get(`${feature}:${value}`);
-      if (spellingsOfValue === undefined) spelled.set(`${feature}:${value}`, [entry]);
-      else spellingsOfValue.push(entry);
-      remember(entry);
-    }
-  }
+interface Suffixes {
+  codes: ReadonlyMap<string, readonly SuffixCode[]>;
+  longest: number;
+  meanings: ReadonlyMap<string, Bilingual>;
+  /** Feature and value → every code that says it, in the order of the vocabulary. */
+  spelled: ReadonlyMap<string, readonly SuffixCode[]>;
+  /** Feature → value → the code that writes it. */
+  written: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-function remember(entry: SuffixCode): void {
-  const known = codes.get(entry.code);
-  if (known === undefined) codes.set(entry.code, [entry]);
+const suffixes = lazily((): Suffixes => {
+  const codes = new Map<string, SuffixCode[]>();
+  const meanings = new Map<string, Bilingual>();
+  const spelled = new Map<string, SuffixCode[]>();
+  const written = new Map<string, Map<string, string>>();
+  let longest = 0;
+  for (const [feature, rows] of Object.entries(VOCABULARY)) {
+    const ownCodes = new Map<string, string>();
+    written.set(feature, ownCodes);
+    for (const row of rows.trim().split('\n')) {
+      const [value = '', zh = '', en = '', spellings = ''] = row.split('|');
+      const meaning = { zh, en };
+      meanings.set(`${feature}:${value}`, meaning);
+      for (const spelling of spellings.split(' ')) {
+        const entry = codeSpelled(spelling, feature, value, meaning);
+        const { code } = entry;
+        if (!ownCodes.has(value)) ownCodes.set(value, code);
+        append(codes, code, entry);
+        if (!spelling.endsWith('!')) append(spelled, `${feature}:${value}`, entry);
+        longest = Math.max(longest, code.length);
+      }
+    }
+  }
+  return { codes, longest, meanings, spelled, written };
+});
+
+/** `DDU@NSK`, `AC#angular`, `2RS!`. */
+function codeSpelled(spelling: string, feature: string, value: string, meaning: Bilingual): SuffixCode {
+  const [bound = '', group] = spelling.replace('!', '').split('#');
+  const [code = '', brands] = bound.split('@');
+  const entry: SuffixCode = { code, value, meaning, brands: brands?.split('+') ?? [] };
+  if (feature !== 'note') entry.feature = feature as keyof Features;
+  if (group !== undefined) entry.families = new Set(FAMILY_GROUPS[group]);
+  return entry;
+}
+
+function append(map: Map<string, SuffixCode[]>, key: string, entry: SuffixCode): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [entry]);
   else known.push(entry);
-  longestCode = Math.max(longestCode, entry.code.length);
+}
+
+export function longestCode(): number {
+  return suffixes().longest;
 }
 
 /** All readings of a code, in the order of the vocabulary. */
 export function readingsOfCode(code: string): readonly SuffixCode[] | undefined {
-  return codes.get(code);
+  return suffixes().codes.get(code);
 }
 
 /** What a feature value means in words. */
 export function meaningOf(feature: keyof Features, value: string): Bilingual | undefined {
-  return meanings.get(`${feature}:${value}`);
+  return suffixes().meanings.get(`${feature}:${value}`);
 }
 
 /** The code by which ISO and GB/T 272 practice writes a feature value. */
 export function codeOf(feature: keyof Features, value: string): string | undefined {
-  return written.get(feature)?.get(value);
+  return suffixes().written.get(feature)?.get(value);
 }
 
 /** The code by which a maker's list writes a feature value for a family; the common code where it has none of its own. */
@@ -339,7 +355,7 @@ export function codeFor(
   { list, family }: { list: string; family: PartFamily },
 ): string | undefined {
   let common: string | undefined;
-  for (const { code, brands, families } of spelled.get(`${feature}:${value}`) ?? []) {
+  for (const { code, brands, families } of suffixes().spelled.get(`${feature}:${value}`) ?? []) {
     if (families !== undefined && !families.has(family)) continue;
     if (brands.includes(list)) return code;
     if (brands.length === 0) common ??= code;
@@ -349,5 +365,5 @@ export function codeFor(
 
 /** Every (feature, value) that the vocabulary can say. */
 export function vocabularyOf(feature: keyof Features): readonly string[] {
-  return [...(written.get(feature)?.keys() ?? [])];
+  return [...(suffixes().written.get(feature)?.keys() ?? [])];
 }
