@@ -6,7 +6,7 @@ export interface Statement {
 }
 
 /** Rings for whoever wrote before, a moment later. */
-const BELL = /add_job\('facts\.deliver'/;
+const BELL = /add_job\(\$1, job_key => \$1/;
 
 /** Every statement that this process sends through `pg` while `work` runs, whoever sends it. */
 export async function heard(work: () => Promise<unknown>): Promise<Statement[]> {

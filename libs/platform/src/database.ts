@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
-import { factsStated } from './events.js';
-import { FactBell } from './fact-bell.js';
+import { DELIVER_FACTS, factsStated } from './events.js';
 import { type WriteRequest } from './http/write-request.js';
+import { JobBell } from './job-bell.js';
 
 const RETRYABLE = new Set(['40P01', '40001']);
 const ATTEMPTS = 6;
@@ -14,7 +14,7 @@ const ATTEMPTS = 6;
 export class Database {
   constructor(
     @Inject(DataSource) readonly source: DataSource,
-    private readonly bell: FactBell,
+    private readonly bell: JobBell,
   ) {}
 
   /**
@@ -29,7 +29,7 @@ export class Database {
           answer: await work(tx),
           stated: factsStated(tx),
         }));
-        if (stated) this.bell.ring();
+        if (stated) this.bell.ring(DELIVER_FACTS);
         return answer;
       } catch (error) {
         if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;

@@ -16,6 +16,9 @@ export interface StoredFact<Payload = unknown> extends Fact<Payload> {
   occurredAt: Date;
 }
 
+/** The job that delivers facts. */
+export const DELIVER_FACTS = 'facts.deliver';
+
 export const LISTENS = Symbol('listens');
 
 export interface ListensMetadata {

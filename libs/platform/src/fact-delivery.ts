@@ -3,8 +3,7 @@ import { Gauge, register } from 'prom-client';
 import { type EntityManager, type QueryRunner } from 'typeorm';
 import { workedByOne } from './advisory-lock.js';
 import { Database } from './database.js';
-import { LISTENS, type ListensMetadata, type StoredFact } from './events.js';
-import { DELIVER_FACTS } from './fact-bell.js';
+import { DELIVER_FACTS, LISTENS, type ListensMetadata, type StoredFact } from './events.js';
 import { Runs } from './jobs.js';
 import { MarkedMethods } from './marked-methods.js';
 

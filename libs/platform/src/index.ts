@@ -25,6 +25,7 @@ export * from './http/readiness.js';
 export * from './http/upload.js';
 export * from './http/validation.pipe.js';
 export * from './http/write-request.js';
+export { JobBell } from './job-bell.js';
 export { enqueueJob, Runs } from './jobs.js';
 export type { Paper, PaperColumn } from './papers/paper.js';
 export { Papers } from './papers/papers.js';

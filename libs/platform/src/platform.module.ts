@@ -8,7 +8,6 @@ import { type Config } from './config.js';
 import { CONFIG } from './config.token.js';
 import { databaseOptions } from './database.options.js';
 import { Database } from './database.js';
-import { FactBell } from './fact-bell.js';
 import { FactDelivery } from './fact-delivery.js';
 import { FileStore } from './files/file-store.js';
 import { StoredFile } from './files/stored-file.entity.js';
@@ -16,6 +15,7 @@ import { HealthController } from './http/health.controller.js';
 import { Readiness } from './http/readiness.js';
 import { Housekeeping } from './housekeeping.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
+import { JobBell } from './job-bell.js';
 import { loggerOptions } from './logging.js';
 import { LostJobs } from './lost-jobs.js';
 import { MarkedMethods } from './marked-methods.js';
@@ -42,17 +42,17 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useClass: SystemClock },
         Database,
-        FactBell,
         FactDelivery,
         FileStore,
         Housekeeping,
+        JobBell,
         LostJobs,
         MarkedMethods,
         Papers,
         Readiness,
         Worker,
       ],
-      exports: [CONFIG, Clock, Database, FileStore, Papers, Readiness, Worker],
+      exports: [CONFIG, Clock, Database, FileStore, JobBell, Papers, Readiness, Worker],
     };
   }
 }

@@ -11,6 +11,7 @@ import {
 import { type Config } from './config.js';
 import { CONFIG } from './config.token.js';
 import { FactDelivery } from './fact-delivery.js';
+import { JobBell } from './job-bell.js';
 import { type JobMetadata, RUNS } from './jobs.js';
 import { announcedWorkers } from './lost-jobs.js';
 import { MarkedMethods } from './marked-methods.js';
@@ -23,6 +24,7 @@ export class Worker implements BeforeApplicationShutdown {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly bell: JobBell,
     private readonly facts: FactDelivery,
     private readonly methods: MarkedMethods,
   ) {}
@@ -41,9 +43,10 @@ export class Worker implements BeforeApplicationShutdown {
   /** Works everything that is due, what arises meanwhile included, and comes back. */
   async workOff(): Promise<void> {
     do {
+      await this.bell.haste();
       await this.facts.deliver();
       await runOnce(this.options());
-    } while (await this.facts.isWaiting());
+    } while (this.bell.isToRing || (await this.facts.isWaiting()));
   }
 
   /** Before the pool of connections closes: running jobs end with theirs. */

@@ -4,6 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { type EntityManager } from 'typeorm';
 import { StripeProvider } from '../provider/stripe.provider.js';
+import { ProviderEvents } from '../webhooks/provider-events.service.js';
 import { type DifferenceKind, type Subject } from './reconciliation.entity.js';
 import { subjectOfTransaction } from './reconciliation.rules.js';
 import { COMPARE } from './reconciliation.sql.js';
@@ -39,6 +40,7 @@ export class Reconciling {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly events: ProviderEvents,
     private readonly provider: StripeProvider,
   ) {}
 
@@ -63,21 +65,9 @@ export class Reconciling {
   private async catchUp(since: Date): Promise<number> {
     let missed = 0;
     for await (const events of inBatches(this.provider.eventsSince(since))) {
-      const [row]: { missed: number }[] = await this.database.source.query(
-        `WITH fresh AS (
-           INSERT INTO provider_event (id, type, payload)
-           SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[]) ON CONFLICT DO NOTHING RETURNING id
-         ), job AS MATERIALIZED (
-           SELECT graphile_worker.add_job('payments.event', json_build_object('id', id), job_key => 'event:' || id) FROM fresh
-         )
-         SELECT count(*)::int AS missed FROM job`,
-        [
-          events.map(({ id }) => id),
-          events.map(({ type }) => type),
-          events.map((event) => JSON.stringify(event)),
-        ],
+      missed += await this.events.keep(
+        events.map((event) => ({ id: event.id, type: event.type, payload: JSON.stringify(event) })),
       );
-      missed += row?.missed ?? 0;
     }
     return missed;
   }

@@ -1,7 +1,17 @@
 import { Clock, notFound } from '@app/kernel';
-import { type Actor, Database, enqueueJob, requireKind, Runs, type WriteRequest } from '@app/platform';
+import {
+  type Actor,
+  Database,
+  enqueueJob,
+  JobBell,
+  requireKind,
+  Runs,
+  workedByOne,
+  type WriteRequest,
+} from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
+import { type QueryRunner } from 'typeorm';
 import { ProviderAccounts } from '../accounts/provider-accounts.service.js';
 import { Charging } from '../charging.service.js';
 import { Disputes } from '../disputes/disputes.service.js';
@@ -22,6 +32,19 @@ type Worked = Extract<ProviderEventState, 'worked' | 'ignored'>;
 /** Nothing of ours answers to the event: not yet, or never. */
 class UnknownObject extends Error {}
 
+interface EventRow {
+  id: string;
+  type: string;
+  payload: Stripe.Event;
+  attempts: number;
+}
+
+/** The job that works what came. */
+const WORK_EVENTS = 'payments.events';
+const MOST_AT_ONCE = 200;
+/** So many at once: each may ask the provider and wait for its answer. */
+const LANES = 4;
+
 /** What the provider tells us: proved, written down, answered; then worked by a job, as often as it takes. */
 @Injectable()
 export class ProviderEvents {
@@ -29,6 +52,7 @@ export class ProviderEvents {
 
   constructor(
     private readonly accounts: ProviderAccounts,
+    private readonly bell: JobBell,
     private readonly charging: Charging,
     private readonly client: StripeClient,
     private readonly clock: Clock,
@@ -39,46 +63,82 @@ export class ProviderEvents {
     private readonly refunds: Refunds,
   ) {}
 
-  /** One statement, one commit: when the provider has its answer, the event cannot be lost. */
   async receive(source: WebhookSource, rawBody: Buffer, signature: string): Promise<void> {
-    const event = this.client.verify(source, rawBody, signature);
-    await this.database.source.query(
-      `WITH fresh AS (
-         INSERT INTO provider_event (id, type, payload) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id
-       )
-       SELECT graphile_worker.add_job('payments.event', json_build_object('id', id), job_key => 'event:' || id) FROM fresh`,
-      [event.id, event.type, rawBody.toString('utf8')],
+    const { id, type } = this.client.verify(source, rawBody, signature);
+    await this.keep([{ id, type, payload: rawBody.toString('utf8') }]);
+  }
+
+  /** One statement, one commit: when the provider has its answer, the event cannot be lost. Answers how many were new. */
+  async keep(events: readonly { id: string; type: string; payload: string }[]): Promise<number> {
+    const fresh: unknown[] = await this.database.source.query(
+      `INSERT INTO provider_event (id, type, payload)
+       SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[]) ON CONFLICT DO NOTHING RETURNING id`,
+      [events.map(({ id }) => id), events.map(({ type }) => type), events.map(({ payload }) => payload)],
+    );
+    if (fresh.length > 0) this.bell.ring(WORK_EVENTS);
+    return fresh.length;
+  }
+
+  /** Those that came, some at a time; one process at a time does it for all. Should it die, the next begins where it ended. */
+  @Runs(WORK_EVENTS, { cron: '* * * * *' })
+  async workReceived(): Promise<void> {
+    await workedByOne(
+      this.database.source,
+      WORK_EVENTS,
+      (db) => this.workSome(db),
+      async (db) => (await received(db, 1)).length > 0,
     );
   }
 
+  /** One whose time to be tried again has come. */
   @Runs('payments.event')
-  async work(payload: unknown): Promise<void> {
+  async workParked(payload: unknown): Promise<void> {
     const { id } = payload as { id: string };
-    const [row]: { payload: Stripe.Event; attempts: number }[] = await this.database.source.query(
-      `SELECT payload, attempts FROM provider_event WHERE id = $1 AND state IN ('received', 'parked')`,
+    const [row]: EventRow[] = await this.database.source.query(
+      `SELECT id, type, payload, attempts FROM provider_event WHERE id = $1 AND state = 'parked'`,
       [id],
     );
-    if (!row) return;
+    if (row) await this.work(row);
+  }
+
+  private async workSome(db: QueryRunner): Promise<boolean> {
+    const rows = await received(db, MOST_AT_ONCE);
+    await this.close(
+      rows.filter(({ type }) => subjectOf(type) === 'none').map(({ id }) => id),
+      'ignored',
+    );
+    const telling = rows.filter(({ type }) => subjectOf(type) !== 'none').values();
+    const lanes = await Promise.allSettled(
+      Array.from({ length: LANES }, async () => {
+        for (const row of telling) await this.work(row);
+      }),
+    );
+    for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+    return rows.length > 0;
+  }
+
+  private async work({ id, payload, attempts }: EventRow): Promise<void> {
     try {
-      await this.close(id, await this.apply(row.payload));
+      await this.close([id], await this.apply(payload));
     } catch (error) {
-      await this.park(id, row.attempts + 1, error);
+      await this.park(id, attempts + 1, error);
     }
   }
 
   /** A person has seen to what was in the way. */
   async replay(actor: Actor, id: string, write: WriteRequest): Promise<ProviderEventView> {
     requireKind(actor, 'platform');
-    return this.database.once(write, async (tx) => {
+    const view = await this.database.once(write, async (tx) => {
       const [rows]: [ProviderEventRow[], number] = await tx.query(
         `UPDATE provider_event SET state = 'received', attempts = 0, next_attempt_at = NULL
          WHERE id = $1 AND state IN ('parked', 'dead', 'ignored', 'received') RETURNING *`,
         [id],
       );
       if (!rows[0]) throw notFound('provider_event', '待处理的支付事件', 'open provider event');
-      await enqueueJob(tx, 'payments.event', { id }, { key: `event:${id}` });
       return toProviderEventView(rows[0]);
     });
+    this.bell.ring(WORK_EVENTS);
+    return view;
   }
 
   private async apply(event: Stripe.Event): Promise<Worked> {
@@ -114,11 +174,12 @@ export class ProviderEvents {
     }
   }
 
-  private async close(id: string, state: Worked): Promise<void> {
+  private async close(ids: readonly string[], state: Worked): Promise<void> {
+    if (ids.length === 0) return;
     await this.database.source.query(
       `UPDATE provider_event SET state = $2, worked_at = $3, attempts = attempts + 1, next_attempt_at = NULL, last_error = NULL
-       WHERE id = $1`,
-      [id, state, this.clock.now()],
+       WHERE id = ANY($1)`,
+      [ids, state, this.clock.now()],
     );
   }
 
@@ -138,4 +199,11 @@ export class ProviderEvents {
         await enqueueJob(tx, 'payments.event', { id }, { key: `event:${id}`, runAt: nextAttemptAt });
     });
   }
+}
+
+async function received(db: QueryRunner, limit: number): Promise<EventRow[]> {
+  return db.query(
+    `SELECT id, type, payload, attempts FROM provider_event WHERE state = 'received' ORDER BY received_at, id LIMIT $1`,
+    [limit],
+  ) as Promise<EventRow[]>;
 }

@@ -1,0 +1,58 @@
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+const EVERY_MS = 50;
+
+/**
+ * Calls for a job that works what waits in a table, after the write that put it there has committed: within it, all writes of the
+ * market would queue on the one job that waits. At once where it is quiet, else once for all that are written meanwhile. A process that
+ * dies before it has rung loses nothing: such jobs run by the clock, too.
+ */
+@Injectable()
+export class JobBell implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(JobBell.name);
+  private readonly wanted = new Set<string>();
+  private timer?: NodeJS.Timeout;
+  private rungAt = 0;
+  private ringing: Promise<void> = Promise.resolve();
+
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  get isToRing(): boolean {
+    return this.wanted.size > 0;
+  }
+
+  ring(job: string): void {
+    this.wanted.add(job);
+    this.timer ??= setTimeout(() => this.call(), Math.max(0, this.rungAt + EVERY_MS - Date.now()));
+  }
+
+  /** Rings now for what it would ring for in a moment. */
+  async haste(): Promise<void> {
+    if (this.timer) this.call();
+    await this.ringing;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.haste();
+  }
+
+  private call(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.rungAt = Date.now();
+    const jobs = [...this.wanted];
+    this.wanted.clear();
+    this.ringing = this.ringing.then(() => this.enqueue(jobs));
+  }
+
+  private async enqueue(jobs: readonly string[]): Promise<void> {
+    try {
+      for (const job of jobs) await this.source.query(CALL, [job]);
+    } catch (error) {
+      this.logger.warn(`${jobs.join(', ')} will be run by the clock: ${String(error)}`);
+    }
+  }
+}
+
+const CALL = `SELECT graphile_worker.add_job($1, job_key => $1, job_key_mode => 'preserve_run_at')`;
