@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import pg, { type Pool } from 'pg';
+import { benchAllocation } from './allocation.ts';
 import { benchBearings, type BearingsFigure } from './bearings.ts';
 import { type Statement } from '../support/statements.ts';
 import { type Act, type Figures, measure, replay } from './measure.ts';
@@ -17,7 +18,7 @@ export interface BenchOptions {
   serverEnv: Record<string, string> & { DATABASE_URL: string };
   serverUrl: string;
   seconds: number;
-  /** Names of scenarios, `bearings`, `freshness`, `reindex`; all where none is named. */
+  /** Names of scenarios, `allocation`, `bearings`, `freshness`, `reindex`; all where none is named. */
   only: readonly string[];
   reportFile: string;
   say: (line: string) => void;
@@ -49,6 +50,7 @@ export async function bench(options: BenchOptions): Promise<void> {
   const isAsked = (name: string): boolean => options.only.length === 0 || options.only.includes(name);
   const bearings = isAsked('bearings') ? benchBearings() : [];
   for (const figure of bearings) say(bearingsRow(figure));
+  const allocation = isAsked('allocation') ? await benchAllocation(say) : [];
   const pool = new pg.Pool({ connectionString: serverEnv.DATABASE_URL, max: POOL_SIZE });
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
   const drawn = await drawScenarios(pool, await registerBuyers(serverUrl));
@@ -63,7 +65,7 @@ export async function bench(options: BenchOptions): Promise<void> {
   const report = { at: new Date().toISOString(), node: process.version };
   writeFileSync(
     options.reportFile,
-    JSON.stringify({ ...report, bearings, cells, overhead, freshness, reindex, plans }, null, 2),
+    JSON.stringify({ ...report, bearings, allocation, cells, overhead, freshness, reindex, plans }, null, 2),
   );
   say(`\n  Figures and the query plans of each scenario: ${options.reportFile}`);
   agent.destroy();

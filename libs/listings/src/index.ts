@@ -1,5 +1,7 @@
+export { type Candidate, Candidates, type WantedGoods } from './candidates.queries.js';
 export { Freight } from './freight/freight.queries.js';
-export { featureKey } from './listing.terms.js';
+export { freightBySeller, freightMinor, type Rate } from './freight/freight.rules.js';
+export { addedFeatures, featureKey } from './listing.terms.js';
 export { quantityFault, unitPriceAt, withVat } from './listing.pricing.js';
 export { type ListingState, type PriceBreak } from './listing.entity.js';
 export { ListingPageView, ListingView, PriceBreakView } from './listing.views.js';

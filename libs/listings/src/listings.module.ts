@@ -1,6 +1,7 @@
 import { CatalogModule } from '@app/catalog';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Candidates } from './candidates.queries.js';
 import { Capacity } from './capacity.service.js';
 import { CapacityDay, CapacityPromise } from './capacity.entity.js';
 import { ImportFault, ImportHeader, ListingImport } from './imports/import.entity.js';
@@ -56,6 +57,7 @@ import { Stock } from './stock.service.js';
     PromisesController,
   ],
   providers: [
+    Candidates,
     Capacity,
     Freight,
     FreightTerms,
@@ -71,6 +73,6 @@ import { Stock } from './stock.service.js';
     Stock,
     StockAndPrices,
   ],
-  exports: [Freight, ListingsQueries, ListingsReview, Stock, StockAndPrices],
+  exports: [Candidates, Freight, ListingsQueries, ListingsReview, Stock, StockAndPrices],
 })
 export class ListingsModule {}

@@ -25,6 +25,12 @@ export interface AcceptedEvidence {
   claims: ReadonlyMap<string, AcceptedClaim>;
 }
 
+export interface RefutedType {
+  partTypeId: string;
+  otherPartTypeId: string;
+  otherBrand: string | null;
+}
+
 /** What a claim is about: makers' numbers are told apart by their brand, spellings of one number are not. */
 export function claimSubject(brand: string | null, designation: string): string {
   return `${brand ?? ''}|${designationKey(designation)}`;
@@ -67,6 +73,16 @@ export class AcceptedEvidenceQueries {
       [partTypeId],
     );
     return { corrections: rows.flatMap(toCorrectionView), claims: claimsOf(rows) };
+  }
+
+  /** What does not serve in the place of these types, as evidence says; of one brand, or of any where none is named. */
+  async refuted(partTypeIds: readonly string[]): Promise<RefutedType[]> {
+    return this.source.query(
+      `SELECT part_type_id AS "partTypeId", other_part_type_id AS "otherPartTypeId", other_brand AS "otherBrand"
+       FROM catalogue_proposal
+       WHERE part_type_id = ANY($1::uuid[]) AND state = 'accepted' AND verdict = 'refuted' AND other_part_type_id IS NOT NULL`,
+      [partTypeIds],
+    );
   }
 
   /** Those of the types whose size stands by evidence: no plan knows it. */

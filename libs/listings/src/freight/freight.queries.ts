@@ -45,20 +45,25 @@ export class Freight {
     consignments: readonly Consignment[],
   ): Promise<Map<string, bigint>> {
     const rates = await this.ratesTo(reader, toProvince);
-    const rules: { seller_id: string; free_above_minor: string }[] = await reader.query(
-      `SELECT seller_id, free_above_minor FROM freight_rule WHERE seller_id = ANY($1::uuid[]) AND free_above_minor IS NOT NULL`,
-      [[...new Set(consignments.map(({ sellerId }) => sellerId))]],
+    const freeAbove = await this.freeAbove(
+      reader,
+      consignments.map(({ sellerId }) => sellerId),
     );
     const rateFrom = (province: string): Rate => {
       const rate = rates.get(province);
       if (!rate) throw notCarried(province, toProvince);
       return rate;
     };
-    return freightBySeller(
-      consignments,
-      rateFrom,
-      new Map(rules.map((rule) => [rule.seller_id, BigInt(rule.free_above_minor)])),
+    return freightBySeller(consignments, rateFrom, freeAbove);
+  }
+
+  /** From how many fen on goods travel free, of those of the sellers who grant it. */
+  async freeAbove(reader: Reader, sellerIds: readonly string[]): Promise<Map<string, bigint>> {
+    const rules: { seller_id: string; free_above_minor: string }[] = await reader.query(
+      `SELECT seller_id, free_above_minor FROM freight_rule WHERE seller_id = ANY($1::uuid[]) AND free_above_minor IS NOT NULL`,
+      [[...new Set(sellerIds)]],
     );
+    return new Map(rules.map((rule) => [rule.seller_id, BigInt(rule.free_above_minor)]));
   }
 
   /** By the province that the goods leave from. */

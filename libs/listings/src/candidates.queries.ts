@@ -1,0 +1,93 @@
+import { type Features } from '@app/bearings';
+import { TODAY_SQL } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readyOn } from './capacity.sql.js';
+import { type PriceBreak } from './listing.entity.js';
+import { type BreakColumns, breaksOf } from './listing.pricing.js';
+
+export interface WantedGoods {
+  partTypeId: string;
+  quantity: number;
+  /** What the goods must add to their part type. */
+  features: Features;
+  /** Of these brands only; null: of any. */
+  brands: string[] | null;
+  greenOnly: boolean;
+}
+
+/** A live listing, for one of the wanted. */
+export interface Candidate {
+  /** Which of the wanted: its place among them. */
+  at: number;
+  sellerId: string;
+  sellerName: string;
+  greenCertified: boolean;
+  listingId: string;
+  partTypeId: string;
+  designation: string;
+  brand: string;
+  features: Features;
+  priceBreaks: PriceBreak[];
+  moq: number;
+  orderMultiple: number;
+  available: number;
+  leadTimeDays: number;
+  /** The day by which what the shelf lacks of the quantity, rounded up to what can be ordered, is made; null: as `readyOn` of an offer. */
+  readyOn: string | null;
+  readyInDays: number | null;
+  shipFromProvince: string;
+  massKg: number | null;
+}
+
+/** Of each of the wanted, the cheapest that have any. */
+const MOST_EACH = 30;
+
+/** $1 the wanted, as JSON. Priced and cut before anything is joined. */
+const CANDIDATES = `
+SELECT w.at, l.seller_id AS "sellerId", o.name AS "sellerName", coalesce(o.green_until >= ${TODAY_SQL}, false) AS "greenCertified",
+       l.id AS "listingId", l.part_type_id AS "partTypeId", p.designation, l.brand, l.features, l.break_quantities,
+       l.break_prices::text[] AS break_prices, l.moq, l.order_multiple AS "orderMultiple", s.available,
+       l.lead_time_days AS "leadTimeDays", ready.ready_on AS "readyOn", ready.ready_on::date - ${TODAY_SQL} AS "readyInDays",
+       l.ship_from_province AS "shipFromProvince", p.mass_kg AS "massKg"
+FROM jsonb_to_recordset($1::jsonb) AS w(at int, "partTypeId" uuid, quantity int, features jsonb, brands text[], "greenOnly" boolean)
+CROSS JOIN LATERAL (
+  SELECT l.*, pieces
+  FROM listing l
+  CROSS JOIN LATERAL (
+    SELECT ceil(greatest(l.moq, w.quantity)::numeric / l.order_multiple)::int * l.order_multiple AS pieces
+  ) orderable
+  WHERE l.part_type_id = w."partTypeId" AND l.state = 'live' AND l.features @> w.features
+    AND (w.brands IS NULL OR l.brand = ANY(w.brands))
+    AND (NOT w."greenOnly" OR EXISTS (SELECT FROM organisation g WHERE g.id = l.seller_id AND g.green_until >= ${TODAY_SQL}))
+    AND (l.capacity_per_day IS NOT NULL OR EXISTS (
+      SELECT FROM stock_lot a WHERE a.seller_id = l.seller_id AND a.listing_id = l.id AND a.on_hand > a.reserved
+    ))
+  ORDER BY l.break_prices[width_bucket(pieces, l.break_quantities)] * pieces, l.id
+  LIMIT ${MOST_EACH}
+) l
+JOIN organisation o ON o.id = l.seller_id
+JOIN part_type p ON p.id = l.part_type_id
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(on_hand - reserved), 0)::int AS available FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
+) s
+CROSS JOIN LATERAL (${readyOn('(l.pieces - s.available)')}) ready
+ORDER BY w.at, l.id`;
+
+/** What is on offer for the lines of a purchase. */
+@Injectable()
+export class Candidates {
+  constructor(private readonly source: DataSource) {}
+
+  /** In one statement for all that is wanted. */
+  async of(wanted: readonly WantedGoods[]): Promise<Candidate[]> {
+    if (wanted.length === 0) return [];
+    const rows: (Omit<Candidate, 'priceBreaks'> & BreakColumns)[] = await this.source.query(CANDIDATES, [
+      JSON.stringify(wanted.map((each, at) => ({ at, ...each }))),
+    ]);
+    return rows.map(({ break_quantities, break_prices, ...row }) => ({
+      ...row,
+      priceBreaks: breaksOf({ break_quantities, break_prices }),
+    }));
+  }
+}

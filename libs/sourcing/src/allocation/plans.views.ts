@@ -1,0 +1,159 @@
+import { type Bilingual, type EquivalenceGrade, type Features } from '@app/bearings';
+import { formatUnitPrice, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
+import { type Candidate, unitPriceAt } from '@app/listings';
+import { type Allocation, type Strategy } from './allocate.js';
+import { daysOf, type LineOffer } from './allocation.problem.js';
+import { type UncoveredCode, UNCOVERED_WORDS } from './uncovered.rules.js';
+
+const CURRENCY = 'CNY';
+const money = (amountMinor: bigint): MoneyView => toMoneyView(amountMinor, CURRENCY);
+
+export class PlanTextView {
+  zh: string;
+  en: string;
+}
+
+export class SubstituteView {
+  /** identical, interchangeable or better. */
+  grade: EquivalenceGrade;
+  reason: PlanTextView;
+}
+
+export class PlanPartView {
+  /** Of the request, from 0. */
+  line: number;
+  sellerId: string;
+  listingId: string;
+  designation: string;
+  brand: string;
+  /** What the goods add to the part type. */
+  features: Features;
+  /** Pieces to order: what is needed, rounded up to what can be ordered, or to where more pieces cost less. */
+  quantity: number;
+  /** Six decimals, VAT included. */
+  unitPrice: string;
+  total: MoneyView;
+  /** Of these, made for the order: it says `makeToOrder`. */
+  toMake: number;
+  /** The day by which they are made. */
+  readyOn: string | null;
+  /** Until all of it is on its way, or made. */
+  days: number;
+  greenCertified: boolean;
+  /** Why it may come in the place of what was asked; null: it is what was asked. */
+  substitute: SubstituteView | null;
+}
+
+export class PlanSellerView {
+  sellerId: string;
+  name: string;
+  goods: MoneyView;
+  freight: MoneyView;
+}
+
+export class UncoveredLineView {
+  line: number;
+  /** Pieces that nobody of the plan delivers. */
+  quantity: number;
+  /** no_offer, not_enough, too_late or limited */
+  code: UncoveredCode;
+  reason: PlanTextView;
+}
+
+export class PlanView {
+  strategy: Strategy;
+  /** In the order of the lines. */
+  parts: PlanPartView[];
+  sellers: PlanSellerView[];
+  goods: MoneyView;
+  freight: MoneyView;
+  /** What its orders come to. */
+  total: MoneyView;
+  /** How much more than the cheapest plan; null where that was not asked for, or one of the two lacks more. */
+  moreThanCheapest: MoneyView | null;
+  /** Until the last part is on its way, or made. */
+  days: number;
+  /** No plan of this strategy is cheaper by more, in per cent: proven. */
+  gapPercent: number;
+  /** solver: the exact one; cheapest_goods: it had no time, and goods at their cheapest without freight are the bound. */
+  provedBy: Allocation['provedBy'];
+  uncovered: UncoveredLineView[];
+}
+
+export class PlannedLineView {
+  partTypeId: string;
+  designation: string;
+  quantity: number;
+  /** Offers that were weighed. */
+  candidates: number;
+}
+
+export class PlansView {
+  lines: PlannedLineView[];
+  plans: PlanView[];
+}
+
+/** A candidate, and whether it is what was asked. */
+export interface PlanOffer extends LineOffer {
+  candidate: Candidate;
+  substitute: { grade: EquivalenceGrade; reason: Bilingual } | null;
+}
+
+export function toPlanView(
+  strategy: Strategy,
+  { parts, cost, gapPercent, provedBy, lacking }: Allocation,
+  cheapest: Allocation | undefined,
+  uncovered: readonly { line: number; quantity: number; code: UncoveredCode }[],
+): PlanView {
+  const names = new Map(
+    parts.map(({ offer }) => [offer.sellerId, (offer as PlanOffer).candidate.sellerName]),
+  );
+  const isComparable = cheapest?.lacking.every((pieces, line) => pieces === lacking[line]) ?? false;
+  return {
+    strategy,
+    parts: parts.map((part, at) => toPartView(part, cost.partTotals[at] ?? 0n)),
+    sellers: [...cost.bySeller].map(([sellerId, { goodsMinor, freightMinor }]) => ({
+      sellerId,
+      name: names.get(sellerId) ?? '',
+      goods: money(goodsMinor),
+      freight: money(freightMinor),
+    })),
+    goods: money(cost.goodsMinor),
+    freight: money(cost.freightMinor),
+    total: money(cost.totalMinor),
+    moreThanCheapest: cheapest && isComparable ? money(cost.totalMinor - cheapest.cost.totalMinor) : null,
+    days: Math.max(0, ...parts.map(daysOf)),
+    gapPercent: Math.round(gapPercent * 1000) / 1000,
+    provedBy,
+    uncovered: uncovered.map(({ line, quantity, code }) => ({
+      line,
+      quantity,
+      code,
+      reason: UNCOVERED_WORDS[code],
+    })),
+  };
+}
+
+function toPartView(
+  { line, offer, quantity }: Allocation['parts'][number],
+  totalMinor: bigint,
+): PlanPartView {
+  const { candidate, substitute } = offer as PlanOffer;
+  const toMake = Math.max(0, quantity - offer.available);
+  return {
+    line,
+    sellerId: candidate.sellerId,
+    listingId: candidate.listingId,
+    designation: candidate.designation,
+    brand: candidate.brand,
+    features: candidate.features,
+    quantity,
+    unitPrice: formatUnitPrice(unitPriceMicros(unitPriceAt(candidate.priceBreaks, quantity) ?? '0')),
+    total: money(totalMinor),
+    toMake,
+    readyOn: toMake > 0 ? candidate.readyOn : null,
+    days: daysOf({ offer, quantity }),
+    greenCertified: candidate.greenCertified,
+    substitute: substitute && { grade: substitute.grade, reason: substitute.reason },
+  };
+}

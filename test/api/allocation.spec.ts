@@ -1,0 +1,200 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { allocate, allocateAll, STRATEGIES } from '../../libs/sourcing/src/allocation/allocate.js';
+import { choicesOf, weightOf } from '../../libs/sourcing/src/allocation/allocation.choices.js';
+import { costOf, goodsMinor } from '../../libs/sourcing/src/allocation/allocation.costs.js';
+import {
+  type AllocationProblem,
+  type LineOffer,
+  type PlanPart,
+  type PlanParts,
+} from '../../libs/sourcing/src/allocation/allocation.problem.js';
+import { Solver } from '../../libs/sourcing/src/allocation/solver.js';
+
+const EXACT = { seconds: 20, gap: 0 };
+const RATES = new Map([
+  ['山东', { firstKg: 1, firstMinor: 1200n, perKgMinor: 180n }],
+  ['浙江', { firstKg: 3, firstMinor: 900n, perKgMinor: 310n }],
+]);
+const SELLERS = ['a', 'b', 'c'];
+
+interface Wish {
+  lines: number;
+  mixedLots: boolean;
+}
+
+const offerOf = (id: string): fc.Arbitrary<LineOffer> =>
+  fc
+    .record({
+      sellerId: fc.constantFrom(...SELLERS),
+      prices: fc.uniqueArray(fc.integer({ min: 3_000_000, max: 9_000_000 }), { minLength: 1, maxLength: 3 }),
+      steps: fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 2, maxLength: 2 }),
+      moq: fc.integer({ min: 1, max: 6 }),
+      orderMultiple: fc.constantFrom(1, 2, 5),
+      available: fc.integer({ min: 0, max: 20 }),
+      madeInDays: fc.constantFrom(null, null, 9),
+      leadTimeDays: fc.integer({ min: 0, max: 7 }),
+      shipFromProvince: fc.constantFrom(...RATES.keys()),
+      grams: fc.integer({ min: 20, max: 1400 }),
+      green: fc.boolean(),
+    })
+    .map(({ prices, steps, grams, ...offer }) => ({
+      ...offer,
+      listingId: id,
+      massKg: grams / 1000,
+      priceBreaks: prices
+        .toSorted((a, b) => b - a)
+        .map((micros, at) => ({
+          minQuantity: offer.moq + steps.slice(0, at).reduce((sum, step) => sum + step, 0),
+          unitPrice: (micros / 1e6).toFixed(6),
+        })),
+    }));
+
+const problemOf = ({ lines, mixedLots }: Wish): fc.Arbitrary<AllocationProblem> =>
+  fc.record({
+    lines: fc.tuple(
+      ...Array.from({ length: lines }, (_, line) =>
+        fc.record({
+          quantity: fc.integer({ min: 1, max: 10 }),
+          offers: fc
+            .integer({ min: 1, max: 3 })
+            .chain((count) =>
+              fc.tuple(...Array.from({ length: count }, (__, at) => offerOf(`${line}-${at}`))),
+            ),
+        }),
+      ),
+    ),
+    rates: fc.constant(RATES),
+    freeAboveMinor: fc.dictionary(fc.constantFrom(...SELLERS), fc.bigInt(2000n, 9000n)).map(toMap),
+    minOrderMinor: fc.dictionary(fc.constantFrom('a', 'b'), fc.bigInt(1000n, 4000n)).map(toMap),
+    maxSellers: fc.constantFrom(undefined, undefined, 1, 2),
+    mixedLots: fc.constant(mixedLots),
+  });
+
+const toMap = (record: Record<string, bigint>): Map<string, bigint> => new Map(Object.entries(record));
+
+/** All that a line can be had by, one way after the other. */
+function waysOf(problem: AllocationProblem, line: number): PlanPart[][] {
+  const { quantity, offers } = problem.lines[line]!;
+  const ways: PlanPart[][] = [[]];
+  for (const offer of offers) {
+    const multiple = (pieces: number): number =>
+      Math.ceil(Math.max(offer.moq, pieces) / offer.orderMultiple) * offer.orderMultiple;
+    const needed = multiple(quantity);
+    const more = offer.priceBreaks
+      .map(({ minQuantity }) => multiple(minQuantity))
+      .filter((pieces) => pieces > needed && pieces <= offer.available)
+      .filter(
+        (pieces) => needed > offer.available || goodsMinor(offer, pieces)! < goodsMinor(offer, needed)!,
+      );
+    const whole = needed <= offer.available || offer.madeInDays !== null ? [needed, ...more] : [];
+    for (const pieces of whole) ways.push([{ line, offer, quantity: pieces }]);
+  }
+  if (choicesOf(problem)[line]!.lots.length === 0) return ways;
+  let split: PlanPart[][] = [[]];
+  for (const offer of offers) {
+    const { moq, orderMultiple, available } = offer;
+    const most = Math.min(available, Math.ceil(Math.max(moq, quantity) / orderMultiple) * orderMultiple);
+    const quantities = Array.from({ length: most + 1 }, (_, pieces) => pieces).filter(
+      (pieces) => pieces === 0 || (pieces >= moq && pieces % orderMultiple === 0),
+    );
+    split = split.flatMap((parts) =>
+      quantities.map((pieces) => (pieces === 0 ? parts : [...parts, { line, offer, quantity: pieces }])),
+    );
+  }
+  return [...ways, ...split];
+}
+
+const weigh = (problem: AllocationProblem, parts: PlanParts): number =>
+  weightOf(choicesOf(problem), parts, costOf(problem, parts).totalMinor);
+
+const isAllowed = (
+  { maxSellers = Infinity, minOrderMinor }: AllocationProblem,
+  parts: PlanParts,
+  cost = costOf,
+) => {
+  const { bySeller } = cost({ lines: [], rates: RATES, freeAboveMinor: new Map(), mixedLots: true }, parts);
+  return (
+    bySeller.size <= maxSellers &&
+    [...bySeller].every(([seller, { goodsMinor: goods }]) => goods >= (minOrderMinor?.get(seller) ?? 0n))
+  );
+};
+
+/** The least that any allowed plan weighs. */
+function bruteForce(problem: AllocationProblem): number {
+  let plans: PlanPart[][] = [[]];
+  for (const line of problem.lines.keys()) {
+    const ways = waysOf(problem, line);
+    plans = plans.flatMap((plan) => ways.map((way) => [...plan, ...way]));
+  }
+  return Math.min(...plans.filter((plan) => isAllowed(problem, plan)).map((plan) => weigh(problem, plan)));
+}
+
+describe('allocation', () => {
+  const solver = new Solver();
+  afterAll(() => solver.onModuleDestroy());
+
+  it('of whole lines agrees with brute force to the fen', async () => {
+    await fc.assert(
+      fc.asyncProperty(problemOf({ lines: 3, mixedLots: false }), async (problem) => {
+        const plan = await allocate(problem, solver, EXACT);
+        expect(isAllowed(problem, plan.parts)).toBe(true);
+        expect(weigh(problem, plan.parts)).toBeCloseTo(bruteForce(problem), 4);
+        expect(plan.gapPercent).toBeLessThan(0.02);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('of split lines agrees with brute force, but for the rounding of each part', async () => {
+    await fc.assert(
+      fc.asyncProperty(problemOf({ lines: 2, mixedLots: true }), async (problem) => {
+        const plan = await allocate(problem, solver, EXACT);
+        expect(isAllowed(problem, plan.parts)).toBe(true);
+        expect(Math.abs(weigh(problem, plan.parts) - bruteForce(problem))).toBeLessThanOrEqual(
+          plan.parts.length,
+        );
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('is an answer without the solver too, and says how near it is', async () => {
+    const none = { solve: () => Promise.resolve(null) };
+    await fc.assert(
+      fc.asyncProperty(problemOf({ lines: 3, mixedLots: false }), async (problem) => {
+        const { parts, provedBy, gapPercent, cost } = await allocate(problem, none, EXACT);
+        expect([isAllowed(problem, parts), provedBy]).toEqual([true, 'cheapest_goods']);
+        const best = bruteForce(problem);
+        expect(weigh(problem, parts)).toBeGreaterThanOrEqual(best - 1e-6);
+        const isWhole = Math.abs(weigh(problem, parts) - Number(cost.totalMinor)) < 1e-6;
+        if (isWhole)
+          expect(Number(cost.totalMinor) * (1 - gapPercent / 100)).toBeLessThanOrEqual(best + 1e-6);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('answers the same for the same', async () => {
+    const [problem] = fc.sample(problemOf({ lines: 3, mixedLots: true }), { numRuns: 1, seed: 7 });
+    const plans = () => allocateAll(problem!, STRATEGIES, solver, EXACT);
+    expect(await plans()).toEqual(await plans());
+  });
+
+  it('with the fewest sellers has no more of them than any other plan, and as much', async () => {
+    await fc.assert(
+      fc.asyncProperty(problemOf({ lines: 3, mixedLots: false }), async (problem) => {
+        const plans = await allocateAll(problem, ['cheapest', 'fewest_sellers', 'soonest'], solver, EXACT);
+        const [cheapest, fewest, soonest] = [...plans.values()];
+        const missed = ({ lacking }: typeof cheapest & object) =>
+          lacking.reduce((sum, pieces) => sum + pieces, 0);
+        expect(fewest!.cost.bySeller.size).toBeLessThanOrEqual(Math.max(1, cheapest!.cost.bySeller.size));
+        if (problem.maxSellers === undefined && problem.minOrderMinor?.size === 0) {
+          expect([missed(fewest!), missed(soonest!)]).toEqual([missed(cheapest!), missed(cheapest!)]);
+          expect(fewest!.cost.totalMinor).toBeGreaterThanOrEqual(cheapest!.cost.totalMinor);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
