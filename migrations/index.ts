@@ -22,6 +22,7 @@ import { TakenBack1764171000000 } from './1764171000000-taken-back.js';
 import { Reconciliation1764172000000 } from './1764172000000-reconciliation.js';
 import { Fapiao1764172000000 } from './1764172000000-fapiao.js';
 import { ChargebacksOfOrders1764173000000 } from './1764173000000-chargebacks-of-orders.js';
+import { Approvals1764173000000 } from './1764173000000-approvals.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   Reconciliation1764172000000,
   Fapiao1764172000000,
   ChargebacksOfOrders1764173000000,
+  Approvals1764173000000,
 ];

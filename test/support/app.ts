@@ -155,7 +155,7 @@ export class TestApp {
     return this.account(email, answer);
   }
 
-  private account(email: string, { body }: Answer): Account {
+  account(email: string, { body }: Answer): Account {
     const organisationId: string = body.me.organisation.id;
     return accountAt(this.base, { organisationId, token: body.accessToken, email });
   }

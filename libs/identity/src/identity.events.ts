@@ -1,4 +1,4 @@
-import { type OrganisationKind } from '@app/platform';
+import { type Locale, type OrganisationKind } from '@app/platform';
 
 export interface OrganisationRegistered {
   organisationId: string;
@@ -20,6 +20,15 @@ export interface OrganisationReviewed {
   organisationId: string;
   name: string;
   reason?: string;
+}
+
+/** Of `organisation.member_invited`: the link is made from the id when it is mailed. */
+export interface MemberInvited {
+  invitationId: string;
+  organisationName: string;
+  inviterName: string;
+  email: string;
+  locale: Locale;
 }
 
 /** Of `api_key.created` and `api_key.revoked`. */

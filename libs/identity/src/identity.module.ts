@@ -16,6 +16,10 @@ import { CertificatesController } from './certificates/certificates.controller.j
 import { CertificatesQueries } from './certificates/certificates.queries.js';
 import { Certificates } from './certificates/certificates.service.js';
 import { IdentityQueries } from './identity.queries.js';
+import { Invitation } from './members/invitation.entity.js';
+import { MembersController } from './members/members.controller.js';
+import { MembersQueries } from './members/members.queries.js';
+import { Members } from './members/members.service.js';
 import { Membership, Organisation, Person } from './organisation.entity.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { Organisations } from './organisations/organisations.service.js';
@@ -29,12 +33,18 @@ import { Sessions } from './sessions/sessions.service.js';
 /** Who is asking and what may they. Its two guards stand before every route of the house, in this order. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Certificate, Membership, Organisation, Person, ApiKey, Session]),
+    TypeOrmModule.forFeature([Certificate, Invitation, Membership, Organisation, Person, ApiKey, Session]),
     PassportModule,
     JwtModule.registerAsync({ inject: [CONFIG], useFactory: jwtOptions }),
     ThrottlerModule.forRootAsync({ inject: [CONFIG], useFactory: rateOptions }),
   ],
-  controllers: [AuthController, CertificatesController, OrganisationsController, ApiKeysController],
+  controllers: [
+    AuthController,
+    CertificatesController,
+    MembersController,
+    OrganisationsController,
+    ApiKeysController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: RateGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -45,11 +55,22 @@ import { Sessions } from './sessions/sessions.service.js';
     ApiKeys,
     Certificates,
     CertificatesQueries,
+    Members,
+    MembersQueries,
     Organisations,
     Passwords,
     Sessions,
     IdentityQueries,
   ],
-  exports: [Accounts, Certificates, CertificatesQueries, IdentityQueries, Organisations, Passwords],
+  exports: [
+    Accounts,
+    Certificates,
+    CertificatesQueries,
+    IdentityQueries,
+    Members,
+    MembersQueries,
+    Organisations,
+    Passwords,
+  ],
 })
 export class IdentityModule {}

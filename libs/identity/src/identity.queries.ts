@@ -33,6 +33,13 @@ export interface Owner {
   locale: Locale;
 }
 
+/** Somebody to write to. */
+export interface Person {
+  id: string;
+  email: string;
+  locale: Locale;
+}
+
 export interface OrganisationFilter {
   verification?: Verification;
   kind?: OrganisationKind;
@@ -89,6 +96,10 @@ export class IdentityQueries {
        WHERE m.organisation_id = ANY($1) AND m.role IN ('owner', 'admin') ORDER BY p.id`,
       [organisationIds],
     );
+  }
+
+  people(reader: Reader, ids: readonly string[]): Promise<Person[]> {
+    return reader.query(`SELECT id, email, locale FROM person WHERE id = ANY($1)`, [ids]);
   }
 
   /** A firm in full; the caller has made sure of who asks. */

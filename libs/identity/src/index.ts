@@ -7,6 +7,8 @@ export * from './identity.events.js';
 export * from './identity.module.js';
 export * from './identity.queries.js';
 export { IsUscc } from './organisations/is-uscc.js';
+export { Members } from './members/members.service.js';
+export { MembersQueries } from './members/members.queries.js';
 export * from './organisations/organisation.views.js';
 export { Organisations } from './organisations/organisations.service.js';
 export { completeUscc, isUscc } from './organisations/uscc.js';

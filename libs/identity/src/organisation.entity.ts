@@ -1,10 +1,11 @@
-import { type MemberRole, type OrganisationKind, TimeColumn } from '@app/platform';
+import { type MemberRole, MoneyColumn, type OrganisationKind, TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 export type Verification = 'unverified' | 'pending' | 'verified' | 'rejected';
 
 /** A firm: buyer, seller, or the market itself. */
 @Entity('organisation')
+@Check('organisation_order_limit', `order_limit_minor >= 0`)
 @Check('organisation_kind', `kind IN ('buyer', 'seller', 'platform')`)
 @Check('organisation_verification', `verification IN ('unverified', 'pending', 'verified', 'rejected')`)
 @Index('organisation_uscc', ['kind', 'uscc'], { unique: true, where: `verification = 'verified'` })
@@ -52,6 +53,10 @@ export class Organisation {
   @Column('date', { nullable: true })
   greenUntil: string | null;
 
+  /** What members without a limit of their own may order for at once without approval; null: no limit. */
+  @MoneyColumn({ nullable: true })
+  orderLimitMinor: bigint | null;
+
   @VersionColumn({ default: 1 })
   version: number;
 
@@ -86,6 +91,7 @@ export class Person {
 
 @Entity('membership')
 @Check('membership_role', `role IN ('owner', 'member', 'admin')`)
+@Check('membership_order_limit', `order_limit_minor >= 0`)
 export class Membership {
   @ForeignKey('person', { onDelete: 'CASCADE' })
   @PrimaryColumn('uuid')
@@ -98,4 +104,8 @@ export class Membership {
 
   @Column('text')
   role: MemberRole;
+
+  /** The largest purchase of theirs that needs nobody's approval. */
+  @MoneyColumn({ nullable: true })
+  orderLimitMinor: bigint | null;
 }

@@ -1,5 +1,10 @@
 import { type OrganisationReviewed } from '@app/identity';
-import { type ClaimFactPayload, type FapiaoFactPayload, type OrderFactPayload } from '@app/orders';
+import {
+  type ApprovalFactPayload,
+  type ClaimFactPayload,
+  type FapiaoFactPayload,
+  type OrderFactPayload,
+} from '@app/orders';
 import { type PayoutFactPayload } from '@app/payments';
 import { type StoredFact } from '@app/platform';
 import { isNoticeKind, type NoticeKind, type Params } from './notification.words.js';
@@ -11,6 +16,8 @@ export interface Notice {
   params: Params;
   /** Path in the web app. */
   link: string;
+  /** Whom of it the mail goes to; absent: those who answer for it. */
+  personId?: string;
 }
 
 /** Of `listing.approved` and `listing.taken_down`. */
@@ -107,6 +114,31 @@ export function noticeOfFapiao({ name, payload }: StoredFact): Notice[] {
   if (!isNoticeKind(kind)) return [];
   const params = { number, buyerName, sellerName, note };
   return [{ organisationId: isAsked ? sellerId : buyerId, kind, params, link: `/orders/${orderId}/fapiao` }];
+}
+
+export const APPROVAL_FACTS = [
+  'checkout.approval_requested',
+  'checkout.approved',
+  'checkout.declined',
+  'checkout.approval_lapsed',
+] as const;
+
+/** Those who may approve hear that they are asked, and whoever asked hears how it went. */
+export function noticeOfApproval({ name, payload }: StoredFact): Notice[] {
+  const told = payload as ApprovalFactPayload;
+  const kind = `${name}.buyer`;
+  if (!isNoticeKind(kind)) return [];
+  const { buyerId: organisationId, placerName, totalMinor, currency } = told;
+  const params = {
+    placerName,
+    deciderName: told.deciderName ?? '',
+    totalMinor,
+    currency,
+    reason: told.reason ?? '',
+  };
+  const asks = name === 'checkout.approval_requested';
+  const link = `/checkouts/${told.checkoutId}`;
+  return [{ organisationId, kind, params, link, ...(!asks && { personId: told.placedBy }) }];
 }
 
 export function noticeOfListing({ name, payload }: StoredFact): Notice[] {

@@ -12,6 +12,41 @@ const WORDS = {
       en: '{buyerName} ordered for {total}. The goods are kept; payment is awaited.',
     },
   },
+  'checkout.approval_requested.buyer': {
+    title: { zh: '{placerName} 的采购等待审批', en: 'A purchase of {placerName} waits for approval' },
+    body: {
+      zh: '{placerName} 提交了 {total} 的采购，超出其额度。货已保留，请尽快审批。',
+      en: '{placerName} placed a purchase of {total}, which is above their limit. The goods are kept; please decide.',
+    },
+  },
+  'checkout.approved.buyer': {
+    title: { zh: '{total} 的采购已批准', en: 'Your purchase of {total} was approved' },
+    body: {
+      zh: '{deciderName} 批准了 {placerName} 的采购，请按时付款。',
+      en: '{deciderName} approved the purchase of {placerName}; please pay in time.',
+    },
+  },
+  'checkout.declined.buyer': {
+    title: { zh: '{total} 的采购未获批准', en: 'Your purchase of {total} was declined' },
+    body: {
+      zh: '{deciderName} 未批准 {placerName} 的采购，保留的货已释放。原因：{reason}',
+      en: '{deciderName} declined the purchase of {placerName}; the goods are free again. Reason: {reason}',
+    },
+  },
+  'checkout.approval_lapsed.buyer': {
+    title: { zh: '{total} 的采购无人审批，已过期', en: 'Your purchase of {total} lapsed without an answer' },
+    body: {
+      zh: '{placerName} 的采购没有按时审批，保留的货已释放。可重新下单。',
+      en: 'Nobody decided in time on the purchase of {placerName}; the goods are free again. It can be placed anew.',
+    },
+  },
+  'organisation.member_invited.person': {
+    title: { zh: '{organisationName} 邀请您加入', en: '{organisationName} invites you' },
+    body: {
+      zh: '{inviterName} 邀请您在临清轴承集市为 {organisationName} 采购。链接七天内有效，请勿转发：',
+      en: '{inviterName} invites you to buy for {organisationName} on the Linqing bearing market. The link holds for seven days; keep it to yourself:',
+    },
+  },
   'order.paid.seller': {
     title: { zh: '订单 {number} 已付款，请确认', en: 'Order {number} is paid: please accept' },
     body: {

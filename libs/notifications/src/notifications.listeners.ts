@@ -1,10 +1,13 @@
+import { Members, type MemberInvited } from '@app/identity';
 import { Listens, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import {
+  APPROVAL_FACTS,
   CLAIM_FACTS,
   FAPIAO_FACTS,
   noticeOfFapiao,
+  noticeOfApproval,
   noticeOfListing,
   noticeOfOrganisation,
   noticeOfPayout,
@@ -17,7 +20,10 @@ import { Notifications } from './notifications.service.js';
 
 @Injectable()
 export class NotificationsListeners {
-  constructor(private readonly notifications: Notifications) {}
+  constructor(
+    private readonly members: Members,
+    private readonly notifications: Notifications,
+  ) {}
 
   @Listens(...ORDER_FACTS)
   onOrder(tx: EntityManager, fact: StoredFact): Promise<void> {
@@ -32,6 +38,25 @@ export class NotificationsListeners {
   @Listens(...FAPIAO_FACTS)
   onFapiao(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfFapiao(fact));
+  }
+
+  @Listens(...APPROVAL_FACTS)
+  onApproval(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfApproval(fact));
+  }
+
+  /** Only by mail: whoever is invited belongs to nobody yet. */
+  @Listens('organisation.member_invited')
+  onInvited(tx: EntityManager, { payload }: StoredFact): Promise<void> {
+    const { invitationId, organisationName, inviterName, email, locale } = payload as MemberInvited;
+    return this.notifications.mail(tx, [
+      {
+        to: { email, locale },
+        kind: 'organisation.member_invited.person',
+        params: { organisationName, inviterName },
+        link: `/invitations/${invitationId}?token=${this.members.tokenOf(invitationId)}`,
+      },
+    ]);
   }
 
   @Listens('listing.approved', 'listing.taken_down')

@@ -18,6 +18,11 @@ import { wordsOf } from './notification.words.js';
 const MAIL_KEPT_DAYS = 30;
 const SWEEP_BATCH = 5000;
 
+/** What one person is told by mail. */
+interface Letter extends Pick<Notice, 'kind' | 'params' | 'link'> {
+  to: { email: string; locale: Locale };
+}
+
 /** Telling organisations what happened: on their page, and by mail to those who answer for them. */
 @Injectable()
 export class Notifications {
@@ -44,7 +49,7 @@ export class Notifications {
         occurredAt,
       ],
     );
-    await this.writeMails(tx, notices);
+    await this.mail(tx, await this.lettersOf(tx, notices));
   }
 
   /** Harmless when repeated; another organisation's notification is not found. */
@@ -74,17 +79,9 @@ export class Notifications {
   }
 
   /** Rows are what a transport takes its mails from; without one they stay, and the mailbox page shows them. */
-  private async writeMails(tx: EntityManager, notices: readonly Notice[]): Promise<void> {
-    const owners = await this.identity.owners(
-      tx,
-      notices.map(({ organisationId }) => organisationId),
-    );
-    const mails = notices.flatMap((notice) =>
-      owners
-        .filter(({ organisationId }) => organisationId === notice.organisationId)
-        .map(({ email, locale }) => ({ to: email, ...this.mailOf(notice, locale) })),
-    );
-    if (mails.length === 0) return;
+  async mail(tx: EntityManager, letters: readonly Letter[]): Promise<void> {
+    if (letters.length === 0) return;
+    const mails = letters.map((letter) => ({ to: letter.to.email, ...this.mailOf(letter) }));
     await tx.query(
       `INSERT INTO mail (id, to_address, subject, body)
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[])`,
@@ -97,7 +94,25 @@ export class Notifications {
     );
   }
 
-  private mailOf({ kind, params, link }: Notice, locale: Locale): { subject: string; body: string } {
+  /** To the person named, or to all who answer for the organisation. */
+  private async lettersOf(tx: EntityManager, notices: readonly Notice[]): Promise<Letter[]> {
+    const owners = await this.identity.owners(
+      tx,
+      notices.flatMap(({ organisationId, personId }) => (personId === undefined ? [organisationId] : [])),
+    );
+    const named = notices.flatMap(({ personId }) => personId ?? []);
+    const people = named.length === 0 ? [] : await this.identity.people(tx, named);
+    return notices.flatMap((notice) => {
+      const { personId, organisationId } = notice;
+      const to =
+        personId === undefined
+          ? owners.filter((owner) => owner.organisationId === organisationId)
+          : people.filter(({ id }) => id === personId);
+      return to.map(({ email, locale }) => ({ ...notice, to: { email, locale } }));
+    });
+  }
+
+  private mailOf({ kind, params, link, to: { locale } }: Letter): { subject: string; body: string } {
     const { title, body } = wordsOf(kind, params, locale);
     const address = `${this.config.publicUrl}${locale === 'en' ? '/en' : ''}${link}`;
     return { subject: title, body: `${body}\n\n${address}\n` };

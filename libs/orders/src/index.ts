@@ -1,6 +1,7 @@
 export * from './order.states.js';
 export * from './orders.events.js';
 export * from './orders.module.js';
+export { type ApprovalFactPayload } from './approvals/approvals.events.js';
 export { DecideClaimRequest, DisputesQuery } from './claims/claim.dto.js';
 export { ClaimPageView, ClaimView } from './claims/claim.views.js';
 export { type ClaimFactPayload } from './claims/claims.events.js';

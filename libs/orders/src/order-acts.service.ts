@@ -1,6 +1,6 @@
 import { Clock, DomainError, newId } from '@app/kernel';
-import { type OrderRef, Stock } from '@app/listings';
-import { type PaymentPurpose, Payments, type PaymentView, type PayWish } from '@app/payments';
+import { Stock } from '@app/listings';
+import { Payments, type PaymentView, type PayWish } from '@app/payments';
 import {
   type Actor,
   type Config,
@@ -12,30 +12,23 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { heldOf, refundPart } from './order-money.js';
-import { type Mover, OrderSteps, SYSTEM } from './order-steps.js';
-import { TRANSITIONS } from './order.states.js';
-import {
-  type CheckoutView,
-  type OrderRow,
-  type OrderView,
-  type PayView,
-  toCheckoutView,
-} from './order.views.js';
+import { CheckoutSteps } from './checkout-steps.js';
+import { heldOf, purposeOf, refOf, refundPart } from './order-money.js';
+import { OrderSteps, SYSTEM } from './order-steps.js';
+import { type CheckoutView, type OrderView, type PayView, toCheckoutView } from './order.views.js';
 import { OrdersQueries } from './orders.queries.js';
 import { acceptedPieces, declinedMinor } from './partial.rules.js';
 import { type AcceptRequest, type PayRequest } from './place-order.dto.js';
 
 const EXPIRY_BATCH = 200;
 const OPEN_PAYMENT_STATES = new Set(['requires_payment', 'processing', 'unknown']);
-const refOf = (order: OrderRow): OrderRef => ({ sellerId: order.seller_id, orderId: order.id });
-const purposeOf = (checkoutId: string): PaymentPurpose => ({ kind: 'checkout', id: checkoutId });
 
 /** What happens to an order after it was placed. Each method is one transaction; each state changes by the table. */
 @Injectable()
 export class OrderActs {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly checkouts: CheckoutSteps,
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly queries: OrdersQueries,
@@ -48,6 +41,7 @@ export class OrderActs {
   async pay(actor: Actor, checkoutId: string, request: PayRequest, write: WriteRequest): Promise<PayView> {
     requireKind(actor, 'buyer');
     const checkout = await this.queries.checkoutRow(this.database.source, actor, checkoutId);
+    if (checkout.state === 'awaiting_approval') throw notApproved();
     const lapsed = Date.parse(checkout.held_until) <= this.clock.now().getTime();
     if (checkout.state !== 'paid' && (checkout.state !== 'awaiting_payment' || lapsed)) throw notPayable();
     const { method } = request;
@@ -123,7 +117,7 @@ export class OrderActs {
     requireKind(actor, 'buyer');
     return this.database.once(write, async (tx) => {
       await this.queries.checkoutRow(tx, actor, checkoutId);
-      if (!(await this.lapse(tx, checkoutId, 'cancel', { by: 'buyer', personId: actor.userId })))
+      if (!(await this.checkouts.end(tx, checkoutId, 'cancel', { by: 'buyer', personId: actor.userId })))
         throw notPayable();
       const row = await this.queries.checkoutRow(tx, actor, checkoutId);
       return toCheckoutView(row, await this.queries.ordersOf(tx, checkoutId), null);
@@ -178,7 +172,8 @@ export class OrderActs {
   async expire(): Promise<void> {
     for (let found = EXPIRY_BATCH; found === EXPIRY_BATCH;) {
       const lapsed: { id: string }[] = await this.database.source.query(
-        `SELECT id FROM checkout WHERE state = 'awaiting_payment' AND held_until <= $1 ORDER BY held_until LIMIT $2`,
+        `SELECT id FROM checkout WHERE state IN ('awaiting_approval', 'awaiting_payment') AND held_until <= $1
+         ORDER BY held_until LIMIT $2`,
         [this.clock.now(), EXPIRY_BATCH],
       );
       for (const { id } of lapsed) await this.expireOne(id);
@@ -189,31 +184,19 @@ export class OrderActs {
   /** Money that came at the last moment wins: the payment refuses to be cancelled, and its fact settles the checkout. */
   private async expireOne(checkoutId: string): Promise<void> {
     try {
-      await this.database.transact((tx) => this.lapse(tx, checkoutId, 'expire', SYSTEM));
+      await this.database.transact((tx) => this.checkouts.end(tx, checkoutId, 'expire', SYSTEM));
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'payment.already_captured')) throw error;
       await this.database.transact((tx) => this.settle(tx, checkoutId));
     }
   }
+}
 
-  private async lapse(
-    tx: EntityManager,
-    checkoutId: string,
-    act: 'cancel' | 'expire',
-    mover: Mover,
-  ): Promise<boolean> {
-    const ended: unknown[] = await tx.query(
-      `SELECT 1 FROM checkout WHERE id = $1 AND state = 'awaiting_payment' FOR UPDATE`,
-      [checkoutId],
-    );
-    if (ended.length === 0) return false;
-    await tx.query(`UPDATE checkout SET state = $2 WHERE id = $1`, [checkoutId, TRANSITIONS[act].to]);
-    await this.payments.cancel(tx, purposeOf(checkoutId));
-    const orders = await this.queries.ordersOf(tx, checkoutId);
-    for (const order of orders) await this.steps.move(tx, order, act, mover);
-    await this.stock.release(tx, ...orders.map(refOf));
-    return true;
-  }
+function notApproved(): DomainError {
+  return new DomainError('conflict', 'order.awaiting_approval', {
+    zh: '这笔采购超出下单人的额度，审批通过后才能付款',
+    en: 'This purchase is above the limit of whoever placed it: it can be paid once it is approved',
+  });
 }
 
 function notPayable(): DomainError {

@@ -1,4 +1,5 @@
-import { type Payments } from '@app/payments';
+import { type OrderRef } from '@app/listings';
+import { type PaymentPurpose, type Payments } from '@app/payments';
 import { type EntityManager } from 'typeorm';
 import { type OrderRow } from './order.views.js';
 
@@ -6,6 +7,30 @@ interface Part {
   amountMinor: bigint;
   /** Each cause once. */
   causeId: string;
+}
+
+export const refOf = (order: OrderRow): OrderRef => ({ sellerId: order.seller_id, orderId: order.id });
+export const purposeOf = (checkoutId: string): PaymentPurpose => ({ kind: 'checkout', id: checkoutId });
+
+/** One payment for the whole purchase, of which each order has its share. */
+export async function askPayment(
+  tx: EntityManager,
+  payments: Payments,
+  checkoutId: string,
+  orders: readonly OrderRow[],
+): Promise<void> {
+  const { buyer_id: payerId, currency } = orders[0]!;
+  await payments.request(tx, {
+    purpose: purposeOf(checkoutId),
+    payerId,
+    currency,
+    shares: orders.map((order) => ({
+      sellerId: order.seller_id,
+      referenceId: order.id,
+      amountMinor: BigInt(order.total_minor),
+      commissionMinor: BigInt(order.commission_minor),
+    })),
+  });
 }
 
 /** What is still held of an order. */

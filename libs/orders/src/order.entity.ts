@@ -14,6 +14,7 @@ export interface DeliveryAddress {
 /** One purchase, paid once, of one or many sellers: one order for each. */
 @Entity('checkout')
 @Index('checkout_of_buyer', ['buyerId', 'id'])
+@Index('checkout_lapsing', ['heldUntil'], { where: `state IN ('awaiting_approval', 'awaiting_payment')` })
 @Check('checkout_total', `total_minor > 0`)
 export class Checkout {
   @PrimaryColumn('uuid')

@@ -11,7 +11,7 @@ describe('the states of an order', () => {
   });
 
   it('reaches every state from the first', () => {
-    const reached = new Set<OrderState>(['awaiting_payment']);
+    const reached = new Set<OrderState>(['awaiting_approval']);
     for (let before = 0; before < reached.size;) {
       before = reached.size;
       for (const { from, to } of Object.values(TRANSITIONS))
@@ -21,6 +21,8 @@ describe('the states of an order', () => {
   });
 
   it.each([
+    ['awaiting_approval', 'buyer', ['approve', 'decline', 'cancel']],
+    ['awaiting_approval', 'seller', []],
     ['awaiting_payment', 'buyer', ['pay', 'cancel']],
     ['paid', 'seller', ['accept', 'reject']],
     ['paid', 'buyer', []],

@@ -1,4 +1,5 @@
 export const ORDER_STATES = [
+  'awaiting_approval',
   'awaiting_payment',
   'paid',
   'accepted',
@@ -14,9 +15,12 @@ export const ORDER_STATES = [
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
-export type CheckoutState = 'awaiting_payment' | 'paid' | 'cancelled' | 'expired';
+export type CheckoutState = 'awaiting_approval' | 'awaiting_payment' | 'paid' | 'cancelled' | 'expired';
 
 export type OrderAct =
+  | 'approve'
+  | 'decline'
+  | 'lapse_approval'
   | 'pay'
   | 'cancel'
   | 'expire'
@@ -40,13 +44,17 @@ interface Transition {
 }
 
 /**
+ * A purchase above its placer's limit begins by waiting for approval, any other with waiting for payment.
  * What each act leads from and to, and whose act it is; nothing else changes a state. Goods whose arrival nobody confirms are taken as
  * delivered after a time, and an inspection that nobody ends completes by itself: then the act is the system's. An order is disputed
  * while any claim on it is open; what is not claimed is accepted as ever, and what is claimed stays held until it is settled.
  */
 export const TRANSITIONS: Readonly<Record<OrderAct, Transition>> = {
+  approve: { from: ['awaiting_approval'], to: 'awaiting_payment', by: ['buyer'] },
+  decline: { from: ['awaiting_approval'], to: 'cancelled', by: ['buyer'] },
+  lapse_approval: { from: ['awaiting_approval'], to: 'expired', by: ['system'] },
   pay: { from: ['awaiting_payment'], to: 'paid', by: ['system'] },
-  cancel: { from: ['awaiting_payment'], to: 'cancelled', by: ['buyer'] },
+  cancel: { from: ['awaiting_approval', 'awaiting_payment'], to: 'cancelled', by: ['buyer'] },
   expire: { from: ['awaiting_payment'], to: 'expired', by: ['system'] },
   accept: { from: ['paid'], to: 'accepted', by: ['seller'] },
   reject: { from: ['paid'], to: 'rejected', by: ['seller'] },

@@ -1,7 +1,11 @@
 import { type Fact } from '@app/platform';
 import { type OrderAct } from './order.states.js';
 
+/** To the seller an order is placed when its buyer stands by it. */
 export const FACT_OF_ACT = {
+  approve: 'order.placed',
+  decline: 'order.declined',
+  lapse_approval: 'order.approval_lapsed',
   pay: 'order.paid',
   cancel: 'order.cancelled',
   expire: 'order.expired',
@@ -19,11 +23,7 @@ export const FACT_OF_ACT = {
 } as const satisfies Record<OrderAct, string>;
 
 export type OrderFactName =
-  | 'order.placed'
-  | 'order.charged_back'
-  | 'order.chargeback_won'
-  | 'order.chargeback_lost'
-  | (typeof FACT_OF_ACT)[OrderAct];
+  'order.charged_back' | 'order.chargeback_won' | 'order.chargeback_lost' | (typeof FACT_OF_ACT)[OrderAct];
 
 /** What every fact about an order carries. */
 export interface OrderFactPayload {

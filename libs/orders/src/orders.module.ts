@@ -1,7 +1,13 @@
+import { IdentityModule } from '@app/identity';
 import { ListingsModule } from '@app/listings';
 import { PaymentsModule } from '@app/payments';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Approval } from './approvals/approval.entity.js';
+import { ApprovalsController } from './approvals/approvals.controller.js';
+import { ApprovalsQueries } from './approvals/approvals.queries.js';
+import { Approvals } from './approvals/approvals.service.js';
+import { CheckoutSteps } from './checkout-steps.js';
 import { Claim, ClaimStep } from './claims/claim.entity.js';
 import { ClaimDeadlines } from './claims/claim-deadlines.js';
 import { ClaimPhotographs } from './claims/claim-photographs.js';
@@ -37,15 +43,26 @@ import { Shipments } from './shipments/shipments.service.js';
       Claim,
       ClaimStep,
       Fapiao,
+      Approval,
     ]),
+    IdentityModule,
     ListingsModule,
     PaymentsModule,
   ],
-  controllers: [ClaimsController, DocumentsController, FapiaoController, OrdersController],
+  controllers: [
+    ApprovalsController,
+    ClaimsController,
+    DocumentsController,
+    FapiaoController,
+    OrdersController,
+  ],
   providers: [
     OrdersService,
     OrderActs,
     OrderSteps,
+    CheckoutSteps,
+    Approvals,
+    ApprovalsQueries,
     OrdersQueries,
     OrdersListeners,
     Shipments,

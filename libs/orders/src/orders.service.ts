@@ -1,3 +1,4 @@
+import { MembersQueries } from '@app/identity';
 import { Clock, DomainError, findProvince, MINUTE_MS, newId } from '@app/kernel';
 import { Freight, ListingsQueries, Stock } from '@app/listings';
 import { Payments } from '@app/payments';
@@ -12,23 +13,29 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { CheckoutSteps } from './checkout-steps.js';
+import { askPayment } from './order-money.js';
 import { priceGoods, type PricedGoods, priceOrder } from './order.pricing.js';
 import { type AgreedLine, agreeLines } from './order.rules.js';
 import { type CheckoutView, toCheckoutView } from './order.views.js';
 import { orderFact } from './orders.events.js';
 import { type PlaceOrderRequest } from './place-order.dto.js';
 import { type DeliveryAddress } from './order.entity.js';
-import { type DraftOrder, insertPurchase } from './purchase.js';
+import { type DraftCheckout, type DraftOrder, insertPurchase } from './purchase.js';
 
-/** Placing a purchase: one checkout, one order for each seller, the stock held, the payment asked for; all or nothing. */
+const MINUTES_PER_HOUR = 60;
+
+/** Placing a purchase: one checkout, one order for each seller, the stock held, the payment asked for, or before it an approval; all or nothing. */
 @Injectable()
 export class OrdersService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly checkouts: CheckoutSteps,
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly freight: Freight,
     private readonly listings: ListingsQueries,
+    private readonly members: MembersQueries,
     private readonly stock: Stock,
     private readonly payments: Payments,
   ) {}
@@ -39,10 +46,11 @@ export class OrdersService {
     return this.database.once(write, async (tx) => {
       const offered = await this.listings.orderable(tx, request.lines);
       const orders = await this.draft(tx, agreeLines(request.lines, offered), deliverTo);
+      const exceeded = await this.exceededLimit(tx, actor, orders);
       const draft = {
         id: newId(),
         buyerId: actor.organisationId,
-        heldUntil: new Date(this.clock.now().getTime() + this.config.trade.holdMinutes * MINUTE_MS),
+        ...this.beginning(exceeded),
         currency: onlyCurrency(offered.map(({ currency }) => currency)),
         deliverTo,
         note: request.note ?? null,
@@ -61,23 +69,38 @@ export class OrdersService {
         ),
       });
       const { checkout, placed } = await insertPurchase(tx, actor, { ...draft, toMake }, orders);
-      await this.payments.request(tx, {
-        purpose: { kind: 'checkout', id: draft.id },
-        payerId: draft.buyerId,
-        currency: draft.currency,
-        shares: orders.map((order) => ({
-          sellerId: order.sellerId,
-          referenceId: order.id,
-          amountMinor: order.totalMinor,
-          commissionMinor: order.commissionMinor,
-        })),
-      });
-      await stateFacts(
-        tx,
-        placed.map((order) => orderFact('order.placed', order, 1)),
-      );
+      if (exceeded === null) {
+        await askPayment(tx, this.payments, draft.id, placed);
+        await stateFacts(
+          tx,
+          placed.map((order) => orderFact('order.placed', order, 1)),
+        );
+      } else await this.checkouts.askApproval(tx, actor, draft.id, exceeded);
       return toCheckoutView(checkout, placed, null);
     });
+  }
+
+  /** What the person may spend alone, where the purchase is above it and somebody else can approve it; null where nobody need. */
+  private async exceededLimit(
+    tx: EntityManager,
+    actor: Actor,
+    orders: readonly DraftOrder[],
+  ): Promise<bigint | null> {
+    const { limitMinor, hasApprover } = await this.members.standing(tx, actor);
+    const totalMinor = orders.reduce((sum, order) => sum + order.totalMinor, 0n);
+    if (limitMinor === null || totalMinor <= limitMinor) return null;
+    if (!hasApprover) throw nobodyApproves();
+    return limitMinor;
+  }
+
+  /** Approvers take longer than payers: what waits for them is kept for hours. */
+  private beginning(exceeded: bigint | null): Pick<DraftCheckout, 'state' | 'heldUntil'> {
+    const { holdMinutes, approvalHoldHours } = this.config.trade;
+    const minutes = exceeded === null ? holdMinutes : approvalHoldHours * MINUTES_PER_HOUR;
+    return {
+      state: exceeded === null ? 'awaiting_payment' : 'awaiting_approval',
+      heldUntil: new Date(this.clock.now().getTime() + minutes * MINUTE_MS),
+    };
   }
 
   /** One order for each seller, in a fixed order, so that every purchase locks in the same one. */
@@ -134,6 +157,13 @@ function addressOf({ deliverTo }: PlaceOrderRequest): DeliveryAddress {
   throw new DomainError('unprocessable', code, message, [
     { field: 'deliverTo.province', code, message, expected: '四川 | Sichuan | …' },
   ]);
+}
+
+function nobodyApproves(): DomainError {
+  return new DomainError('unprocessable', 'order.no_approver', {
+    zh: '这笔采购超出您的额度，而企业没有其他人可以审批；请调整额度或邀请一位管理员',
+    en: 'This purchase is above your limit, and nobody else in your firm may approve: change the limit, or invite an admin',
+  });
 }
 
 function onlyCurrency(currencies: string[]): string {

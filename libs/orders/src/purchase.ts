@@ -10,6 +10,7 @@ import { utc } from './orders.sql.js';
 export interface DraftCheckout {
   id: string;
   buyerId: string;
+  state: 'awaiting_approval' | 'awaiting_payment';
   heldUntil: Date;
   currency: string;
   deliverTo: DeliveryAddress;
@@ -43,7 +44,7 @@ interface PlacedRow {
 const INSERT_PURCHASE = `
   WITH purchase AS (
     INSERT INTO checkout (id, buyer_id, state, total_minor, currency, held_until)
-    VALUES ($1, $2, 'awaiting_payment', $3, $4, $5)
+    VALUES ($1, $2, $29, $3, $4, $5)
   ), buyer AS (
     SELECT name FROM organisation WHERE id = $2
   ), placed AS (
@@ -51,13 +52,13 @@ const INSERT_PURCHASE = `
       freight_minor, tax_minor, commission_minor, currency, deliver_to, note, held_until)
     SELECT o.seller_id, o.id,
       'LQ-' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD-') || lpad(nextval('order_number')::text, 6, '0'),
-      $1, $2, buyer.name, o.seller_name, 'awaiting_payment', o.total, o.freight, o.tax, o.commission, $4, $6, $7, $5
+      $1, $2, buyer.name, o.seller_name, $29, o.total, o.freight, o.tax, o.commission, $4, $6, $7, $5
     FROM buyer, unnest($8::uuid[], $9::uuid[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[],
       $26::bigint[]) AS o (seller_id, id, seller_name, total, tax, commission, freight)
     RETURNING id, number, buyer_name, ${utc('created_at')} AS created_at
   ), started AS (
     INSERT INTO order_transition (seller_id, order_id, seq, to_state, by, person_id)
-    SELECT o.seller_id, o.id, 1, 'awaiting_payment', 'buyer', $14
+    SELECT o.seller_id, o.id, 1, $29, 'buyer', $14
     FROM unnest($8::uuid[], $9::uuid[]) AS o (seller_id, id)
   ), listed AS (
     INSERT INTO order_line (seller_id, order_id, line_no, listing_id, part_type_id, designation, brand, features, quantity,
@@ -105,6 +106,7 @@ export async function insertPurchase(
     orders.map((order) => order.freightMinor.toString()),
     lines.map(({ toMake }) => toMake),
     lines.map(({ readyOn }) => readyOn),
+    draft.state,
   ]);
   const byId = new Map(written.map((row) => [row.id, row]));
   const placed = orders.map((order) => toRow(draft, order, byId.get(order.id)!));
@@ -112,7 +114,7 @@ export async function insertPurchase(
     checkout: {
       id: draft.id,
       buyer_id: draft.buyerId,
-      state: 'awaiting_payment',
+      state: draft.state,
       total_minor: totalMinor,
       currency: draft.currency,
       held_until: draft.heldUntil.toISOString(),
@@ -152,7 +154,7 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     seller_name: order.seller.sellerName,
     seller_province: order.seller.sellerProvince,
     seller_city: order.seller.sellerCity,
-    state: 'awaiting_payment',
+    state: draft.state,
     total_minor: order.totalMinor.toString(),
     freight_minor: order.freightMinor.toString(),
     tax_minor: order.taxMinor.toString(),
@@ -168,9 +170,7 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     due_at: null,
     created_at: placed.created_at,
     lines: linesOf(draft, order),
-    timeline: [
-      { seq: 1, from: null, to: 'awaiting_payment', by: 'buyer', note: null, at: placed.created_at },
-    ],
+    timeline: [{ seq: 1, from: null, to: draft.state, by: 'buyer', note: null, at: placed.created_at }],
     shipments: [],
   };
 }

@@ -43,6 +43,8 @@ export interface Config {
   };
   trade: {
     holdMinutes: number;
+    /** How long stock is kept while a purchase waits for its firm's approval. */
+    approvalHoldHours: number;
     /** How long stock is kept for a buyer who pays by bank transfer. */
     bankHoldDays: number;
     commissionBasisPoints: number;
@@ -125,6 +127,7 @@ export function parseConfig(env: Environment = process.env): Config {
     },
     trade: {
       holdMinutes: read.integer('HOLD_MINUTES', 30, 1, 10_080),
+      approvalHoldHours: read.integer('APPROVAL_HOLD_HOURS', 48, 1, 720),
       bankHoldDays: read.integer('BANK_HOLD_DAYS', 3, 1, 30),
       commissionBasisPoints: read.integer('COMMISSION_BASIS_POINTS', 150, 0, 5000),
       deliveryDays: read.integer('DELIVERY_DAYS', 15, 1, 120),

@@ -13,6 +13,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type OrganisationRegistered } from '../identity.events.js';
 import { IdentityQueries } from '../identity.queries.js';
+import { type JoinRequest } from '../members/members.dto.js';
+import { Members } from '../members/members.service.js';
 import { Membership, Organisation, Person } from '../organisation.entity.js';
 import { type ChangeMeRequest, type RegisterRequest } from './auth.dto.js';
 import { passwordFault } from './password.rules.js';
@@ -26,6 +28,7 @@ export class Accounts {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
+    private readonly members: Members,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly queries: IdentityQueries,
@@ -47,6 +50,29 @@ export class Accounts {
         return this.sessions.begin(
           tx,
           personActor({ personId: person.id, organisationId: id, kind, role: 'owner' }),
+        );
+      },
+      { answerHoldsSecret: true },
+    );
+  }
+
+  /** Whoever was invited becomes a person of the firm that asked, with the address that the link was mailed to. */
+  async join(invitationId: string, request: JoinRequest, write: WriteRequest): Promise<SignedInView> {
+    const { token, password, name, locale } = request;
+    const { email } = await this.members.open(this.database.source.manager, invitationId, token);
+    refuseWeak({ password, email, name });
+    const passwordHash = await this.passwords.hash(password);
+    return this.database.once(
+      this.withoutPassword(write),
+      async (tx) => {
+        const asked = await this.members.open(tx, invitationId, token, { forJoining: true });
+        const person = await insertPerson(tx, { email, name, locale }, passwordHash);
+        const { organisation_id: organisationId, role } = asked;
+        await tx.insert(Membership, { personId: person.id, organisationId, role });
+        await this.members.markAccepted(tx, invitationId);
+        return this.sessions.begin(
+          tx,
+          personActor({ personId: person.id, organisationId, kind: 'buyer', role }),
         );
       },
       { answerHoldsSecret: true },
@@ -89,7 +115,7 @@ export class Accounts {
 
 const normaliseEmail = (email: string): string => email.trim().toLowerCase();
 
-function refuseWeak({ password, email, name }: RegisterRequest): void {
+function refuseWeak({ password, email, name }: Pick<RegisterRequest, 'password' | 'email' | 'name'>): void {
   const fault = passwordFault(password, { email, name });
   if (!fault) return;
   throw new DomainError(
@@ -102,7 +128,7 @@ function refuseWeak({ password, email, name }: RegisterRequest): void {
 
 async function insertPerson(
   tx: EntityManager,
-  { email, name, locale = 'zh' }: RegisterRequest,
+  { email, name, locale = 'zh' }: Pick<RegisterRequest, 'email' | 'name' | 'locale'>,
   passwordHash: string,
 ): Promise<{ id: string }> {
   const id = newId();

@@ -12,7 +12,7 @@ const LONGEST_DAYS = 366;
 const MOST_ORDERS = 1000;
 
 /** Nothing was agreed, or it is no longer. */
-const WITHOUT_CONTRACT = new Set<OrderState>(['cancelled', 'expired', 'rejected']);
+const WITHOUT_CONTRACT = new Set<OrderState>(['awaiting_approval', 'cancelled', 'expired', 'rejected']);
 
 /** The papers of orders, as PDF. Who may see an order may have them. */
 @Injectable()
@@ -50,7 +50,7 @@ export class DocumentsQueries {
        FROM trade_order
        WHERE ${own}_id = $1 AND created_at >= $2::date::timestamp AT TIME ZONE 'Asia/Shanghai'
          AND created_at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AND ($4::uuid IS NULL OR ${other}_id = $4)
-         AND state NOT IN ('awaiting_payment', 'cancelled', 'expired')
+         AND state NOT IN ('awaiting_approval', 'awaiting_payment', 'cancelled', 'expired')
        ORDER BY id LIMIT $5`,
       [actor.organisationId, query.from, query.to, query.counterpartyId ?? null, MOST_ORDERS + 1],
     );
@@ -123,6 +123,6 @@ function tooLong(): DomainError {
 function noContract(): DomainError {
   return new DomainError('conflict', 'order.no_contract', {
     zh: '这张订单已取消或未成交，没有合同',
-    en: 'This order was cancelled, lapsed or declined: there is no contract',
+    en: 'This order was not agreed, was cancelled, lapsed or declined: there is no contract',
   });
 }

@@ -2,6 +2,7 @@ import { type Locale } from '@app/platform';
 import { type OrderState } from '../order.states.js';
 
 const WORDS: Readonly<Record<OrderState, Record<Locale, string>>> = {
+  awaiting_approval: { zh: '待审批', en: 'Awaiting approval' },
   awaiting_payment: { zh: '待付款', en: 'Unpaid' },
   paid: { zh: '已付款', en: 'Paid' },
   accepted: { zh: '待发货', en: 'Accepted' },

@@ -7,7 +7,7 @@ import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
 
-const WITHOUT_CONTRACT = new Set<string>(['cancelled', 'expired', 'rejected']);
+const WITHOUT_CONTRACT = new Set<string>(['awaiting_approval', 'cancelled', 'expired', 'rejected']);
 const WITHOUT_FAPIAO = new Set<string>([...WITHOUT_CONTRACT, 'awaiting_payment', 'paid']);
 
 /** What can be printed of an order, and its VAT invoice. */

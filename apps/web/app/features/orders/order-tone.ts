@@ -1,6 +1,7 @@
 import type { Tone } from '../../components/notice.js';
 
 const TONES: Record<string, Tone> = {
+  awaiting_approval: 'warn',
   awaiting_payment: 'warn',
   paid: 'warn',
   accepted: 'warn',
@@ -18,6 +19,7 @@ const TONES: Record<string, Tone> = {
 export const orderTone = (state: string): Tone => TONES[state] ?? 'plain';
 
 export const ORDER_STATES = [
+  'awaiting_approval',
   'awaiting_payment',
   'paid',
   'accepted',
