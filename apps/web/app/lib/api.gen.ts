@@ -206,6 +206,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/me/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the buyer's own firm, who is invited, and what each may spend without approval. */
+        get: operations["membersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/me/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An owner or admin asks somebody to join; the link goes by mail and holds for a week. */
+        post: operations["membersInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/me/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["membersWithdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/me/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Anybody but the owner can be taken out. */
+        delete: operations["membersRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/me/members/{id}/order-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A purchase above the limit waits for an owner or admin who did not place it. */
+        put: operations["membersLimitMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/me/order-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** For members who have no limit of their own. */
+        put: operations["membersLimitFirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which firm asks whom: for whoever holds the mailed link. */
+        get: operations["membersInvited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins the firm that asked, as the person with the invited address. */
+        post: operations["membersJoin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}": {
         parameters: {
             query?: never;
@@ -1207,6 +1342,73 @@ export interface paths {
         get: operations["rfqsAll"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firm's purchases above somebody's limit, newest first; `state=waiting` is what is to be decided. */
+        get: operations["approvalsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{checkoutId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["approvalsApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{checkoutId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An owner or admin who did not place it lets the purchase be paid. */
+        post: operations["approvalsApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{checkoutId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** … or does not: the orders are cancelled and the stock is free again. */
+        post: operations["approvalsDecline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2446,6 +2648,61 @@ export interface components {
             /** @description As its first bytes say. */
             mediaType: string;
             bytes: number;
+        };
+        MemberView: {
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "member" | "admin";
+            /** @description The largest purchase of theirs that needs nobody's approval, in fen; null: the firm's holds for members, none for others. */
+            limitMinor: number | null;
+        };
+        InvitationView: {
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "member" | "admin";
+            expiresAt: string;
+        };
+        MembersView: {
+            items: components["schemas"]["MemberView"][];
+            /** @description Not yet accepted. */
+            invitations: components["schemas"]["InvitationView"][];
+            /** @description What members without a limit of their own may spend at once without approval, in fen; null: no limit. */
+            limitMinor: number | null;
+        };
+        InviteRequest: {
+            /** Format: email */
+            email: string;
+            /**
+             * @description `admin` sets limits and approves; `member` orders within them.
+             * @enum {string}
+             */
+            role: "member" | "admin";
+        };
+        LimitRequest: {
+            /** @description The largest purchase that needs nobody's approval, in fen; 0: every purchase needs it; null: no limit. */
+            limitMinor: number | null;
+        };
+        InvitedView: {
+            organisationName: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "member" | "admin";
+        };
+        JoinRequest: {
+            /** @description From the link of the mail. */
+            token: string;
+            /** @description 10 to 128 characters of any kind; the commonest passwords are refused. */
+            password: string;
+            /** @description The person's own name. */
+            name: string;
+            /**
+             * @description The language of mails to this person.
+             * @enum {string}
+             */
+            locale?: "zh" | "en";
         };
         PublicOrganisationView: {
             id: string;
@@ -3908,7 +4165,7 @@ export interface components {
         ReconciliationDifferenceView: {
             id: string;
             /** @enum {string} */
-            subject: "other" | "charge" | "payout" | "refund" | "transfer" | "dispute" | "reversal";
+            subject: "other" | "transfer" | "charge" | "payout" | "refund" | "dispute" | "reversal";
             /** @description The provider's id of what moved the money. */
             providerReference: string;
             /** @enum {string} */
@@ -4013,6 +4270,44 @@ export interface components {
         BuyerRfqPageView: {
             items: components["schemas"]["BuyerRfqView"][];
             nextCursor: string | null;
+        };
+        ApprovalPersonView: {
+            id: string;
+            name: string;
+        };
+        ApprovalOrderView: {
+            id: string;
+            number: string;
+            sellerName: string;
+            total: components["schemas"]["MoneyView"];
+        };
+        ApprovalView: {
+            checkoutId: string;
+            /** @enum {string} */
+            state: "withdrawn" | "declined" | "waiting" | "approved" | "lapsed";
+            total: components["schemas"]["MoneyView"];
+            /** @description What whoever placed it may spend alone. */
+            limit: components["schemas"]["MoneyView"];
+            placedBy: components["schemas"]["ApprovalPersonView"];
+            orders: components["schemas"]["ApprovalOrderView"][];
+            /** @description Until then the stock is kept; undecided, the purchase lapses. */
+            heldUntil: string;
+            /** @description Whether the reader may decide: an owner or admin who did not place it. */
+            mayDecide: boolean;
+            decidedBy: components["schemas"]["ApprovalPersonView"] | null;
+            decidedAt: string | null;
+            /** @description Why it was declined. */
+            reason: string | null;
+            placedAt: string;
+        };
+        ApprovalPageView: {
+            items: components["schemas"]["ApprovalView"][];
+            nextCursor: string | null;
+            /** @description Of all that wait, not of this page. */
+            waiting: number;
+        };
+        ReasonRequest: {
+            reason: string;
         };
         OpenClaimRequest: {
             lineNo: number;
@@ -4172,9 +4467,6 @@ export interface components {
             number: string;
             issuedOn: string;
         };
-        ReasonRequest: {
-            reason: string;
-        };
         OrderLineRequest: {
             /** Format: uuid */
             listingId: string;
@@ -4266,7 +4558,7 @@ export interface components {
             number: string;
             checkoutId: string;
             /** @enum {string} */
-            state: "accepted" | "rejected" | "disputed" | "shipped" | "cancelled" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "completed" | "expired";
+            state: "accepted" | "rejected" | "disputed" | "shipped" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "completed" | "expired";
             buyer: components["schemas"]["OrderPartyView"];
             seller: components["schemas"]["OrderSellerView"];
             lines: components["schemas"]["OrderLineView"][];
@@ -4293,7 +4585,7 @@ export interface components {
             heldUntil: string;
             /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
             dueAt: string | null;
-            allowedActions: ("accept" | "reject" | "claim" | "cancel" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "accept_rest" | "settle" | "complete" | "confirm_receipt")[];
+            allowedActions: ("accept" | "reject" | "claim" | "approve" | "cancel" | "decline" | "lapse_approval" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "accept_rest" | "settle" | "complete" | "confirm_receipt")[];
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
         };
@@ -4322,7 +4614,7 @@ export interface components {
         CheckoutView: {
             id: string;
             /** @enum {string} */
-            state: "cancelled" | "awaiting_payment" | "paid" | "expired";
+            state: "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "expired";
             total: components["schemas"]["MoneyView"];
             /** @description Until then the stock is kept. */
             heldUntil: string;
@@ -5224,6 +5516,187 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    membersList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersView"];
+                };
+            };
+        };
+    };
+    membersInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersView"];
+                };
+            };
+        };
+    };
+    membersWithdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersView"];
+                };
+            };
+        };
+    };
+    membersRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersView"];
+                };
+            };
+        };
+    };
+    membersLimitMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersView"];
+                };
+            };
+        };
+    };
+    membersLimitFirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersView"];
+                };
+            };
+        };
+    };
+    membersInvited: {
+        parameters: {
+            query: {
+                /** @description From the link of the mail. */
+                token: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedView"];
+                };
+            };
+        };
+    };
+    membersJoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
             };
         };
     };
@@ -6825,6 +7298,98 @@ export interface operations {
             };
         };
     };
+    approvalsList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state?: "waiting" | "approved" | "declined" | "lapsed" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPageView"];
+                };
+            };
+        };
+    };
+    approvalsApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    approvalsApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    approvalsDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
     claimsOfOrder: {
         parameters: {
             query?: never;
@@ -7399,7 +7964,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -7677,7 +8242,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -7702,7 +8267,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
