@@ -88,7 +88,8 @@ test.describe('without scripts', () => {
       };
       return items.find((each) => each.designation === designation)?.massKg;
     };
-    await expect.poll(found).toBe(Number(massKg));
+    // A corrected type makes the whole index anew, beside the live one.
+    await expect.poll(found, { timeout: 30_000 }).toBe(Number(massKg));
   });
 });
 
