@@ -23,6 +23,7 @@ import { Reconciliation1764172000000 } from './1764172000000-reconciliation.js';
 import { Fapiao1764172000000 } from './1764172000000-fapiao.js';
 import { ChargebacksOfOrders1764173000000 } from './1764173000000-chargebacks-of-orders.js';
 import { Approvals1764173000000 } from './1764173000000-approvals.js';
+import { Boms1764174000000 } from './1764174000000-boms.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Fapiao1764172000000,
   ChargebacksOfOrders1764173000000,
   Approvals1764173000000,
+  Boms1764174000000,
 ];

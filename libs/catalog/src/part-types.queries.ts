@@ -47,12 +47,33 @@ export class PartTypes {
     return this.source.query(`SELECT ${PART_TYPE_FIELDS} FROM part_type WHERE id = ANY($1::uuid[])`, [ids]);
   }
 
+  /**
+   * What many texts may speak of, in one statement: types of these designations, of these basic designations, of these bores (mm),
+   * or whose designation begins with one of these four characters.
+   */
+  async likely(by: LikelyTypes): Promise<PartTypeRow[]> {
+    return this.source.query(
+      `SELECT ${PART_TYPE_FIELDS} FROM part_type
+       WHERE designation = ANY($1) OR basic = ANY($2) OR bore_mm = ANY($3::float8[]) OR left(designation, 4) = ANY($4)
+       ORDER BY length(designation), designation`,
+      [by.designations, by.basics, by.boresMm, by.beginnings],
+    );
+  }
+
   private async byDesignations(designations: readonly string[]): Promise<PartTypeRow[]> {
     if (designations.length === 0) return [];
     return this.source.query(`SELECT ${PART_TYPE_FIELDS} FROM part_type WHERE designation = ANY($1)`, [
       designations,
     ]);
   }
+}
+
+export interface LikelyTypes {
+  designations: readonly string[];
+  basics: readonly string[];
+  boresMm: readonly number[];
+  /** Four characters each. */
+  beginnings: readonly string[];
 }
 
 interface Name {

@@ -1,6 +1,7 @@
 import { CatalogModule } from '@app/catalog';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BestOffers } from './best-offers.queries.js';
 import { Candidates } from './candidates.queries.js';
 import { Capacity } from './capacity.service.js';
 import { CapacityDay, CapacityPromise } from './capacity.entity.js';
@@ -57,6 +58,7 @@ import { Stock } from './stock.service.js';
     PromisesController,
   ],
   providers: [
+    BestOffers,
     Candidates,
     Capacity,
     Freight,
@@ -73,6 +75,6 @@ import { Stock } from './stock.service.js';
     Stock,
     StockAndPrices,
   ],
-  exports: [Candidates, Freight, ListingsQueries, ListingsReview, Stock, StockAndPrices],
+  exports: [BestOffers, Candidates, Freight, ListingsQueries, ListingsReview, Stock, StockAndPrices],
 })
 export class ListingsModule {}

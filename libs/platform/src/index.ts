@@ -30,4 +30,8 @@ export { enqueueJob, Runs } from './jobs.js';
 export type { Paper, PaperColumn } from './papers/paper.js';
 export { Papers } from './papers/papers.js';
 export * from './platform.module.js';
+export { CSV_START, csvLine } from './tables/csv.writer.js';
+export type { Cell, FileRow } from './tables/table.js';
+export { tableRefusal } from './tables/table.faults.js';
+export { tableRows } from './tables/table.reader.js';
 export * from './worker.js';

@@ -5,15 +5,19 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { PlansController } from './allocation/plans.controller.js';
 import { Plans } from './allocation/plans.queries.js';
 import { Solver } from './allocation/solver.js';
+import { Bom, BomLine } from './boms/bom.entity.js';
+import { BomsController } from './boms/boms.controller.js';
+import { BomsQueries } from './boms/boms.queries.js';
+import { Boms } from './boms/boms.service.js';
 import { Rfq, RfqLine } from './rfq.entity.js';
 import { RfqsController } from './rfqs.controller.js';
 import { RfqsQueries } from './rfqs.queries.js';
 import { Rfqs } from './rfqs.service.js';
 
-/** Matching buyers with sellers: what buyers ask for where nobody offers it, and from whom to buy many lines at the least cost. */
+/** Matching buyers with sellers: their lists of parts, what they ask for where nobody offers it, and from whom to buy many lines at the least cost. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Rfq, RfqLine]), CatalogModule, ListingsModule],
-  controllers: [PlansController, RfqsController],
-  providers: [Plans, Rfqs, RfqsQueries, Solver],
+  imports: [TypeOrmModule.forFeature([Bom, BomLine, Rfq, RfqLine]), CatalogModule, ListingsModule],
+  controllers: [BomsController, PlansController, RfqsController],
+  providers: [Boms, BomsQueries, Plans, Rfqs, RfqsQueries, Solver],
 })
 export class SourcingModule {}

@@ -1,5 +1,5 @@
 import { DomainError, newId } from '@app/kernel';
-import { Database, FileStore, Runs, stateFacts } from '@app/platform';
+import { Database, type FileRow, FileStore, Runs, stateFacts } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { manyListingsChanged } from '../listings.events.js';
@@ -8,7 +8,6 @@ import { type GoodsOutcome, StockAndPrices } from '../stock-and-prices.service.j
 import { type NamedGoods } from '../named-goods.js';
 import { type ImportMapping } from './import.entity.js';
 import { readTable } from './import.reader.js';
-import { type FileRow } from './import.rows.js';
 import {
   type Counts,
   countsOf,

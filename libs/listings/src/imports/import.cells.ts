@@ -79,12 +79,3 @@ function otherFeatures(features: Features): string {
 
 /** `4.500000` → `4.5`. */
 const shortPrice = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
-
-/** With a byte order mark spreadsheets read it as what it is. */
-export const CSV_START = '\uFEFF';
-
-/** One record of comma-separated values. No cell begins as a formula does: spreadsheets would run it. */
-export function csvLine(cells: readonly string[]): string {
-  const safe = cells.map((text) => (/^[=+\-@]/.test(text) ? `'${text}` : text));
-  return `${safe.map((text) => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
-}

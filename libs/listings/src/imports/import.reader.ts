@@ -1,15 +1,13 @@
+import { type FileRow, tableRows } from '@app/platform';
 import { columnOfHeader } from './import.columns.js';
-import { csvRows } from './csv.reader.js';
-import { emptyFile, mergedCells, MOST_ROWS, notATable, oldExcel, tooManyRows } from './import.faults.js';
-import { type FileRow } from './import.rows.js';
-import { xlsxRows } from './xlsx.reader.js';
+import { emptyFile, mergedCells, MOST_ROWS, tooManyRows } from './import.faults.js';
 
 /** Rows above the headers: a firm's name, a date, a greeting. */
 const MOST_TITLE_ROWS = 10;
 
 /** First the headers, then the rows below them. No more than a piece of the file is in memory at a time. */
 export async function* readTable(path: string, mediaType: string): AsyncGenerator<FileRow, void> {
-  const rows = rowsOf(path, mediaType);
+  const rows = tableRows(path, mediaType);
   try {
     const first: FileRow[] = [];
     let next = await rows.next();
@@ -45,11 +43,3 @@ function headerOf(first: readonly FileRow[]): FileRow | undefined {
 }
 
 const lastRowOf = (range: string): number => Number(/\d+$/.exec(range)?.[0] ?? 0);
-
-/** The rows with anything in them; at the end the ranges of merged cells. */
-function rowsOf(path: string, mediaType: string): AsyncGenerator<FileRow, string[]> {
-  if (mediaType === 'application/zip') return xlsxRows(path);
-  if (mediaType === 'application/x-ole-storage') throw oldExcel();
-  if (mediaType !== 'text/plain') throw notATable(mediaType);
-  return csvRows(path);
-}

@@ -1,20 +1,9 @@
 import { type Features } from '@app/bearings';
 import { type DomainError, type FieldFault, type Text } from '@app/kernel';
+import { type Cell } from '@app/platform';
 import { type GoodsUpdate } from '../stock-and-prices.rules.js';
 import { COLUMN_KEYS, type ColumnKey, IMPORT_COLUMNS, type Read } from './import.columns.js';
 import { type ImportMapping } from './import.entity.js';
-
-/** A cell as a file holds it: its text, and whether it only shows what a formula makes. */
-export interface Cell {
-  text: string;
-  formula?: boolean;
-}
-
-export interface FileRow {
-  /** As spreadsheets count: the first is 1. */
-  rowNo: number;
-  cells: Cell[];
-}
 
 /** A fault, and the column that it stands in; null: the row as a whole. */
 export interface RowFault {

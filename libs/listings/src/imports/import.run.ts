@@ -1,5 +1,6 @@
 import { DomainError, type Text } from '@app/kernel';
-import { type FileRow, readRow, type RowFault, type RowReading, faultsOfGoods } from './import.rows.js';
+import { type FileRow } from '@app/platform';
+import { readRow, type RowFault, type RowReading, faultsOfGoods } from './import.rows.js';
 import { type GoodsUpdate } from '../stock-and-prices.rules.js';
 import { type GoodsOutcome, type GoodsPreview } from '../stock-and-prices.service.js';
 import { changesOf } from './import.cells.js';

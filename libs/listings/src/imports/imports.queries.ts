@@ -1,11 +1,19 @@
 import { decodeCursor, decodeIdCursor, encodeCursor, notFound, toPage } from '@app/kernel';
-import { type Actor, type Locale, type PageQuery, requireKind, requireScope } from '@app/platform';
+import {
+  type Actor,
+  CSV_START,
+  csvLine,
+  type Locale,
+  type PageQuery,
+  requireKind,
+  requireScope,
+} from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LISTING_ROWS } from '../listings.sql.js';
 import { toTerms } from '../listing.store.js';
 import { type ListingRow } from '../listing.views.js';
-import { cellsOf, CSV_START, csvLine } from './import.cells.js';
+import { cellsOf } from './import.cells.js';
 import { COLUMN_KEYS, IMPORT_COLUMNS } from './import.columns.js';
 import { type ImportRef } from './imports.service.js';
 import {

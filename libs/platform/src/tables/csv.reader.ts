@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { broken } from './import.faults.js';
-import { type FileRow } from './import.rows.js';
+import { broken } from './table.faults.js';
+import { type FileRow } from './table.js';
 
 const MOST_RECORD_CHARS = 1024 * 1024;
 
@@ -52,10 +52,43 @@ async function encodingOf(path: string): Promise<string> {
 }
 
 async function* decoded(path: string, encoding: string): AsyncGenerator<string> {
+  if (encoding === 'gb18030') return yield* decodedByLine(path);
   const decoder = new TextDecoder(encoding);
   for await (const piece of createReadStream(path) as AsyncIterable<Buffer>)
     yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
+}
+
+const NEWLINE = 0x0a;
+/** Three bytes as UTF-8 writes a Chinese character, which GBK hardly ever makes. */
+const HAN_IN_UTF8 = /[\u2e80-\uffef]/;
+
+/** Lists pasted together from several files are UTF-8 in one line and GBK in the next. No character of GBK has the byte of a line's end. */
+async function* decodedByLine(path: string): AsyncGenerator<string> {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  const gbk = new TextDecoder('gb18030');
+  const text = (line: Buffer): string => {
+    try {
+      const read = utf8.decode(line);
+      if (HAN_IN_UTF8.test(read)) return read;
+    } catch {
+      // Not UTF-8, then.
+    }
+    return gbk.decode(line);
+  };
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    let from = 0;
+    let said = '';
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
+      said += text(bytes.subarray(from, end + 1));
+      from = end + 1;
+    }
+    rest = bytes.subarray(from);
+    if (said !== '') yield said;
+  }
+  if (rest.length > 0) yield text(rest);
 }
 
 /** Whatever stands most often in the beginning. */

@@ -2,8 +2,8 @@ import { type Readable } from 'node:stream';
 import { DomainError } from '@app/kernel';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { broken, notAWorkbook, tooMuch } from './import.faults.js';
-import { type Cell, type FileRow } from './import.rows.js';
+import { broken, notAWorkbook, tooMuch } from './table.faults.js';
+import { type Cell, type FileRow } from './table.js';
 
 /** Text of all cells, and what a sheet may unfold to: a small file can hold more than a machine. */
 const MOST_SHARED_CHARS = 64 * 1024 * 1024;

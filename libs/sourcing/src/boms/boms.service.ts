@@ -1,0 +1,248 @@
+import { type Readable } from 'node:stream';
+import { readBrand } from '@app/bearings';
+import { PartTypes } from '@app/catalog';
+import { Clock, newId, notFound } from '@app/kernel';
+import {
+  type Actor,
+  Database,
+  type FileRow,
+  FileStore,
+  requireKind,
+  tableRows,
+  withFile,
+  type WriteRequest,
+} from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type AddBomLineRequest, type EditBomLineRequest, type SaveBomRequest } from './bom.dto.js';
+import { Bom, BomLine } from './bom.entity.js';
+import { emptyBom, MOST_LINES, tooManyLines, unknownPart } from './bom.faults.js';
+import { type GivenLine, linesOfRows, linesOfText } from './bom.lines.js';
+import { LikelyByName, likelyOf, readLine, type ResolvedLine } from './bom.reading.js';
+import { type ListedBomView } from './bom.views.js';
+import { BomsQueries } from './boms.queries.js';
+
+const MAX_BYTES = 8 * 1024 * 1024;
+/** Titles and headers come on top of the lines. */
+const MOST_ROWS = MOST_LINES + 20;
+const MOST_NAME = 100;
+
+/** Buyers' lists of parts: read once when they come in, and edited line by line. */
+@Injectable()
+export class Boms {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly partTypes: PartTypes,
+    private readonly queries: BomsQueries,
+  ) {}
+
+  async save(actor: Actor, { name, text }: SaveBomRequest, write: WriteRequest): Promise<ListedBomView> {
+    requireKind(actor, 'buyer');
+    const given = linesOfText(text);
+    if (given.length === 0) throw emptyBom('text');
+    if (given.length > MOST_LINES) throw tooManyLines('text');
+    return this.keep(actor, name ?? nameOf(given), given, write);
+  }
+
+  /** The file itself is not kept: its lines are. */
+  async send(
+    actor: Actor,
+    content: Readable,
+    name: string | undefined,
+    write: WriteRequest,
+  ): Promise<ListedBomView> {
+    requireKind(actor, 'buyer');
+    const file = await this.files.receive(content, { maxBytes: MAX_BYTES });
+    const { rows, merged } = await rowsOf(this.files.pathOf(file.id), file.mediaType);
+    const given =
+      linesOfRows(rows, merged) ??
+      linesOfText(rows.map(({ cells }) => cells.map((cell) => cell.text).join(' ')).join('\n'));
+    if (given.length === 0) throw emptyBom('file');
+    if (given.length > MOST_LINES) throw tooManyLines('file');
+    const called = name?.replace(/\.(csv|xlsx|txt)$/i, '').slice(0, MOST_NAME) || nameOf(given);
+    return this.keep(actor, called, given, withFile(write, file));
+  }
+
+  async rename(actor: Actor, id: string, name: string, write: WriteRequest): Promise<ListedBomView> {
+    requireKind(actor, 'buyer');
+    return this.edit(actor, id, write, (tx) => tx.update(Bom, { id }, { name }));
+  }
+
+  /** The same lines again, to be ordered once more or changed. */
+  async repeat(actor: Actor, id: string, write: WriteRequest): Promise<ListedBomView> {
+    requireKind(actor, 'buyer');
+    return this.database.once(write, async (tx) => {
+      const { name } = await this.queries.read(tx, actor.organisationId, id);
+      const copy = newId(this.clock.now().getTime());
+      await tx.query(
+        `INSERT INTO bom (id, buyer_id, name, made_by_id, next_line_no)
+         SELECT $2, buyer_id, $3, $4, next_line_no FROM bom WHERE id = $1`,
+        [id, copy, name, actor.userId],
+      );
+      await tx.query(
+        `INSERT INTO bom_line (bom_id, line_no, text, note, quantity, brand, state, confidence, part_type_id, features, choices, faults)
+         SELECT $2, line_no, text, note, quantity, brand, state, confidence, part_type_id, features, choices, faults
+         FROM bom_line WHERE bom_id = $1`,
+        [id, copy],
+      );
+      return this.queries.read(tx, actor.organisationId, copy);
+    });
+  }
+
+  async remove(actor: Actor, id: string, write: WriteRequest): Promise<ListedBomView> {
+    requireKind(actor, 'buyer');
+    return this.database.once(write, async (tx) => {
+      const gone = await this.queries.read(tx, actor.organisationId, id);
+      await tx.delete(Bom, { id, buyerId: actor.organisationId });
+      return gone;
+    });
+  }
+
+  async addLine(
+    actor: Actor,
+    id: string,
+    { text, quantity, brand }: AddBomLineRequest,
+    write: WriteRequest,
+  ): Promise<ListedBomView> {
+    requireKind(actor, 'buyer');
+    const said = quantity === undefined ? null : String(quantity);
+    const [line] = await this.resolve([
+      { text, quantity: said, brand: brand ?? null, note: null, faults: [] },
+    ]);
+    return this.edit(actor, id, write, async (tx, { nextLineNo, lineCount }) => {
+      if (lineCount >= MOST_LINES) throw tooManyLines('lines');
+      await tx.insert(BomLine, { ...line, bomId: id, lineNo: nextLineNo });
+      await tx.update(Bom, { id }, { nextLineNo: nextLineNo + 1 });
+    });
+  }
+
+  /** What is chosen counts as read; a quantity that is said puts right what was wrong with it. */
+  async editLine(
+    actor: Actor,
+    { id, lineNo }: BomLineRef,
+    { partTypeId, quantity, brand }: EditBomLineRequest,
+    write: WriteRequest,
+  ): Promise<ListedBomView> {
+    requireKind(actor, 'buyer');
+    if (partTypeId !== undefined && (await this.partTypes.byIds([partTypeId])).length === 0)
+      throw unknownPart();
+    return this.edit(actor, id, write, async (tx) => {
+      const line = await tx.findOneBy(BomLine, { bomId: id, lineNo });
+      if (line === null) throw noSuchLine();
+      const choice = line.choices.find((each) => each.partTypeId === partTypeId);
+      await tx.update(
+        BomLine,
+        { bomId: id, lineNo },
+        {
+          ...(partTypeId !== undefined &&
+            partTypeId !== line.partTypeId && {
+              partTypeId,
+              state: 'read',
+              confidence: 1,
+              features: choice?.features ?? {},
+            }),
+          ...(quantity !== undefined && {
+            quantity,
+            faults: line.faults.filter(({ field }) => field !== 'quantity'),
+          }),
+          ...(brand !== undefined && { brand: brand === '' ? null : (readBrand(brand) ?? brand) }),
+          bomId: id,
+        },
+      );
+    });
+  }
+
+  async removeLine(actor: Actor, { id, lineNo }: BomLineRef, write: WriteRequest): Promise<ListedBomView> {
+    requireKind(actor, 'buyer');
+    return this.edit(actor, id, write, async (tx) => {
+      const { affected } = await tx.delete(BomLine, { bomId: id, lineNo });
+      if (affected === 0) throw noSuchLine();
+    });
+  }
+
+  private async keep(
+    actor: Actor,
+    name: string,
+    given: readonly GivenLine[],
+    write: WriteRequest,
+  ): Promise<ListedBomView> {
+    const lines = await this.resolve(given);
+    return this.database.once(write, async (tx) => {
+      const now = this.clock.now();
+      const id = newId(now.getTime());
+      const { organisationId: buyerId, userId } = actor;
+      await tx.insert(Bom, {
+        id,
+        buyerId,
+        name,
+        madeById: userId,
+        nextLineNo: lines.length + 1,
+        createdAt: now,
+        updatedAt: now,
+      });
+      await insertLines(tx, id, lines);
+      return this.queries.read(tx, buyerId, id);
+    });
+  }
+
+  /** One statement for all lines. */
+  private async resolve(given: readonly GivenLine[]): Promise<ResolvedLine[]> {
+    const read = given.map(readLine);
+    const types = new LikelyByName(await this.partTypes.likely(likelyOf(read)));
+    return read.map((line) => types.resolve(line));
+  }
+
+  private edit(
+    actor: Actor,
+    id: string,
+    write: WriteRequest,
+    work: (tx: EntityManager, bom: { nextLineNo: number; lineCount: number }) => Promise<unknown>,
+  ): Promise<ListedBomView> {
+    return this.database.once(write, async (tx) => {
+      const where = { id, buyerId: actor.organisationId };
+      const bom = await tx.findOne(Bom, { where, lock: { mode: 'pessimistic_write' } });
+      if (bom === null) throw notFound('bom', '清单', 'list of parts');
+      await work(tx, { nextLineNo: bom.nextLineNo, lineCount: await tx.countBy(BomLine, { bomId: id }) });
+      await tx.update(Bom, where, { updatedAt: this.clock.now() });
+      return this.queries.read(tx, actor.organisationId, id);
+    });
+  }
+}
+
+interface BomLineRef {
+  id: string;
+  lineNo: number;
+}
+
+const noSuchLine = () => notFound('bom_line', '行', 'line');
+
+async function insertLines(tx: EntityManager, bomId: string, lines: readonly ResolvedLine[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO bom_line (bom_id, line_no, text, note, quantity, brand, state, confidence, part_type_id, features, choices, faults)
+     SELECT $1, n, l.text, l.note, l.quantity, l.brand, l.state, l.confidence, l."partTypeId", l.features, l.choices, l.faults
+     FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (text text, note text, quantity int, brand text, state text,
+       confidence float8, "partTypeId" uuid, features jsonb, choices jsonb, faults jsonb)) WITH ORDINALITY
+       AS l(text, note, quantity, brand, state, confidence, "partTypeId", features, choices, faults, n)`,
+    [bomId, JSON.stringify(lines)],
+  );
+}
+
+async function rowsOf(path: string, mediaType: string): Promise<{ rows: FileRow[]; merged: string[] }> {
+  const rows: FileRow[] = [];
+  const reading = tableRows(path, mediaType);
+  try {
+    for (let next = await reading.next(); ; next = await reading.next()) {
+      if (next.done) return { rows, merged: next.value };
+      if (rows.push(next.value) > MOST_ROWS) throw tooManyLines('file');
+    }
+  } finally {
+    await reading.return([]);
+  }
+}
+
+/** `6205-2RS C3 …` */
+function nameOf([first]: readonly GivenLine[]): string {
+  return `${first?.text.slice(0, 60) ?? ''} …`;
+}
