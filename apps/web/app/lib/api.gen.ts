@@ -1280,6 +1280,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's, newest first. */
+        get: operations["bomsOwn"];
+        put?: never;
+        /** Reads what was pasted, 2,000 lines at most. */
+        post: operations["bomsSave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boms/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CSV (UTF-8 or GBK) or XLSX, 2,000 lines, 8 MB; which column says what is found by what stands in it. */
+        post: operations["bomsSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With what it would cost today. */
+        get: operations["bomsBom"];
+        put?: never;
+        post?: never;
+        delete: operations["bomsRemove"];
+        options?: never;
+        head?: never;
+        patch: operations["bomsRename"];
+        trace?: never;
+    };
+    "/api/v1/boms/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In the order in which they were given, each with its best offer today. */
+        get: operations["bomsLines"];
+        put?: never;
+        post: operations["bomsAddLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boms/{id}/lines.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All lines as a CSV file. */
+        get: operations["bomsExportLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boms/{id}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of it, to be bought again. */
+        post: operations["bomsRepeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boms/{id}/lines/{lineNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["bomsRemoveLine"];
+        options?: never;
+        head?: never;
+        /** Chooses what is meant, or says the quantity or the brand. */
+        patch: operations["bomsEditLine"];
+        trace?: never;
+    };
     "/api/v1/requests": {
         parameters: {
             query?: never;
@@ -4181,6 +4301,141 @@ export interface components {
             runs: components["schemas"]["ReconciliationRunView"][];
             items: components["schemas"]["ReconciliationDifferenceView"][];
             nextCursor: string | null;
+        };
+        SaveBomRequest: {
+            /** @description Without one, its first line's. */
+            name?: string;
+            /** @description Pasted: cells of a spreadsheet, a list with one delimiter, or a sentence a line. */
+            text: string;
+        };
+        BomPersonView: {
+            id: string;
+            name: string;
+        };
+        ListedBomView: {
+            id: string;
+            name: string;
+            /** @description Who of the organisation made it. */
+            madeBy: components["schemas"]["BomPersonView"] | null;
+            lineCount: number;
+            /** @description Lines that name one type. */
+            readCount: number;
+            ambiguousCount: number;
+            unreadCount: number;
+            createdAt: string;
+            updatedAt: string;
+        };
+        BomPageView: {
+            items: components["schemas"]["ListedBomView"][];
+            nextCursor: string | null;
+        };
+        BomView: {
+            id: string;
+            name: string;
+            /** @description Who of the organisation made it. */
+            madeBy: components["schemas"]["BomPersonView"] | null;
+            lineCount: number;
+            /** @description Lines that name one type. */
+            readCount: number;
+            ambiguousCount: number;
+            unreadCount: number;
+            createdAt: string;
+            updatedAt: string;
+            /** @description Lines that one offer covers as they stand, from the shelf. */
+            coveredCount: number;
+            /** @description Of the cheapest offer of each covered line. */
+            total: components["schemas"]["MoneyView"];
+        };
+        BomPartView: {
+            id: string;
+            designation: string;
+            /** @enum {string} */
+            type: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant";
+            seal: string;
+            boreMm: number | null;
+            outsideMm: number | null;
+            widthMm: number | null;
+        };
+        BomTellView: {
+            /** @description family, seal, boreMm, outsideMm, widthMm, or a feature. */
+            what: string;
+            value: string;
+        };
+        BomChoiceView: {
+            partTypeId: string;
+            designation: string;
+            confidence: number;
+            /** @description In what it differs from the others. */
+            tells: components["schemas"]["BomTellView"][];
+        };
+        BomFaultView: {
+            field: string;
+            code: string;
+            value: string;
+            message: string;
+            /** @description What would be right. */
+            expected: string;
+        };
+        BomBestOfferView: {
+            listingId: string;
+            sellerId: string;
+            sellerName: string;
+            brand: string;
+            /** @description VAT included. */
+            unitPrice: string;
+            currency: string;
+            lineTotal: components["schemas"]["MoneyView"];
+            available: number;
+            leadTimeDays: number;
+        };
+        BomOffersView: {
+            /** @description Offers of the type in the wished brand with the wished features. */
+            count: number;
+            /** @description Pieces on their shelves. */
+            stock: number;
+            /** @description The cheapest that covers the line as it stands. */
+            best: components["schemas"]["BomBestOfferView"] | null;
+        };
+        BomLineView: {
+            lineNo: number;
+            /** @description As the buyer wrote it. */
+            text: string;
+            note: string | null;
+            quantity: number | null;
+            brand: string | null;
+            /** @enum {string} */
+            state: "unread" | "read" | "ambiguous";
+            confidence: number;
+            partType: components["schemas"]["BomPartView"] | null;
+            /** @description Wished beyond the type. */
+            features: Record<string, never>;
+            choices: components["schemas"]["BomChoiceView"][];
+            faults: components["schemas"]["BomFaultView"][];
+            offers: components["schemas"]["BomOffersView"];
+        };
+        BomLinePageView: {
+            items: components["schemas"]["BomLineView"][];
+            nextCursor: string | null;
+        };
+        RenameBomRequest: {
+            name: string;
+        };
+        AddBomLineRequest: {
+            text: string;
+            /** @description Pieces; else what the text says. */
+            quantity?: number;
+            brand?: string;
+        };
+        EditBomLineRequest: {
+            /**
+             * Format: uuid
+             * @description The part type that is meant.
+             */
+            partTypeId?: string;
+            /** @description Pieces. */
+            quantity?: number;
+            /** @description Empty: any brand. */
+            brand?: string;
         };
         RequestedLine: {
             /** @description A designation in any spelling, a size, or a sentence. */
@@ -7177,6 +7432,286 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    bomsOwn: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BomPageView"];
+                };
+            };
+        };
+    };
+    bomsSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveBomRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBomView"];
+                };
+            };
+        };
+    };
+    bomsSend: {
+        parameters: {
+            query?: {
+                /** @description The sender's name for the file. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBomView"];
+                };
+            };
+        };
+    };
+    bomsBom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BomView"];
+                };
+            };
+        };
+    };
+    bomsRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBomView"];
+                };
+            };
+        };
+    };
+    bomsRename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameBomRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBomView"];
+                };
+            };
+        };
+    };
+    bomsLines: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state?: "read" | "ambiguous" | "unread";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BomLinePageView"];
+                };
+            };
+        };
+    };
+    bomsAddLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBomLineRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBomView"];
+                };
+            };
+        };
+    };
+    bomsExportLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    bomsRepeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBomView"];
+                };
+            };
+        };
+    };
+    bomsRemoveLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lineNo: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBomView"];
+                };
+            };
+        };
+    };
+    bomsEditLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lineNo: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBomLineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBomView"];
+                };
             };
         };
     };
