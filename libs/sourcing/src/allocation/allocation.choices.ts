@@ -32,7 +32,7 @@ export interface LineChoices {
 }
 
 /** So many offers of a line are weighed. */
-export const MOST_CANDIDATES = 30;
+const MOST_CANDIDATES = 30;
 /** What freight of a line may come to, in fen, where its goods cost next to nothing. */
 const FREIGHT_OF_A_LINE = 100_000;
 const MICROS_PER_FEN = 10_000;

@@ -10,25 +10,44 @@ interface Option {
 }
 
 const MOST_PASSES = 8;
+/** Of so many small sellers the one is closed that is missed least. */
+const MOST_CLOSING = 8;
 
 /**
  * A plan at once: line by line what adds least, then moves of single lines and the closing of whole sellers as long as they save.
- * Of few sellers, first those that have most of the lines.
+ * Of few sellers, the better of two: those first that have most of the lines, or all, less those that are missed least.
  */
 export function greedyParts(problem: AllocationProblem, choices: readonly LineChoices[]): PlanPart[] {
-  const draft = new Draft(problem, choices);
   const options = choices.map((line, at) => optionsOf(line, at));
-  const chosen = problem.maxSellers === undefined ? undefined : sellersWithMost(options, problem.maxSellers);
-  const byWeight = options
-    .map((own, line) => ({ line, own, weight: own[0]?.parts[0]?.goods ?? 0 }))
-    .toSorted((a, b) => b.weight - a.weight || a.line - b.line);
-  for (const { line, own } of byWeight) draft.improve(line, chosen ? within(own, chosen) : own);
+  const { maxSellers } = problem;
+  const all = new Draft({ ...problem, maxSellers: undefined }, choices);
+  fill(all, options, options);
+  if (maxSellers === undefined) return all.soundParts();
+  const few = new Draft(problem, choices);
+  const chosen = sellersWithMost(options, maxSellers);
+  fill(
+    few,
+    options.map((own) => within(own, chosen)),
+    options,
+  );
+  all.shrinkTo(maxSellers, options);
+  fill(all, options, options);
+  return (all.total() < few.total() ? all : few).soundParts();
+}
+
+type LineOptions = readonly (readonly Option[])[];
+
+function fill(draft: Draft, first: LineOptions, options: LineOptions): void {
+  const lines = options
+    .map((own, line) => ({ line, weight: own[0]?.parts[0]?.goods ?? 0 }))
+    .toSorted((a, b) => b.weight - a.weight || a.line - b.line)
+    .map(({ line }) => line);
+  for (const line of lines) draft.improve(line, first[line]!);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const moved = byWeight.map(({ line, own }) => draft.improve(line, own));
+    const moved = lines.map((line) => draft.improve(line, options[line]!));
     const closed = draft.openSellers().map((seller) => draft.close(seller, options));
     if (![...moved, ...closed].includes(true)) break;
   }
-  return draft.soundParts();
 }
 
 /** How many sellers have all lines between them, taking those first that have most. */
@@ -43,7 +62,7 @@ const within = (options: readonly Option[], sellers: ReadonlySet<string>): Optio
   options.filter(({ parts }) => parts.every(({ offer }) => sellers.has(offer.sellerId)));
 
 /** Cover as many lines as so many sellers can: each next one covers most of what is still open. */
-function sellersWithMost(options: readonly (readonly Option[])[], count: number): Set<string> {
+function sellersWithMost(options: LineOptions, count: number): Set<string> {
   const chosen = new Set<string>();
   const open = new Map(options.entries());
   while (chosen.size < count && open.size > 0) {
@@ -120,6 +139,7 @@ class Draft {
   private readonly shared: Set<string>;
   private readonly usedBy = new Map<string, number>();
   private open = 0;
+  private maxSellers: number;
   /** More than all else together: a line that can be had is had. */
   private readonly lackingLine: number;
 
@@ -130,6 +150,7 @@ class Draft {
     this.taken = choices.map(({ need }) => ({ parts: [], lacking: need }));
     this.shared = sharedListings(problem);
     this.lackingLine = penaltyOf(choices);
+    this.maxSellers = problem.maxSellers ?? Infinity;
   }
 
   openSellers(): string[] {
@@ -154,23 +175,53 @@ class Draft {
   }
 
   /** Moves all lines of a seller elsewhere if that saves. */
-  close(seller: string, options: readonly (readonly Option[])[]): boolean {
-    const lines = [...new Set([...(this.bySeller.get(seller) ?? [])].map(({ line }) => line))].toSorted(
+  close(seller: string, options: LineOptions): boolean {
+    const total = this.total();
+    const back = this.moveAway(seller, options);
+    if (this.total() < total - 1e-6) return true;
+    back();
+    return false;
+  }
+
+  /** Closes one seller after the other until there are so many. */
+  shrinkTo(count: number, options: LineOptions): void {
+    this.maxSellers = count;
+    while (this.open > count) {
+      const losses = this.openSellers()
+        .map((seller) => ({ seller, goods: goodsOf(this.bySeller.get(seller)!) }))
+        .toSorted((a, b) => a.goods - b.goods)
+        .slice(0, MOST_CLOSING)
+        .map(({ seller }) => {
+          const back = this.moveAway(seller, options);
+          const total = this.total();
+          back();
+          return { seller, total };
+        });
+      const least = losses.reduce((a, b) => (b.total < a.total ? b : a));
+      this.moveAway(least.seller, options);
+    }
+  }
+
+  /** Moves the lines of a seller to others; the answer takes it back. */
+  private moveAway(seller: string, options: LineOptions): () => void {
+    const lines = [...new Set([...this.bySeller.get(seller)!].map(({ line }) => line))].toSorted(
       (a, b) => a - b,
     );
     const before = lines.map((line) => this.taken[line]!);
-    const total = this.total();
-    for (const line of lines) this.take(line, { parts: [], lacking: this.choices[line]!.need });
+    const clear = (): void => {
+      for (const line of lines) this.take(line, { parts: [], lacking: this.choices[line]!.need });
+    };
+    clear();
     for (const line of lines) {
       const elsewhere = options[line]!.filter(({ parts }) =>
         parts.every(({ offer }) => offer.sellerId !== seller),
       );
       this.improve(line, elsewhere);
     }
-    if (this.total() < total - 1e-6) return true;
-    for (const line of lines) this.take(line, { parts: [], lacking: this.choices[line]!.need });
-    for (const [at, line] of lines.entries()) this.take(line, before[at]!);
-    return false;
+    return () => {
+      clear();
+      for (const [at, line] of lines.entries()) this.take(line, before[at]!);
+    };
   }
 
   /** Without the lines of sellers that would not take so small an order. */
@@ -186,7 +237,7 @@ class Draft {
     );
   }
 
-  private total(): number {
+  total(): number {
     const sellers = [...this.costs.values()].reduce((sum, cost) => sum + cost, 0);
     return this.taken.reduce((sum, option, line) => sum + this.missing(line, option), sellers);
   }
@@ -213,8 +264,7 @@ class Draft {
       delta += this.costOf(seller, own) - (this.costs.get(seller) ?? 0);
       opened += Number(own.size > 0) - Number(wasOpen);
     }
-    const { maxSellers = Infinity } = this.problem;
-    return opened > 0 && this.open + opened > maxSellers ? Infinity : delta;
+    return opened > 0 && this.open + opened > this.maxSellers ? Infinity : delta;
   }
 
   private take(line: number, option: Option): void {

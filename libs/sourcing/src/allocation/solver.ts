@@ -34,7 +34,7 @@ interface Said extends Solved {
 }
 
 /** Beyond the solver's own limit: a thread that is silent for longer is ended. */
-const GRACE_MS = 2000;
+const GRACE_MS = 4000;
 /** Who comes when so many wait does without. */
 const MOST_WAITING = 8;
 
