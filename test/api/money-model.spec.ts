@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Account, TestApp } from '../support/app.js';
 import { type Bill, Till, TWICE } from '../support/money.js';
+import { TradeModel } from '../support/trade-model.js';
+import { tradeStep } from '../support/trade-steps.js';
 
 const CARDS = ['pm_card_visa', 'pm_card_visa', 'pm_card_visa_chargeDeclined'] as const;
 const CALLS = [
@@ -281,4 +283,32 @@ describe('money, whatever happens in whatever order', () => {
       { numRuns: Number(process.env.MODEL_RUNS ?? 5), endOnFailure: true },
     );
   }, 300_000);
+});
+
+describe('stock, orders, payments and the ledger together', () => {
+  let market: TestApp;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+  });
+  afterAll(() => market.close());
+
+  it('agree with a simple model after each step of any trades', async () => {
+    const [buyer, admin] = [await market.buyer(), await market.admin()];
+    const till = await Till.at(market, buyer);
+    await fc.assert(
+      fc.asyncProperty(fc.array(tradeStep, { minLength: 80, maxLength: 120 }), async (steps) => {
+        const model = await TradeModel.of(market, buyer, admin);
+        for (const one of steps) {
+          await model.take(one);
+          await model.expectAgreement();
+        }
+        await market.drain();
+        await model.expectAgreement();
+        await model.expectLogs();
+        await till.expectSound();
+      }),
+      { numRuns: Number(process.env.MODEL_RUNS ?? 20), endOnFailure: true },
+    );
+  }, 600_000);
 });
