@@ -24,8 +24,8 @@ export function linesOfText(text: string): GivenLine[] {
       rowNo: at + 1,
       cells: line.split(delimiter).map((cell): Cell => ({ text: cell })),
     }));
-    const given = linesOfRows(rows, []);
-    if (given !== undefined) return given;
+    const listed = linesOfRows(rows, []);
+    if (listed !== undefined) return listed;
   }
   return lines.map((line) => given({ text: line }));
 }
