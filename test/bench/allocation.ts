@@ -1,8 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import {
-  type AllocationProblem,
-  type LineOffer,
-} from '../../libs/sourcing/src/allocation/allocation.problem.ts';
+import type { AllocationProblem, LineOffer } from '../../libs/sourcing/src/allocation/allocation.problem.ts';
 
 export interface AllocationFigure {
   case: string;
