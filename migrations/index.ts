@@ -24,6 +24,7 @@ import { Fapiao1764172000000 } from './1764172000000-fapiao.js';
 import { ChargebacksOfOrders1764173000000 } from './1764173000000-chargebacks-of-orders.js';
 import { Approvals1764173000000 } from './1764173000000-approvals.js';
 import { Boms1764174000000 } from './1764174000000-boms.js';
+import { BankDesk1764174000000 } from './1764174000000-bank-desk.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ChargebacksOfOrders1764173000000,
   Approvals1764173000000,
   Boms1764174000000,
+  BankDesk1764174000000,
 ];

@@ -8,8 +8,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
  * the bank's (liabilities); `frozen` released, and kept from the seller by a dispute (liability); `in_payout` on its way to the
  * seller (liability); `refund_due` owed back to the buyer (liability); `commission` earned (revenue).
  *
- * `payable` beyond zero is what the seller owes the market, which `provider_cash` below zero has advanced: only a refund or a
- * dispute of money that was paid out brings them there.
+ * `payable` or `bank_payable` beyond zero is what the seller owes the market, which `provider_cash` or `bank_cash` below zero has
+ * advanced: only a refund or a dispute of money that was paid out brings them there.
  */
 export const ACCOUNT_KINDS = [
   'provider_cash',
@@ -25,12 +25,15 @@ export const ACCOUNT_KINDS = [
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
+/** Owns what is on the market's bank account and is no seller's: a payer's surplus, on its way back. */
+export const MARKET_ID = '00000000-0000-0000-0000-000000000000';
+
 /** One for each seller, kind and currency, so that no account is hot for all sellers. */
 @Entity('ledger_account')
 @Index('ledger_account_kind', ['sellerId', 'kind', 'currency'], { unique: true })
 @Check(
   'ledger_account_sign',
-  `CASE WHEN kind IN ('provider_cash', 'payable') THEN true WHEN kind IN ('bank_cash', 'disputed') THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
+  `CASE WHEN kind IN ('provider_cash', 'payable', 'bank_cash', 'bank_payable') THEN true WHEN kind = 'disputed' THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
 )
 export class LedgerAccount {
   @PrimaryColumn('uuid')

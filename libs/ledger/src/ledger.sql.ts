@@ -24,7 +24,7 @@ WITH fresh AS (
 ), account AS (
   INSERT INTO ledger_account AS own (seller_id, id, kind, currency, balance_minor)
   SELECT seller_id, uuidv7(), kind, currency,
-    CASE WHEN kind IN ('provider_cash', 'payable') OR (kind IN ('bank_cash', 'disputed')) = (amount_minor > 0)
+    CASE WHEN kind IN ('provider_cash', 'payable', 'bank_cash', 'bank_payable') OR (kind = 'disputed') = (amount_minor > 0)
       THEN amount_minor ELSE 0 END
   FROM delta ORDER BY seller_id, kind, currency
   ON CONFLICT (seller_id, kind, currency) DO UPDATE SET balance_minor = own.balance_minor + (
@@ -41,8 +41,8 @@ SELECT fresh.id, (
   SELECT EXISTS (
     SELECT FROM account JOIN delta USING (seller_id, kind, currency)
     WHERE is_opened AND balance_minor <> amount_minor
-      OR NOT $12::boolean AND kind = 'provider_cash' AND balance_minor < 0 AND amount_minor < 0
-      OR NOT $12::boolean AND kind = 'payable' AND balance_minor > 0 AND amount_minor > 0
+      OR NOT $12::boolean AND kind IN ('provider_cash', 'bank_cash') AND balance_minor < 0 AND amount_minor < 0
+      OR NOT $12::boolean AND kind IN ('payable', 'bank_payable') AND balance_minor > 0 AND amount_minor > 0
   )
 ) AS is_overdrawn
 FROM fresh`;

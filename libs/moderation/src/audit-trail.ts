@@ -9,7 +9,15 @@ export interface Deed {
   action: string;
   subject: {
     kind:
-      'organisation' | 'certificate' | 'listing' | 'api_key' | 'payment' | 'payout' | 'proposal' | 'claim';
+      | 'organisation'
+      | 'certificate'
+      | 'listing'
+      | 'api_key'
+      | 'payment'
+      | 'payout'
+      | 'proposal'
+      | 'claim'
+      | 'bank';
     id: string;
     label: string;
   };

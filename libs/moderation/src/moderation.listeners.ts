@@ -1,5 +1,5 @@
 import { type ApiKeyFact, type OrganisationRegistered, type VerificationRequested } from '@app/identity';
-import { type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
+import { type BankFactPayload, type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
 import { Listens, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
@@ -70,6 +70,27 @@ export class ModerationListeners {
         label: `${amount.currency} ${(amount.amountMinor / 100).toFixed(2)}`,
       },
       data: { sellerId, amount, failureCode },
+      at: fact.occurredAt,
+    });
+  }
+
+  /** What two persons saw to at the bank, and where a seller has its money sent. */
+  @Listens(
+    'bank.match_confirmed',
+    'bank.batch_approved',
+    'bank.remittance_paid',
+    'bank.remittance_returned',
+    'bank.remittance_addressed',
+    'bank_account.named',
+  )
+  async onBank(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { by, subjectId, label, data } = fact.payload as BankFactPayload;
+    const kind = fact.name === 'bank_account.named' ? 'organisation' : 'bank';
+    await this.trail.record(tx, {
+      by,
+      action: fact.name,
+      subject: { kind, id: subjectId, label },
+      data,
       at: fact.occurredAt,
     });
   }

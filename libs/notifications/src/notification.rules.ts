@@ -5,7 +5,7 @@ import {
   type FapiaoFactPayload,
   type OrderFactPayload,
 } from '@app/orders';
-import { type PayoutFactPayload } from '@app/payments';
+import { type BankFactPayload, type PayoutFactPayload } from '@app/payments';
 import { type StoredFact } from '@app/platform';
 import { isNoticeKind, type NoticeKind, type Params } from './notification.words.js';
 
@@ -182,4 +182,11 @@ export function noticeOfPayout({ name, payload }: StoredFact): Notice[] {
     reason: failureCode ?? '',
   };
   return [{ organisationId: sellerId, kind, params, link: '/seller/money' }];
+}
+
+/** So that a firm hears of it when somebody else leads its money elsewhere. */
+export function noticeOfBankAccount({ payload }: StoredFact): Notice[] {
+  const { subjectId, data } = payload as BankFactPayload;
+  const params = { bank: String(data.bank), account: String(data.account) };
+  return [{ organisationId: subjectId, kind: 'bank_account.named.firm', params, link: '/seller/money' }];
 }

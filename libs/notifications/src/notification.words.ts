@@ -316,6 +316,13 @@ const WORDS = {
       en: 'The bank refused it ({reason}); the money is in your balance again. Check the account and try once more.',
     },
   },
+  'bank_account.named.firm': {
+    title: { zh: '收款银行账户已登记：{account}', en: 'Your bank account for payouts is now {account}' },
+    body: {
+      zh: '以后的货款将付到 {bank}（{account}）。如果不是您本人操作，请立即联系平台。',
+      en: 'The market will pay you at {bank} ({account}). If this was not you, tell the market at once.',
+    },
+  },
 } as const satisfies Record<string, { title: Text; body: Text }>;
 
 export type NoticeKind = keyof typeof WORDS;

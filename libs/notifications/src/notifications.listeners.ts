@@ -8,6 +8,7 @@ import {
   FAPIAO_FACTS,
   noticeOfFapiao,
   noticeOfApproval,
+  noticeOfBankAccount,
   noticeOfListing,
   noticeOfOrganisation,
   noticeOfPayout,
@@ -77,5 +78,10 @@ export class NotificationsListeners {
   @Listens('payout.paid', 'payout.failed')
   onPayout(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfPayout(fact));
+  }
+
+  @Listens('bank_account.named')
+  onBankAccount(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfBankAccount(fact));
   }
 }

@@ -95,3 +95,32 @@ export function payoutFact(name: PayoutFactName, payout: PayoutOfFact): Fact<Pay
     },
   };
 }
+
+/** Something that a person did with money at the bank, for the trail. */
+export interface BankFactPayload {
+  by: { organisationId: string; personId: string };
+  subjectId: string;
+  label: string;
+  data: Record<string, unknown>;
+}
+
+export type BankFactName =
+  | 'bank.match_confirmed'
+  | 'bank.batch_approved'
+  | 'bank.remittance_paid'
+  | 'bank.remittance_returned'
+  | 'bank.remittance_addressed'
+  | 'bank_account.named';
+
+export const moneyLabel = ({
+  amount_minor: minor,
+  currency,
+}: {
+  amount_minor: string;
+  currency: string;
+}): string => `${currency} ${(Number(minor) / 100).toFixed(2)}`;
+
+/** Each is a deed of its own: nobody follows them in order. */
+export function bankFact(name: BankFactName, payload: BankFactPayload): Fact<BankFactPayload> {
+  return { name, aggregateId: payload.subjectId, version: 1, payload };
+}

@@ -1,10 +1,16 @@
+import { IdentityModule } from '@app/identity';
 import { LedgerModule } from '@app/ledger';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BankAccountController } from './accounts/bank-account.controller.js';
+import { BankAccount } from './accounts/bank-account.entity.js';
+import { BankAccounts } from './accounts/bank-accounts.service.js';
 import { PayoutAccountController } from './accounts/payout-account.controller.js';
 import { ProviderAccount } from './accounts/provider-account.entity.js';
 import { ProviderAccounts } from './accounts/provider-accounts.service.js';
 import { BankStatement, BankRow } from './bank/bank-statement.entity.js';
+import { BankDesk } from './bank/bank-desk.service.js';
+import { BankMatch } from './bank/bank-match.entity.js';
 import { BankMatching } from './bank/bank-matching.service.js';
 import { BankStatements } from './bank/bank-statements.service.js';
 import { BankTransfers } from './bank/bank-transfers.service.js';
@@ -38,6 +44,10 @@ import { ReconciliationQueries } from './reconciliation/reconciliation.queries.j
 import { Reconciling } from './reconciliation/reconciling.service.js';
 import { Refund } from './refunds/refund.entity.js';
 import { Refunds } from './refunds/refunds.service.js';
+import { Remittance, RemittanceBatch } from './remittances/remittance.entity.js';
+import { RemittancesController } from './remittances/remittances.controller.js';
+import { RemittancesQueries } from './remittances/remittances.queries.js';
+import { Remittances } from './remittances/remittances.service.js';
 import { Sandbox } from './sandbox/sandbox.js';
 import { ProviderEvent } from './webhooks/provider-event.entity.js';
 import { ProviderEventsController } from './webhooks/provider-events.controller.js';
@@ -47,6 +57,7 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
 
 @Module({
   imports: [
+    IdentityModule,
     LedgerModule,
     TypeOrmModule.forFeature([
       Payment,
@@ -65,18 +76,26 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
       ReconciliationDifference,
       BankStatement,
       BankRow,
+      BankMatch,
+      BankAccount,
+      Remittance,
+      RemittanceBatch,
     ]),
   ],
   controllers: [
+    BankAccountController,
     BankController,
     PaymentDisputesController,
     PayoutAccountController,
     PayoutsController,
     ProviderEventsController,
     ReconciliationController,
+    RemittancesController,
     StripeWebhooksController,
   ],
   providers: [
+    BankAccounts,
+    BankDesk,
     BankMatching,
     BankQueries,
     BankStatements,
@@ -96,6 +115,8 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
     ReconciliationQueries,
     Reconciling,
     Refunds,
+    Remittances,
+    RemittancesQueries,
     Reversals,
     Sandbox,
     StripeClient,

@@ -3,19 +3,29 @@ import { Database, enqueueJob, Runs } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { PaymentOutcomes } from '../payment-outcomes.service.js';
-import { type Expected, type Match, matchOf } from './match.rules.js';
+import { type RemittanceRow } from '../remittances/remittance.views.js';
+import { Remittances } from '../remittances/remittances.service.js';
+import {
+  type Expected,
+  type Match,
+  matchOf,
+  type Sent,
+  sentMatchOf,
+  type UnmatchedReason,
+} from './match.rules.js';
 import { codesIn } from './remittance-code.js';
 
 const WAIT_MS = 10 * MINUTE_MS;
+const MAX_REASON = 200;
 
-interface Credit {
+interface Line {
   id: string;
   amount_minor: string;
   currency: string;
   note: string;
 }
 
-/** Finds what money on the bank account is for. Each row is a transaction of its own; twins wait for one another, and find it done. */
+/** Finds what money on the bank account is for, and whether what was to be sent has gone. Each row is a transaction of its own; twins wait for one another, and find it done. */
 @Injectable()
 export class BankMatching {
   private readonly logger = new Logger(BankMatching.name);
@@ -24,6 +34,7 @@ export class BankMatching {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly outcomes: PaymentOutcomes,
+    private readonly remittances: Remittances,
   ) {}
 
   /** A row that fails does not keep the others; the queue comes back for it. */
@@ -54,18 +65,28 @@ export class BankMatching {
   }
 
   private async matchOne(tx: EntityManager, id: string): Promise<Match | null> {
-    const [credit]: Credit[] = await tx.query(
+    const [line]: Line[] = await tx.query(
       `SELECT id, amount_minor, currency, note FROM bank_row WHERE id = $1 AND state = 'received' FOR UPDATE`,
       [id],
     );
-    if (!credit) return null;
-    const codes = codesIn(credit.note);
+    if (!line) return null;
+    const codes = codesIn(line.note);
+    const [sent]: (RemittanceRow & Sent)[] = await tx.query(
+      `SELECT r.*, EXISTS (
+         SELECT FROM bank_row b WHERE b.remittance_id = r.id AND b.state = 'matched' AND (b.amount_minor < 0) = $3
+       ) AS is_told
+       FROM remittance r WHERE r.reference = ANY($1) AND r.currency = $2 FOR UPDATE`,
+      [codes, line.currency, BigInt(line.amount_minor) < 0n],
+    );
+    if (sent) return this.matchSent(tx, line, sent);
+    if (BigInt(line.amount_minor) < 0n)
+      return this.leave(tx, id, codes.length > 0 ? 'unknown_code' : 'no_code');
     const payments: Expected[] = await tx.query(
       `SELECT id, remittance_code, amount_minor, state FROM payment
        WHERE remittance_code = ANY($1) AND currency = $2 ORDER BY id FOR UPDATE`,
-      [codes, credit.currency],
+      [codes, line.currency],
     );
-    const match = matchOf(BigInt(credit.amount_minor), codes, payments);
+    const match = matchOf(BigInt(line.amount_minor), codes, payments);
     if (match.kind === 'wait') return match;
     await tx.query(
       `UPDATE bank_row SET state = $2, reason = $3, code = $4, expected_minor = $5, payment_id = $6 WHERE id = $1`,
@@ -82,9 +103,33 @@ export class BankMatching {
       await this.outcomes.settle(tx, match.payment.id, {
         kind: 'captured',
         charge: null,
-        amountMinor: BigInt(credit.amount_minor),
-        currency: credit.currency,
+        amountMinor: BigInt(line.amount_minor),
+        currency: line.currency,
       });
     return match;
+  }
+
+  /** It bears the reference of what we told the bank to send. */
+  private async matchSent(tx: EntityManager, line: Line, sent: RemittanceRow & Sent): Promise<null> {
+    const match = sentMatchOf(BigInt(line.amount_minor), sent);
+    if (match.kind === 'match' && match.end !== null)
+      await this.remittances.end(tx, sent, match.end, line.note.slice(0, MAX_REASON));
+    await tx.query(
+      `UPDATE bank_row SET state = $2, reason = $3, code = $4, expected_minor = $5, remittance_id = $6 WHERE id = $1`,
+      [
+        line.id,
+        match.kind === 'match' ? 'matched' : 'unmatched',
+        match.kind === 'match' ? null : match.reason,
+        sent.reference,
+        sent.amount_minor,
+        match.kind === 'match' ? sent.id : null,
+      ],
+    );
+    return null;
+  }
+
+  private async leave(tx: EntityManager, id: string, reason: UnmatchedReason): Promise<null> {
+    await tx.query(`UPDATE bank_row SET state = 'unmatched', reason = $2 WHERE id = $1`, [id, reason]);
+    return null;
   }
 }

@@ -23,7 +23,11 @@ export class BankStatement {
   @Column('integer')
   credits: number;
 
-  /** Of these, known already from an earlier statement. */
+  /** Lines that say of money that went out. */
+  @Column('integer', { default: 0 })
+  debits: number;
+
+  /** Of both, known already from an earlier statement. */
   @Column('integer')
   repeated: number;
 
@@ -38,17 +42,20 @@ export class BankStatement {
   createdAt: Date;
 }
 
-export const BANK_ROW_STATES = ['received', 'matched', 'unmatched'] as const;
-/** `received`: yet to be matched. */
+export const BANK_ROW_STATES = ['received', 'matched', 'unmatched', 'sent_back'] as const;
+/** `received`: yet to be matched; `sent_back`: it is for nothing, and goes back to whoever sent it. */
 export type BankRowState = (typeof BANK_ROW_STATES)[number];
 
-/** Money that came to the market's bank account: known once, by the bank's own reference. */
+/** Money that came to the market's bank account, or left it: known once, by the bank's own reference. */
 @Entity('bank_row')
 @Index('bank_row_reference', ['bankReference'], { unique: true })
 @Index('bank_row_of_statement', ['statementId', 'state'])
 @Index('bank_row_state', ['state', 'id'])
-@Check('bank_row_amount', `amount_minor > 0`)
-@Check('bank_row_matched', `(state = 'matched') = (payment_id IS NOT NULL)`)
+@Check('bank_row_amount', `amount_minor <> 0`)
+@Check(
+  'bank_row_matched',
+  `(state IN ('matched', 'sent_back')) = (num_nonnulls(payment_id, remittance_id) = 1) AND (state <> 'sent_back' OR remittance_id IS NOT NULL)`,
+)
 export class BankRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -66,6 +73,7 @@ export class BankRow {
   @Column('date')
   bookedOn: string;
 
+  /** Below zero: it went out. */
   @MoneyColumn()
   amountMinor: bigint;
 
@@ -77,6 +85,9 @@ export class BankRow {
 
   @Column('text')
   payerAccount: string;
+
+  @Column('text', { default: '' })
+  payerBank: string;
 
   @Column('text')
   note: string;
@@ -97,7 +108,18 @@ export class BankRow {
 
   /** What it paid. */
   @ForeignKey('payment')
-  @Index('bank_row_payment', { unique: true, where: 'payment_id IS NOT NULL' })
+  @Index('bank_row_payment', { where: 'payment_id IS NOT NULL' })
   @Column('uuid', { nullable: true })
   paymentId: string | null;
+
+  /** What of ours it tells of: sent by the bank, come back from where it went, or due because of this line. */
+  @Index('bank_row_remittance', { where: 'remittance_id IS NOT NULL' })
+  @Column('uuid', { nullable: true })
+  remittanceId: string | null;
+
+  /** What somebody says that it is for. */
+  @ForeignKey('bank_match')
+  @Index('bank_row_match', { where: 'match_id IS NOT NULL' })
+  @Column('uuid', { nullable: true })
+  matchId: string | null;
 }

@@ -20,7 +20,7 @@ const MAX_BYTES = 4 * 1024 * 1024;
 const KEPT_FAULTS = 200;
 const CURRENCY = 'CNY';
 
-/** Statements of the market's bank: kept as they came, each credit known once by the bank's reference, matched by a job. */
+/** Statements of the market's bank: kept as they came, each line known once by the bank's reference, matched by a job. */
 @Injectable()
 export class BankStatements {
   constructor(
@@ -37,9 +37,16 @@ export class BankStatements {
       const id = newId();
       await this.files.keep(tx, file, { ownerId: actor.organisationId, purpose: 'payments.statement', name });
       await tx.query(
-        `INSERT INTO bank_statement (id, file_id, file_name, imported_by, credits, repeated, fault_count, faults)
-         VALUES ($1, $2, $3, $4, $5, 0, 0, '[]')`,
-        [id, file.id, name, actor.userId, lines.length],
+        `INSERT INTO bank_statement (id, file_id, file_name, imported_by, credits, debits, repeated, fault_count, faults)
+         VALUES ($1, $2, $3, $4, $5, $6, 0, 0, '[]')`,
+        [
+          id,
+          file.id,
+          name,
+          actor.userId,
+          lines.filter(({ amountMinor }) => amountMinor > 0n).length,
+          lines.filter(({ amountMinor }) => amountMinor < 0n).length,
+        ],
       );
       const { repeated, contrary } = await enter(tx, id, lines);
       const all = [...faults, ...contrary].toSorted((a, b) => a.lineNo - b.lineNo);
@@ -63,10 +70,10 @@ async function enter(
 ): Promise<{ repeated: number; contrary: LineFault[] }> {
   const sorted = lines.toSorted((a, b) => (a.bankReference < b.bankReference ? -1 : 1));
   const entered: { line_no: number }[] = await tx.query(
-    `INSERT INTO bank_row (id, statement_id, line_no, bank_reference, booked_on, amount_minor, currency, payer_name, payer_account, note)
-     SELECT id, $1, line_no, reference, booked_on, amount, $2, payer, account, note
-     FROM unnest($3::uuid[], $4::int[], $5::text[], $6::date[], $7::bigint[], $8::text[], $9::text[], $10::text[])
-       AS line(id, line_no, reference, booked_on, amount, payer, account, note)
+    `INSERT INTO bank_row (id, statement_id, line_no, bank_reference, booked_on, amount_minor, currency, payer_name, payer_account, payer_bank, note)
+     SELECT id, $1, line_no, reference, booked_on, amount, $2, payer, account, bank, note
+     FROM unnest($3::uuid[], $4::int[], $5::text[], $6::date[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[])
+       AS line(id, line_no, reference, booked_on, amount, payer, account, bank, note)
      ON CONFLICT (bank_reference) DO NOTHING RETURNING line_no`,
     [
       statementId,
@@ -78,6 +85,7 @@ async function enter(
       sorted.map(({ amountMinor }) => amountMinor.toString()),
       sorted.map(({ payerName }) => payerName),
       sorted.map(({ payerAccount }) => payerAccount),
+      sorted.map(({ payerBank }) => payerBank),
       sorted.map(({ note }) => note),
     ],
   );

@@ -1,9 +1,46 @@
 import { PageQuery } from '@app/platform';
-import { IsIn } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+} from 'class-validator';
+import { MATCH_KINDS, type MatchKind } from './bank-match.entity.js';
 import { BANK_ROW_STATES, type BankRowState } from './bank-statement.entity.js';
 
 export class BankRowsQuery extends PageQuery {
   /** `unmatched` unless said otherwise: money that waits for somebody to look. */
   @IsIn(BANK_ROW_STATES)
   state: BankRowState = 'unmatched';
+}
+
+const MAX_ROWS = 20;
+
+export class ProposeMatchRequest {
+  /** What came; together they are at least what is asked for. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_ROWS)
+  @IsUUID(undefined, { each: true })
+  rowIds: string[];
+
+  /** `pay`: the payment of that code, and what is over goes back; `return`: all of it goes back to whoever sent it. */
+  @IsIn(MATCH_KINDS)
+  kind: MatchKind;
+
+  /** The remittance code, for `pay`. */
+  @IsOptional()
+  @IsString()
+  @Length(8, 20)
+  code?: string;
+
+  /** For whoever is to confirm it. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 500)
+  note?: string;
 }

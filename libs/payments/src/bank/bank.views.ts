@@ -1,4 +1,5 @@
 import { MoneyView, toMoneyView } from '@app/kernel';
+import { type MatchKind } from './bank-match.entity.js';
 import { type BankRowState } from './bank-statement.entity.js';
 import { type UnmatchedReason } from './match.rules.js';
 import { spaced } from './remittance-code.js';
@@ -9,6 +10,7 @@ export interface BankStatementRow {
   file_name: string;
   credits: number;
   repeated: number;
+  debits: number;
   fault_count: number;
   faults: LineFault[];
   created_at: Date;
@@ -29,8 +31,9 @@ export class StatementFaultView {
 export class BankStatementView {
   id: string;
   fileName: string;
-  /** Lines of money that came in, and of these how many were known from before. */
+  /** Lines of money that came in, and of money that went out; of both, how many were known from before. */
   credits: number;
+  debits: number;
   repeated: number;
   /** How far the others are: `received` are yet to be matched. */
   received: number;
@@ -62,6 +65,7 @@ export interface BankRowRow {
   reason: UnmatchedReason | null;
   code: string | null;
   expected_minor: string | null;
+  match_id: string | null;
 }
 
 export class BankRowView {
@@ -70,11 +74,12 @@ export class BankRowView {
   lineNo: number;
   bankReference: string;
   bookedOn: string;
+  /** Below zero: it went out. */
   amount: MoneyView;
   payerName: string;
   payerAccount: string;
   note: string;
-  state: 'received' | 'matched' | 'unmatched';
+  state: 'received' | 'matched' | 'unmatched' | 'sent_back';
   /** Why it is unmatched. */
   reason:
     | 'no_code'
@@ -84,10 +89,14 @@ export class BankRowView {
     | 'overpaid'
     | 'already_paid'
     | 'cancelled'
+    | 'other_amount'
+    | 'not_sent'
     | null;
   /** The code that was recognised, and what was asked for under it. */
   code: string | null;
   expected: MoneyView | null;
+  /** What somebody proposed for it, to be confirmed by another. */
+  matchId: string | null;
 }
 
 export class BankRowPageView {
@@ -100,6 +109,7 @@ export function toBankStatementView(row: BankStatementRow): BankStatementView {
     id: row.id,
     fileName: row.file_name,
     credits: row.credits,
+    debits: row.debits,
     repeated: row.repeated,
     received: row.received,
     matched: row.matched,
@@ -131,5 +141,69 @@ export function toBankRowView(row: BankRowRow): BankRowView {
     reason: row.reason,
     code: row.code && spaced(row.code),
     expected: row.expected_minor === null ? null : toMoneyView(row.expected_minor, row.currency),
+    matchId: row.match_id,
+  };
+}
+
+export interface BankMatchRow {
+  id: string;
+  kind: MatchKind;
+  state: 'proposed' | 'confirmed' | 'withdrawn';
+  note: string;
+  code: string | null;
+  expected_minor: string | null;
+  sum_minor: string;
+  currency: string;
+  references: string[];
+  payers: string[];
+  proposed_by: string;
+  proposer: string;
+  decider: string | null;
+  created_at: Date;
+}
+
+export class BankMatchView {
+  id: string;
+  kind: 'pay' | 'return';
+  state: 'proposed' | 'confirmed' | 'withdrawn';
+  note: string;
+  /** What it pays, and what that asks for. */
+  code: string | null;
+  expected: MoneyView | null;
+  /** What came; what is over goes back. */
+  amount: MoneyView;
+  surplus: MoneyView;
+  /** The bank's, of the lines. */
+  references: string[];
+  payers: string[];
+  proposedBy: string;
+  decidedBy: string | null;
+  /** Whether who asks proposed it: another must confirm it. */
+  isMine: boolean;
+  createdAt: string;
+}
+
+export class BankMatchPageView {
+  items: BankMatchView[];
+  nextCursor: string | null;
+}
+
+export function toBankMatchView(row: BankMatchRow, userId: string | null): BankMatchView {
+  const expected = row.expected_minor === null ? 0n : BigInt(row.expected_minor);
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    note: row.note,
+    code: row.code && spaced(row.code),
+    expected: row.expected_minor === null ? null : toMoneyView(row.expected_minor, row.currency),
+    amount: toMoneyView(row.sum_minor, row.currency),
+    surplus: toMoneyView(BigInt(row.sum_minor) - expected, row.currency),
+    references: row.references,
+    payers: row.payers,
+    proposedBy: row.proposer,
+    decidedBy: row.decider,
+    isMine: row.proposed_by === userId,
+    createdAt: row.created_at.toISOString(),
   };
 }

@@ -1,6 +1,6 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type PaymentState } from '../payment.entity.js';
-import { type Expected, matchOf } from './match.rules.js';
+import { type Expected, matchOf, type Sent, sentMatchOf } from './match.rules.js';
 
 const payment = (state: PaymentState): Expected => ({
   id: 'p',
@@ -30,5 +30,29 @@ it('money under no code, an unknown one, or several is left to a person', () => 
   expect(matchOf(500n, ['23456789'], [])).toMatchObject({ reason: 'unknown_code' });
   expect(matchOf(500n, ['a', 'b'], [payment('failed'), payment('failed')])).toMatchObject({
     reason: 'several_codes',
+  });
+});
+
+describe('a line with our own reference', () => {
+  const sent = (state: Sent['state'], isTold = false): Sent => ({
+    amount_minor: '100',
+    state,
+    is_told: isTold,
+  });
+  it.each([
+    [-100n, 'exported', { kind: 'match', end: 'paid' }],
+    [-100n, 'paid', { kind: 'match', end: null }],
+    [100n, 'paid', { kind: 'match', end: 'returned' }],
+    [100n, 'exported', { kind: 'match', end: 'returned' }],
+    [100n, 'returned', { kind: 'match', end: null }],
+    [-99n, 'exported', { kind: 'unmatched', reason: 'other_amount' }],
+    [-100n, 'batched', { kind: 'unmatched', reason: 'not_sent' }],
+    [100n, 'due', { kind: 'unmatched', reason: 'not_sent' }],
+  ] as const)('of %s, of what is %s', (amount, state, match) => {
+    expect(sentMatchOf(amount, sent(state))).toEqual(match);
+  });
+
+  it('that was told of before is not taken for the same again', () => {
+    expect(sentMatchOf(-100n, sent('paid', true))).toEqual({ kind: 'unmatched', reason: 'not_sent' });
   });
 });

@@ -1,15 +1,17 @@
 import { DomainError, type Text } from '@app/kernel';
 import { CsvError, parse } from 'csv-parse/sync';
 
-/** A credit on the market's account. */
+/** What moved on the market's account. */
 export interface StatementLine {
   lineNo: number;
   bankReference: string;
   /** ISO 8601, the bank's own day. */
   bookedOn: string;
+  /** Below zero: it went out. */
   amountMinor: bigint;
   payerName: string;
   payerAccount: string;
+  payerBank: string;
   note: string;
 }
 
@@ -40,8 +42,10 @@ const COLUMNS = {
   ],
   date: ['date', '交易日期', '记账日期', '入账日期', '交易时间', '日期', 'bookingdate'],
   amount: ['amount', '贷方发生额', '收入金额', '贷方金额', '收入', '交易金额', '金额', '发生额', 'credit'],
+  debit: ['debit', '借方发生额', '支出金额', '借方金额', '支出'],
   payer: ['payer', '对方户名', '付款人名称', '付款人户名', '对方名称', 'counterparty'],
   payerAccount: ['payeraccount', '对方账号', '对方帐号', '付款人账号', '对方账户', 'counterpartyaccount'],
+  payerBank: ['payerbank', '对方开户行', '对方行名', '对方银行', '付款行名称'],
   note: ['note', '附言', '摘要', '用途', '备注', '交易附言', 'remittanceinformation', 'description'],
 } as const;
 type Column = keyof typeof COLUMNS;
@@ -57,7 +61,7 @@ interface CsvRecord {
   info: { lines: number };
 }
 
-/** Reads a bank's CSV: bad lines are named and left out, money that went out is passed over. */
+/** Reads a bank's CSV: bad lines are named and left out, as are those in which nothing moved. */
 export function readStatement(bytes: Uint8Array): ReadStatement {
   const records = recordsOf(textOf(bytes));
   const at = records.slice(0, HEADER_WITHIN).findIndex(({ record }) => isHeader(placesOf(record)));
@@ -86,7 +90,7 @@ export function readStatement(bytes: Uint8Array): ReadStatement {
   for (const { record, info } of rows) {
     const name = (column: Column): string => header.record[places[column] ?? -1]?.trim() ?? column;
     const cell = (column: Column): string => clean(record[places[column] ?? -1] ?? '');
-    if (isOutgoing(cell('amount'))) continue;
+    if (isNothing(cell('amount')) && isNothing(cell('debit'))) continue;
     const { line, faults } = readLine(info.lines, cell);
     read.faults.push(
       ...faults.map(([column, expected]) => ({
@@ -108,13 +112,14 @@ function readLine(
 ): { line: StatementLine; faults: [Column, string][] } {
   const bankReference = cell('reference');
   const bookedOn = dayOf(cell('date'));
-  const amountMinor = amountOf(cell('amount'));
+  const side = isNothing(cell('amount')) ? 'debit' : 'amount';
+  const amountMinor = amountOf(cell(side), side === 'debit');
   const faults: [Column, string][] = [];
   if (!/^[\x21-\x7e]{1,64}$/.test(bankReference) || /^\d(\.\d+)?E\+\d+$/i.test(bankReference))
     faults.push(['reference', '1 … 64 letters, digits and signs, as the bank gave it']);
   if (bookedOn === null) faults.push(['date', '2026-11-26 | 2026/11/26 | 20261126']);
-  if (amountMinor === null || amountMinor <= 0n) faults.push(['amount', '1234.50 | 1,234.50']);
-  for (const column of ['payer', 'payerAccount', 'note'] as const)
+  if (amountMinor === null || amountMinor === 0n) faults.push([side, '1234.50 | 1,234.50']);
+  for (const column of ['payer', 'payerAccount', 'payerBank', 'note'] as const)
     if (cell(column).length > MAX_TEXT) faults.push([column, `<= ${MAX_TEXT} characters`]);
   return {
     line: {
@@ -124,15 +129,14 @@ function readLine(
       amountMinor: amountMinor ?? 0n,
       payerName: cell('payer'),
       payerAccount: cell('payerAccount'),
+      payerBank: cell('payerBank'),
       note: cell('note'),
     },
     faults,
   };
 }
 
-/** A column of credits is empty where money went out; a column of amounts is negative. */
-const isOutgoing = (amount: string): boolean =>
-  amount === '' || amount.startsWith('-') || /^0+(\.0*)?$/.test(amount);
+const isNothing = (amount: string): boolean => amount === '' || /^0+(\.0*)?$/.test(amount);
 
 function recordsOf(text: string): CsvRecord[] {
   const tabs = text.slice(0, 2000).split('\t').length;
@@ -191,10 +195,14 @@ const clean = (cell: string): string =>
     .replace(/^['`]/, '')
     .trim();
 
-function amountOf(text: string): bigint | null {
-  const found = /^[¥￥+]?(\d{1,3}(?:,\d{3}){0,4}|\d{1,13})(?:\.(\d{1,2}))?$/.exec(text.replaceAll(' ', ''));
+/** What went out stands in a column of its own, or is negative in the one that both have. */
+function amountOf(text: string, isDebit: boolean): bigint | null {
+  const found = /^(-)?[¥￥+]?(\d{1,3}(?:,\d{3}){0,4}|\d{1,13})(?:\.(\d{1,2}))?$/.exec(
+    text.replaceAll(' ', ''),
+  );
   if (!found) return null;
-  return BigInt((found[1] ?? '').replaceAll(',', '') + (found[2] ?? '').padEnd(2, '0'));
+  const amount = BigInt((found[2] ?? '').replaceAll(',', '') + (found[3] ?? '').padEnd(2, '0'));
+  return isDebit || found[1] ? -amount : amount;
 }
 
 function dayOf(text: string): string | null {

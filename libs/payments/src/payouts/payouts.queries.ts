@@ -22,17 +22,22 @@ export class PayoutsQueries {
     const owed = (kind: AccountKind): bigint =>
       -(balances.find((own) => own.kind === kind && own.currency === CURRENCY)?.balanceMinor ?? 0n);
     const payable = owed('payable');
+    const bankPayable = owed('bank_payable');
     const [paid]: { amount: string }[] = await this.database.source.query(
-      `SELECT coalesce(sum(amount_minor), 0) AS amount FROM payout WHERE seller_id = $1 AND state = 'paid' AND currency = $2`,
+      `SELECT coalesce(sum(amount_minor), 0) AS amount FROM (
+         SELECT amount_minor FROM payout WHERE seller_id = $1 AND state = 'paid' AND currency = $2
+         UNION ALL
+         SELECT amount_minor FROM remittance WHERE seller_id = $1 AND state = 'paid' AND kind = 'payout' AND currency = $2
+       ) AS paid`,
       [sellerId, CURRENCY],
     );
     return {
       currency: CURRENCY,
       held: toMoneyView(owed('held'), CURRENCY),
       payable: toMoneyView(payable > 0n ? payable : 0n, CURRENCY),
-      bankPayable: toMoneyView(owed('bank_payable'), CURRENCY),
+      bankPayable: toMoneyView(bankPayable > 0n ? bankPayable : 0n, CURRENCY),
       frozen: toMoneyView(owed('frozen'), CURRENCY),
-      owed: toMoneyView(payable < 0n ? -payable : 0n, CURRENCY),
+      owed: toMoneyView((payable < 0n ? -payable : 0n) + (bankPayable < 0n ? -bankPayable : 0n), CURRENCY),
       inPayout: toMoneyView(owed('in_payout'), CURRENCY),
       paidOut: toMoneyView(paid?.amount ?? '0', CURRENCY),
     };

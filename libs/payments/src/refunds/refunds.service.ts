@@ -1,5 +1,5 @@
 import { newId } from '@app/kernel';
-import { Ledger, legsOf } from '@app/ledger';
+import { Ledger, legsOf, type TransferRequest } from '@app/ledger';
 import { Database, enqueueJob, Runs, stateFacts } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
@@ -8,6 +8,7 @@ import { cashOf } from '../channel.rules.js';
 import { type ReclaimWish, type ShareWish } from '../payment.request.js';
 import { type PaymentRow } from '../payment.views.js';
 import { paymentFact } from '../payments.events.js';
+import { oweRemittance, payerOf } from '../remittances/remittance.store.js';
 import { Reversals } from '../payouts/reversals.service.js';
 import { failureOf, sentBy } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
@@ -15,6 +16,8 @@ import { commissionBackOn } from '../share.rules.js';
 import { takeBackFromShare, takeFromShare, type TakenPart } from '../shares.queries.js';
 import { type RefundState } from './refund.entity.js';
 import { nextRefundState, type RefundResult, resultOfRefund } from './refund.states.js';
+
+type Cause = TransferRequest['cause'];
 
 interface RefundRow {
   seller_id: string;
@@ -118,6 +121,44 @@ export class Refunds {
     return true;
   }
 
+  /** The market's bank has sent it. */
+  async noteRemitted(
+    tx: EntityManager,
+    sellerId: string,
+    refundId: string,
+    remittanceId: string,
+  ): Promise<void> {
+    const [row]: RefundRow[] = await tx.query(`${SELECT} AND r.id = $2 FOR UPDATE OF r`, [
+      sellerId,
+      refundId,
+    ]);
+    if (!row || !nextRefundState(row.state, 'refunded')) return;
+    await tx.query(
+      `UPDATE refund SET state = 'refunded', failure_code = NULL WHERE seller_id = $1 AND id = $2`,
+      [sellerId, refundId],
+    );
+    await this.close(tx, row, { kind: 'remittance', id: remittanceId });
+  }
+
+  /** And it came back: it is due again. */
+  async noteReturned(
+    tx: EntityManager,
+    sellerId: string,
+    refundId: string,
+    remittanceId: string,
+  ): Promise<void> {
+    const [row]: RefundRow[] = await tx.query(`${SELECT} AND r.id = $2 FOR UPDATE OF r`, [
+      sellerId,
+      refundId,
+    ]);
+    if (row?.state !== 'refunded') return;
+    await tx.query(
+      `UPDATE refund SET state = 'bank_due', failure_code = 'bank_returned' WHERE seller_id = $1 AND id = $2`,
+      [sellerId, refundId],
+    );
+    await this.fail(tx, row, 'bank_returned', { kind: 'remittance', id: remittanceId });
+  }
+
   private async write(
     tx: EntityManager,
     sellerId: string,
@@ -140,8 +181,16 @@ export class Refunds {
         taken.cameByBank ? 'bank_due' : 'due',
       ],
     );
-    if (!taken.cameByBank)
-      await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}` });
+    if (taken.cameByBank)
+      await oweRemittance(tx, {
+        sellerId,
+        kind: 'refund',
+        causeId: id,
+        amountMinor: taken.amountMinor,
+        currency: taken.currency,
+        payee: await payerOf(tx, taken.paymentId),
+      });
+    else await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}` });
     return id;
   }
 
@@ -206,14 +255,18 @@ export class Refunds {
   }
 
   /** The buyer has it back. When that was the last share, so is the payment. */
-  private async close(tx: EntityManager, row: RefundRow): Promise<void> {
+  private async close(
+    tx: EntityManager,
+    row: RefundRow,
+    cause: Cause = { kind: 'refund', id: row.id },
+  ): Promise<void> {
     const amount = BigInt(row.amount_minor);
     await this.ledger.post(
       tx,
       {
         sellerId: row.seller_id,
         purpose: 'refund_paid',
-        cause: { kind: 'refund', id: row.id },
+        cause,
         legs: legsOf(row.currency, { refund_due: amount, [cashOf(row)]: -amount }),
       },
       { mayOwe: true },
@@ -230,14 +283,19 @@ export class Refunds {
   }
 
   /** It stays owed, in the books and on the list of what a person has to see to. */
-  private async fail(tx: EntityManager, row: RefundRow, failureCode: string | null): Promise<void> {
+  private async fail(
+    tx: EntityManager,
+    row: RefundRow,
+    failureCode: string | null,
+    cause: Cause = { kind: 'refund', id: row.id },
+  ): Promise<void> {
     this.logger.error({ refundId: row.id, sellerId: row.seller_id, failureCode }, 'a refund failed');
     if (row.state === 'refunded') {
       const amount = BigInt(row.amount_minor);
       await this.ledger.post(tx, {
         sellerId: row.seller_id,
         purpose: 'refund_returned',
-        cause: { kind: 'refund', id: row.id },
+        cause,
         legs: legsOf(row.currency, { [cashOf(row)]: amount, refund_due: -amount }),
       });
     }

@@ -1,0 +1,266 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, type Json, TestApp } from '../support/app.js';
+import { offer, place } from '../support/trade.js';
+
+interface Line {
+  note: string;
+  /** In minor units; below zero it went out. */
+  amount: number;
+  payerAccount?: string;
+}
+
+const HEADER = '交易流水号,交易日期,金额,对方户名,对方账号,对方开户行,附言';
+const BUYER_ACCOUNT = '6222000011112222';
+let no = 0;
+
+describe('the bank desk', () => {
+  let market: TestApp;
+  let buyer: Account;
+  let seller: Account;
+  let one: Account;
+  let other: Account;
+  let listing: Json;
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    [buyer, seller, one, other] = await Promise.all([
+      market.buyer(),
+      market.seller('临清市（鲁）轴承有限公司'),
+      market.admin(),
+      market.admin(),
+    ]);
+    listing = await offer(seller, { stock: 100_000 });
+  });
+  afterAll(() => market.close());
+  afterEach(async () => {
+    await market.drain();
+    const [row] = await market.sql(
+      `SELECT (SELECT coalesce(sum(amount_minor), 0) FROM ledger_leg)::int AS legs,
+         (SELECT coalesce(sum(balance_minor), 0) FROM ledger_account)::int AS balances,
+         (SELECT coalesce(sum(balance_minor), 0) FROM ledger_account WHERE kind = 'bank_cash')::int
+           - (SELECT coalesce(sum(amount_minor), 0) FROM bank_row WHERE state IN ('matched', 'sent_back'))::int
+           AS difference`,
+    );
+    expect(row).toEqual({ legs: 0, balances: 0, difference: 0 });
+  });
+
+  const pledged = async (): Promise<Json> => {
+    const placed = await place(buyer, [{ seller, listing, quantity: 10 }]);
+    return (await buyer.post(`/checkouts/${placed.body.id}/pay`, { method: 'bank_transfer' })).body;
+  };
+  /** Brings a statement, and answers the bank's rows in the order of the lines. */
+  const bring = async (...lines: Line[]): Promise<Json[]> => {
+    const references = lines.map(() => `D${String(++no).padStart(12, '0')}`);
+    const file = lines.map(
+      ({ amount, note, payerAccount = BUYER_ACCOUNT }, index) =>
+        `${references[index]},2026-11-26,${(amount / 100).toFixed(2)},成都泵业有限公司,${payerAccount},工商银行成都分行,${note}`,
+    );
+    const answer = await fetch(`${market.base}/api/v1/admin/bank/statements?name=icbc.csv`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${one.token}`,
+        'content-type': 'application/octet-stream',
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: [HEADER, ...file].join('\n'),
+    });
+    expect(answer.status).toBe(201);
+    await market.drain();
+    const rows = await market.sql(`SELECT * FROM bank_row WHERE bank_reference = ANY($1) ORDER BY line_no`, [
+      references,
+    ]);
+    expect(rows).toHaveLength(lines.length);
+    return rows;
+  };
+  const propose = (rows: Json[], wish: Record<string, unknown>) =>
+    one.post('/admin/bank/matches', { rowIds: rows.map(({ id }) => id), ...wish });
+  const confirm = (id: string, by = other) => by.post(`/admin/bank/matches/${id}/confirm`);
+  const stateOf = async (checkoutId: string): Promise<string> =>
+    (await buyer.get(`/checkouts/${checkoutId}`)).body.state;
+  const dueTo = async (state: string): Promise<Json[]> =>
+    (await one.get(`/admin/bank/remittances?state=${state}&limit=100`)).body.items;
+  const exported = async (): Promise<Json> => {
+    const batch = (await one.post('/admin/bank/batches')).body;
+    expect((await other.post(`/admin/bank/batches/${batch.id}/approve`)).status).toBe(200);
+    return (await one.post(`/admin/bank/batches/${batch.id}/export`)).body;
+  };
+  const fileOf = async (id: string): Promise<string> =>
+    (await one.get(`/admin/bank/batches/${id}/file`)).body;
+  /** What is sent goes out as the bank says it. */
+  const send = async (reference: string, amount: number): Promise<Json> =>
+    (await bring({ note: `付款 ${reference}`, amount: -amount }))[0];
+  const toSeller = async (): Promise<number> => {
+    const { payment, checkout } = await pledged();
+    await bring({ note: payment.bankTransfer.code, amount: payment.amount.amountMinor });
+    const order = checkout.orders[0].id;
+    await seller.post(`/orders/${order}/accept`);
+    await seller.post(`/orders/${order}/ship`, { carrier: '德邦', trackingNumber: 'DB12345678' });
+    await buyer.post(`/orders/${order}/confirm-receipt`);
+    await market.drain();
+    return (await seller.get('/seller/balance')).body.bankPayable.amountMinor;
+  };
+
+  it('takes two lines for one payment, and what is over goes back; only by a second person', async () => {
+    const { payment, checkout } = await pledged();
+    const { amountMinor } = payment.amount;
+    const rows = await bring(
+      { note: payment.bankTransfer.code, amount: amountMinor - 500 },
+      { note: '补款', amount: 700 },
+    );
+    const short = await propose(rows.slice(0, 1), { kind: 'pay', code: payment.bankTransfer.code });
+    expect([short.status, short.body.code]).toEqual([422, 'bank.too_little']);
+    const match = await propose(rows, { kind: 'pay', code: payment.bankTransfer.code, note: '两笔合并' });
+    expect(match.body).toMatchObject({ state: 'proposed', isMine: true, surplus: { amountMinor: 200 } });
+    expect((await propose(rows, { kind: 'return' })).body.code).toBe('bank.row_not_open');
+    const same = await confirm(match.body.id, one);
+    expect([same.status, same.body.code]).toEqual([403, 'bank.same_person']);
+    expect(await stateOf(checkout.id)).toBe('awaiting_payment');
+    expect((await confirm(match.body.id)).body).toMatchObject({ state: 'confirmed' });
+    await market.drain();
+    expect(await stateOf(checkout.id)).toBe('paid');
+    const [surplus] = (await dueTo('due')).filter(({ amount }) => amount.amountMinor === 200);
+    expect(surplus).toMatchObject({ kind: 'return', holder: '成都泵业有限公司', accountNumber: '•••• 2222' });
+    // The whole of both lines is on the bank's account; only what goes out of it is yet to go.
+    const { id } = await exported();
+    expect(await fileOf(id)).toContain(`,2.00,退回来款 ${surplus.reference},${surplus.reference}\r\n`);
+    expect(await send(surplus.reference, 200)).toMatchObject({ state: 'matched' });
+  });
+
+  it('moves once when two confirm at once, and nothing when it was withdrawn', async () => {
+    const { payment, checkout } = await pledged();
+    const rows = await bring({ note: '货款', amount: payment.amount.amountMinor });
+    const wish = { kind: 'pay', code: payment.bankTransfer.code };
+    const gone = (await propose(rows, wish)).body;
+    expect((await one.post(`/admin/bank/matches/${gone.id}/withdraw`)).body.state).toBe('withdrawn');
+    expect((await confirm(gone.id)).body.code).toBe('bank.match_decided');
+    const { id } = (await propose(rows, wish)).body;
+    const third = await market.admin();
+    const answers = await Promise.all([confirm(id), confirm(id, third)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    await market.drain();
+    expect(await stateOf(checkout.id)).toBe('paid');
+    const audit = (await one.get('/admin/audit?limit=100')).body.items.map(({ action }: Json) => action);
+    expect(audit).toContain('bank.match_confirmed');
+  });
+
+  it('sends back what is for nothing, to an account that somebody names where the bank named none', async () => {
+    const rows = await bring({ note: '不明', amount: 12_345, payerAccount: '' });
+    await confirm((await propose(rows, { kind: 'return' })).body.id);
+    const [due] = (await dueTo('due')).filter(({ amount }) => amount.amountMinor === 12_345);
+    expect(due.accountNumber).toBeNull();
+    expect((await one.post('/admin/bank/batches')).body.code).toBe('bank.nothing_due');
+    const payee = { holder: '成都泵业有限公司', bank: '工商银行成都分行', accountNumber: '6222000099998888' };
+    expect((await one.put(`/admin/bank/remittances/${due.reference}/account`, payee)).status).toBe(200);
+    await exported();
+    expect(await send(due.reference, 12_345)).toMatchObject({ state: 'matched' });
+    // The same again would be money that left twice: it waits for somebody to look.
+    expect(await send(due.reference, 12_345)).toMatchObject({ state: 'unmatched', reason: 'not_sent' });
+    const [back] = await bring({ note: `退汇 ${due.reference}`, amount: 12_345 });
+    expect(back).toMatchObject({ state: 'matched' });
+    expect(await dueTo('due')).toMatchObject([{ amount: { amountMinor: 12_345 }, accountNumber: null }]);
+  });
+
+  it('pays a refund by the bank; it is due again when it comes back', async () => {
+    const { payment, checkout } = await pledged();
+    await bring({ note: payment.bankTransfer.code, amount: payment.amount.amountMinor });
+    await seller.post(`/orders/${checkout.orders[0].id}/reject`, { reason: '缺货' });
+    await market.drain();
+    const refundOf = async (): Promise<string> =>
+      (await market.sql(`SELECT state FROM refund WHERE payment_id = $1`, [payment.id]))[0].state;
+    await exported();
+    const [out] = (await dueTo('exported')).filter(({ kind }) => kind === 'refund');
+    await send(out.reference, out.amount.amountMinor);
+    expect(await refundOf()).toBe('refunded');
+    await bring({ note: out.reference, amount: out.amount.amountMinor });
+    expect(await refundOf()).toBe('bank_due');
+    const again = (await dueTo('due')).find(({ kind }) => kind === 'refund');
+    const payee = { holder: '成都泵业有限公司', bank: '工商银行成都分行', accountNumber: '6222000099998888' };
+    await one.put(`/admin/bank/remittances/${again.reference}/account`, payee);
+    await exported();
+    await send(again.reference, again.amount.amountMinor);
+    expect(await refundOf()).toBe('refunded');
+  });
+
+  describe('a seller’s account', () => {
+    const account = { bank: '临清农商银行', accountNumber: '9151900011112222' };
+
+    it('is in the verified firm’s name, masked, told to the firm and kept in the trail', async () => {
+      const wrong = await seller.put('/seller/bank-account', { ...account, holder: '张三' });
+      expect([wrong.status, wrong.body.code]).toEqual([422, 'bank_account.holder_differs']);
+      const fresh = await market.seller('新厂', { verified: false });
+      const early = await fresh.put('/seller/bank-account', { ...account, holder: '新厂' });
+      expect([early.status, early.body.code]).toEqual([409, 'bank_account.firm_unverified']);
+      expect((await buyer.put('/seller/bank-account', { ...account, holder: 'x' })).status).toBe(403);
+      const named = await seller.put('/seller/bank-account', {
+        ...account,
+        holder: '临清市(鲁)轴承有限公司',
+      });
+      expect(named.body.account).toMatchObject({ accountNumber: '•••• 2222' });
+      expect(JSON.stringify(named.body)).not.toContain(account.accountNumber);
+      await market.drain();
+      const told = (await seller.get('/notifications')).body;
+      expect(JSON.stringify(told)).toContain('•••• 2222');
+      const audit = (await one.get('/admin/audit?limit=100')).body.items;
+      expect(audit.some(({ action }: Json) => action === 'bank_account.named')).toBe(true);
+      expect(JSON.stringify(audit)).not.toContain(account.accountNumber);
+    });
+
+    it('is paid by a batch of which two know, the file the same each time, once', async () => {
+      const before = await toSeller();
+      const [batch, late] = await Promise.all([
+        one.post('/admin/bank/batches'),
+        other.post('/admin/bank/batches'),
+      ]).then((answers) => answers.toSorted((a, b) => a.status - b.status));
+      expect([batch!.status, late!.status]).toEqual([201, 409]);
+      const [by, second] = batch!.body.isMine && (await mine(batch!.body.id)) ? [one, other] : [other, one];
+      const { id } = batch!.body;
+      const same = await by.post(`/admin/bank/batches/${id}/approve`);
+      expect([same.status, same.body.code]).toEqual([403, 'bank.same_person']);
+      expect((await by.post(`/admin/bank/batches/${id}/export`)).body.code).toBe('bank.batch_state');
+      expect((await by.get(`/admin/bank/batches/${id}/file`)).status).toBe(409);
+      const third = await market.admin();
+      const approvals = await Promise.all(
+        [second, third].map((who) => who.post(`/admin/bank/batches/${id}/approve`)),
+      );
+      expect(approvals.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      await by.post(`/admin/bank/batches/${id}/export`);
+      const file = await fileOf(id);
+      expect(await fileOf(id)).toBe(file);
+      expect(file).toContain(
+        `临清市(鲁)轴承有限公司,临清农商银行,${account.accountNumber},${(before / 100).toFixed(2)}`,
+      );
+      const paidOut = (await seller.get('/seller/balance')).body.paidOut.amountMinor;
+      const [out] = (await dueTo('exported')).filter(({ kind }) => kind === 'payout');
+      expect((await one.get('/admin/bank/batches?limit=1')).body.items).toMatchObject([{ paid: 0 }]);
+      await send(out.reference, out.amount.amountMinor);
+      expect(await fileOf(id)).toBe(file);
+      const after = (await seller.get('/seller/balance')).body;
+      expect(after.paidOut.amountMinor).toBe(paidOut + before);
+      expect(after.bankPayable.amountMinor).toBe(0);
+      expect(after.inPayout.amountMinor).toBe(0);
+    });
+
+    const mine = async (id: string): Promise<boolean> =>
+      (await one.get('/admin/bank/batches?limit=5')).body.items.find((batch: Json) => batch.id === id).isMine;
+
+    it('gets it back when the batch is withdrawn, or when the bank sends it back: then it is named anew first', async () => {
+      const payable = await toSeller();
+      const { id } = (await one.post('/admin/bank/batches')).body;
+      expect((await seller.get('/seller/balance')).body.inPayout.amountMinor).toBe(payable);
+      await other.post(`/admin/bank/batches/${id}/withdraw`);
+      expect((await seller.get('/seller/balance')).body.bankPayable.amountMinor).toBe(payable);
+      await exported();
+      const [out] = (await dueTo('exported')).filter(({ kind }) => kind === 'payout');
+      const note = await one.post(`/admin/bank/remittances/${out.reference}/returned`, {
+        reason: '账号有误',
+      });
+      expect(note.body).toMatchObject({ state: 'returned', reason: '账号有误' });
+      expect((await seller.get('/seller/balance')).body.bankPayable.amountMinor).toBe(payable);
+      expect((await seller.get('/seller/bank-account')).body.account.refusedAt).not.toBeNull();
+      expect((await one.post('/admin/bank/batches')).body.code).toBe('bank.nothing_due');
+      expect((await other.post(`/admin/bank/remittances/${out.reference}/paid`)).body.code).toBe(
+        'bank.remittance_state',
+      );
+    });
+  });
+});
