@@ -57,7 +57,7 @@ export interface ModelClaim {
   refund: number;
 }
 
-export const heldOf = ({ total, released, refunded }: ModelOrder): number => total - released - refunded;
+const heldOf = ({ total, released, refunded }: ModelOrder): number => total - released - refunded;
 export const outstanding = ({ accepted, shipped }: ModelLine): number => accepted - shipped;
 export const sumOf = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((sum, item) => sum + of(item), 0);

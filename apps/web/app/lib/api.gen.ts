@@ -1071,6 +1071,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seller/bank-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the market's bank pays the firm what buyers remitted; the number is masked. */
+        get: operations["bankAccountFind"];
+        /** Names the account, in the verified firm's own name. The firm is told, and the trail keeps it. */
+        put: operations["bankAccountName"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/bank/statements": {
         parameters: {
             query?: never;
@@ -1082,8 +1100,8 @@ export interface paths {
         get: operations["bankList"];
         put?: never;
         /**
-         * A statement of the market's bank: CSV (UTF-8 or GBK), 5,000 lines, 4 MB. Credits that are new are matched by the remittance
-         *     code in their note and by amount; lines that cannot be read are named and left out; the same again changes nothing.
+         * A statement of the market's bank: CSV (UTF-8 or GBK), 5,000 lines, 4 MB. Lines that are new are matched by the remittance
+         *     code in their note and by amount: what came to what is to be paid, what went out to what the bank was told to send; lines that cannot be read are named and left out; the same again changes nothing.
          */
         post: operations["bankTake"];
         delete?: never;
@@ -1099,10 +1117,62 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Money that came, newest first: what is unmatched waits for somebody. */
+        /** Money that came or went, newest first: what is unmatched waits for somebody. */
         get: operations["bankRows"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody says that lines are for, and another is to confirm, newest first. */
+        get: operations["bankMatches"];
+        put?: never;
+        /** Says what money is for that nobody could match by rule: it pays a payment (what is over goes back), or it goes back whole. */
+        post: operations["bankPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/matches/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By another person than who proposed it (`bank.same_person`): only now it moves. */
+        post: operations["bankConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/matches/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lines wait again. */
+        post: operations["bankWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1238,6 +1308,163 @@ export interface paths {
         };
         /** Where our books and the payment provider's differ, and when they were last compared. */
         get: operations["reconciliationReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the market's bank is to send, or has sent, newest first. */
+        get: operations["remittancesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/remittances/{reference}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Names the account that a refund or a return goes to, where none is known or the bank sent it back. */
+        put: operations["remittancesAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/remittances/{reference}/paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bank has sent it, though no line of a statement says so yet; when one comes, it is matched to it. */
+        post: operations["remittancesPaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/remittances/{reference}/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bank refused it or sent it back: it is owed again. */
+        post: operations["remittancesReturned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches, newest first. */
+        get: operations["remittancesBatches"];
+        put?: never;
+        /** Gathers all that is due and has an account, up to 1,000 lines. */
+        post: operations["remittancesPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/batches/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By another person than who proposed it. */
+        post: operations["remittancesApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/batches/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before it is exported: what is in it waits again. */
+        post: operations["remittancesWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/batches/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approved by two, it goes to the bank: its file can be had from now on. */
+        post: operations["remittancesExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/bank/batches/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file for the bank's bulk payment, the same each time: CSV, UTF-8 with byte order mark, CRLF; 序号 number, 收款人户名 account
+         *     holder, 开户银行 bank, 收款账号 account number, 金额 amount in yuan, 用途 purpose with our reference, 参考号 our reference.
+         */
+        get: operations["remittancesFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1398,6 +1625,23 @@ export interface paths {
         head?: never;
         /** Chooses what is meant, or says the quantity or the brand. */
         patch: operations["bomsEditLine"];
+        trace?: never;
+    };
+    "/api/v1/sourcing/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From whom to buy the lines of a purchase: by each strategy the least landed cost, with how near it is proven to be. Orders nothing. */
+        post: operations["plansMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/requests": {
@@ -4110,6 +4354,27 @@ export interface components {
             /** @description The day by which they are made, YYYY-MM-DD; null when none are needed, or not within a year. */
             readyOn: string | null;
         };
+        BankAccountView: {
+            holder: string;
+            bank: string;
+            /** @description The last four digits. */
+            accountNumber: string;
+            namedAt: string;
+            /** @description When the bank sent money back from there: it has to be named anew. */
+            refusedAt: string | null;
+        };
+        BankAccountAnswer: {
+            /** @description Null until the firm has named one. */
+            account: components["schemas"]["BankAccountView"] | null;
+        };
+        PayeeRequest: {
+            /** @description As the bank has it. */
+            holder: string;
+            /** @description Name of the bank and its branch. */
+            bank: string;
+            /** @description Digits alone. */
+            accountNumber: string;
+        };
         StatementFaultView: {
             /** @description In the file, from 1. */
             lineNo: number;
@@ -4121,8 +4386,9 @@ export interface components {
         BankStatementView: {
             id: string;
             fileName: string;
-            /** @description Lines of money that came in, and of these how many were known from before. */
+            /** @description Lines of money that came in, and of money that went out; of both, how many were known from before. */
             credits: number;
+            debits: number;
             repeated: number;
             /** @description How far the others are: `received` are yet to be matched. */
             received: number;
@@ -4143,24 +4409,66 @@ export interface components {
             lineNo: number;
             bankReference: string;
             bookedOn: string;
+            /** @description Below zero: it went out. */
             amount: components["schemas"]["MoneyView"];
             payerName: string;
             payerAccount: string;
             note: string;
             /** @enum {string} */
-            state: "received" | "unmatched" | "matched";
+            state: "received" | "unmatched" | "matched" | "sent_back";
             /**
              * @description Why it is unmatched.
              * @enum {string|null}
              */
-            reason: "cancelled" | "no_code" | "unknown_code" | "several_codes" | "underpaid" | "overpaid" | "already_paid" | null;
+            reason: "cancelled" | "no_code" | "unknown_code" | "several_codes" | "underpaid" | "overpaid" | "already_paid" | "other_amount" | "not_sent" | null;
             /** @description The code that was recognised, and what was asked for under it. */
             code: string | null;
             expected: components["schemas"]["MoneyView"] | null;
+            /** @description What somebody proposed for it, to be confirmed by another. */
+            matchId: string | null;
         };
         BankRowPageView: {
             items: components["schemas"]["BankRowView"][];
             nextCursor: string | null;
+        };
+        BankMatchView: {
+            id: string;
+            /** @enum {string} */
+            kind: "pay" | "return";
+            /** @enum {string} */
+            state: "proposed" | "withdrawn" | "confirmed";
+            note: string;
+            /** @description What it pays, and what that asks for. */
+            code: string | null;
+            expected: components["schemas"]["MoneyView"] | null;
+            /** @description What came; what is over goes back. */
+            amount: components["schemas"]["MoneyView"];
+            surplus: components["schemas"]["MoneyView"];
+            /** @description The bank's, of the lines. */
+            references: string[];
+            payers: string[];
+            proposedBy: string;
+            decidedBy: string | null;
+            /** @description Whether who asks proposed it: another must confirm it. */
+            isMine: boolean;
+            createdAt: string;
+        };
+        BankMatchPageView: {
+            items: components["schemas"]["BankMatchView"][];
+            nextCursor: string | null;
+        };
+        ProposeMatchRequest: {
+            /** @description What came; together they are at least what is asked for. */
+            rowIds: string[];
+            /**
+             * @description `pay`: the payment of that code, and what is over goes back; `return`: all of it goes back to whoever sent it.
+             * @enum {string}
+             */
+            kind: "pay" | "return";
+            /** @description The remittance code, for `pay`. */
+            code?: string;
+            /** @description For whoever is to confirm it. */
+            note?: string;
         };
         DisputePurposeView: {
             kind: string;
@@ -4182,7 +4490,7 @@ export interface components {
             /** @description The provider's id of it. */
             providerReference: string;
             /** @enum {string} */
-            state: "open" | "lost" | "won";
+            state: "open" | "won" | "lost";
             /** @description In the provider's words: `fraudulent`, `product_not_received` … */
             reason: string;
             amount: components["schemas"]["MoneyView"];
@@ -4285,7 +4593,7 @@ export interface components {
         ReconciliationDifferenceView: {
             id: string;
             /** @enum {string} */
-            subject: "other" | "transfer" | "charge" | "payout" | "refund" | "dispute" | "reversal";
+            subject: "other" | "transfer" | "payout" | "refund" | "dispute" | "charge" | "reversal";
             /** @description The provider's id of what moved the money. */
             providerReference: string;
             /** @enum {string} */
@@ -4300,6 +4608,51 @@ export interface components {
             /** @description The last comparisons, newest first. */
             runs: components["schemas"]["ReconciliationRunView"][];
             items: components["schemas"]["ReconciliationDifferenceView"][];
+            nextCursor: string | null;
+        };
+        RemittanceView: {
+            /** @description By which the bank's lines tell of it: `7KQ2-M9XA`. */
+            reference: string;
+            /** @enum {string} */
+            kind: "payout" | "refund" | "return";
+            amount: components["schemas"]["MoneyView"];
+            holder: string;
+            bank: string;
+            /** @description Masked; null while nobody knows it. */
+            accountNumber: string | null;
+            /** @enum {string} */
+            state: "withdrawn" | "returned" | "paid" | "due" | "batched" | "exported";
+            batchId: string | null;
+            reason: string | null;
+            createdAt: string;
+            settledAt: string | null;
+        };
+        RemittancePageView: {
+            items: components["schemas"]["RemittanceView"][];
+            nextCursor: string | null;
+        };
+        ReturnedRequest: {
+            /** @description Why, as the bank says it. */
+            reason?: string;
+        };
+        BatchView: {
+            id: string;
+            /** @enum {string} */
+            state: "proposed" | "withdrawn" | "exported" | "approved";
+            remittances: number;
+            amount: components["schemas"]["MoneyView"];
+            /** @description Of its remittances. */
+            paid: number;
+            returned: number;
+            proposedBy: string;
+            approvedBy: string | null;
+            /** @description Whether who asks proposed it: another must approve it. */
+            isMine: boolean;
+            createdAt: string;
+            exportedAt: string | null;
+        };
+        BatchPageView: {
+            items: components["schemas"]["BatchView"][];
             nextCursor: string | null;
         };
         SaveBomRequest: {
@@ -4437,6 +4790,126 @@ export interface components {
             /** @description Empty: any brand. */
             brand?: string;
         };
+        PlanLineRequest: {
+            /** @description In any spelling; what it says beyond the part type (`/C3`) is asked of the goods. */
+            designation?: string;
+            /**
+             * Format: uuid
+             * @description In place of a designation.
+             */
+            partTypeId?: string;
+            /** @description Pieces. */
+            quantity: number;
+            /** @description Of these brands only, in any spelling. */
+            brands?: string[];
+        };
+        MakePlansRequest: {
+            lines: components["schemas"]["PlanLineRequest"][];
+            /**
+             * @description Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37.
+             * @enum {string}
+             */
+            province: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
+            /** @description From no more sellers than so many. */
+            maxSellers?: number;
+            /** @description One line may come from several sellers: of several makes, of several lots. */
+            mixedLots?: boolean;
+            /** @description What is interchangeable or better may come in the place of what is asked. */
+            substitutes?: boolean;
+            /** @description From sellers with a valid green certificate only. */
+            greenOnly?: boolean;
+            /** @description The last day on which the goods are to be on their way, YYYY-MM-DD. */
+            latestDate?: string;
+            /** @description All where none is named. */
+            strategies?: ("cheapest" | "fewest_sellers" | "soonest" | "greenest")[];
+        };
+        PlannedLineView: {
+            partTypeId: string;
+            designation: string;
+            quantity: number;
+            /** @description Offers that were weighed. */
+            candidates: number;
+        };
+        PlanTextView: {
+            zh: string;
+            en: string;
+        };
+        SubstituteView: {
+            /**
+             * @description identical, interchangeable or better.
+             * @enum {string}
+             */
+            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space";
+            reason: components["schemas"]["PlanTextView"];
+        };
+        PlanPartView: {
+            /** @description Of the request, from 0. */
+            line: number;
+            sellerId: string;
+            listingId: string;
+            designation: string;
+            brand: string;
+            /** @description What the goods add to the part type. */
+            features: Record<string, never>;
+            /** @description Pieces to order: what is needed, rounded up to what can be ordered, or to where more pieces cost less. */
+            quantity: number;
+            /** @description Six decimals, VAT included. */
+            unitPrice: string;
+            total: components["schemas"]["MoneyView"];
+            /** @description Of these, made for the order: it says `makeToOrder`. */
+            toMake: number;
+            /** @description The day by which they are made. */
+            readyOn: string | null;
+            /** @description Until all of it is on its way, or made. */
+            days: number;
+            greenCertified: boolean;
+            /** @description Why it may come in the place of what was asked; null: it is what was asked. */
+            substitute: components["schemas"]["SubstituteView"] | null;
+        };
+        PlanSellerView: {
+            sellerId: string;
+            name: string;
+            goods: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"];
+        };
+        UncoveredLineView: {
+            line: number;
+            /** @description Pieces that nobody of the plan delivers. */
+            quantity: number;
+            /**
+             * @description no_offer, not_enough, too_late or limited
+             * @enum {string}
+             */
+            code: "no_offer" | "not_enough" | "too_late" | "limited";
+            reason: components["schemas"]["PlanTextView"];
+        };
+        PlanView: {
+            /** @enum {string} */
+            strategy: "cheapest" | "fewest_sellers" | "soonest" | "greenest";
+            /** @description In the order of the lines. */
+            parts: components["schemas"]["PlanPartView"][];
+            sellers: components["schemas"]["PlanSellerView"][];
+            goods: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"];
+            /** @description What its orders come to. */
+            total: components["schemas"]["MoneyView"];
+            /** @description How much more than the cheapest plan; null where that was not asked for, or one of the two lacks more. */
+            moreThanCheapest: components["schemas"]["MoneyView"] | null;
+            /** @description Until the last part is on its way, or made. */
+            days: number;
+            /** @description No plan of this strategy is cheaper by more, in per cent: proven. */
+            gapPercent: number;
+            /**
+             * @description solver: the exact one; cheapest_goods: it had no time, and goods at their cheapest without freight are the bound.
+             * @enum {string}
+             */
+            provedBy: "solver" | "cheapest_goods";
+            uncovered: components["schemas"]["UncoveredLineView"][];
+        };
+        PlansView: {
+            lines: components["schemas"]["PlannedLineView"][];
+            plans: components["schemas"]["PlanView"][];
+        };
         RequestedLine: {
             /** @description A designation in any spelling, a size, or a sentence. */
             text: string;
@@ -4539,7 +5012,7 @@ export interface components {
         ApprovalView: {
             checkoutId: string;
             /** @enum {string} */
-            state: "withdrawn" | "declined" | "waiting" | "approved" | "lapsed";
+            state: "withdrawn" | "approved" | "declined" | "waiting" | "lapsed";
             total: components["schemas"]["MoneyView"];
             /** @description What whoever placed it may spend alone. */
             limit: components["schemas"]["MoneyView"];
@@ -7124,6 +7597,48 @@ export interface operations {
             };
         };
     };
+    bankAccountFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountAnswer"];
+                };
+            };
+        };
+    };
+    bankAccountName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountAnswer"];
+                };
+            };
+        };
+    };
     bankList: {
         parameters: {
             query: {
@@ -7182,7 +7697,7 @@ export interface operations {
                 /** @description Rows a page, at most 100. */
                 limit: number;
                 /** @description `unmatched` unless said otherwise: money that waits for somebody to look. */
-                state: "received" | "matched" | "unmatched";
+                state: "received" | "matched" | "unmatched" | "sent_back";
             };
             header?: never;
             path?: never;
@@ -7196,6 +7711,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BankRowPageView"];
+                };
+            };
+        };
+    };
+    bankMatches: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankMatchPageView"];
+                };
+            };
+        };
+    };
+    bankPropose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeMatchRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankMatchView"];
+                };
+            };
+        };
+    };
+    bankConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankMatchView"];
+                };
+            };
+        };
+    };
+    bankWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankMatchView"];
                 };
             };
         };
@@ -7398,6 +8002,227 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReconciliationView"];
                 };
+            };
+        };
+    };
+    remittancesList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state: "due" | "batched" | "exported" | "paid" | "returned" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittancePageView"];
+                };
+            };
+        };
+    };
+    remittancesAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceView"];
+                };
+            };
+        };
+    };
+    remittancesPaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceView"];
+                };
+            };
+        };
+    };
+    remittancesReturned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceView"];
+                };
+            };
+        };
+    };
+    remittancesBatches: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPageView"];
+                };
+            };
+        };
+    };
+    remittancesPropose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    remittancesApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    remittancesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    remittancesExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    remittancesFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7711,6 +8536,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListedBomView"];
+                };
+            };
+        };
+    };
+    plansMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePlansRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlansView"];
                 };
             };
         };

@@ -48,7 +48,7 @@ export interface InvitationRow {
 
 const numberOf = (minor: string | null): number | null => (minor === null ? null : Number(minor));
 
-export const toMemberView = ({ id, name, email, role, limit_minor }: MemberRow): MemberView => ({
+const toMemberView = ({ id, name, email, role, limit_minor }: MemberRow): MemberView => ({
   id,
   name,
   email,

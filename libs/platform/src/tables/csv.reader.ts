@@ -52,7 +52,10 @@ async function encodingOf(path: string): Promise<string> {
 }
 
 async function* decoded(path: string, encoding: string): AsyncGenerator<string> {
-  if (encoding === 'gb18030') return yield* decodedByLine(path);
+  if (encoding === 'gb18030') {
+    yield* decodedByLine(path);
+    return;
+  }
   const decoder = new TextDecoder(encoding);
   for await (const piece of createReadStream(path) as AsyncIterable<Buffer>)
     yield decoder.decode(piece, { stream: true });
