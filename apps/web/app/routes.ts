@@ -24,6 +24,7 @@ export default [
     route('proposals', './routes/proposals.tsx'),
     route('proposals/new', './routes/proposal-new.tsx'),
     route('login', './routes/login.tsx'),
+    route('invitations/:id', './routes/invitation.tsx'),
     route('register', './routes/register.tsx'),
     route('logout', './routes/logout.ts'),
     route('notifications', './routes/notifications.tsx'),

@@ -4,6 +4,8 @@ import { IdempotencyKey } from '../components/field.js';
 import { A } from '../components/link.js';
 import { Badge, Notice } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
+import { ApprovalCard } from '../features/orders/approval-card.js';
+import { decideApproval, findApproval } from '../features/orders/approvals.server.js';
 import { OrderSummaryRow } from '../features/orders/order-rows.js';
 import { cancelCheckout, findCheckout, payCheckout } from '../features/orders/orders.server.js';
 import { BankTransferGuide } from '../features/payments/bank-transfer.js';
@@ -35,12 +37,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   requireVisitor(scope);
   if (scope.url.searchParams.has('redirect_status')) throw backFromProvider(scope, request, params.id);
   const checkout = await findCheckout(scope.api, params.id);
+  const approval = checkout.state === 'awaiting_approval' ? await findApproval(scope.api, params.id) : null;
   // The buyer is back before the provider has told us of it: the page asks again by itself.
   const isArriving =
     scope.url.searchParams.has('returned') &&
     checkout.payment?.state === 'requires_action' &&
     checkout.state === 'awaiting_payment';
-  return { checkout, isArriving, keys: newKeys('pay', 'cancel') };
+  return { checkout, isArriving, approval, keys: newKeys('pay', 'cancel', 'decide') };
 }
 
 /** The provider sends every buyer to one address, with its own marks on it: on to the clean address, in the buyer's language. */
@@ -55,7 +58,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   requireVisitor(scope);
   const form = await request.formData();
   const here = paths.checkout(params.id);
-  if (textOf(form, 'intent') === 'cancel') {
+  const intent = textOf(form, 'intent');
+  if (intent === 'approve' || intent === 'decline') {
+    const reason = intent === 'approve' ? null : textOf(form, 'reason');
+    const decided = await attempt(() => decideApproval(scope.api, params.id, reason, keyOf(form)));
+    if (!decided.ok) return { problem: decided.problem };
+    return doneAndGo(scope, here, intent === 'approve' ? 'approvalGiven' : 'approvalDeclined');
+  }
+  if (intent === 'cancel') {
     const cancelled = await attempt(() => cancelCheckout(scope.api, params.id, keyOf(form)));
     if (!cancelled.ok) return { problem: cancelled.problem };
     return doneAndGo(scope, here, 'checkoutCancelled');
@@ -70,21 +80,23 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
-  const { checkout, isArriving, keys } = loaderData;
+  const { checkout, approval, isArriving, keys } = loaderData;
   const { t } = useTranslation('orders');
   const { t: pay } = useTranslation('payments');
   const language = useLanguage();
   const isOpen = checkout.state === 'awaiting_payment';
+  const mayCancel = isOpen || approval !== null;
   const isUnderWay = ['unknown', 'processing', 'requires_action'].includes(checkout.payment?.state ?? '');
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('payTitle')}</h1>
-        <Badge tone={checkout.state === 'paid' ? 'ok' : isOpen ? 'warn' : 'plain'}>
+        <Badge tone={checkout.state === 'paid' ? 'ok' : mayCancel ? 'warn' : 'plain'}>
           {t(`checkoutState.${checkout.state}` as 'checkoutState.paid')}
         </Badge>
       </div>
       <ProblemNotice problem={actionData?.problem} />
+      {approval && <ApprovalCard approval={approval} idempotencyKey={keys.decide} />}
       {isOpen && checkout.payment && (
         <PaymentStanding
           payment={isArriving ? { ...checkout.payment, state: 'processing' } : checkout.payment}
@@ -119,7 +131,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
             ) : (
               <PayForm checkout={checkout} idempotencyKey={keys.pay} />
             ))}
-          {isOpen && (
+          {mayCancel && (
             <form method="post">
               <IdempotencyKey value={keys.cancel} />
               <button className="button quiet" name="intent" value="cancel">
@@ -127,7 +139,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
               </button>
             </form>
           )}
-          {!isOpen && <A to={paths.orders}>{t('ordersTitle')}</A>}
+          {!mayCancel && <A to={paths.orders}>{t('ordersTitle')}</A>}
         </aside>
       </div>
     </div>
