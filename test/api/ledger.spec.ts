@@ -237,7 +237,6 @@ describe('the ledger', () => {
     it.each([
       ['held', 1],
       ['disputed', -1],
-      ['bank_cash', -1],
     ])('refuses a balance of %s beyond zero', async (kind, balance) => {
       await expect(
         source.query(

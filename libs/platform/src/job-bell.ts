@@ -15,22 +15,22 @@ export class JobBell implements BeforeApplicationShutdown {
   private timer?: NodeJS.Timeout;
   private rungAt = 0;
   private ringing: Promise<void> = Promise.resolve();
+  private hasRung = false;
 
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
-
-  get isToRing(): boolean {
-    return this.wanted.size > 0;
-  }
 
   ring(job: string): void {
     this.wanted.add(job);
     this.timer ??= setTimeout(() => this.call(), Math.max(0, this.rungAt + EVERY_MS - Date.now()));
   }
 
-  /** Rings now for what it would ring for in a moment. */
-  async haste(): Promise<void> {
+  /** Rings now for what it would ring for in a moment. Answers whether it has rung, of itself too, since it was last asked. */
+  async haste(): Promise<boolean> {
     if (this.timer) this.call();
     await this.ringing;
+    const { hasRung } = this;
+    this.hasRung = false;
+    return hasRung;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -43,6 +43,7 @@ export class JobBell implements BeforeApplicationShutdown {
     this.rungAt = Date.now();
     const jobs = [...this.wanted];
     this.wanted.clear();
+    this.hasRung = true;
     this.ringing = this.ringing.then(() => this.enqueue(jobs));
   }
 

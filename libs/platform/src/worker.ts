@@ -42,11 +42,11 @@ export class Worker implements BeforeApplicationShutdown {
 
   /** Works everything that is due, what arises meanwhile included, and comes back. */
   async workOff(): Promise<void> {
+    await this.bell.haste();
     do {
-      await this.bell.haste();
       await this.facts.deliver();
       await runOnce(this.options());
-    } while (this.bell.isToRing || (await this.facts.isWaiting()));
+    } while ((await this.bell.haste()) || (await this.facts.isWaiting()));
   }
 
   /** Before the pool of connections closes: running jobs end with theirs. */
