@@ -13,6 +13,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { CheckoutSteps } from './checkout-steps.js';
+import { workDue } from './due-work.js';
 import { heldOf, purposeOf, refOf, refundPart } from './order-money.js';
 import { OrderSteps, SYSTEM } from './order-steps.js';
 import { type CheckoutView, type OrderView, type PayView, toCheckoutView } from './order.views.js';
@@ -20,7 +21,6 @@ import { OrdersQueries } from './orders.queries.js';
 import { acceptedPieces, declinedMinor } from './partial.rules.js';
 import { type AcceptRequest, type PayRequest } from './place-order.dto.js';
 
-const EXPIRY_BATCH = 200;
 const OPEN_PAYMENT_STATES = new Set(['requires_payment', 'processing', 'unknown']);
 
 /** What happens to an order after it was placed. Each method is one transaction; each state changes by the table. */
@@ -170,15 +170,15 @@ export class OrderActs {
   /** Purchases whose hold has lapsed give their stock back. Each is a transaction of its own; twins skip what the other has. */
   @Runs('orders.expire', { cron: '* * * * *' })
   async expire(): Promise<void> {
-    for (let found = EXPIRY_BATCH; found === EXPIRY_BATCH;) {
-      const lapsed: { id: string }[] = await this.database.source.query(
-        `SELECT id FROM checkout WHERE state IN ('awaiting_approval', 'awaiting_payment') AND held_until <= $1
-         ORDER BY held_until LIMIT $2`,
-        [this.clock.now(), EXPIRY_BATCH],
-      );
-      for (const { id } of lapsed) await this.expireOne(id);
-      found = lapsed.length;
-    }
+    await workDue(
+      (most): Promise<{ id: string }[]> =>
+        this.database.source.query(
+          `SELECT id FROM checkout WHERE state IN ('awaiting_approval', 'awaiting_payment') AND held_until <= $1
+           ORDER BY held_until LIMIT $2`,
+          [this.clock.now(), most],
+        ),
+      ({ id }) => this.expireOne(id),
+    );
   }
 
   /** Money that came at the last moment wins: the payment refuses to be cancelled, and its fact settles the checkout. */

@@ -2,10 +2,9 @@ import { Clock } from '@app/kernel';
 import { Database, Runs } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { workDue } from '../due-work.js';
 import { ClaimSteps } from './claim-steps.js';
 import { actOfLapse } from './claim.states.js';
-
-const DUE_BATCH = 200;
 
 /** What time does to claims. */
 @Injectable()
@@ -19,17 +18,14 @@ export class ClaimDeadlines {
   /** Claims whose time has come. Each is a transaction of its own; one that cannot go on holds up no other. */
   @Runs('orders.claims-due', { cron: '* * * * *' })
   async moveDue(): Promise<void> {
-    const failures: unknown[] = [];
-    for (let found = DUE_BATCH; found === DUE_BATCH && failures.length === 0;) {
-      const due: { id: string }[] = await this.database.source.query(
-        `SELECT id FROM claim WHERE due_at <= $1 ORDER BY due_at LIMIT $2`,
-        [this.clock.now(), DUE_BATCH],
-      );
-      for (const { id } of due)
-        await this.database.transact((tx) => this.moveOne(tx, id)).catch((error) => failures.push(error));
-      found = due.length;
-    }
-    if (failures.length > 0) throw new AggregateError(failures, 'claims that are due could not go on');
+    await workDue(
+      (most): Promise<{ id: string }[]> =>
+        this.database.source.query(`SELECT id FROM claim WHERE due_at <= $1 ORDER BY due_at LIMIT $2`, [
+          this.clock.now(),
+          most,
+        ]),
+      ({ id }) => this.database.transact((tx) => this.moveOne(tx, id)),
+    );
   }
 
   /** Under the lock: whoever acted meanwhile has given it another time, or none. */

@@ -1,8 +1,9 @@
-import { Clock, DomainError, notFound } from '@app/kernel';
+import { Clock, DomainError } from '@app/kernel';
 import { type Actor, Database, requireKind, stateFacts, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type OrderRow, partyOf } from '../order.views.js';
+import { OrderSteps } from '../order-steps.js';
+import { type OrderRow } from '../order.views.js';
 import { utc } from '../orders.sql.js';
 import { OrdersQueries } from '../orders.queries.js';
 import { type IssueFapiaoRequest, type RequestFapiaoRequest } from './fapiao.dto.js';
@@ -23,6 +24,7 @@ export class FapiaoService {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly orders: OrdersQueries,
+    private readonly steps: OrderSteps,
   ) {}
 
   async ofOrder(actor: Actor, orderId: string): Promise<FapiaoView | null> {
@@ -90,12 +92,7 @@ export class FapiaoService {
     effect: (tx: EntityManager, order: OrderRow) => Promise<{ name: FapiaoFactName; note: string }>,
   ): Promise<FapiaoView> {
     return this.database.once(write, async (tx) => {
-      const [own]: { seller_id: string }[] = await tx.query(
-        `SELECT seller_id FROM trade_order WHERE id = $1 AND $2 IN (seller_id, buyer_id) FOR UPDATE`,
-        [orderId, actor.organisationId],
-      );
-      const order = own && (await this.orders.orderRow(tx, own.seller_id, orderId));
-      if (!order || !partyOf(actor, order)) throw notFound('order', '订单', 'order');
+      const order = await this.steps.lockOwn(tx, actor, orderId);
       const { name, note } = await effect(tx, order);
       await stateFacts(tx, [fapiaoFact(name, order, { at: this.clock.now(), note })]);
       return (await this.find(tx, order.seller_id, order.id))!;

@@ -11,13 +11,12 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { workDue } from '../due-work.js';
 import { freeOf, releasePart } from '../order-money.js';
 import { type Mover, OrderSteps, SYSTEM } from '../order-steps.js';
 import { type OrderAct } from '../order.states.js';
 import { type OrderRow, type OrderView } from '../order.views.js';
 import { OrdersQueries } from '../orders.queries.js';
-
-const DUE_BATCH = 200;
 
 /** From the goods' arrival to the end of the trade: by the buyer's word, or by time. */
 @Injectable()
@@ -51,19 +50,14 @@ export class Inspection {
    */
   @Runs('orders.due', { cron: '* * * * *' })
   async moveDue(): Promise<void> {
-    const failures: unknown[] = [];
-    for (let found = DUE_BATCH; found === DUE_BATCH && failures.length === 0;) {
-      const due: { seller_id: string; id: string }[] = await this.database.source.query(
-        `SELECT seller_id, id FROM trade_order WHERE due_at <= $1 AND chargeback_minor = 0 ORDER BY due_at LIMIT $2`,
-        [this.clock.now(), DUE_BATCH],
-      );
-      for (const { seller_id: sellerId, id } of due)
-        await this.database
-          .transact((tx) => this.moveOne(tx, sellerId, id))
-          .catch((error) => failures.push(error));
-      found = due.length;
-    }
-    if (failures.length > 0) throw new AggregateError(failures, 'orders that are due could not go on');
+    await workDue(
+      (most): Promise<{ seller_id: string; id: string }[]> =>
+        this.database.source.query(
+          `SELECT seller_id, id FROM trade_order WHERE due_at <= $1 AND chargeback_minor = 0 ORDER BY due_at LIMIT $2`,
+          [this.clock.now(), most],
+        ),
+      ({ seller_id: sellerId, id }) => this.database.transact((tx) => this.moveOne(tx, sellerId, id)),
+    );
   }
 
   private async moveOne(tx: EntityManager, sellerId: string, id: string): Promise<void> {

@@ -7,7 +7,7 @@ import {
   readBuyersLine,
 } from '@app/bearings';
 import { type LikelyTypes, type PartTypeRow } from '@app/catalog';
-import { MAX_PIECES } from '@app/listings';
+import { addedFeatures, MAX_PIECES } from '@app/listings';
 import { type BomChoice, type BomFault, type BomLine } from './bom.entity.js';
 import { quantityUnreadable } from './bom-line.faults.js';
 import { type GivenLine, quantityFaultOf } from './bom.lines.js';
@@ -143,7 +143,15 @@ export class LikelyByName {
     const [first] = candidates;
     const named = candidates.flatMap((each) => {
       const row = this.byDesignation.get(each.typeDesignation ?? '');
-      return row && !each.correction ? [choiceOf(row, each.confidence, wishedBeyond(row, each))] : [];
+      return row && !each.correction
+        ? [
+            choiceOf(
+              row,
+              each.confidence,
+              addedFeatures(each.features, { ...row.features, seal: row.seal ?? undefined }),
+            ),
+          ]
+        : [];
     });
     const open =
       first === undefined || first.typeDesignation !== undefined || first.correction !== undefined
@@ -178,16 +186,6 @@ function unique(choices: readonly BomChoice[]): BomChoice[] {
   const first = new Map<string, BomChoice>();
   for (const each of choices) if (!first.has(each.partTypeId)) first.set(each.partTypeId, each);
   return [...first.values()].toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST_CHOICES);
-}
-
-/** The features that the type itself does not have. */
-function wishedBeyond(row: PartTypeRow, { features }: Candidate): Features {
-  return Object.fromEntries(
-    Object.entries(features).filter(
-      ([feature, value]) =>
-        row.features[feature as keyof Features] !== value && !(feature === 'seal' && row.seal === value),
-    ),
-  );
 }
 
 /** In what choices differ: kind, sealing, size, features; what all share tells nothing. */
