@@ -1,11 +1,4 @@
-import {
-  type Candidate,
-  designationKey,
-  type Features,
-  type LineReading,
-  readBrand,
-  readBuyersLine,
-} from '@app/bearings';
+import { designationKey, type Features, type LineReading, readBrand, readBuyersLine } from '@app/bearings';
 import { type LikelyTypes, type PartTypeRow } from '@app/catalog';
 import { addedFeatures, MAX_PIECES } from '@app/listings';
 import { type BomChoice, type BomFault, type BomLine } from './bom.entity.js';
