@@ -25,6 +25,7 @@ import { ChargebacksOfOrders1764173000000 } from './1764173000000-chargebacks-of
 import { Approvals1764173000000 } from './1764173000000-approvals.js';
 import { Boms1764174000000 } from './1764174000000-boms.js';
 import { BankDesk1764174000000 } from './1764174000000-bank-desk.js';
+import { OrderLists1764180000000 } from './1764180000000-order-lists.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Approvals1764173000000,
   Boms1764174000000,
   BankDesk1764174000000,
+  OrderLists1764180000000,
 ];

@@ -1,5 +1,5 @@
 import { decodeIdCursor, encodeCursor, notFound, toPage } from '@app/kernel';
-import { type Actor, type Locale, type MemberRole, type OrganisationKind } from '@app/platform';
+import { type Actor, containing, type Locale, type MemberRole, type OrganisationKind } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Verification } from './organisation.entity.js';
@@ -130,7 +130,7 @@ export class IdentityQueries {
       [
         verification ?? null,
         kind ?? null,
-        q === undefined ? null : `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`,
+        q === undefined ? null : containing(q),
         q ?? null,
         decodeIdCursor(LIST, cursor),
         limit + 1,

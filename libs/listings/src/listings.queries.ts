@@ -1,7 +1,7 @@
 import { type Features } from '@app/bearings';
 import { PartTypes } from '@app/catalog';
 import { decodeCursor, decodeIdCursor, encodeCursor, notFound, toPage } from '@app/kernel';
-import { type Actor, type PageQuery, requireKind, requireScope } from '@app/platform';
+import { type Actor, containing, type PageQuery, requireKind, requireScope } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type ListingState, type PriceBreak } from './listing.entity.js';
@@ -133,9 +133,4 @@ function lastOffer(cursor: string | undefined): [string | null, string | null] {
   if (cursor === undefined) return [null, id];
   const price = String(decodeCursor(OFFERED, cursor)[1]);
   return [/^\d{1,12}\.\d{1,6}$/.test(price) ? price : 'infinity', id];
-}
-
-/** A pattern that matches what contains the text, whatever signs of patterns are in it. */
-function containing(text: string): string {
-  return `%${text.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }

@@ -46,6 +46,8 @@ export class Checkout {
 @Index('trade_order_id', ['id'])
 @Index('trade_order_of_seller', ['sellerId', 'state', 'id'])
 @Index('trade_order_of_buyer', ['buyerId', 'id'])
+@Index('trade_order_of_buyer_by_state', ['buyerId', 'state', 'id'])
+@Index('trade_order_by_state', ['state', 'id'])
 @Index('trade_order_of_checkout', ['checkoutId'])
 @Index('trade_order_number', ['sellerId', 'number'], { unique: true })
 @Index('trade_order_due', ['dueAt'], { where: 'due_at IS NOT NULL' })
@@ -141,6 +143,7 @@ export class Order {
 
 @Entity('order_line')
 @ForeignKey('trade_order', ['sellerId', 'orderId'], ['sellerId', 'id'])
+@Index('order_line_of_part', ['sellerId', 'partTypeId', 'orderId'])
 @Check('order_line_amounts', `quantity > 0 AND unit_price > 0 AND total_minor >= 0`)
 @Check('order_line_made', `to_make BETWEEN 0 AND quantity AND (to_make > 0) = (ready_on IS NOT NULL)`)
 @Check(

@@ -1,13 +1,12 @@
 import { type Actor, Allow, CurrentActor, Write, type WriteRequest } from '@app/platform';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Inspection } from './inspection/inspection.service.js';
 import { OrderActs } from './order-acts.service.js';
-import { CheckoutView, OrderPageView, OrderView, PayView } from './order.views.js';
+import { CheckoutView, OrderView, PayView } from './order.views.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import {
   AcceptRequest,
-  OrdersQuery,
   PayRequest,
   PlaceOrderRequest,
   ReasonRequest,
@@ -35,13 +34,6 @@ export class OrdersController {
     @Write({ keyRequired: true }) write: WriteRequest,
   ): Promise<CheckoutView> {
     return this.orders.place(actor, body, write);
-  }
-
-  /** The buyer's own orders, newest first. */
-  @Get('orders')
-  @Allow('buyer')
-  list(@CurrentActor() actor: Actor, @Query() query: OrdersQuery): Promise<OrderPageView> {
-    return this.queries.ofBuyer(actor, query);
   }
 
   /** One order, for its buyer, its seller and admins. */
@@ -154,18 +146,5 @@ export class OrdersController {
     @Write() write: WriteRequest,
   ): Promise<CheckoutView> {
     return this.acts.cancel(actor, id, write);
-  }
-
-  /** The seller's own orders, newest first. */
-  @Get('seller/orders')
-  @Allow('seller')
-  sellerOrders(@CurrentActor() actor: Actor, @Query() query: OrdersQuery): Promise<OrderPageView> {
-    return this.queries.ofSeller(actor, query);
-  }
-
-  @Get('admin/orders')
-  @Allow('admin')
-  allOrders(@CurrentActor() actor: Actor, @Query() query: OrdersQuery): Promise<OrderPageView> {
-    return this.queries.ofAll(actor, query);
   }
 }

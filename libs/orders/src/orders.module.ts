@@ -1,3 +1,4 @@
+import { CatalogModule } from '@app/catalog';
 import { IdentityModule } from '@app/identity';
 import { ListingsModule } from '@app/listings';
 import { PaymentsModule } from '@app/payments';
@@ -22,6 +23,8 @@ import { FapiaoController } from './fapiao/fapiao.controller.js';
 import { Fapiao } from './fapiao/fapiao.entity.js';
 import { FapiaoService } from './fapiao/fapiao.service.js';
 import { Inspection } from './inspection/inspection.service.js';
+import { OrderListsController } from './lists/order-lists.controller.js';
+import { OrderLists } from './lists/order-lists.queries.js';
 import { Checkout, Order, OrderLine, OrderTransition, Shipment, ShipmentLine } from './order.entity.js';
 import { OrderActs } from './order-acts.service.js';
 import { OrderSteps } from './order-steps.js';
@@ -45,6 +48,7 @@ import { Shipments } from './shipments/shipments.service.js';
       Fapiao,
       Approval,
     ]),
+    CatalogModule,
     IdentityModule,
     ListingsModule,
     PaymentsModule,
@@ -54,6 +58,7 @@ import { Shipments } from './shipments/shipments.service.js';
     ClaimsController,
     DocumentsController,
     FapiaoController,
+    OrderListsController,
     OrdersController,
   ],
   providers: [
@@ -63,6 +68,7 @@ import { Shipments } from './shipments/shipments.service.js';
     CheckoutSteps,
     Approvals,
     ApprovalsQueries,
+    OrderLists,
     OrdersQueries,
     OrdersListeners,
     Shipments,

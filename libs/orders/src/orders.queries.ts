@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor, notFound, toPage } from '@app/kernel';
+import { notFound } from '@app/kernel';
 import { type Actor, requireKind } from '@app/platform';
 import { Payments } from '@app/payments';
 import { Inject, Injectable } from '@nestjs/common';
@@ -6,7 +6,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import {
   type CheckoutRow,
   type CheckoutView,
-  type OrderPageView,
   type OrderRow,
   type OrderView,
   partyOf,
@@ -14,7 +13,6 @@ import {
   toOrderView,
 } from './order.views.js';
 import { SELECT_CHECKOUT, SELECT_ORDER } from './orders.sql.js';
-import { type OrdersQuery } from './place-order.dto.js';
 
 /** Anything that runs a statement: the pool for reads, `tx` inside a write. */
 type Reader = Pick<EntityManager, 'query'>;
@@ -33,21 +31,6 @@ export class OrdersQueries {
     const party = row && partyOf(actor, row);
     if (!row || !party) throw notFound('order', '订单', 'order');
     return toOrderView(row, party);
-  }
-
-  async ofBuyer(actor: Actor, query: OrdersQuery): Promise<OrderPageView> {
-    requireKind(actor, 'buyer');
-    return this.page('orders.buyer', `o.buyer_id = $1`, [actor.organisationId], actor, query);
-  }
-
-  async ofSeller(actor: Actor, query: OrdersQuery): Promise<OrderPageView> {
-    requireKind(actor, 'seller');
-    return this.page('orders.seller', `o.seller_id = $1`, [actor.organisationId], actor, query);
-  }
-
-  async ofAll(actor: Actor, query: OrdersQuery): Promise<OrderPageView> {
-    requireKind(actor, 'platform');
-    return this.page('orders.all', `$1::uuid IS NULL`, [null], actor, query);
   }
 
   async checkout(actor: Actor, id: string): Promise<CheckoutView> {
@@ -80,27 +63,5 @@ export class OrdersQueries {
     ]);
     if (!row) throw notFound('order', '订单', 'order');
     return row;
-  }
-
-  /** Newest first: ids are time-ordered, so the id alone is the key. */
-  private async page(
-    list: string,
-    scope: string,
-    scopeValues: unknown[],
-    actor: Actor,
-    { state, cursor, limit }: OrdersQuery,
-  ): Promise<OrderPageView> {
-    const after = cursor === undefined ? null : decodeCursor(list, cursor)[0];
-    const rows: OrderRow[] = await this.source.query(
-      `${SELECT_ORDER} WHERE ${scope} AND ($2::text IS NULL OR o.state = $2) AND ($3::uuid IS NULL OR o.id < $3)
-       ORDER BY o.id DESC LIMIT $4`,
-      [...scopeValues, state ?? null, after, limit + 1],
-    );
-    return toPage(
-      rows,
-      limit,
-      (row) => toOrderView(row, partyOf(actor, row) ?? 'buyer'),
-      (row) => encodeCursor(list, [row.id]),
-    );
   }
 }

@@ -15,8 +15,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery } from '@app/platform';
-import { ORDER_STATES, type OrderState } from './order.states.js';
 
 const MAX_ORDER_LINES = 200;
 const MAX_QUANTITY = 100_000_000;
@@ -165,10 +163,4 @@ export class ShipmentRequest extends ShipRequest {
   @ValidateNested({ each: true })
   @Type(() => ShippedPieces)
   lines: ShippedPieces[];
-}
-
-export class OrdersQuery extends PageQuery {
-  @IsOptional()
-  @IsIn(ORDER_STATES)
-  state?: OrderState;
 }

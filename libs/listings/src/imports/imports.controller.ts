@@ -1,7 +1,8 @@
-import { Readable } from 'node:stream';
+import { type Readable } from 'node:stream';
 import {
   type Actor,
   Allow,
+  csvAnswer,
   CurrentActor,
   CurrentLocale,
   FileNameQuery,
@@ -28,12 +29,6 @@ import { ImportFaultPageView, ImportPageView, ImportView } from './import.views.
 import { ImportsQueries, requireReader } from './imports.queries.js';
 import { Imports } from './imports.service.js';
 
-const csv = (lines: AsyncGenerator<string>, name: string): StreamableFile =>
-  new StreamableFile(Readable.from(lines, { objectMode: false }), {
-    type: 'text/csv; charset=utf-8',
-    disposition: `attachment; filename="${name}"`,
-  });
-
 @Controller('seller')
 @Allow('seller')
 export class ImportsController {
@@ -46,7 +41,7 @@ export class ImportsController {
   @Get('listings.csv')
   exportListings(@CurrentActor() actor: Actor, @CurrentLocale() locale: Locale): StreamableFile {
     requireReader(actor);
-    return csv(this.queries.exportFile(actor, locale), 'listings.csv');
+    return csvAnswer(this.queries.exportFile(actor, locale), 'listings.csv');
   }
 
   @Get('imports')
@@ -147,6 +142,6 @@ export class ImportsController {
     @CurrentLocale() locale: Locale,
   ): Promise<StreamableFile> {
     await this.queries.ownById(actor, id, locale);
-    return csv(this.queries.faultFile(actor, id, locale), 'faults.csv');
+    return csvAnswer(this.queries.faultFile(actor, id, locale), 'faults.csv');
   }
 }

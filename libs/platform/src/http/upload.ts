@@ -27,6 +27,14 @@ export const Upload = createParamDecorator((_: unknown, context: ExecutionContex
   ]);
 });
 
+/** A table as it is read, to be saved. */
+export function csvAnswer(lines: AsyncGenerator<string>, name: string): StreamableFile {
+  return new StreamableFile(Readable.from(lines, { objectMode: false }), {
+    type: 'text/csv; charset=utf-8',
+    disposition: `attachment; filename="${name}"`,
+  });
+}
+
 /** A stored file as an answer. Images may be looked at in place; anything else is for saving, so that nothing of it ever runs here. */
 export function fileAnswer({ mediaType, bytes, name }: KeptFile, content: Readable): StreamableFile {
   const how = mediaType.startsWith('image/') ? 'inline' : 'attachment';

@@ -1,0 +1,31 @@
+import { PageQuery, PlainText } from '@app/platform';
+import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { ORDER_STATES, type OrderState } from '../order.states.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export class OrdersQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(ORDER_STATES)
+  state?: OrderState;
+}
+
+/** Which of a firm's own orders. */
+export class OwnOrdersQuery extends OrdersQuery {
+  /** A part of an order's number, of the other side's name, or a part in any spelling. */
+  @IsOptional()
+  @PlainText({ max: 80 })
+  q?: string;
+
+  /** The first day of placing, YYYY-MM-DD, where the market is. */
+  @IsOptional()
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  from?: string;
+
+  /** The last one. */
+  @IsOptional()
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  to?: string;
+}
