@@ -8,6 +8,7 @@ import {
   type RunnerOptions,
   runOnce,
 } from 'graphile-worker';
+import pg from 'pg';
 import { type Config } from './config.js';
 import { CONFIG } from './config.token.js';
 import { FactDelivery } from './fact-delivery.js';
@@ -16,11 +17,15 @@ import { type JobMetadata, RUNS } from './jobs.js';
 import { announcedWorkers } from './lost-jobs.js';
 import { MarkedMethods } from './marked-methods.js';
 
+const POOL_SIZE = 6;
+const ignore = (): void => undefined;
+
 /** Runs the jobs, the delivery of facts among them. Started in the roles `worker` and `all`; any number of processes may run it. */
 @Injectable()
 export class Worker implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Worker.name);
   private runner?: Runner;
+  private pool?: pg.Pool;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -33,6 +38,8 @@ export class Worker implements BeforeApplicationShutdown {
     const works = this.methods.marked<JobMetadata>(RUNS);
     this.runner = await run({
       ...this.options(),
+      connectionString: this.config.database.url,
+      maxPoolSize: POOL_SIZE,
       events: announcedWorkers(),
       parsedCronItems: parseCronItems(
         works.flatMap(({ metadata: { name: task, cron } }) => (cron ? [{ task, match: cron }] : [])),
@@ -42,24 +49,34 @@ export class Worker implements BeforeApplicationShutdown {
 
   /** Works everything that is due, what arises meanwhile included, and comes back. */
   async workOff(): Promise<void> {
+    this.pool ??= this.makePool();
+    const options = { ...this.options(), pgPool: this.pool };
     await this.bell.haste();
     do {
       await this.facts.deliver();
-      await runOnce(this.options());
+      await runOnce(options);
     } while ((await this.bell.haste()) || (await this.facts.isWaiting()));
   }
 
   /** Before the pool of connections closes: running jobs end with theirs. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.runner?.stop();
+    const { runner, pool } = this;
+    this.runner = this.pool = undefined;
+    await runner?.stop();
+    await pool?.end();
+  }
+
+  /** Who works off once does so often: connections that stay open are most of what that takes. */
+  private makePool(): pg.Pool {
+    const pool = new pg.Pool({ connectionString: this.config.database.url, max: POOL_SIZE });
+    // Without a listener a lost connection would end the process; the next round opens another.
+    return pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
   }
 
   private options(): RunnerOptions {
     const works = this.methods.marked<JobMetadata>(RUNS);
     return {
-      connectionString: this.config.database.url,
       concurrency: 4,
-      maxPoolSize: 6,
       pollInterval: 1000,
       noHandleSignals: true,
       logger: new GraphileLogger(() => (level, message) => {
