@@ -21,6 +21,8 @@ const FREE = `
   )
   HAVING count(*) > 0`;
 
+const ANNOUNCE = `SELECT pg_advisory_lock(${WORKERS}, hashtext(id)) FROM unnest($1::text[]) AS id`;
+
 /**
  * The events of a process's workers, by which each of them has an advisory lock as long as the process listens for jobs: it ends with
  * the connection, so with a process that dies.
@@ -29,19 +31,22 @@ export function announcedWorkers(): WorkerEvents {
   const events: WorkerEvents = new EventEmitter();
   const ids: string[] = [];
   let listening: PoolClient | undefined;
+  let announced: Promise<unknown> = Promise.resolve();
   const announce = (): void => {
     // A connection that breaks says so to the queue, which listens on another.
-    listening
-      ?.query(`SELECT pg_advisory_lock(${WORKERS}, hashtext(id)) FROM unnest($1::text[]) AS id`, [ids])
-      .catch(() => undefined);
+    announced = announced.then(() => listening?.query(ANNOUNCE, [ids])).catch(() => undefined);
   };
   events.on('worker:create', ({ worker }) => {
     ids.push(worker.workerId);
     announce();
   });
   events.on('pool:listen:success', ({ client }) => {
-    listening = client;
-    announce();
+    listening = undefined;
+    // The queue says that it listens as it begins to: its own query goes first.
+    client.once('drain', () => {
+      listening = client;
+      announce();
+    });
   });
   return events;
 }
