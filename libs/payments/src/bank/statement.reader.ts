@@ -58,7 +58,7 @@ const MAX_TEXT = 500;
 type Places = Partial<Record<Column, number>>;
 interface CsvRecord {
   record: string[];
-  info: { lines: number };
+  lineNo: number;
 }
 
 /** Reads a bank's CSV: bad lines are named and left out, as are those in which nothing moved. */
@@ -87,14 +87,14 @@ export function readStatement(bytes: Uint8Array): ReadStatement {
       `<= ${MAX_STATEMENT_LINES}`,
     );
   const read: ReadStatement = { lines: [], faults: [] };
-  for (const { record, info } of rows) {
+  for (const { record, lineNo } of rows) {
     const name = (column: Column): string => header.record[places[column] ?? -1]?.trim() ?? column;
     const cell = (column: Column): string => clean(record[places[column] ?? -1] ?? '');
     if (isNothing(cell('amount')) && isNothing(cell('debit'))) continue;
-    const { line, faults } = readLine(info.lines, cell);
+    const { line, faults } = readLine(lineNo, cell);
     read.faults.push(
       ...faults.map(([column, expected]) => ({
-        lineNo: info.lines,
+        lineNo,
         column: name(column),
         value: cell(column).slice(0, MAX_TEXT),
         code: `bank.${column}_malformed`,
@@ -141,14 +141,16 @@ const isNothing = (amount: string): boolean => amount === '' || /^0+(\.0*)?$/.te
 function recordsOf(text: string): CsvRecord[] {
   const tabs = text.slice(0, 2000).split('\t').length;
   const commas = text.slice(0, 2000).split(',').length;
+  const records: CsvRecord[] = [];
   try {
-    return parse(text, {
+    parse(text, {
       delimiter: tabs > commas ? '\t' : ',',
-      info: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-    }) as unknown as CsvRecord[];
+      on_record: (record, { lines }) => void records.push({ record, lineNo: lines }),
+    });
+    return records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw refused(
