@@ -1,6 +1,7 @@
 import { Sandbox } from '@app/payments';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { claimsOf } from '../support/claims.js';
 import { expectSettled, offer, paidOrder } from '../support/trade.js';
 
 describe('an order whose payment the payer’s bank takes back', () => {
@@ -18,18 +19,19 @@ describe('an order whose payment the payer’s bank takes back', () => {
 
   let brands = 0;
   const shipped = async (): Promise<Json> => {
-    const listing = await offer(seller, { brand: `C${++brands}` });
+    const listing = await offer(seller, { brand: `X${++brands}` });
     const order = await paidOrder(buyer, [{ seller, listing, quantity: 100 }]);
     await seller.post(`/orders/${order.id}/accept`);
     await seller.post(`/orders/${order.id}/ship`, { carrier: '德邦', trackingNumber: 'DB100' });
     return order;
   };
-  const dispute = async (order: Json): Promise<string> => {
+  const { claimsComeDue, inspected, opened, windowCloses } = claimsOf(() => ({ market, buyer, seller }));
+  const dispute = async (order: Json, amount?: number): Promise<string> => {
     const [{ charge }] = await market.sql(
       `SELECT provider_charge AS charge FROM payment WHERE purpose_id = $1`,
       [order.checkoutId],
     );
-    const id = await sandbox.dispute(charge);
+    const id = await sandbox.dispute(charge, amount);
     await market.drain();
     return id;
   };
@@ -65,17 +67,72 @@ describe('an order whose payment the payer’s bank takes back', () => {
     await expectSettled(market, order, { released: total(order), refunded: 0 });
   });
 
+  const booksOf = async (order: Json): Promise<Json> => {
+    const [row] = await market.sql(
+      `SELECT state, released_minor::int AS released, refunded_minor::int AS refunded, frozen_minor::int AS frozen,
+         chargeback_minor::int AS chargeback FROM trade_order WHERE id = $1`,
+      [order.id],
+    );
+    return row;
+  };
+
+  it('lost, it has settled what the buyer claims: the money is back already, and the trade is over', async () => {
+    const order = await inspected();
+    const claims = [await opened(order), await opened(order, { lineNo: 2, quantity: 3, outcome: 'replace' })];
+    const id = await dispute(order);
+    await claimsComeDue(claims[0]);
+    await windowCloses(order);
+    expect((await now(order)).state).toBe('disputed');
+    await close(id, 'lost');
+    expect(await booksOf(order)).toEqual({
+      state: 'completed',
+      released: 0,
+      refunded: total(order),
+      frozen: 0,
+      chargeback: 0,
+    });
+    for (const { id: claimId, amount } of claims)
+      expect((await buyer.get(`/claims/${claimId}`)).body).toMatchObject({
+        state: 'settled',
+        refunded: amount,
+        steps: [{ act: 'open' }, { act: 'charge_back', by: 'system', to: 'settled' }],
+      });
+  });
+
+  it('lost in part, it leaves a claim what it did not take; won after the rest was accepted, that is released', async () => {
+    const order = await inspected();
+    const claim = await opened(order);
+    const left = 1000;
+    await close(await dispute(order, total(order) - left), 'lost');
+    expect((await buyer.get(`/claims/${claim.id}`)).body).toMatchObject({
+      state: 'open',
+      amount: { amountMinor: left },
+      refund: { amountMinor: left },
+    });
+    expect(await booksOf(order)).toMatchObject({ state: 'disputed', frozen: left, released: 0 });
+    await buyer.post(`/claims/${claim.id}/withdraw`);
+    await market.drain();
+    expect(await booksOf(order)).toMatchObject({ state: 'completed', frozen: 0, released: left });
+
+    const other = await inspected();
+    const kept = await opened(other);
+    const id = await dispute(other);
+    expect((await buyer.post(`/orders/${other.id}/confirm-receipt`)).body.state).toBe('disputed');
+    await close(id, 'won');
+    const frozen = kept.amount.amountMinor;
+    expect(await booksOf(other)).toMatchObject({ frozen, released: total(other) - frozen });
+    await seller.post(`/claims/${kept.id}/accept`);
+    await expectSettled(market, other, { released: total(other) - frozen, refunded: frozen });
+    expect((await now(other)).state).toBe('completed');
+  });
+
   it('has paid the buyer back when it is lost, also what the seller was given', async () => {
     const order = await shipped();
     await buyer.post(`/orders/${order.id}/confirm-receipt`);
     await market.drain();
     const id = await dispute(order);
     await close(id, 'lost');
-    const [row] = await market.sql(
-      `SELECT released_minor::int AS released, refunded_minor::int AS refunded, chargeback_minor::int AS chargeback FROM trade_order WHERE id = $1`,
-      [order.id],
-    );
-    expect(row).toEqual({ released: 0, refunded: total(order), chargeback: 0 });
+    expect(await booksOf(order)).toMatchObject({ released: 0, refunded: total(order), chargeback: 0 });
     const { body } = await seller.get('/notifications');
     expect(body.items.map(({ title }: Json) => title)).toEqual(
       expect.arrayContaining([

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { claimsOf, SENT } from '../support/claims.js';
 import { expectSettled, offer, paidOrder } from '../support/trade.js';
-
-const SENT = { carrier: '德邦', trackingNumber: 'DB123456' };
 
 describe('an order in parts', () => {
   let market: TestApp;
@@ -95,6 +94,42 @@ describe('an order in parts', () => {
     expect(Date.parse(last.body.dueAt)).toBeGreaterThan(Date.now());
   });
 
+  it('is claimed on by what has come while the rest is under way, and that goes on', async () => {
+    const { claimOn, done, ofOrder, opened, total } = claimsOf(() => ({ market, buyer, seller }));
+    const order = await paidOrder(buyer, [
+      { seller, listing: await offer(seller, { brand: 'EARLY' }), quantity: 100 },
+    ]);
+    await seller.post(`/orders/${order.id}/accept`);
+    await ship(order, [{ lineNo: 1, quantity: 30 }]);
+    expect((await ofOrder(order)).allowedActions).toEqual(['claim_part']);
+    const notCome = await claimOn(order, { quantity: 31 });
+    expect([notCome.status, notCome.body.errors[0].expected]).toEqual([422, '≤ 30']);
+    const replaced = await opened(order, { quantity: 10, outcome: 'replace' });
+    const refunded = await opened(order, { quantity: 5 });
+    const kept = await opened(order, { quantity: 2 });
+    const frozen = [replaced, refunded, kept].reduce((sum, { amount }) => sum + amount.amountMinor, 0);
+    expect(await ofOrder(order)).toMatchObject({ state: 'partly_shipped', frozen: { amountMinor: frozen } });
+
+    await done(seller, replaced, 'accept');
+    await done(seller, replaced, 'send-replacement', SENT);
+    await done(seller, refunded, 'accept');
+    const shipped = await seller.post(`/orders/${order.id}/ship`, SENT);
+    expect(shipped.body).toMatchObject({ state: 'shipped', lines: [{ shippedQuantity: 100 }] });
+    await timePasses(order);
+    expect(await ofOrder(order)).toMatchObject({
+      state: 'disputed',
+      allowedActions: ['claim', 'accept_rest'],
+    });
+    await done(buyer, replaced, 'keep-replacement');
+    await done(buyer, kept, 'withdraw');
+    const inspected = await ofOrder(order);
+    expect(inspected.state).toBe('inspection');
+    expect(Date.parse(inspected.dueAt)).toBeGreaterThan(Date.now());
+    await buyer.post(`/orders/${order.id}/confirm-receipt`);
+    const back = refunded.amount.amountMinor;
+    await expectSettled(market, order, { released: total(order) - back, refunded: back });
+  });
+
   it('counts as delivered after a time, and completes by itself when nobody claims', async () => {
     const order = await paidOrder(buyer, [
       { seller, listing: await offer(seller, { brand: 'TIME' }), quantity: 10 },
@@ -171,5 +206,39 @@ describe('an order in parts', () => {
     expect(shipped.body.shipments[0].lines).toMatchObject([{ lineNo: 1, quantity: 60 }]);
     await buyer.post(`/orders/${order.id}/confirm-receipt`);
     await expectSettled(market, order, { released: order.total.amountMinor - refunded, refunded });
+  });
+
+  it('is over when the seller gives a part of its money back: off what it was transferred, its commission too', async () => {
+    const listing = await offer(seller, { brand: 'GOODWILL' });
+    const order = await paidOrder(buyer, [{ seller, listing, quantity: 100 }]);
+    const giveBack = (amountMinor: number, key?: string) =>
+      seller.post(`/orders/${order.id}/give-back`, { amountMinor, reason: 'noisy after a week' }, { key });
+    const early = await giveBack(1);
+    expect([early.status, early.body.code]).toEqual([409, 'order.state_conflict']);
+    await seller.post(`/orders/${order.id}/accept`);
+    await seller.post(`/orders/${order.id}/ship`, SENT);
+    await buyer.post(`/orders/${order.id}/confirm-receipt`);
+    await market.drain();
+    const total = order.total.amountMinor;
+    const tooMuch = await giveBack(total + 1);
+    expect([tooMuch.status, tooMuch.body.errors[0]]).toMatchObject([
+      422,
+      { field: 'amountMinor', code: 'order.more_than_released', expected: `≤ ${total}` },
+    ]);
+    const answers = [await giveBack(5000, `once-${order.id}`), await giveBack(5000, `once-${order.id}`)];
+    for (const { status, body } of answers)
+      expect([status, body]).toMatchObject([200, { state: 'completed', refunded: { amountMinor: 5000 } }]);
+    expect((await giveBack(total - 4999)).status).toBe(422);
+    await expectSettled(market, order, { released: total - 5000, refunded: 5000 });
+    const [transferred] = await market.sql(
+      `SELECT (t.amount_minor - t.reversed_minor)::int AS minor, o.commission_minor::int AS commission
+       FROM provider_transfer t JOIN payment_share s ON s.seller_id = t.seller_id AND s.id = t.share_id
+       JOIN trade_order o ON o.seller_id = s.seller_id AND o.id = s.reference_id WHERE o.id = $1`,
+      [order.id],
+    );
+    const kept = Math.floor((transferred.commission * (total - 5000)) / total);
+    expect(transferred.minor).toBe(total - 5000 - kept);
+    const { body } = await buyer.get('/notifications');
+    expect(body.items[0]).toMatchObject({ title: `Order ${order.number}: the seller gives money back` });
   });
 });

@@ -41,8 +41,6 @@ export interface ModelOrder {
   released: number;
   refunded: number;
   frozen: number;
-  /** Of what was released, refunded afterwards. */
-  reclaimed: number;
   isWindowOpen: boolean;
 }
 
@@ -95,13 +93,13 @@ export function pick<T>(items: readonly T[], at: number): T | undefined {
   return items.at(-1 - (at % Math.max(1, items.length)));
 }
 
-const standing = ({ state, released, refunded, frozen, reclaimed, total }: ModelOrder) => ({
+const standing = ({ state, released, refunded, frozen, total }: ModelOrder) => ({
   state,
   released,
   refunded,
   frozen,
-  shareReleased: released - reclaimed,
-  shareRefunded: refunded + reclaimed,
+  shareReleased: released,
+  shareRefunded: refunded,
   total,
 });
 
@@ -143,8 +141,10 @@ export function lapse(checkout: ModelCheckout, state: 'cancelled' | 'expired'): 
   }
 }
 
+const hasOpen = ({ claims }: ModelOrder): boolean => claims.some(({ state }) => state !== 'settled');
+
 export function arrive(order: ModelOrder): void {
-  order.state = 'inspection';
+  order.state = hasOpen(order) ? 'disputed' : 'inspection';
   order.isWindowOpen = true;
 }
 
@@ -152,7 +152,7 @@ export function arrive(order: ModelOrder): void {
 export function close(order: ModelOrder): void {
   order.isWindowOpen = false;
   order.released += heldOf(order) - order.frozen;
-  if (order.state !== 'disputed') order.state = 'completed';
+  order.state = hasOpen(order) ? 'disputed' : 'completed';
 }
 
 export function settle(claim: ModelClaim, refund: number): void {
@@ -160,7 +160,7 @@ export function settle(claim: ModelClaim, refund: number): void {
   order.frozen -= amount;
   order.refunded += refund;
   order.released += amount - refund;
-  if (order.claims.some(({ state }) => state !== 'settled')) return;
+  if (order.state !== 'disputed' || hasOpen(order)) return;
   if (heldOf(order) > 0) order.state = 'inspection';
   else Object.assign(order, { state: 'completed', isWindowOpen: false });
 }
@@ -205,7 +205,8 @@ export async function expectLogs(market: TestApp, sellers: readonly Account[]): 
     if (from !== null)
       expect(
         table.some(
-          (step) => step.from.includes(from) && step.to === to && step.by.some((each) => each === by),
+          (step) =>
+            step.from.includes(from) && (step.to ?? from) === to && step.by.some((each) => each === by),
         ),
       ).toBe(true);
   }

@@ -1,6 +1,5 @@
 import { newId } from '@app/kernel';
 import { TRANSITIONS } from '@app/orders';
-import { Payments } from '@app/payments';
 import { expect } from '@jest/globals';
 import { type Account, type Answer, type TestApp, type Json } from './app.js';
 import { SENT } from './claims.js';
@@ -125,8 +124,8 @@ export class TradeModel {
         return this.time(order);
       case 'claim':
         return this.claim(order, deed);
-      case 'reclaim':
-        return this.reclaim(order, deed.pieces * 100);
+      case 'give_back':
+        return this.giveBack(order, deed.pieces * 100);
       default:
         throw new TypeError(`${act} is no act on an order`);
     }
@@ -143,7 +142,7 @@ export class TradeModel {
       case 'partly_shipped':
         return deed.choice < 4 ? this.ship(order, deed) : this.shipRest(order);
       case 'shipped':
-        return this.deliver(order);
+        return deed.choice < 3 ? this.claim(order, deed) : this.deliver(order);
       case 'inspection':
         return deed.choice < 9 ? this.claim(order, deed) : this.confirm(order);
       case 'disputed': {
@@ -154,7 +153,7 @@ export class TradeModel {
         return this.answer(claim, possible[deed.choice % possible.length]!, deed.outcome);
       }
       case 'completed':
-        return deed.choice < 4 ? this.reclaim(order, deed.pieces * 100) : undefined;
+        return deed.choice < 4 ? this.giveBack(order, deed.pieces * 100) : undefined;
       default:
         return undefined;
     }
@@ -196,7 +195,6 @@ export class TradeModel {
         released: 0,
         refunded: 0,
         frozen: 0,
-        reclaimed: 0,
         isWindowOpen: false,
       };
       checkout.orders.push(order);
@@ -210,9 +208,7 @@ export class TradeModel {
     const card = isDeclined ? 'pm_card_visa_chargeDeclined' : 'pm_card_visa';
     const answer = await pay(this.buyer, checkout.id, card);
     const isOver = checkout.state === 'cancelled' || checkout.state === 'expired';
-    const isGivenBack = checkout.orders.every(
-      ({ refunded, reclaimed, total }) => refunded + reclaimed === total,
-    );
+    const isGivenBack = checkout.orders.every(({ refunded, total }) => refunded === total);
     // Until the provider has sent it back, it is still there.
     const refusals = isOver
       ? ['order.not_payable']
@@ -335,7 +331,8 @@ export class TradeModel {
       words: 'rust',
       outcome,
     });
-    const isPossible = order.isWindowOpen && pieces <= line.shipped - line.claimed;
+    const isUnderWay = order.state === 'partly_shipped' || order.state === 'shipped';
+    const isPossible = (order.isWindowOpen || isUnderWay) && pieces <= line.shipped - line.claimed;
     expect(isPossible ? answer.status : [409, 422].includes(answer.status)).toBe(isPossible ? 201 : true);
     if (!isPossible) return;
     const amount = answer.body.amount.amountMinor;
@@ -343,7 +340,7 @@ export class TradeModel {
     const claim = { id: answer.body.id, order, line, pieces, state: 'open', outcome, amount, refund };
     line.claimed += pieces;
     order.frozen += amount;
-    order.state = 'disputed';
+    if (!isUnderWay) order.state = 'disputed';
     order.claims.push(claim);
     this.claims.push(claim);
   }
@@ -381,18 +378,16 @@ export class TradeModel {
     if (claim.state === 'settled') settle(claim, act === 'keep-replacement' ? 0 : claim.refund);
   }
 
-  private async reclaim(order: ModelOrder, wished: number): Promise<void> {
-    const amount = Math.min(wished, order.released - order.reclaimed);
-    if (amount <= 0) return;
-    await this.market.database.transact((tx) =>
-      this.market.app.get(Payments).reclaim(tx, {
-        sellerId: order.seller.organisationId,
-        referenceId: order.id,
-        part: { amountMinor: BigInt(amount), causeId: newId() },
-        reason: 'goodwill',
-      }),
-    );
-    order.reclaimed += amount;
+  private async giveBack(order: ModelOrder, amountMinor: number): Promise<void> {
+    const answer = await order.seller.post(`/orders/${order.id}/give-back`, {
+      amountMinor,
+      reason: 'goodwill',
+    });
+    if (order.state !== 'completed') return this.expectStep(order, answer, 'give_back');
+    expect(answer.status).toBe(amountMinor <= order.released ? 200 : 422);
+    if (answer.status !== 200) return;
+    order.released -= amountMinor;
+    order.refunded += amountMinor;
   }
 
   private async count({ listing: at, pieces }: On<'count'>): Promise<void> {

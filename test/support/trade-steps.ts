@@ -92,7 +92,7 @@ export const tradeStep = fc.oneof(
         'confirm' as const,
         'claim' as const,
         'answer' as const,
-        'reclaim' as const,
+        'give_back' as const,
       ),
       ...DEED,
     }),

@@ -45,6 +45,7 @@ describe('who is told what', () => {
       'order.delivered': ['s order.delivered.seller'],
       'order.partly_completed': ['s order.partly_completed.seller'],
       'order.completed': ['s order.completed.seller'],
+      'order.given_back': ['b order.given_back.buyer'],
       'order.cancelled': ['s order.cancelled.seller'],
       'order.expired': ['s order.expired.seller', 'b order.expired.buyer'],
       'order.charged_back': ['s order.charged_back.seller'],

@@ -45,6 +45,7 @@ export const ORDER_FACTS = [
   'order.delivered',
   'order.partly_completed',
   'order.completed',
+  'order.given_back',
   'order.cancelled',
   'order.expired',
   'order.charged_back',

@@ -121,6 +121,13 @@ const WORDS = {
       en: 'It was not paid in time; {sellerName} no longer keeps the goods. You can order again.',
     },
   },
+  'order.given_back.buyer': {
+    title: { zh: '订单 {number}：卖家退款', en: 'Order {number}: the seller gives money back' },
+    body: {
+      zh: '{sellerName} 从已收货款中退还一部分，原路退回。说明：{note}',
+      en: '{sellerName} gives back a part of what it was paid; it comes the way you paid. {note}',
+    },
+  },
   'order.partly_completed.seller': {
     title: { zh: '订单 {number} 未索赔部分已放款', en: 'Order {number}: what is not claimed is released' },
     body: {

@@ -14,12 +14,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { CheckoutSteps } from './checkout-steps.js';
 import { workDue } from './due-work.js';
-import { heldOf, purposeOf, refOf, refundPart } from './order-money.js';
+import { giveBackPart, heldOf, purposeOf, refOf, refundPart } from './order-money.js';
 import { OrderSteps, SYSTEM } from './order-steps.js';
 import { type CheckoutView, type OrderView, type PayView, toCheckoutView } from './order.views.js';
 import { OrdersQueries } from './orders.queries.js';
 import { acceptedPieces, declinedMinor } from './partial.rules.js';
-import { type AcceptRequest, type PayRequest } from './place-order.dto.js';
+import { type AcceptRequest, type GiveBackRequest, type PayRequest } from './place-order.dto.js';
 
 const OPEN_PAYMENT_STATES = new Set(['requires_payment', 'processing', 'unknown']);
 
@@ -163,6 +163,24 @@ export class OrderActs {
         amountMinor: heldOf(order),
         causeId: order.id,
         reason: 'order_rejected',
+      });
+    });
+  }
+
+  /** The trade is over, and the seller gives the buyer a part of what it was paid: goodwill, or a fault that showed later. */
+  async giveBack(
+    actor: Actor,
+    id: string,
+    { amountMinor, reason }: GiveBackRequest,
+    write: WriteRequest,
+  ): Promise<OrderView> {
+    requireKind(actor, 'seller');
+    return this.steps.act(actor, id, write, async (tx, order, mover) => {
+      await this.steps.move(tx, order, 'give_back', { ...mover, note: reason });
+      await giveBackPart(tx, this.payments, order, {
+        amountMinor: BigInt(amountMinor),
+        causeId: newId(),
+        reason: 'given_back',
       });
     });
   }

@@ -1,3 +1,4 @@
+import { DomainError } from '@app/kernel';
 import { type OrderRef } from '@app/listings';
 import { type PaymentPurpose, type Payments } from '@app/payments';
 import { type EntityManager } from 'typeorm';
@@ -71,6 +72,24 @@ export async function releasePart(
   ]);
 }
 
+/** A part of what was released goes back to the buyer: off what the seller is to be paid, or owed by it. */
+export async function giveBackPart(
+  tx: EntityManager,
+  payments: Payments,
+  order: OrderRow,
+  { reason, ...part }: Part & { reason: string },
+): Promise<void> {
+  const released = BigInt(order.released_minor);
+  if (part.amountMinor > released) throw moreThanReleased(released);
+  await payments.reclaim(tx, { sellerId: order.seller_id, referenceId: order.id, part, reason });
+  order.released_minor = (released - part.amountMinor).toString();
+  order.refunded_minor = (BigInt(order.refunded_minor) + part.amountMinor).toString();
+  await tx.query(
+    `UPDATE trade_order SET released_minor = $3, refunded_minor = $4 WHERE seller_id = $1 AND id = $2`,
+    [order.seller_id, order.id, order.released_minor, order.refunded_minor],
+  );
+}
+
 /** A part of what is held goes back to the buyer. */
 export async function refundPart(
   tx: EntityManager,
@@ -86,5 +105,15 @@ export async function refundPart(
     order.seller_id,
     order.id,
     order.refunded_minor,
+  ]);
+}
+
+function moreThanReleased(released: bigint): DomainError {
+  const text = {
+    zh: '退还金额不能超过已放给卖家的货款',
+    en: 'No more can be given back than was released to the seller',
+  };
+  return new DomainError('unprocessable', 'order.more_than_released', text, [
+    { field: 'amountMinor', code: 'order.more_than_released', message: text, expected: `≤ ${released}` },
   ]);
 }

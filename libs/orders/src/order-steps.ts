@@ -57,7 +57,8 @@ export class OrderSteps {
 
   /** One step of the table, with the old state in the WHERE, its entry in the log, and its fact. `order` then says where it got to. */
   async move(tx: EntityManager, order: OrderRow, act: OrderAct, mover: Mover): Promise<void> {
-    const { from, to, by } = TRANSITIONS[act];
+    const { from, by } = TRANSITIONS[act];
+    const to = TRANSITIONS[act].to ?? order.state;
     if (!by.includes(mover.by) || !from.includes(order.state)) throw stateConflict(order, act);
     const moved: { seq: number }[] = await tx.query(
       `WITH moved AS (

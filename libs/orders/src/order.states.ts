@@ -30,16 +30,19 @@ export type OrderAct =
   | 'ship'
   | 'confirm_delivery'
   | 'inspect'
+  | 'claim_part'
   | 'claim'
   | 'accept_rest'
   | 'settle'
   | 'complete'
-  | 'confirm_receipt';
+  | 'confirm_receipt'
+  | 'give_back';
 export type OrderParty = 'buyer' | 'seller' | 'admin' | 'system';
 
 interface Transition {
   from: readonly OrderState[];
-  to: OrderState;
+  /** `null`: the state stays. */
+  to: OrderState | null;
   by: readonly OrderParty[];
 }
 
@@ -47,7 +50,8 @@ interface Transition {
  * A purchase above its placer's limit begins by waiting for approval, any other with waiting for payment.
  * What each act leads from and to, and whose act it is; nothing else changes a state. Goods whose arrival nobody confirms are taken as
  * delivered after a time, and an inspection that nobody ends completes by itself: then the act is the system's. An order is disputed
- * while any claim on it is open; what is not claimed is accepted as ever, and what is claimed stays held until it is settled.
+ * while any claim on it is open; what is not claimed is accepted as ever, and what is claimed stays held until it is settled. Of an order
+ * that comes in parts, what has come is claimed while the rest is under way, and that goes on. What was released a seller may give back.
  */
 export const TRANSITIONS: Readonly<Record<OrderAct, Transition>> = {
   approve: { from: ['awaiting_approval'], to: 'awaiting_payment', by: ['buyer'] },
@@ -62,11 +66,13 @@ export const TRANSITIONS: Readonly<Record<OrderAct, Transition>> = {
   ship: { from: ['accepted', 'partly_shipped'], to: 'shipped', by: ['seller'] },
   confirm_delivery: { from: ['shipped'], to: 'delivered', by: ['buyer', 'system'] },
   inspect: { from: ['delivered'], to: 'inspection', by: ['system'] },
-  claim: { from: ['inspection', 'disputed'], to: 'disputed', by: ['buyer'] },
+  claim_part: { from: ['partly_shipped', 'shipped'], to: null, by: ['buyer'] },
+  claim: { from: ['inspection', 'disputed'], to: 'disputed', by: ['buyer', 'system'] },
   accept_rest: { from: ['disputed'], to: 'disputed', by: ['buyer', 'system'] },
   settle: { from: ['disputed'], to: 'inspection', by: ['system'] },
   complete: { from: ['inspection', 'disputed'], to: 'completed', by: ['system'] },
   confirm_receipt: { from: ['shipped', 'inspection'], to: 'completed', by: ['buyer'] },
+  give_back: { from: ['completed'], to: null, by: ['seller'] },
 };
 
 /** What `party` may do with an order in `state`; paying is the buyer's act though the system records it. */

@@ -7,6 +7,7 @@ import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import {
   AcceptRequest,
+  GiveBackRequest,
   PayRequest,
   PlaceOrderRequest,
   ReasonRequest,
@@ -67,6 +68,19 @@ export class OrdersController {
     @Write() write: WriteRequest,
   ): Promise<OrderView> {
     return this.acts.reject(actor, id, body.reason, write);
+  }
+
+  /** After the trade the seller gives the buyer a part of what it was paid, up to all of it. */
+  @Post('orders/:id/give-back')
+  @Allow('seller')
+  @HttpCode(200)
+  giveBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: GiveBackRequest,
+    @Write({ keyRequired: true }) write: WriteRequest,
+  ): Promise<OrderView> {
+    return this.acts.giveBack(actor, id, body, write);
   }
 
   /** All that has not left yet, as one shipment. */

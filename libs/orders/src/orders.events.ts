@@ -15,11 +15,13 @@ export const FACT_OF_ACT = {
   ship: 'order.shipped',
   confirm_delivery: 'order.delivered',
   inspect: 'order.inspection_began',
+  claim_part: 'order.part_claimed',
   claim: 'order.disputed',
   accept_rest: 'order.partly_completed',
   settle: 'order.inspection_resumed',
   complete: 'order.completed',
   confirm_receipt: 'order.completed',
+  give_back: 'order.given_back',
 } as const satisfies Record<OrderAct, string>;
 
 export type OrderFactName =

@@ -107,6 +107,14 @@ export class ReasonRequest {
   reason: string;
 }
 
+export class GiveBackRequest extends ReasonRequest {
+  /** Of what was released to the seller, in minor units of the order's currency. */
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  amountMinor: number;
+}
+
 export class ShipRequest {
   @IsString()
   @IsNotEmpty()

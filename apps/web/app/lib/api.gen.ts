@@ -2239,6 +2239,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** After the trade the seller gives the buyer a part of what it was paid, up to all of it. */
+        post: operations["ordersGiveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}/ship": {
         parameters: {
             query?: never;
@@ -5116,7 +5133,7 @@ export interface components {
             /** @description When it goes on by itself if nobody acts. */
             dueAt: string | null;
             openedAt: string;
-            allowedActions: ("replace" | "reject" | "withdraw" | "refuse" | "offer" | "refund" | "return" | "escalate" | "send_replacement" | "receive_replacement" | "keep_replacement" | "send_back" | "receive_return")[];
+            allowedActions: ("replace" | "reject" | "withdraw" | "refuse" | "offer" | "refund" | "return" | "escalate" | "send_replacement" | "receive_replacement" | "keep_replacement" | "send_back" | "receive_return" | "charge_back")[];
             /** @description Oldest first. */
             steps: components["schemas"]["ClaimStepView"][];
         };
@@ -5313,7 +5330,7 @@ export interface components {
             heldUntil: string;
             /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
             dueAt: string | null;
-            allowedActions: ("accept" | "reject" | "claim" | "approve" | "cancel" | "decline" | "lapse_approval" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "accept_rest" | "settle" | "complete" | "confirm_receipt")[];
+            allowedActions: ("accept" | "reject" | "claim" | "approve" | "cancel" | "decline" | "lapse_approval" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "claim_part" | "accept_rest" | "settle" | "complete" | "confirm_receipt" | "give_back")[];
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
         };
@@ -5361,6 +5378,11 @@ export interface components {
         AcceptRequest: {
             /** @description Told to the firm, word for word. */
             reason?: string;
+        };
+        GiveBackRequest: {
+            reason: string;
+            /** @description Of what was released to the seller, in minor units of the order's currency. */
+            amountMinor: number;
         };
         ShipRequest: {
             carrier: string;
@@ -9446,6 +9468,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    ordersGiveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBackRequest"];
             };
         };
         responses: {

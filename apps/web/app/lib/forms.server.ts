@@ -37,3 +37,11 @@ export function numberOf(form: FormData, name: string): number | undefined {
   const value = Number(text);
   return Number.isFinite(value) ? value : undefined;
 }
+
+const FEN_IN_YUAN = 100;
+
+/** An amount that a field holds in yuan, in fen as the API takes it. */
+export function fenOf(form: FormData, name: string): number | undefined {
+  const yuan = numberOf(form, name);
+  return yuan === undefined ? undefined : Math.round(yuan * FEN_IN_YUAN);
+}

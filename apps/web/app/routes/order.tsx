@@ -15,7 +15,7 @@ import { OrderPapers } from '../features/orders/order-papers.js';
 import { orderTone } from '../features/orders/order-tone.js';
 import { actOnOrder, findOrder, type LinePieces, type OrderDeed } from '../features/orders/orders.server.js';
 import { attempt } from '../lib/api.server.js';
-import { textOf } from '../lib/forms.server.js';
+import { fenOf, textOf } from '../lib/forms.server.js';
 import { i18nFor } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { languageOf } from '../lib/language.js';
@@ -41,7 +41,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     order,
     claims,
-    keys: newKeys('accept', 'reject', 'ship', 'confirm', 'part', 'deliver', 'claim'),
+    keys: newKeys('accept', 'reject', 'ship', 'confirm', 'part', 'deliver', 'claim', 'giveBack'),
     claimKeys: newKeys(...claims.map(({ id }) => id)),
   };
 }
@@ -50,6 +50,7 @@ const DONE: Record<OrderDeed['act'], string> = {
   accept: 'orderAccepted',
   'accept-part': 'orderAccepted',
   reject: 'orderRejected',
+  'give-back': 'moneyGivenBack',
   ship: 'orderShipped',
   'ship-part': 'orderShipped',
   'confirm-delivery': 'deliveryConfirmed',
@@ -59,6 +60,8 @@ const DONE: Record<OrderDeed['act'], string> = {
 function deedOf(form: FormData): OrderDeed | undefined {
   const act = textOf(form, 'act');
   if (act === 'reject') return { act, reason: textOf(form, 'reason') };
+  if (act === 'give-back')
+    return { act, amountMinor: fenOf(form, 'yuan') ?? 0, reason: textOf(form, 'reason') };
   if (act === 'ship')
     return { act, carrier: textOf(form, 'carrier'), trackingNumber: textOf(form, 'trackingNumber') };
   if (act === 'accept-part') return { act, lines: piecesIn(form), note: textOf(form, 'note') || undefined };

@@ -2,7 +2,8 @@ import { type DisputeFactPayload, Payments } from '@app/payments';
 import { Listens, stateFacts, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { freeOf, releasePart } from '../order-money.js';
+import { ClaimSteps } from '../claims/claim-steps.js';
+import { freeOf, heldOf, releasePart } from '../order-money.js';
 import { OrderSteps } from '../order-steps.js';
 import { type OrderRow } from '../order.views.js';
 import { orderFact } from '../orders.events.js';
@@ -16,6 +17,7 @@ type Part = DisputeFactPayload['dispute']['parts'][number];
 @Injectable()
 export class ChargebackListeners {
   constructor(
+    private readonly claims: ClaimSteps,
     private readonly payments: Payments,
     private readonly steps: OrderSteps,
   ) {}
@@ -33,23 +35,31 @@ export class ChargebackListeners {
   async onClosed(tx: EntityManager, fact: StoredFact): Promise<void> {
     const { dispute } = fact.payload as DisputeFactPayload;
     await this.each(tx, fact, async (order, part) => {
-      const [held, released] = [BigInt(part.held.amountMinor), BigInt(part.released.amountMinor)];
-      const chargeback = BigInt(order.chargeback_minor) - held;
-      if (dispute.state === 'lost')
-        await write(tx, order, {
-          chargeback,
-          released: BigInt(order.released_minor) - released,
-          refunded: BigInt(order.refunded_minor) + held + released,
-        });
-      else {
-        await write(tx, order, { chargeback });
-        // It ended while this part was kept back: what the clock or the buyer had released is released now.
-        if (order.state === 'completed')
-          await releasePart(tx, this.payments, order, { amountMinor: freeOf(order), causeId: dispute.id });
-      }
-      const name = dispute.state === 'lost' ? 'order.chargeback_lost' : 'order.chargeback_won';
-      await stateFacts(tx, [orderFact(name, order, seqOf(order))]);
+      if (dispute.state === 'lost') await this.lose(tx, order, part);
+      else await this.win(tx, order, part, dispute.id);
     });
+  }
+
+  private async win(tx: EntityManager, order: OrderRow, { held }: Part, disputeId: string): Promise<void> {
+    await write(tx, order, { chargeback: BigInt(order.chargeback_minor) - BigInt(held.amountMinor) });
+    // Its window closed while this part was kept back: what the clock or the buyer had released is released now.
+    if (order.state === 'completed' || (order.state === 'disputed' && order.due_at === null))
+      await releasePart(tx, this.payments, order, { amountMinor: freeOf(order), causeId: disputeId });
+    await stateFacts(tx, [orderFact('order.chargeback_won', order, seqOf(order))]);
+  }
+
+  /** The bank takes what is free first; what it takes beyond that was kept for claims, which are over by so much. */
+  private async lose(tx: EntityManager, order: OrderRow, part: Part): Promise<void> {
+    const [held, released] = [BigInt(part.held.amountMinor), BigInt(part.released.amountMinor)];
+    const claimed = BigInt(order.frozen_minor) + held - heldOf(order);
+    if (claimed > 0n) await this.claims.chargeBack(tx, order, claimed);
+    await write(tx, order, {
+      chargeback: BigInt(order.chargeback_minor) - held,
+      released: BigInt(order.released_minor) - released,
+      refunded: BigInt(order.refunded_minor) + held + released,
+    });
+    await stateFacts(tx, [orderFact('order.chargeback_lost', order, seqOf(order))]);
+    if (claimed > 0n) await this.claims.goOn(tx, order);
   }
 
   private async each(

@@ -15,15 +15,19 @@ export class ClaimDeadlines {
     private readonly steps: ClaimSteps,
   ) {}
 
-  /** Claims whose time has come. Each is a transaction of its own; one that cannot go on holds up no other. */
+  /**
+   * Claims whose time has come. Each is a transaction of its own; one that cannot go on holds up no other. While the payer's bank
+   * disputes the money, the clock stands still.
+   */
   @Runs('orders.claims-due', { cron: '* * * * *' })
   async moveDue(): Promise<void> {
     await workDue(
       (most): Promise<{ id: string }[]> =>
-        this.database.source.query(`SELECT id FROM claim WHERE due_at <= $1 ORDER BY due_at LIMIT $2`, [
-          this.clock.now(),
-          most,
-        ]),
+        this.database.source.query(
+          `SELECT c.id FROM claim c JOIN trade_order o ON o.seller_id = c.seller_id AND o.id = c.order_id
+           WHERE c.due_at <= $1 AND o.chargeback_minor = 0 ORDER BY c.due_at LIMIT $2`,
+          [this.clock.now(), most],
+        ),
       ({ id }) => this.database.transact((tx) => this.moveOne(tx, id)),
     );
   }

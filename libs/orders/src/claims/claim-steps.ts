@@ -117,10 +117,50 @@ export class ClaimSteps {
     };
     const words = mover.words ?? null;
     await stateFacts(tx, [claimFact(act, order, after, { version: moved[0].seq, by: mover.by, words })]);
-    if (to === 'settled') await this.settle(tx, order, { claimId: claim.id, refunded, released });
+    if (to !== 'settled' || act === 'charge_back') return;
+    await this.settle(tx, order, { claimId: claim.id, refunded, released });
+    await this.goOn(tx, order);
   }
 
-  /** What was frozen goes where it belongs; after the last claim the order goes on, or is over. */
+  /** The payer's bank has given the buyer that much of what claims keep: of that they are over, the newest first. */
+  async chargeBack(tx: EntityManager, order: OrderRow, amountMinor: bigint): Promise<void> {
+    await freeze(tx, order, -amountMinor);
+    let left = amountMinor;
+    for (const claim of await this.queries.openOf(tx, order)) {
+      const amount = BigInt(claim.amount_minor);
+      if (left < amount) {
+        if (left > 0n) await this.lessen(tx, claim, left);
+        return;
+      }
+      const proposal: Proposal = { outcome: 'refund', refundMinor: amount };
+      await this.move(tx, { order, claim }, 'charge_back', { ...SYSTEM, proposal });
+      left -= amount;
+    }
+  }
+
+  /** The rest of it goes on as it was. */
+  private async lessen(tx: EntityManager, claim: ClaimRow, byMinor: bigint): Promise<void> {
+    await tx.query(
+      `WITH lessened AS (
+         UPDATE claim SET version = version + 1, amount_minor = amount_minor - $3::bigint,
+           refund_minor = least(refund_minor, amount_minor - $3::bigint)
+         WHERE seller_id = $1 AND id = $2 RETURNING *
+       )
+       INSERT INTO claim_step (seller_id, claim_id, seq, act, to_state, by, outcome, refund_minor)
+       SELECT seller_id, id, version, 'charge_back', state, 'system', outcome, refund_minor FROM lessened`,
+      [claim.seller_id, claim.id, byMinor.toString()],
+    );
+  }
+
+  /** After the last claim the order goes on, or is over; one whose goods are still under way goes its way beside its claims. */
+  async goOn(tx: EntityManager, order: OrderRow): Promise<void> {
+    if (order.state !== 'disputed' || (await this.queries.hasOpen(tx, order))) return;
+    const end = windowEnd(order);
+    if (heldOf(order) === 0n || !end) return this.orders.move(tx, order, 'complete', SYSTEM);
+    return this.orders.move(tx, order, 'settle', { ...SYSTEM, dueAt: end });
+  }
+
+  /** What was frozen goes where it belongs. */
   private async settle(
     tx: EntityManager,
     order: OrderRow,
@@ -133,13 +173,6 @@ export class ClaimSteps {
       reason: 'claim_settled',
     });
     await releasePart(tx, this.payments, order, { amountMinor: released, causeId: claimId });
-    const [{ open } = { open: 0 }]: { open: number }[] = await tx.query(
-      `SELECT count(*)::int AS open FROM claim WHERE seller_id = $1 AND order_id = $2 AND state <> 'settled'`,
-      [order.seller_id, order.id],
-    );
-    if (open > 0) return;
-    if (heldOf(order) === 0n) return this.orders.move(tx, order, 'complete', SYSTEM);
-    return this.orders.move(tx, order, 'settle', { ...SYSTEM, dueAt: windowEnd(order) });
   }
 }
 
@@ -148,7 +181,7 @@ export const windowEnd = ({ due_at: dueAt }: OrderRow): Date | undefined =>
   dueAt === null ? undefined : new Date(dueAt);
 
 function refundedBy(act: ClaimAct, { refundMinor }: Proposal): bigint {
-  return act === 'refund' || act === 'receive_return' ? refundMinor : 0n;
+  return act === 'refund' || act === 'receive_return' || act === 'charge_back' ? refundMinor : 0n;
 }
 
 function proposedAfter(act: ClaimAct, claim: ClaimRow, { proposal }: ClaimMover): Proposal {

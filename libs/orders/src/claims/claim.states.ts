@@ -34,7 +34,8 @@ export type ClaimAct =
   | 'receive_replacement'
   | 'keep_replacement'
   | 'send_back'
-  | 'receive_return';
+  | 'receive_return'
+  | 'charge_back';
 
 interface Transition {
   to: ClaimState;
@@ -44,7 +45,8 @@ interface Transition {
 
 /**
  * What each act leads from and to, and whose act it is there; nothing else changes a state. The outcomes are acts themselves: the
- * seller does at once what was asked, the buyer takes what was offered, the market decides.
+ * seller does at once what was asked, the buyer takes what was offered, the market decides. Wherever a claim is, it is over when the
+ * payer's bank has given the buyer its money.
  */
 export const CLAIM_TRANSITIONS: Readonly<Record<ClaimAct, Transition>> = {
   offer: { to: 'answered', from: { open: ['seller'] } },
@@ -92,6 +94,19 @@ export const CLAIM_TRANSITIONS: Readonly<Record<ClaimAct, Transition>> = {
   },
   send_back: { to: 'return_sent', from: { returning: ['buyer'] } },
   receive_return: { to: 'settled', from: { return_sent: ['seller', 'system'] } },
+  charge_back: {
+    to: 'settled',
+    from: {
+      open: ['system'],
+      answered: ['system'],
+      disputed: ['system'],
+      replacing: ['system'],
+      replacement_sent: ['system'],
+      reinspection: ['system'],
+      returning: ['system'],
+      return_sent: ['system'],
+    },
+  },
 };
 
 /** Whether `party` may do that to a claim in `state`. */

@@ -19,6 +19,7 @@ const FACT_OF_CLAIM_ACT = {
   keep_replacement: 'order.claim_settled',
   send_back: 'order.claim_return_sent',
   receive_return: 'order.claim_settled',
+  charge_back: 'order.claim_settled',
 } as const satisfies Record<'open' | ClaimAct, string>;
 
 /** What every fact about a claim carries. */

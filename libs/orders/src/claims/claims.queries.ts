@@ -92,6 +92,22 @@ export class ClaimsQueries {
     return row;
   }
 
+  async hasOpen(reader: Reader, order: { seller_id: string; id: string }): Promise<boolean> {
+    const found: unknown[] = await reader.query(
+      `SELECT 1 FROM claim WHERE seller_id = $1 AND order_id = $2 AND state <> 'settled' LIMIT 1`,
+      [order.seller_id, order.id],
+    );
+    return found.length > 0;
+  }
+
+  /** Newest first. */
+  async openOf(reader: Reader, order: { seller_id: string; id: string }): Promise<ClaimRow[]> {
+    return reader.query(
+      `${SELECT_CLAIM} WHERE c.seller_id = $1 AND c.order_id = $2 AND c.state <> 'settled' ORDER BY c.id DESC`,
+      [order.seller_id, order.id],
+    );
+  }
+
   /** Newest first. */
   private async page(
     list: string,

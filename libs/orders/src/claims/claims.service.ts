@@ -35,7 +35,7 @@ export class Claims {
     private readonly steps: ClaimSteps,
   ) {}
 
-  /** While the window is open: from then on the amount of these pieces is released to nobody. */
+  /** Of what has come, until the window closes: from then on the amount of these pieces is released to nobody. */
   async open(
     actor: Actor,
     orderId: string,
@@ -69,7 +69,8 @@ export class Claims {
     const amountMinor = claimedMinor(order, line, { before: line.claimedQuantity, pieces });
     const proposal = proposalOf(request, { amountMinor, reason });
     const note = `${line.designation} × ${pieces}`;
-    await this.orders.move(tx, order, 'claim', { ...mover, note, dueAt: end });
+    const isUnderWay = order.state === 'partly_shipped' || order.state === 'shipped';
+    await this.orders.move(tx, order, isUnderWay ? 'claim_part' : 'claim', { ...mover, note, dueAt: end });
     await freeze(tx, order, amountMinor);
     await tx.query(
       `UPDATE order_line SET claimed_quantity = claimed_quantity + $4 WHERE seller_id = $1 AND order_id = $2 AND line_no = $3`,

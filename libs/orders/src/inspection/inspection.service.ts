@@ -11,6 +11,7 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { ClaimsQueries } from '../claims/claims.queries.js';
 import { workDue } from '../due-work.js';
 import { freeOf, releasePart } from '../order-money.js';
 import { type Mover, OrderSteps, SYSTEM } from '../order-steps.js';
@@ -23,6 +24,7 @@ import { OrdersQueries } from '../orders.queries.js';
 export class Inspection {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly claims: ClaimsQueries,
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly payments: Payments,
@@ -40,6 +42,9 @@ export class Inspection {
   async confirmReceipt(actor: Actor, id: string, write: WriteRequest): Promise<OrderView> {
     requireKind(actor, 'buyer');
     return this.steps.act(actor, id, write, async (tx, order, mover) => {
+      // Claimed before all had come: that stays open when the rest is accepted.
+      if (order.state === 'shipped' && (await this.claims.hasOpen(tx, order)))
+        await this.deliver(tx, order, mover);
       await this.end(tx, order, order.state === 'disputed' ? 'accept_rest' : 'confirm_receipt', mover);
     });
   }
@@ -82,6 +87,7 @@ export class Inspection {
     await this.steps.move(tx, order, 'confirm_delivery', mover);
     const dueAt = new Date(this.clock.now().getTime() + this.config.trade.inspectionDays * DAY_MS);
     await this.steps.move(tx, order, 'inspect', { ...SYSTEM, dueAt });
+    if (await this.claims.hasOpen(tx, order)) await this.steps.move(tx, order, 'claim', { ...SYSTEM, dueAt });
   }
 
   private release(tx: EntityManager, order: OrderRow): Promise<void> {

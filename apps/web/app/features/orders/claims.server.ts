@@ -1,6 +1,6 @@
 import type { components } from '../../lib/api.gen.js';
 import { answerOf, type Api, asFile, once } from '../../lib/api.server.js';
-import { numberOf, oneOf, textOf } from '../../lib/forms.server.js';
+import { fenOf, numberOf, oneOf, textOf } from '../../lib/forms.server.js';
 import { OUTCOMES, REASONS } from './claim.words.js';
 
 type Schemas = components['schemas'];
@@ -33,12 +33,10 @@ async function sendPhotographs(api: Api, form: FormData, key: string): Promise<s
   return ids;
 }
 
-const FEN_IN_YUAN = 100;
-
-/** An amount is typed in yuan; an empty field is all. */
+/** An empty field is all. */
 function refundIn(form: FormData): { refundMinor?: number } {
-  const yuan = numberOf(form, 'refund');
-  return yuan === undefined ? {} : { refundMinor: Math.round(yuan * FEN_IN_YUAN) };
+  const refundMinor = fenOf(form, 'refund');
+  return refundMinor === undefined ? {} : { refundMinor };
 }
 
 export async function openClaim(api: Api, orderId: string, form: FormData, key: string) {

@@ -225,7 +225,7 @@ export function Timeline({ order }: { order: OrderView }) {
 }
 
 export type OrderKeys = Record<
-  'accept' | 'reject' | 'ship' | 'confirm' | 'part' | 'deliver' | 'claim',
+  'accept' | 'reject' | 'ship' | 'confirm' | 'part' | 'deliver' | 'claim' | 'giveBack',
   string
 >;
 
@@ -317,13 +317,36 @@ export function OrderActs({
           </button>
         </form>
       )}
-      {may('claim') && <OpenClaimForm order={order} idempotencyKey={keys.claim} draft={claimDraft} />}
+      {(may('claim') || may('claim_part')) && (
+        <OpenClaimForm order={order} idempotencyKey={keys.claim} draft={claimDraft} />
+      )}
       {order.dueAt &&
         (order.state === 'shipped' || order.state === 'inspection' || order.state === 'disputed') && (
           <p className="muted small">
             {t(`dueAt.${order.state}`, { at: formatDateTime(order.dueAt, language) })}
           </p>
         )}
+      {may('give_back') && (
+        <details>
+          <summary>{t('giveBack')}</summary>
+          <form method="post" className="fields one">
+            <IdempotencyKey value={keys.giveBack} />
+            <p className="muted small">{t('giveBackHint')}</p>
+            <TextField
+              label={t('giveBackAmount')}
+              name="yuan"
+              type="number"
+              inputMode="decimal"
+              min={0.01}
+              step={0.01}
+            />
+            <TextField label={t('giveBackReason')} name="reason" maxLength={500} />
+            <button className="button danger" name="act" value="give-back">
+              {t('giveBack')}
+            </button>
+          </form>
+        </details>
+      )}
       {may('reject') && (
         <details>
           <summary>{t('reject')}</summary>

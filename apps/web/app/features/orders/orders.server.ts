@@ -95,6 +95,7 @@ export type OrderDeed =
   | { act: 'accept-part'; lines: LinePieces[]; note?: string }
   | { act: 'ship-part'; lines: LinePieces[]; carrier: string; trackingNumber: string }
   | { act: 'reject'; reason: string }
+  | { act: 'give-back'; amountMinor: number; reason: string }
   | { act: 'ship'; carrier: string; trackingNumber: string };
 
 export function actOnOrder(api: Api, id: string, deed: OrderDeed, idempotencyKey: string) {
@@ -102,6 +103,10 @@ export function actOnOrder(api: Api, id: string, deed: OrderDeed, idempotencyKey
   switch (deed.act) {
     case 'reject':
       return answerOf(api.POST('/api/v1/orders/{id}/reject', { ...where, body: { reason: deed.reason } }));
+    case 'give-back': {
+      const { act: _, ...body } = deed;
+      return answerOf(api.POST('/api/v1/orders/{id}/give-back', { ...where, body }));
+    }
     case 'ship':
       return answerOf(
         api.POST('/api/v1/orders/{id}/ship', {
