@@ -26,6 +26,7 @@ import { Approvals1764173000000 } from './1764173000000-approvals.js';
 import { Boms1764174000000 } from './1764174000000-boms.js';
 import { BankDesk1764174000000 } from './1764174000000-bank-desk.js';
 import { OrderLists1764180000000 } from './1764180000000-order-lists.js';
+import { Reputations1764175000000 } from './1764175000000-reputations.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   Boms1764174000000,
   BankDesk1764174000000,
   OrderLists1764180000000,
+  Reputations1764175000000,
 ];

@@ -35,6 +35,8 @@ export interface OrderableListing {
   moq: number;
   orderMultiple: number;
   state: ListingState;
+  /** Days until goods in stock are on their way. */
+  leadTimeDays: number;
   shipFromProvince: string;
   /** Of one piece; null where the catalogue does not know it. */
   massKg: number | null;

@@ -75,7 +75,7 @@ export const ORDERABLE = `
 SELECT l.seller_id AS "sellerId", o.name AS "sellerName", o.province AS "sellerProvince", o.city AS "sellerCity",
        l.id AS "listingId", l.part_type_id AS "partTypeId", p.designation, l.brand, l.features,
        ${BREAKS}, l.currency, l.moq, l.order_multiple AS "orderMultiple", l.state,
-       l.ship_from_province AS "shipFromProvince", p.mass_kg AS "massKg"
+       l.lead_time_days AS "leadTimeDays", l.ship_from_province AS "shipFromProvince", p.mass_kg AS "massKg"
 FROM unnest($1::uuid[], $2::uuid[]) AS ref(seller_id, listing_id)
 JOIN listing l ON l.seller_id = ref.seller_id AND l.id = ref.listing_id
 JOIN organisation o ON o.id = l.seller_id

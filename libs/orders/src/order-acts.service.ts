@@ -8,6 +8,7 @@ import {
   Database,
   requireKind,
   Runs,
+  TODAY_SQL,
   type WriteRequest,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -22,6 +23,12 @@ import { acceptedPieces, declinedMinor } from './partial.rules.js';
 import { type AcceptRequest, type GiveBackRequest, type PayRequest } from './place-order.dto.js';
 
 const OPEN_PAYMENT_STATES = new Set(['requires_payment', 'processing', 'unknown']);
+
+/** Days that went by before the payment are not the sellers': what they promised moves on with it. */
+const PAID = `
+  WITH paid AS (UPDATE checkout SET state = 'paid' WHERE id = $1)
+  UPDATE trade_order SET ship_by = ship_by + (${TODAY_SQL} - (created_at AT TIME ZONE 'Asia/Shanghai')::date)
+  WHERE checkout_id = $1 AND (created_at AT TIME ZONE 'Asia/Shanghai')::date < ${TODAY_SQL}`;
 
 /** What happens to an order after it was placed. Each method is one transaction; each state changes by the table. */
 @Injectable()
@@ -97,9 +104,10 @@ export class OrderActs {
       [checkoutId],
     );
     if (!checkout || checkout.state === 'paid') return;
+    const inTime = checkout.state === 'awaiting_payment';
+    if (inTime) await tx.query(PAID, [checkoutId]);
     const orders = await this.queries.ordersOf(tx, checkoutId);
-    if (checkout.state === 'awaiting_payment') {
-      await tx.query(`UPDATE checkout SET state = 'paid' WHERE id = $1`, [checkoutId]);
+    if (inTime) {
       for (const order of orders) await this.steps.move(tx, order, 'pay', SYSTEM);
       await this.stock.commit(tx, ...orders.map(refOf));
       return;

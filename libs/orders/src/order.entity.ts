@@ -133,6 +133,10 @@ export class Order {
   @TimeColumn()
   heldUntil: Date;
 
+  /** The last day on which all of it is to be on its way, as its offers said at placing; null: placed before this was kept. */
+  @Column('date', { nullable: true })
+  shipBy: string | null;
+
   /** When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
   @TimeColumn({ nullable: true })
   dueAt: Date | null;

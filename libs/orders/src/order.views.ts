@@ -35,6 +35,7 @@ export interface OrderRow {
   deliver_to: DeliveryAddress;
   note: string | null;
   held_until: string;
+  ship_by: string | null;
   due_at: string | null;
   created_at: string;
   lines: LineRow[];
@@ -165,6 +166,8 @@ export class OrderView {
   /** Oldest first. */
   shipments: ShipmentView[];
   heldUntil: string;
+  /** The last day on which all of it is to be on its way, as its offers said: YYYY-MM-DD. */
+  shipBy: string | null;
   /** When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
   dueAt: string | null;
   allowedActions: OrderAct[];
@@ -237,6 +240,7 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     shipment: row.shipments.at(-1) ?? null,
     shipments: row.shipments,
     heldUntil: row.held_until,
+    shipBy: row.ship_by,
     dueAt: row.due_at,
     allowedActions: actsNow(row, party),
     timeline: row.timeline.map(({ seq, from, to, at, by, note }) => ({ seq, from, to, at, by, note })),

@@ -38,6 +38,8 @@ export interface OrderFactPayload {
   sellerName: string;
   totalMinor: string;
   currency: string;
+  /** The last day on which all of it is to be on its way. */
+  shipBy: string | null;
   note: string | null;
 }
 
@@ -51,6 +53,7 @@ interface FactSource {
   seller_name: string;
   total_minor: string;
   currency: string;
+  ship_by: string | null;
 }
 
 /** `version` is the sequence of the transition that made the fact true. */
@@ -74,6 +77,7 @@ export function orderFact(
       sellerName: order.seller_name,
       totalMinor: order.total_minor,
       currency: order.currency,
+      shipBy: order.ship_by,
       note,
     },
   };

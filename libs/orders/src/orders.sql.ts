@@ -6,7 +6,7 @@ export const utc = (column: string): string => `to_char(${column} AT TIME ZONE '
 export const SELECT_ORDER = `
   SELECT o.seller_id, o.id, o.number, o.checkout_id, o.buyer_id, o.buyer_name, o.seller_name, s.province AS seller_province,
     s.city AS seller_city, o.state, o.total_minor, o.freight_minor, o.tax_minor, o.commission_minor, o.refunded_minor, o.released_minor, o.frozen_minor, o.chargeback_minor, o.currency, o.deliver_to, o.note,
-    ${utc('o.held_until')} AS held_until, ${utc('o.due_at')} AS due_at, ${utc('o.created_at')} AS created_at,
+    ${utc('o.held_until')} AS held_until, o.ship_by::text AS ship_by, ${utc('o.due_at')} AS due_at, ${utc('o.created_at')} AS created_at,
     (SELECT jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'listingId', l.listing_id, 'partTypeId', l.part_type_id,
         'designation', l.designation, 'brand', l.brand, 'features', l.features, 'quantity', l.quantity,
         'acceptedQuantity', l.accepted_quantity, 'shippedQuantity', l.shipped_quantity,

@@ -1,6 +1,6 @@
 import { formatUnitPrice, unitPriceMicros } from '@app/kernel';
 import { type OrderableListing, type ToMake } from '@app/listings';
-import { type Actor } from '@app/platform';
+import { type Actor, TODAY_SQL } from '@app/platform';
 import { type EntityManager } from 'typeorm';
 import { type DeliveryAddress } from './order.entity.js';
 import { type AgreedLine } from './order.rules.js';
@@ -38,6 +38,7 @@ interface PlacedRow {
   id: string;
   number: string;
   buyer_name: string;
+  ship_by: string;
   created_at: string;
 }
 
@@ -49,13 +50,14 @@ const INSERT_PURCHASE = `
     SELECT name FROM organisation WHERE id = $2
   ), placed AS (
     INSERT INTO trade_order (seller_id, id, number, checkout_id, buyer_id, buyer_name, seller_name, state, total_minor,
-      freight_minor, tax_minor, commission_minor, currency, deliver_to, note, held_until)
+      freight_minor, tax_minor, commission_minor, currency, deliver_to, note, held_until, ship_by)
     SELECT o.seller_id, o.id,
       'LQ-' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD-') || lpad(nextval('order_number')::text, 6, '0'),
-      $1, $2, buyer.name, o.seller_name, $29, o.total, o.freight, o.tax, o.commission, $4, $6, $7, $5
+      $1, $2, buyer.name, o.seller_name, $29, o.total, o.freight, o.tax, o.commission, $4, $6, $7, $5,
+      greatest(${TODAY_SQL} + o.lead_days, o.ready_on)
     FROM buyer, unnest($8::uuid[], $9::uuid[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[],
-      $26::bigint[]) AS o (seller_id, id, seller_name, total, tax, commission, freight)
-    RETURNING id, number, buyer_name, ${utc('created_at')} AS created_at
+      $26::bigint[], $30::int[], $31::date[]) AS o (seller_id, id, seller_name, total, tax, commission, freight, lead_days, ready_on)
+    RETURNING id, number, buyer_name, ship_by::text AS ship_by, ${utc('created_at')} AS created_at
   ), started AS (
     INSERT INTO order_transition (seller_id, order_id, seq, to_state, by, person_id)
     SELECT o.seller_id, o.id, 1, $29, 'buyer', $14
@@ -66,7 +68,7 @@ const INSERT_PURCHASE = `
     SELECT * FROM unnest($15::uuid[], $16::uuid[], $17::int[], $18::uuid[], $19::uuid[], $20::text[], $21::text[],
       $22::jsonb[], $23::int[], $24::numeric[], $25::bigint[], $27::int[], $28::date[])
   )
-  SELECT id, number, buyer_name, created_at FROM placed`;
+  SELECT id, number, buyer_name, ship_by, created_at FROM placed`;
 
 /** Writes all that a purchase consists of in one statement, and answers the rows as a later reading would. */
 export async function insertPurchase(
@@ -107,6 +109,8 @@ export async function insertPurchase(
     lines.map(({ toMake }) => toMake),
     lines.map(({ readyOn }) => readyOn),
     draft.state,
+    orders.map((order) => Math.max(...order.lines.map(({ listing }) => listing.leadTimeDays))),
+    orders.map((order) => linesOf(draft, order).reduce(latestReady, null)),
   ]);
   const byId = new Map(written.map((row) => [row.id, row]));
   const placed = orders.map((order) => toRow(draft, order, byId.get(order.id)!));
@@ -123,6 +127,9 @@ export async function insertPurchase(
     placed,
   };
 }
+
+const latestReady = (latest: string | null, { readyOn }: OrderRow['lines'][number]): string | null =>
+  readyOn === null || (latest !== null && latest > readyOn) ? latest : readyOn;
 
 function linesOf({ toMake }: DraftCheckout, { lines, lineTotals }: DraftOrder): OrderRow['lines'] {
   return lines.map(({ lineNo, listing, quantity, unitPrice }, index) => ({
@@ -167,6 +174,7 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     deliver_to: draft.deliverTo,
     note: draft.note,
     held_until: draft.heldUntil.toISOString(),
+    ship_by: placed.ship_by,
     due_at: null,
     created_at: placed.created_at,
     lines: linesOf(draft, order),

@@ -9,6 +9,11 @@ import { Bom, BomLine } from './boms/bom.entity.js';
 import { BomsController } from './boms/boms.controller.js';
 import { BomsQueries } from './boms/boms.queries.js';
 import { Boms } from './boms/boms.service.js';
+import { ReputationController } from './reputation/reputation.controller.js';
+import { SellerDeed, SellerReputation } from './reputation/reputation.entity.js';
+import { ReputationListeners } from './reputation/reputation.listeners.js';
+import { ReputationQueries } from './reputation/reputation.queries.js';
+import { Reputations } from './reputation/reputation.service.js';
 import { Rfq, RfqLine } from './rfq.entity.js';
 import { RfqsController } from './rfqs.controller.js';
 import { RfqsQueries } from './rfqs.queries.js';
@@ -16,8 +21,22 @@ import { Rfqs } from './rfqs.service.js';
 
 /** Matching buyers with sellers: their lists of parts, what they ask for where nobody offers it, and from whom to buy many lines at the least cost. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Bom, BomLine, Rfq, RfqLine]), CatalogModule, ListingsModule],
-  controllers: [BomsController, PlansController, RfqsController],
-  providers: [Boms, BomsQueries, Plans, Rfqs, RfqsQueries, Solver],
+  imports: [
+    TypeOrmModule.forFeature([Bom, BomLine, Rfq, RfqLine, SellerDeed, SellerReputation]),
+    CatalogModule,
+    ListingsModule,
+  ],
+  controllers: [BomsController, PlansController, ReputationController, RfqsController],
+  providers: [
+    Boms,
+    BomsQueries,
+    Plans,
+    ReputationListeners,
+    ReputationQueries,
+    Reputations,
+    Rfqs,
+    RfqsQueries,
+    Solver,
+  ],
 })
 export class SourcingModule {}
