@@ -30,7 +30,7 @@ const SERVER: Part = {
   ],
   output: 'dist',
   entry: 'dist/apps/server/src/main.js',
-  build: () => runTool(TOOLS.nest, ['build', 'server']),
+  build: buildServer,
   tidiesUp: false,
 };
 
@@ -42,6 +42,13 @@ const WEB: Part = {
   build: () => runTool(TOOLS.reactRouter, ['build', 'apps/web'], { env: { NODE_ENV: 'production' } }),
   tidiesUp: true,
 };
+
+async function buildServer(): ReturnType<typeof runTool> {
+  const built = await runTool(TOOLS.nest, ['build', 'server']);
+  return built.code === 0
+    ? runTool(TOOLS.vite, ['build', '--config', 'libs/bearings/vite.config.ts'])
+    : built;
+}
 
 export const SERVER_ENTRY = SERVER.entry;
 export const CLI_ENTRY = 'dist/apps/server/src/cli.js';

@@ -10,6 +10,7 @@ export interface Finished {
 export const TOOLS = {
   nest: 'node_modules/@nestjs/cli/bin/nest.js',
   reactRouter: 'node_modules/@react-router/dev/bin.cjs',
+  vite: 'node_modules/vite/bin/vite.js',
   tsc: 'node_modules/typescript/bin/tsc',
   jest: 'node_modules/jest/bin/jest.js',
   playwright: 'node_modules/@playwright/test/cli.js',
