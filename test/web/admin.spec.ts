@@ -58,9 +58,9 @@ test('a new firm waits: its listing is reviewed, it is verified, and from then o
   });
 });
 
-test('a listing taken down tells its seller why', async ({ page: seller, market }, info) => {
+test('a listing taken down tells its seller why', async ({ page: seller, market }) => {
   const { at, t, mark } = market;
-  const designation = info.project.name === 'desktop' ? '6310NR' : '6311NR';
+  const designation = '6310NR';
   const reason = `图片与型号不符 ${mark}`;
   await signIn(seller, market, 'seller');
   await listPart(seller, market, { designation, brand: mark, unitPrice: '20' });

@@ -57,82 +57,82 @@ async function inspectedOrder(
   return order;
 }
 
-test('a claim with photographs: made, refused, brought to the market, decided', async ({
-  page: buyer,
-  market,
-  request,
-}, info) => {
-  const { at, t } = market;
-  const order = await inspectedOrder(request, market);
-  const claim = (page: Page) => page.getByRole('article', { name: /6205-2RS/ });
+test(
+  'a claim with photographs: made, refused, brought to the market, decided',
+  { tag: '@phone' },
+  async ({ page: buyer, market, request }, info) => {
+    const { at, t } = market;
+    const order = await inspectedOrder(request, market);
+    const claim = (page: Page) => page.getByRole('article', { name: /6205-2RS/ });
 
-  await test.step('the buyer says what is wrong, and shows it', async () => {
-    await signIn(buyer, market, 'buyer');
-    await buyer.goto(at(`/orders/${order.id}`));
-    const photograph = { name: 'rust.png', mimeType: 'image/png', buffer: await buyer.screenshot() };
-    await buyer.getByText(t('orders.claim.open'), { exact: true }).first().click();
-    await buyer.getByLabel(t('orders.claim.pieces')).fill('40');
-    await buyer.getByLabel(t('orders.claim.describe')).fill('外圈有锈\nrust on the outer ring');
-    await buyer.getByLabel(t('orders.claim.photographs')).setInputFiles([photograph]);
-    await buyer.getByLabel(t('orders.claim.refundAmount')).fill('9999999');
-    await looked(buyer, info, 'form');
-    const send = buyer.getByRole('button', { name: t('orders.claim.open') });
-    await send.click();
-    await expect(buyer.getByRole('alert')).toBeVisible();
-    await expect(buyer.getByLabel(t('orders.claim.describe'))).toHaveValue(/rust on the outer ring/);
-    await buyer.getByLabel(t('orders.claim.refundAmount')).fill('');
-    await buyer.getByLabel(t('orders.claim.photographs')).setInputFiles([photograph]);
-    await send.click();
-    await expect(buyer.getByRole('status').first()).toHaveText(t('common.flash.claimOpened'));
-    await expect(claim(buyer)).toContainText(t('orders.claim.state.open'));
-    const shown = claim(buyer).getByRole('img');
-    await expect(shown).toHaveJSProperty('complete', true);
-    await expect(shown).not.toHaveJSProperty('naturalWidth', 0);
-    await looked(buyer, info, 'claimed');
-  });
+    await test.step('the buyer says what is wrong, and shows it', async () => {
+      await signIn(buyer, market, 'buyer');
+      await buyer.goto(at(`/orders/${order.id}`));
+      const photograph = { name: 'rust.png', mimeType: 'image/png', buffer: await buyer.screenshot() };
+      await buyer.getByText(t('orders.claim.open'), { exact: true }).first().click();
+      await buyer.getByLabel(t('orders.claim.pieces')).fill('40');
+      await buyer.getByLabel(t('orders.claim.describe')).fill('外圈有锈\nrust on the outer ring');
+      await buyer.getByLabel(t('orders.claim.photographs')).setInputFiles([photograph]);
+      await buyer.getByLabel(t('orders.claim.refundAmount')).fill('9999999');
+      await looked(buyer, info, 'form');
+      const send = buyer.getByRole('button', { name: t('orders.claim.open') });
+      await send.click();
+      await expect(buyer.getByRole('alert')).toBeVisible();
+      await expect(buyer.getByLabel(t('orders.claim.describe'))).toHaveValue(/rust on the outer ring/);
+      await buyer.getByLabel(t('orders.claim.refundAmount')).fill('');
+      await buyer.getByLabel(t('orders.claim.photographs')).setInputFiles([photograph]);
+      await send.click();
+      await expect(buyer.getByRole('status').first()).toHaveText(t('common.flash.claimOpened'));
+      await expect(claim(buyer)).toContainText(t('orders.claim.state.open'));
+      const shown = claim(buyer).getByRole('img');
+      await expect(shown).toHaveJSProperty('complete', true);
+      await expect(shown).not.toHaveJSProperty('naturalWidth', 0);
+      await looked(buyer, info, 'claimed');
+    });
 
-  const seller = await market.visit();
-  await test.step('the seller finds it and refuses with words', async () => {
-    await signIn(seller, market, 'seller');
-    await seller.goto(at('/seller/claims?state=open'));
-    await looked(seller, info, 'seller-list');
-    await seller.getByRole('link', { name: order.number }).click();
-    await claim(seller).getByText(t('orders.claim.refuse'), { exact: true }).first().click();
-    await claim(seller).getByLabel(t('orders.claim.why')).fill('出厂时完好');
-    await claim(seller)
-      .getByRole('button', { name: t('orders.claim.refuse') })
-      .click();
-    await expect(claim(seller)).toContainText(t('orders.claim.state.answered'));
-  });
+    const seller = await market.visit();
+    await test.step('the seller finds it and refuses with words', async () => {
+      await signIn(seller, market, 'seller');
+      await seller.goto(at('/seller/claims?state=open'));
+      await looked(seller, info, 'seller-list');
+      await seller.getByRole('link', { name: order.number }).click();
+      await claim(seller).getByText(t('orders.claim.refuse'), { exact: true }).first().click();
+      await claim(seller).getByLabel(t('orders.claim.why')).fill('出厂时完好');
+      await claim(seller)
+        .getByRole('button', { name: t('orders.claim.refuse') })
+        .click();
+      await expect(claim(seller)).toContainText(t('orders.claim.state.answered'));
+    });
 
-  await test.step('the buyer accepts the rest, and asks the market', async () => {
-    await buyer.goto(at(`/orders/${order.id}`));
-    await buyer.getByRole('button', { name: t('orders.acceptRest') }).click();
-    await expect(buyer.getByRole('status').first()).toHaveText(t('common.flash.receiptConfirmed'));
-    await claim(buyer).getByText(t('orders.claim.escalate'), { exact: true }).first().click();
-    await claim(buyer).getByLabel(t('orders.claim.why')).fill('请看照片');
-    await claim(buyer)
-      .getByRole('button', { name: t('orders.claim.escalate') })
-      .click();
-    await expect(claim(buyer)).toContainText(t('orders.claim.state.disputed'));
-  });
+    await test.step('the buyer accepts the rest, and asks the market', async () => {
+      await buyer.goto(at(`/orders/${order.id}`));
+      await buyer.getByRole('button', { name: t('orders.acceptRest') }).click();
+      await expect(buyer.getByRole('status').first()).toHaveText(t('common.flash.receiptConfirmed'));
+      await claim(buyer).getByText(t('orders.claim.escalate'), { exact: true }).first().click();
+      await claim(buyer).getByLabel(t('orders.claim.why')).fill('请看照片');
+      await claim(buyer)
+        .getByRole('button', { name: t('orders.claim.escalate') })
+        .click();
+      await expect(claim(buyer)).toContainText(t('orders.claim.state.disputed'));
+    });
 
-  await test.step('an admin sees both sides and decides', async () => {
-    const admin = await market.visit();
-    await signIn(admin, market, 'admin');
-    await admin.goto(at('/admin/disputes'));
-    const dispute = admin.getByRole('article').filter({ hasText: order.number });
-    await expect(dispute).toContainText('出厂时完好');
-    await looked(admin, info, 'disputes');
-    await dispute.getByLabel(t('orders.claim.refundAmount')).fill('50.25');
-    await dispute.getByLabel(t('orders.claim.decisionReason')).fill('锈蚀属实，部分退款');
-    await dispute.getByRole('button', { name: t('orders.claim.decide'), exact: true }).click();
-    await expect(admin.getByRole('status').first()).toHaveText(t('common.flash.claimDecided'));
-  });
+    await test.step('an admin sees both sides and decides', async () => {
+      const admin = await market.visit();
+      await signIn(admin, market, 'admin');
+      await admin.goto(at('/admin/disputes'));
+      const dispute = admin.getByRole('article').filter({ hasText: order.number });
+      await expect(dispute).toContainText('出厂时完好');
+      await looked(admin, info, 'disputes');
+      await dispute.getByLabel(t('orders.claim.refundAmount')).fill('50.25');
+      await dispute.getByLabel(t('orders.claim.decisionReason')).fill('锈蚀属实，部分退款');
+      await dispute.getByRole('button', { name: t('orders.claim.decide'), exact: true }).click();
+      await expect(admin.getByRole('status').first()).toHaveText(t('common.flash.claimDecided'));
+    });
 
-  await buyer.reload();
-  await expect(claim(buyer)).toContainText('50.25');
-  await expect(claim(buyer)).toContainText(t('orders.claim.state.settled'));
-  await expect(buyer.getByRole('heading', { name: t('orders.waiting.completed') })).toBeVisible();
-  await looked(buyer, info, 'settled');
-});
+    await buyer.reload();
+    await expect(claim(buyer)).toContainText('50.25');
+    await expect(claim(buyer)).toContainText(t('orders.claim.state.settled'));
+    await expect(buyer.getByRole('heading', { name: t('orders.waiting.completed') })).toBeVisible();
+    await looked(buyer, info, 'settled');
+  },
+);

@@ -32,7 +32,7 @@ async function expectAccessible(page: Page): Promise<void> {
   ).toEqual([]);
 }
 
-test('a part page tells all that is known', async ({ page, market: { at: here, t } }) => {
+test('a part page tells all that is known', { tag: '@phone' }, async ({ page, market: { at: here, t } }) => {
   await page.goto(here(asked('/parts/6205DDU', DUTY)));
   const main = page.getByRole('main');
   await expect(main.locator('.part-data')).toContainText(`${t('catalog.basis.calculated')} · ISO 281:2007`);

@@ -38,17 +38,21 @@ async function expectWhole(page: Page, language: Language, path: string, baseURL
 }
 
 for (const path of PUBLIC) {
-  test(`${path} says what it is in both languages, and fits the screen`, async ({ page, baseURL }) => {
-    const response = await page.goto(path);
-    expect(response?.status()).toBe(200);
-    const chinese = await expectWhole(page, 'zh', path, baseURL);
-    await page.getByRole('link', { name: wordsOf('zh')('common.otherLanguageLabel') }).click();
-    await expect(page).toHaveURL(new URL(at('en', path), baseURL).href);
-    const english = await expectWhole(page, 'en', path, baseURL);
-    expect(english).not.toBe(chinese);
-    await page.getByRole('link', { name: wordsOf('en')('common.otherLanguageLabel') }).click();
-    await expect(page).toHaveURL(new URL(path, baseURL).href);
-  });
+  test(
+    `${path} says what it is in both languages, and fits the screen`,
+    { tag: '@phone' },
+    async ({ page, baseURL }) => {
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(200);
+      const chinese = await expectWhole(page, 'zh', path, baseURL);
+      await page.getByRole('link', { name: wordsOf('zh')('common.otherLanguageLabel') }).click();
+      await expect(page).toHaveURL(new URL(at('en', path), baseURL).href);
+      const english = await expectWhole(page, 'en', path, baseURL);
+      expect(english).not.toBe(chinese);
+      await page.getByRole('link', { name: wordsOf('en')('common.otherLanguageLabel') }).click();
+      await expect(page).toHaveURL(new URL(path, baseURL).href);
+    },
+  );
 }
 
 for (const language of LANGUAGES) {
@@ -124,16 +128,20 @@ test.describe('accessibility', () => {
     });
   }
 
-  test('nothing serious is wrong on a cart with goods', async ({ page, market: { at: here, t } }) => {
-    await page.goto(here('/parts/6205-2RS'));
-    await page
-      .getByRole('button', { name: new RegExp(`^${t('listings.add')}`) })
-      .first()
-      .click();
-    await expect(page.getByRole('status')).toHaveText(t('common.flash.cartAdded'));
-    expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
-    await expectNoSidewaysScroll(page);
-  });
+  test(
+    'nothing serious is wrong on a cart with goods',
+    { tag: '@phone' },
+    async ({ page, market: { at: here, t } }) => {
+      await page.goto(here('/parts/6205-2RS'));
+      await page
+        .getByRole('button', { name: new RegExp(`^${t('listings.add')}`) })
+        .first()
+        .click();
+      await expect(page.getByRole('status')).toHaveText(t('common.flash.cartAdded'));
+      expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
+      await expectNoSidewaysScroll(page);
+    },
+  );
 });
 
 /** What hinders people, one line for each place. */

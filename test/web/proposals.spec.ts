@@ -39,7 +39,7 @@ test.describe('without scripts', () => {
     browser,
   }, info) => {
     const { at, t, mark } = market;
-    const designation = info.project.name === 'desktop' ? '6219' : '6221';
+    const designation = '6219';
     const massKg = (3 + (Date.now() % 1_000) / 1_000).toFixed(3).replace(/0$/, '1');
     const main = page.getByRole('main');
     await page.goto(at(`/parts/${designation}`));
@@ -96,9 +96,9 @@ test.describe('without scripts', () => {
 test('an equivalent is contested, and shown as refuted by its evidence; a claim declined is answered', async ({
   page,
   market,
-}, info) => {
+}) => {
   const { at, t, mark, visit } = market;
-  const [designation, other] = info.project.name === 'desktop' ? ['6222', 'NU222'] : ['6224', 'NU224'];
+  const [designation, other] = ['6222', 'NU222'];
   const main = page.getByRole('main');
   const propose = async (number: string, judgement: string, source: string) => {
     await page.goto(at(`/parts/${designation}`));

@@ -86,17 +86,21 @@ test.describe('without scripts', () => {
   });
 });
 
-test('nothing serious hinders people on a long list and on a comparison', async ({ page, market }) => {
-  for (const path of [
-    `${LIST}&compare=6205&compare=6205-2RS&quantity=100`,
-    '/compare?part=6205&part=NU205&part=6305&quantity=100',
-  ]) {
-    await page.goto(market.at(path));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`))).toEqual(
-      [],
-    );
-    await expectNoSidewaysScroll(page);
-  }
-});
+test(
+  'nothing serious hinders people on a long list and on a comparison',
+  { tag: '@phone' },
+  async ({ page, market }) => {
+    for (const path of [
+      `${LIST}&compare=6205&compare=6205-2RS&quantity=100`,
+      '/compare?part=6205&part=NU205&part=6305&quantity=100',
+    ]) {
+      await page.goto(market.at(path));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(grave.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`))).toEqual(
+        [],
+      );
+      await expectNoSidewaysScroll(page);
+    }
+  },
+);
