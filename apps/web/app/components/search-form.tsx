@@ -23,6 +23,7 @@ export function SearchForm({
       className={large ? 'search large' : 'search'}
       role="search"
       action={inLanguage(paths.parts, language)}
+      data-boms={inLanguage(paths.boms, language)}
       data-suggest={inLanguage(paths.suggest, language)}
     >
       <label className="aloud" htmlFor={id}>

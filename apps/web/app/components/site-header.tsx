@@ -116,6 +116,7 @@ type DeskLabel =
   | 'sellerDesk'
   | 'partnerApi'
   | 'myOrders'
+  | 'myBoms'
   | 'myRequests'
   | 'myProposals'
   | 'notifications'
@@ -128,6 +129,7 @@ function deskLinks(visitor: Visitor, mailbox: boolean): { to: string; label: Des
     ...(visitor.kind === 'buyer'
       ? [
           { to: paths.orders, label: 'myOrders' } as const,
+          { to: paths.boms, label: 'myBoms' } as const,
           { to: paths.requests, label: 'myRequests' } as const,
         ]
       : []),

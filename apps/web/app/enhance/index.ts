@@ -5,6 +5,7 @@
 import { watchCopyButtons } from './copy.js';
 import { watchKeys } from './keys.js';
 import { watchMenus } from './menus.js';
+import { watchPastes } from './paste.js';
 import { watchSuggestions } from './suggest.js';
 import { watchSwaps } from './swap.js';
 
@@ -14,3 +15,4 @@ watchSwaps();
 watchSuggestions();
 watchCopyButtons();
 watchKeys();
+watchPastes();

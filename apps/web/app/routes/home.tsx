@@ -3,6 +3,7 @@ import { A } from '../components/link.js';
 import { SearchForm } from '../components/search-form.js';
 import { FamilyTiles } from '../features/search/family-tiles.js';
 import { countFamilies } from '../features/search/search.server.js';
+import '../features/sourcing/messages.js';
 import { formatNumber } from '../lib/format.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { inLanguage, languageOf } from '../lib/language.js';
@@ -34,6 +35,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('search');
+  const { t: sourcing } = useTranslation('sourcing');
   const language = useLanguage();
   return (
     <div className="page home">
@@ -52,6 +54,9 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           ))}
         </p>
         <SizeForm />
+        <p className="by-life">
+          <A to={paths.boms}>{sourcing('bom.fromHome')}</A>
+        </p>
         <p className="by-life">
           <A to={paths.select}>{t('byLife')}</A> <span className="muted small">{t('byLifeHint')}</span>
         </p>

@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, expectNoSidewaysScroll, test } from './market.js';
+import { signIn } from './people.js';
+
+async function expectSound(page: Page): Promise<void> {
+  await expectNoSidewaysScroll(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+}
+
+test('a list is pasted into the one box, settled line by line, and put into the cart', async ({
+  page,
+  market,
+}) => {
+  const { at: here, t, mark } = market;
+  await page.goto(here('/'));
+  await page
+    .getByRole('main')
+    .getByRole('searchbox')
+    .evaluate((box, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, `6205-2RS\t10\n7205\t20\n${mark}-?\t3\n6204-2RS\t-5`);
+  await page.waitForURL(/\/login/);
+  await signIn(page, market, 'buyer');
+  const paste = page.getByLabel(t('sourcing.bom.paste'));
+  await expect(paste).toHaveValue(/7205\t20/);
+  await expectSound(page);
+  await page.getByRole('button', { name: t('sourcing.bom.read') }).click();
+
+  const row = (text: string) => page.getByRole('row').filter({ hasText: text });
+  await expect(row('7205')).toContainText(t('sourcing.bom.ask.ambiguous'));
+  await expect(row(mark)).toContainText(t('sourcing.bom.ask.none'));
+  await expect(row('6204-2RS').getByRole('spinbutton')).toHaveAttribute('aria-invalid', 'true');
+  await expectSound(page);
+  await row('7205')
+    .getByRole('button', {
+      name: t('sourcing.bom.choose', { designation: '7205AC', text: '7205' }),
+      exact: true,
+    })
+    .click();
+  await expect(row('7205').getByRole('link', { name: '7205AC', exact: true })).toBeVisible();
+  const quantity = row('6204-2RS').getByRole('spinbutton');
+  await quantity.fill('12');
+  await quantity.blur();
+  await expect(quantity).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(quantity).toHaveValue('12');
+  await expectSound(page);
+  await page.locator('button[value="cart"]').click();
+  await expect(page).toHaveURL(/\/cart$/);
+  await expect(page.getByRole('main')).toContainText('6205-2RS');
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a file is sent by a link from home, and the rest is asked of the makers', async ({
+    page,
+    market,
+  }) => {
+    const { at: here, t, mark } = market;
+    await page.goto(here('/'));
+    await page.getByRole('link', { name: t('sourcing.bom.fromHome') }).click();
+    await signIn(page, market, 'buyer');
+    await page.getByLabel(t('sourcing.bom.file'), { exact: true }).setInputFiles({
+      name: `${mark}.csv`,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`品名,数量,规格型号\n,30,6205-2RS\n,40,${mark} 25*52*16.5\n`),
+    });
+    await page.getByRole('button', { name: t('sourcing.bom.send') }).click();
+    await expect(page.getByRole('heading', { name: mark, exact: true })).toBeVisible();
+    await page.locator('button[value="ask"]').click();
+    await expect(page.getByRole('status')).toHaveText(t('common.flash.requestLeft'));
+    await expect(page.getByRole('listitem').filter({ hasText: mark }).first()).toContainText('40');
+  });
+});
