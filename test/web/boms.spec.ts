@@ -9,6 +9,13 @@ async function expectSound(page: Page): Promise<void> {
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 }
 
+/** Runs in the page. */
+const PASTE = `(box, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}`;
+
 test('a list is pasted into the one box, settled line by line, and put into the cart', async ({
   page,
   market,
@@ -18,11 +25,7 @@ test('a list is pasted into the one box, settled line by line, and put into the 
   await page
     .getByRole('main')
     .getByRole('searchbox')
-    .evaluate((box, text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, `6205-2RS\t10\n7205\t20\n${mark}-?\t3\n6204-2RS\t-5`);
+    .evaluate(PASTE, `6205-2RS\t10\n7205\t20\n${mark}-?\t3\n6204-2RS\t-5`);
   await page.waitForURL(/\/login/);
   await signIn(page, market, 'buyer');
   const paste = page.getByLabel(t('sourcing.bom.paste'));
