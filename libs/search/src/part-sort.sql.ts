@@ -56,13 +56,17 @@ export function sortKeys(query: PartQuery, statement: Statement): SortExpression
   return SORTED[query.sort](query, statement);
 }
 
-/** Kilometres to the nearest province that offers come from: the provinces are tried from the buyer's outwards. */
+/**
+ * Kilometres to the nearest province that offers come from: the provinces are tried from the buyer's outwards. Of which nothing comes
+ * at all is found once, not for each row.
+ */
 function kmFrom(from: string | undefined, statement: Statement): string {
   const outwards = outwardsFrom(from);
   if (outwards.length === 0) return `(${NEVER} * (offer_count = 0)::int)`;
   const tries = outwards.map(({ province, km }) => {
     const tags = statement.bind([tagOf('province', province)], 'text[]');
-    return `WHEN tags @> ${tags} THEN ${km}`;
+    const isOnOffer = `(SELECT true FROM part_facet WHERE facet = 'province' AND value = ${statement.bind(province, 'text')})`;
+    return `WHEN ${isOnOffer} AND tags @> ${tags} THEN ${km}`;
   });
   return `(CASE WHEN offer_count = 0 THEN ${NEVER} ${tries.join(' ')} ELSE ${NEVER} END)`;
 }
