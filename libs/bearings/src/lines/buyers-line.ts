@@ -255,6 +255,8 @@ function readCandidates(
   if (found !== undefined) {
     for (const place of found.places) take(sheet, reading, { kind: 'designation', ...place });
     for (const { start, end } of found.others) {
+      const isBehind = start > (found.places[0]?.start ?? start);
+      if (isBehind && reading.quantity === undefined && isRoundCount(open.slice(start, end).trim())) continue;
       reading.words.push(input.slice(start, end));
       take(sheet, reading, { kind: 'word', start, end });
     }
@@ -278,6 +280,14 @@ function readCandidates(
   reading.candidates = bySize.map((part, place) =>
     candidateOfPart(part, reading.features, confidence * 0.9 ** place, reading.brand),
   );
+}
+
+/**
+ * `6206-2Z 1000`: behind a designation a round number is how many are wanted, though old numbers and self-aligning ones are written so
+ * too; `6000`, `7200` and their like are sold every day, so they may be a second part.
+ */
+function isRoundCount(text: string): boolean {
+  return /^[1-589]\d?\d?00$/.test(text);
 }
 
 function isEmpty(said: LineDimensions | Features): boolean {

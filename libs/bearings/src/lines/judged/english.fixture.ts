@@ -1,5 +1,8 @@
 /** Lines in English. Notation: see `index.ts`. */
 export const ENGLISH_LINES = `
+6206 ZZ 1000 SKF => 6206-2Z ; q=1000 b=SKF
+6206-2Z 1200 => 6206-2Z ; q=1200
+SKF 6308-2RS1 3000 => 6308-2RS ; q=3000 b=SKF
 608 2rs 5000pcs => 608-2RS ; q=5000 u=piece
 NTN 6305LLUC3/5K 50pcs => 6305-2RS/C3/SRL ; b=NTN q=50
 SKF 32008 X/Q 6 pcs => 32008Q ; b=SKF q=6
