@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
-import { passSeconds } from '../support/identity.js';
+import { faults, passSeconds } from '../support/identity.js';
+import { statementsOf } from '../support/statements.js';
 import { offer, paidOrder } from '../support/trade.js';
 
 const DAY_SECONDS = 86_400;
@@ -94,5 +95,161 @@ describe('reputation', () => {
     expect([counts(old), old.isNew]).toEqual([counts(overdue), true]);
     expect(record(old, 'dispatch').percent).toBeGreaterThan(record(overdue, 'dispatch').percent);
     passSeconds(market, 0);
+  });
+});
+
+describe('matches', () => {
+  let market: TestApp;
+  let buyer: Account;
+  let sellers: Account[];
+
+  beforeAll(async () => {
+    market = await TestApp.start();
+    buyer = await market.buyer();
+    sellers = await Promise.all(['One', 'Two', 'Three', 'Four'].map((name) => market.seller(name)));
+    const [one, two, three, four] = sellers as [Account, Account, Account, Account];
+    await market.sql(`UPDATE organisation SET green_until = now() + interval '1 year' WHERE id = $1`, [
+      three.organisationId,
+    ]);
+    const p6 = { features: { tolerance: 'P6' } };
+    const wishes: [Account, Json][] = [
+      [one, { ...priced('4.0'), leadTimeDays: 9 }],
+      [two, { ...priced('4.1'), leadTimeDays: 1 }],
+      [three, { ...priced('6.5'), shipFrom: { province: '四川' } }],
+      [four, { ...priced('3.9'), stock: 60, brand: 'HRB' }],
+      [one, { ...priced('5.0'), ...p6 }],
+      [two, { ...priced('7.0'), features: { tolerance: 'P5' } }],
+      [three, { ...priced('3.0'), designation: '6205-2RZ' }],
+      [four, { ...priced('5.5'), ...p6, stock: 0, madeToOrder: { perDay: 100, leadTimeDays: 4 } }],
+    ];
+    for (const [seller, wish] of wishes) await offer(seller, { ...AT, ...wish });
+    await market.sql(`UPDATE stock_lot SET date_code = '2501' WHERE seller_id = $1`, [two.organisationId]);
+  });
+  afterAll(() => market.close());
+
+  const priced = (unitPrice: string) => ({ priceBreaks: [{ minQuantity: 1, unitPrice }] });
+  const line = (wish: Json = {}) => ({ designation: '6205-2RS', quantity: 100, ...wish });
+  const ask = async (wish: Json = {}, lines: Json[] = [line()]): Promise<Json> => {
+    const { status, body } = await buyer.post('/sourcing/matches', { lines, province: 'Sichuan', ...wish });
+    expect([status, body.code]).toEqual([200, undefined]);
+    return body;
+  };
+  const names = ({ lines }: Json): string[] => lines[0].matches.map(({ seller }: Json) => seller.name);
+  const partOf = ({ parts }: Json, name: string): Json => parts.find((each: Json) => each.name === name);
+
+  it('spells out what each score is made up of, and the parts sum to it', async () => {
+    const body = await ask({}, [line({ designation: '180205' })]);
+    expect(body.lines[0]).toMatchObject({ designation: '6205-2RS', quantity: 100, lineNo: null });
+    const { matches } = body.lines[0];
+    expect(matches.length).toBeGreaterThan(4);
+    for (const match of matches) {
+      const points = match.parts.reduce((sum: number, each: Json) => sum + each.points, 0);
+      expect(Math.abs(points - match.score)).toBeLessThan(0.5);
+      expect(match.parts.reduce((sum: number, each: Json) => sum + each.weight, 0)).toBeCloseTo(100, 0);
+      expect(match.parts.every(({ reason }: Json) => reason.length > 5)).toBe(true);
+      expect(match.total.amountMinor).toBe(match.goods.amountMinor + match.freight.amountMinor);
+    }
+    const [best] = matches;
+    const cart = await buyer.post('/offers/price', {
+      lines: [{ sellerId: best.seller.id, listingId: best.listingId, quantity: best.quantity }],
+      province: '四川',
+    });
+    expect(cart.body.total).toEqual(best.total);
+    const short = matches.find(({ seller, brand }: Json) => seller.name === 'Four' && brand === 'HRB');
+    expect(short).toMatchObject({ quantity: 60, served: 60, available: 60 });
+    expect(partOf(short, 'cover')).toMatchObject({
+      value: 0.6,
+      reason: 'The shelf has 60 of the 100 needed',
+    });
+    expect(await ask({}, [line({ designation: '180205' })])).toEqual(body);
+  });
+
+  it('follows the weights of the buyer, and knows what none of them can mean', async () => {
+    const none = { fit: 0, price: 0, leadTime: 0, cover: 0, reliability: 0, distance: 0, green: 0 };
+    expect(names(await ask({ ...none, leadTime: 1 }))[0]).toBe('Two');
+    expect(names(await ask({ ...none, green: 100 }))[0]).toBe('Three');
+    expect(names(await ask({ ...none, distance: 50 }))[0]).toBe('Three');
+    const alone = await market
+      .anyone()
+      .get('/parts/6205-2RS/matches?quantity=100&price=100&fit=0&leadTime=0&cover=0');
+    expect(alone.body.lines[0].matches[0].parts.map(({ name }: Json) => name)).not.toContain('distance');
+    const nothing = await buyer.post('/sourcing/matches', { lines: [line()], ...none });
+    expect([nothing.status, nothing.body.code]).toEqual([422, 'match.no_weight']);
+  });
+
+  it('keeps to what the buyer takes', async () => {
+    expect(new Set(names(await ask({ greenOnly: true })))).toEqual(new Set(['Three']));
+    expect(new Set(names(await ask({ provinces: ['四川'] })))).toEqual(new Set(['Three']));
+    expect(new Set(names(await ask({ lotAgeMonths: 60 })))).toEqual(new Set(['Two', 'Four']));
+    expect(names(await ask({ certificates: ['iso_9001'] }))).toEqual([]);
+    expect(names(await ask({}, [line({ brands: ['hrb'] })]))).toEqual(['Four']);
+    const soon = new Date(Date.now() + 8 * 3_600_000 + 86_400_000).toISOString().slice(0, 10);
+    expect(new Set(names(await ask({ latestDate: soon })))).toEqual(new Set(['Two']));
+  });
+
+  it('offers what serves in its place where that is allowed, and says why', async () => {
+    const p6 = line({ designation: '6205-2RS/P6' });
+    const exact = await ask({}, [p6]);
+    expect(new Set(names(exact))).toEqual(new Set(['One', 'Four']));
+    const better = (await ask({ substitutes: 'better' }, [p6])).lines[0].matches;
+    const p5 = better.find(({ features }: Json) => features.tolerance === 'P5');
+    expect(p5.substitute.grade).toBe('better');
+    expect(partOf(p5, 'fit')).toMatchObject({ value: 0.9, reason: p5.substitute.reason });
+    const rz = { lines: [line({ designation: '6205-2RZ', quantity: 5 })] };
+    const designations = async (substitutes: string) =>
+      new Set(
+        (await ask({ substitutes }, rz.lines)).lines[0].matches.map(({ designation }: Json) => designation),
+      );
+    expect(await designations('none')).toEqual(new Set(['6205-2RZ']));
+    expect((await designations('conditional')).has('6205-2RS')).toBe(true);
+  });
+
+  it('lets a seller who lowers its price rise, and counts its record', async () => {
+    const place = async (): Promise<number> =>
+      names(await ask({ limit: 30 }, [line({ brands: ['LQ'] })])).indexOf('Three');
+    const before = await place();
+    const [listing] = (await sellers[2]!.get('/seller/listings?q=6205-2RS')).body.items;
+    await sellers[2]!.patch(`/seller/listings/${listing.id}`, priced('3.2'));
+    expect(await place()).toBeLessThan(before);
+    const reliability = async (): Promise<number> =>
+      partOf((await ask({ greenOnly: true })).lines[0].matches[0], 'reliability').value;
+    const presumed = await reliability();
+    const order = await paidOrder(buyer, [{ seller: sellers[2]!, listing, quantity: 10 }]);
+    await sellers[2]!.post(`/orders/${order.id}/reject`, { reason: '缺货' });
+    await market.drain();
+    expect(await reliability()).toBeLessThan(presumed);
+  });
+
+  it('matches a list of parts in as many statements as one line', async () => {
+    const bom = await buyer.post('/boms', { text: '6205-2RS 100\n6205-2RZ 20\nnonsense 5\n6205-2RS/P6 10' });
+    const { body } = await buyer.post('/sourcing/matches', { bomId: bom.body.id, substitutes: 'better' });
+    expect(body.lines.map(({ lineNo }: Json) => lineNo)).toEqual([1, 2, 4]);
+    expect(body.nextAfterLine).toBeNull();
+    const tolerances = body.lines[2].matches.map(({ features }: Json) => features.tolerance);
+    expect(new Set(tolerances)).toEqual(new Set(['P6', 'P5']));
+    expect(body.lines.every(({ matches }: Json) => matches.length > 0)).toBe(true);
+    const count = async (lines: Json[]) =>
+      (await statementsOf(() => ask({ substitutes: 'better' }, lines))).length;
+    const one = await count([line()]);
+    expect(await count([line(), line({ designation: '6205-2RZ' }), line({ quantity: 3 })])).toBe(one);
+    const stranger = await market.buyer('Another');
+    expect((await stranger.post('/sourcing/matches', { bomId: bom.body.id })).status).toBe(404);
+  });
+
+  it.each<[string, Json, number, string]>([
+    [
+      'a part that nobody knows',
+      { lines: [{ designation: 'nonsense', quantity: 1 }] },
+      422,
+      'lines.0.designation',
+    ],
+    ['lines and a list', { lines: [line()], bomId: '0190b2a8-0000-7000-8000-000000000000' }, 422, 'bomId'],
+    ['neither', {}, 400, 'lines'],
+    ['a weight beyond all', { lines: [line()], price: 101 }, 400, 'price'],
+    ['a certificate that is none', { lines: [line()], certificates: ['iso'] }, 400, 'certificates'],
+    ['a day that has passed', { lines: [line()], latestDate: '2020-01-01' }, 422, 'latestDate'],
+  ])('refuses %s', async (_, request, status, field) => {
+    const answer = await buyer.post('/sourcing/matches', request);
+    expect([answer.status, faults(answer)[0]]).toEqual([status, field]);
   });
 });

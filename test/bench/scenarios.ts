@@ -46,6 +46,12 @@ export async function drawScenarios(pool: Pool, buyerTokens: string[]): Promise<
       fresh: same,
     },
     {
+      name: 'match',
+      aim: 'p50 < 3 × SQL',
+      asks: parts.map((part, index) => matching(part, index, buyerTokens)),
+      fresh: same,
+    },
+    {
       name: 'place order',
       aim: '≤ 2.5 × SQL',
       asks: orders,
@@ -124,6 +130,21 @@ function beginnings(parts: Part[]): Ask[] {
     const typed = designation.slice(0, [1, 2, 4, designation.length][index % 4]);
     return get(`/search/suggest?${new URLSearchParams({ q: typed }).toString()}`);
   });
+}
+
+/** One line, as it stands, from a kind of sellers, or with what serves in its place. */
+function matching({ designation }: Part, index: number, buyerTokens: string[]): Ask {
+  const rules = [{}, { greenOnly: true }, { substitutes: 'better' }, { price: 60, leadTime: 40 }][index % 4];
+  const quantity = [10, 100, 2000][index % 3];
+  return {
+    method: 'POST',
+    path: '/api/v1/sourcing/matches',
+    headers: {
+      authorization: `Bearer ${buyerTokens[index % buyerTokens.length]}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ lines: [{ designation, quantity }], province: '四川', ...rules }),
+  };
 }
 
 /** Three lines an order, of one to three sellers, from listings that were given stock enough for any run. */

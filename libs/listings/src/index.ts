@@ -1,5 +1,5 @@
 export { BestOffers, type OfferAtQuantity } from './best-offers.queries.js';
-export { type Candidate, Candidates, type WantedGoods } from './candidates.queries.js';
+export { type Candidate, Candidates, type GoodsRules, type WantedGoods } from './candidates.queries.js';
 export { Freight } from './freight/freight.queries.js';
 export { freightBySeller, freightMinor, type Rate } from './freight/freight.rules.js';
 export { addedFeatures, featureKey } from './listing.terms.js';

@@ -23,7 +23,7 @@ CROSS JOIN LATERAL (
 ) s`;
 
 /** Those of a listing's certificates that its seller holds: verified and in force. */
-const IN_FORCE = `ARRAY(
+export const IN_FORCE = `ARRAY(
   SELECT DISTINCT c.kind FROM certificate c
   WHERE c.organisation_id = l.seller_id AND c.kind = ANY(l.certificates) AND c.state = 'verified' AND c.valid_until >= ${TODAY_SQL}
   ORDER BY c.kind

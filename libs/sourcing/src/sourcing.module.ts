@@ -9,6 +9,9 @@ import { Bom, BomLine } from './boms/bom.entity.js';
 import { BomsController } from './boms/boms.controller.js';
 import { BomsQueries } from './boms/boms.queries.js';
 import { Boms } from './boms/boms.service.js';
+import { LineOffers } from './matching/line-offers.queries.js';
+import { MatchesController } from './matching/matches.controller.js';
+import { Matches } from './matching/matches.queries.js';
 import { ReputationController } from './reputation/reputation.controller.js';
 import { SellerDeed, SellerReputation } from './reputation/reputation.entity.js';
 import { ReputationListeners } from './reputation/reputation.listeners.js';
@@ -26,10 +29,12 @@ import { Rfqs } from './rfqs.service.js';
     CatalogModule,
     ListingsModule,
   ],
-  controllers: [BomsController, PlansController, ReputationController, RfqsController],
+  controllers: [BomsController, MatchesController, PlansController, ReputationController, RfqsController],
   providers: [
     Boms,
     BomsQueries,
+    LineOffers,
+    Matches,
     Plans,
     ReputationListeners,
     ReputationQueries,

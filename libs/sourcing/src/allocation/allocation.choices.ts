@@ -79,7 +79,7 @@ function orderable({ moq, orderMultiple }: LineOffer, quantity: number): number 
 }
 
 /** The quantity that is needed, and each larger one that a price break makes cheaper. */
-function wholeChoices(line: number, offer: LineOffer, quantity: number): Choice[] {
+export function wholeChoices(line: number, offer: LineOffer, quantity: number): Choice[] {
   const needed = orderable(offer, quantity);
   const choices: Choice[] = [];
   let cheapest = Infinity;

@@ -1,8 +1,9 @@
-import { type Bilingual, type EquivalenceGrade, type Features } from '@app/bearings';
+import { type EquivalenceGrade, type Features } from '@app/bearings';
 import { formatUnitPrice, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
-import { type Candidate, unitPriceAt } from '@app/listings';
+import { unitPriceAt } from '@app/listings';
 import { type Allocation, type Strategy } from './allocate.js';
-import { daysOf, type LineOffer } from './allocation.problem.js';
+import { type FoundOffer } from '../matching/line-offers.queries.js';
+import { daysOf } from './allocation.problem.js';
 import { type UncoveredCode, UNCOVERED_WORDS } from './uncovered.rules.js';
 
 const CURRENCY = 'CNY';
@@ -93,12 +94,6 @@ export class PlansView {
   plans: PlanView[];
 }
 
-/** A candidate, and whether it is what was asked. */
-export interface PlanOffer extends LineOffer {
-  candidate: Candidate;
-  substitute: { grade: EquivalenceGrade; reason: Bilingual } | null;
-}
-
 export function toPlanView(
   strategy: Strategy,
   { parts, cost, gapPercent, provedBy, lacking }: Allocation,
@@ -106,7 +101,7 @@ export function toPlanView(
   uncovered: readonly { line: number; quantity: number; code: UncoveredCode }[],
 ): PlanView {
   const names = new Map(
-    parts.map(({ offer }) => [offer.sellerId, (offer as PlanOffer).candidate.sellerName]),
+    parts.map(({ offer }) => [offer.sellerId, (offer as FoundOffer).candidate.sellerName]),
   );
   const isComparable = cheapest?.lacking.every((pieces, line) => pieces === lacking[line]) ?? false;
   return {
@@ -138,7 +133,7 @@ function toPartView(
   { line, offer, quantity }: Allocation['parts'][number],
   totalMinor: bigint,
 ): PlanPartView {
-  const { candidate, substitute } = offer as PlanOffer;
+  const { candidate, substitute } = offer as FoundOffer;
   const toMake = Math.max(0, quantity - offer.available);
   return {
     line,

@@ -21,11 +21,3 @@ export function unknownLines(lines: readonly UnknownLine[]): DomainError {
     })),
   );
 }
-
-export function latestInThePast(today: string): DomainError {
-  const code = 'plan.latest_in_the_past';
-  const message = { zh: '最晚日期已经过去', en: 'The latest date has passed' };
-  return new DomainError('unprocessable', code, message, [
-    { field: 'latestDate', code, message, expected: `${today} or later` },
-  ]);
-}

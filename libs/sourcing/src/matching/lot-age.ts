@@ -1,0 +1,19 @@
+const SHANGHAI_MS = 8 * 3_600_000;
+const DAY = 86_400_000;
+
+/** Year and week of manufacture as lots bear it, YYWW, by ISO 8601: the week belongs to the year of its Thursday. */
+export function dateCodeOf(at: Date): string {
+  const here = new Date(at.getTime() + SHANGHAI_MS);
+  const weekday = here.getUTCDay() || 7;
+  const thursday = new Date(here.getTime() + (4 - weekday) * DAY);
+  const year = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY)) + 1;
+  return `${String(year % 100).padStart(2, '0')}${String(week).padStart(2, '0')}`;
+}
+
+/** The oldest lot that is not older than so many months. */
+export function oldestLotOf(months: number, now: Date): string {
+  const then = new Date(now);
+  then.setUTCMonth(then.getUTCMonth() - months);
+  return dateCodeOf(then);
+}

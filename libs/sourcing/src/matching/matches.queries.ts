@@ -1,0 +1,127 @@
+import { Clock, findProvince, kmBetween, notFound } from '@app/kernel';
+import { Freight, type GoodsRules } from '@app/listings';
+import { type Actor, type Locale, requireKind } from '@app/platform';
+import { PartTypes } from '@app/catalog';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { BomsQueries } from '../boms/boms.queries.js';
+import { dayOf, daysUntil } from '../latest-date.js';
+import { ReputationQueries } from '../reputation/reputation.queries.js';
+import { isNew, reliabilityOf } from '../reputation/reputation.rules.js';
+import { type AskedLine, type FoundOffer, LineOffers, type WishedLine } from './line-offers.queries.js';
+import { oldestLotOf } from './lot-age.js';
+import { type MatchLinesRequest, type MatchPartQuery } from './match.dto.js';
+import { linesOrList, noWeight } from './match.faults.js';
+import { type Standing, rankMatches } from './match.ranking.js';
+import { SCORE_PARTS, weightsOf } from './match.scoring.js';
+import { type MatchedLine, type MatchesView, type MatchSetting, toMatchesView } from './match.views.js';
+
+/** Of each type that serves, so many offers are weighed: the cheapest. */
+const MOST_WEIGHED = 60;
+const PLACES = 10;
+const MOST_LINES = 200;
+
+/** A line of a list of parts, or one that stands alone. */
+type MatchWish = WishedLine & { lineNo: number | null };
+
+type Rules = Omit<MatchLinesRequest, 'lines' | 'bomId' | 'afterLine'>;
+
+/** From whom a line is best bought, and why. */
+@Injectable()
+export class Matches {
+  constructor(
+    private readonly boms: BomsQueries,
+    private readonly clock: Clock,
+    private readonly freight: Freight,
+    private readonly lineOffers: LineOffers,
+    private readonly partTypes: PartTypes,
+    private readonly reputations: ReputationQueries,
+    private readonly source: DataSource,
+  ) {}
+
+  async ofPart(designation: string, query: MatchPartQuery, locale: Locale): Promise<MatchesView> {
+    const { quantity = 1, brand: brands, ...rules } = query;
+    if ((await this.partTypes.resolve(designation)) === null) throw notFound('part', '型号', 'part');
+    return this.match([{ lineNo: null, designation, quantity, brands }], rules, locale);
+  }
+
+  async ofLines(
+    actor: Actor,
+    { lines, bomId, afterLine, ...rules }: MatchLinesRequest,
+    locale: Locale,
+  ): Promise<MatchesView> {
+    requireKind(actor, 'buyer');
+    if (bomId === undefined) {
+      return this.match(
+        (lines ?? []).map((line) => ({ ...line, lineNo: null })),
+        rules,
+        locale,
+      );
+    }
+    if (lines !== undefined) throw linesOrList();
+    const listed = await this.boms.wishes(actor, bomId, { after: afterLine ?? 0, most: MOST_LINES + 1 });
+    const wishes = listed.slice(0, MOST_LINES);
+    return this.match(wishes, rules, locale, listed.length > MOST_LINES ? wishes.at(-1)!.lineNo : null);
+  }
+
+  private async match(
+    wishes: readonly MatchWish[],
+    rules: Rules,
+    locale: Locale,
+    nextAfterLine: number | null = null,
+  ): Promise<MatchesView> {
+    const weights = weightsOf(rules);
+    if (SCORE_PARTS.every((part) => weights[part] === 0)) throw noWeight();
+    const now = this.clock.now();
+    const latestDays = daysUntil(rules.latestDate, now);
+    const asked = await this.lineOffers.ask(wishes, goodsRules(rules, now));
+    const offers = await this.lineOffers.of(asked, rules.substitutes ?? 'none', MOST_WEIGHED);
+    const province = rules.province ?? null;
+    const sellers = new Set(offers.flatMap((own) => own.map(({ sellerId }) => sellerId)));
+    const [rates, freeAboveMinor, tallies] = await Promise.all([
+      province === null ? null : this.freight.ratesTo(this.source, province),
+      province === null ? new Map<string, bigint>() : this.freight.freeAbove(this.source, [...sellers]),
+      this.reputations.talliesOf(sellers),
+    ]);
+    const setting: MatchSetting = { weights, province, tallies, locale };
+    const standingOf = standingBy(setting, now);
+    const limit = rules.limit ?? PLACES;
+    const matched = asked.map((line, at): MatchedLine => {
+      const own = offers[at] ?? [];
+      const contenders = own.map((offer) => ({ offer, standing: standingOf(offer) }));
+      const matches = rankMatches(contenders, {
+        quantity: line.goods.quantity,
+        weights,
+        to: { rates, freeAboveMinor, latestDays },
+        limit,
+        seed: seedOf(line, now),
+      });
+      return { lineNo: wishes[at]!.lineNo, asked: line, weighed: own.length, matches };
+    });
+    return toMatchesView(matched, setting, nextAfterLine);
+  }
+}
+
+function goodsRules({ greenOnly, provinces, certificates, lotAgeMonths }: Rules, now: Date): GoodsRules {
+  const oldestLot = lotAgeMonths === undefined ? undefined : oldestLotOf(lotAgeMonths, now);
+  return { greenOnly, provinces, certificates, oldestLot };
+}
+
+/** New sellers are drawn anew for each type on each day. */
+const seedOf = ({ part }: AskedLine, now: Date): string => `${part.id} ${dayOf(now)}`;
+
+/** What is known of an offer's seller and place; each seller is judged once. */
+function standingBy({ tallies, province }: MatchSetting, now: Date): (offer: FoundOffer) => Standing {
+  const to = province === null ? undefined : findProvince(province);
+  const judged = new Map<string, Pick<Standing, 'reliability' | 'isNew'>>();
+  return ({ sellerId, shipFromProvince, substitute }) => {
+    const known = tallies.get(sellerId) ?? {};
+    const seller = judged.get(sellerId) ?? {
+      reliability: reliabilityOf(known, now),
+      isNew: isNew(known, now),
+    };
+    judged.set(sellerId, seller);
+    const from = findProvince(shipFromProvince);
+    return { ...seller, grade: substitute?.grade ?? 'exact', km: from && to ? kmBetween(from, to) : null };
+  };
+}
