@@ -71,7 +71,12 @@ describe('a purchase above its placer’s limit', () => {
     expect(refused(await member.post(`/approvals/${checkout.id}/approve`))).toEqual([403, 'auth.forbidden']);
 
     const listed = (await admin.get('/approvals?state=waiting')).body;
-    expect(listed).toMatchObject({ waiting: 1, nextCursor: null });
+    expect(listed).toMatchObject({ waiting: 1, forMe: 1, nextCursor: null });
+    expect((await member.get('/approvals?state=decided')).body).toMatchObject({
+      items: [],
+      waiting: 1,
+      forMe: 0,
+    });
     expect(listed.items[0]).toMatchObject({
       checkoutId: checkout.id,
       limit: { amountMinor: 10_000 },
@@ -186,7 +191,12 @@ describe('a purchase above its placer’s limit', () => {
       404,
       'approval.not_found',
     ]);
-    expect((await other.get('/approvals')).body).toEqual({ items: [], nextCursor: null, waiting: 0 });
+    expect((await other.get('/approvals')).body).toEqual({
+      items: [],
+      nextCursor: null,
+      waiting: 0,
+      forMe: 0,
+    });
     expect((await seller.get('/approvals')).status).toBe(403);
     const pages: string[] = [];
     for (let cursor = ''; ;) {

@@ -20,9 +20,9 @@ async function looked(page: Page, info: TestInfo, name: string): Promise<void> {
   await info.attach(name, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
 }
 
-test('an admin joins by the mailed link, and decides on what a purchase above its placer’s limit waits for', async ({
+test('an owner invites an admin and sets a limit; the admin joins, and decides on what waits for them', async ({
   page,
-  market: { at, t, mark },
+  market: { at, t, mark, visit },
   request,
 }, info) => {
   const ask = async (who: string, method: 'get' | 'post' | 'put', path: string, data?: unknown) => {
@@ -36,10 +36,35 @@ test('an admin joins by the mailed link, and decides on what a purchase above it
   const organisation = { kind: 'buyer', name: `审批企业 ${mark}`, province: '湖南' };
   const email = `${mark}-owner@example.test`;
   const firm = { email, password: PASSWORD, name: '老板', organisation };
-  const { accessToken: owner, me } = await ask('', 'post', '/auth/register', firm);
+  const { accessToken: owner } = await ask('', 'post', '/auth/register', firm);
   const invited = `${mark}-admin@example.test`;
-  await ask(owner, 'post', '/organisations/me/invitations', { email: invited, role: 'admin' });
-  await ask(owner, 'put', `/organisations/me/members/${me.user.id}/order-limit`, { limitMinor: 100 });
+
+  await test.step('invites, and limits what the owner spends alone', async () => {
+    const boss = await visit();
+    await boss.goto(at('/login'));
+    await boss.getByRole('main').getByLabel(t('identity.email')).fill(email);
+    await boss.getByRole('main').getByLabel(t('identity.password')).fill(PASSWORD);
+    await boss
+      .getByRole('main')
+      .getByRole('button', { name: t('common.signIn') })
+      .click();
+    await expect(boss).not.toHaveURL(/\/login/);
+    await boss.goto(at('/members'));
+    await boss.getByLabel(t('identity.email')).fill(invited);
+    await boss.getByLabel(t('identity.member.column.role')).selectOption('admin');
+    await boss.getByRole('button', { name: t('identity.member.invite') }).click();
+    await expect(boss.getByRole('status').first()).toHaveText(t('common.flash.memberInvited'));
+    const own = boss.getByRole('row').filter({ hasText: email });
+    await own.getByText(t('identity.member.setLimit')).click();
+    await own.getByLabel(t('identity.member.limitYuan')).fill('-1');
+    await own.getByRole('button', { name: t('identity.member.saveLimit') }).click();
+    await expect(own.getByLabel(t('identity.member.limitYuan'))).toHaveAttribute('aria-invalid', 'true');
+    await own.getByLabel(t('identity.member.limitYuan')).fill('1');
+    await own.getByRole('button', { name: t('identity.member.saveLimit') }).click();
+    await expect(boss.getByRole('status').first()).toHaveText(t('common.flash.limitSet'));
+    await expect(own).toContainText('1.00');
+    await looked(boss, info, 'members');
+  });
 
   await test.step('joins', async () => {
     const inbox = `/mailbox?to=${encodeURIComponent(invited)}`;
@@ -79,6 +104,9 @@ test('an admin joins by the mailed link, and decides on what a purchase above it
   const [one, other] = [await place(), await place()];
 
   await test.step('approves one, and declines the other with a reason', async () => {
+    await page.goto(at('/approvals'));
+    await expect(page.getByRole('banner').getByRole('link', { name: /^2\b/ })).toHaveText(/2/);
+    await looked(page, info, 'approvals');
     await page.goto(at(`/checkouts/${one.id}`));
     await expect(page.getByRole('main')).toContainText(t('orders.checkoutState.awaiting_approval'));
     await looked(page, info, 'waiting');
@@ -90,5 +118,10 @@ test('an admin joins by the mailed link, and decides on what a purchase above it
     await page.getByLabel(t('orders.approval.reason')).fill('too dear');
     await page.getByRole('button', { name: t('orders.approval.decline'), exact: true }).click();
     await expect(page.getByRole('status').first()).toHaveText(t('common.flash.approvalDeclined'));
+    await page.goto(at('/approvals'));
+    await expect(page.getByText(t('orders.approval.none'))).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: 'too dear' })).toContainText(
+      t('orders.approval.state.declined'),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, expectNoSidewaysScroll, test } from './market.js';
@@ -63,8 +64,66 @@ test('a buyer remits under a code; the statement pays the order, and what differ
       { timeout: 500 },
     );
   }).toPass();
-  await whole(admin);
-  await info.attach('desk', { body: await admin.screenshot({ fullPage: true }), contentType: 'image/png' });
+
+  await test.step('two persons send back what nobody could match', async () => {
+    const second = await market.visit();
+    await signIn(second, market, 'secondAdmin');
+    await admin.getByLabel(`${mark}-2`).check();
+    await admin.getByLabel(t('payments.match.code')).fill('7KQ2-M9XA');
+    await admin.getByRole('button', { name: t('payments.match.proposePay') }).click();
+    await expect(admin.getByLabel(t('payments.match.code'))).toHaveAttribute('aria-invalid', 'true');
+    await expect(admin.getByLabel(`${mark}-2`)).toBeChecked();
+    await admin.getByRole('button', { name: t('payments.match.proposeReturn') }).click();
+    await expect(admin.getByRole('status').first()).toHaveText(t('common.flash.matchProposed'));
+    const proposal = (page: Page) =>
+      page
+        .getByRole('row')
+        .filter({ hasText: `${mark}-2` })
+        .filter({ hasText: t('payments.match.returns') });
+    await expect(proposal(admin)).toContainText(t('payments.fourEyes'));
+    await expect(proposal(admin).getByRole('button', { name: t('payments.match.confirm') })).toHaveCount(0);
+    await whole(admin);
+    await info.attach('desk', { body: await admin.screenshot({ fullPage: true }), contentType: 'image/png' });
+    await second.goto(at('/admin/bank'));
+    await proposal(second)
+      .getByRole('button', { name: t('payments.match.confirm') })
+      .click();
+    await expect(second.getByRole('status').first()).toHaveText(t('common.flash.matchConfirmed'));
+
+    await admin.goto(at('/admin/bank/payments'));
+    await admin.getByRole('button', { name: t('payments.batch.make') }).click();
+    await expect(admin.getByRole('status').first()).toHaveText(t('common.flash.batchMade'));
+    await second.goto(at('/admin/bank/payments'));
+    for (const [act, flash] of [
+      ['approve', 'batchApproved'],
+      ['export', 'batchExported'],
+    ] as const) {
+      await second
+        .getByRole('button', { name: t(`payments.batch.${act}`) })
+        .first()
+        .click();
+      await expect(second.getByRole('status').first()).toHaveText(t(`common.flash.${flash}`));
+    }
+    const download = second.waitForEvent('download');
+    await second
+      .getByRole('link', { name: t('payments.batch.download') })
+      .first()
+      .click();
+    const path = await (await download).path();
+    expect(readFileSync(path, 'utf8')).toContain('成都泵业有限公司');
+    await second.getByRole('link', { name: t('payments.remittance.state.exported') }).click();
+    await second
+      .getByRole('button', { name: t('payments.remittance.paid') })
+      .first()
+      .click();
+    await expect(second.getByRole('status').first()).toHaveText(t('common.flash.remittanceNoted'));
+    await second.goto(at('/admin/bank/payments?state=paid'));
+    await whole(second);
+    await info.attach('payments', {
+      body: await second.screenshot({ fullPage: true }),
+      contentType: 'image/png',
+    });
+  });
 
   await expect(async () => {
     await buyer.reload();

@@ -2,7 +2,12 @@ import { expect, type Page } from '@playwright/test';
 import type { Market } from './market.js';
 
 const PASSWORD = 'bearing-demo-2026';
-const LOGINS = { buyer: 'buyer@demo.local', seller: 'seller@demo.local', admin: 'admin@demo.local' };
+const LOGINS = {
+  buyer: 'buyer@demo.local',
+  seller: 'seller@demo.local',
+  admin: 'admin@demo.local',
+  secondAdmin: 'admin2@demo.local',
+};
 
 /** One of the demonstration's people signs in, at the page they were sent to or at the door. */
 export async function signIn(page: Page, { at, t }: Market, who: keyof typeof LOGINS): Promise<void> {

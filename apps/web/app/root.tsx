@@ -23,6 +23,7 @@ import type { Route } from './+types/root.js';
 import { ErrorPage } from './components/error-page.js';
 import { SiteFooter } from './components/site-footer.js';
 import { SiteHeader } from './components/site-header.js';
+import { countForMe } from './features/orders/approvals.server.js';
 import { readCart } from './features/orders/cart.server.js';
 import { i18nFor } from './lib/i18n.js';
 import { inLanguage, languageOf, LANGUAGE_TAG, withoutLanguage } from './lib/language.js';
@@ -36,11 +37,13 @@ export interface RouteHandle {
   ownSearch?: boolean;
 }
 
-export function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   const cookies = request.headers.get('cookie');
+  const { visitor } = scope.session;
   return {
-    visitor: scope.session.visitor,
+    visitor,
+    approvals: visitor?.kind === 'buyer' ? await countForMe(scope.api) : 0,
     cartLines: readCart(cookies).length,
     theme: readTheme(cookies),
     origin: scope.origin,
@@ -102,6 +105,7 @@ function Frame({
       </a>
       <SiteHeader
         visitor={root?.visitor ?? null}
+        approvals={root?.approvals ?? 0}
         cartLines={root?.cartLines ?? 0}
         mailbox={root?.mailbox ?? false}
         withSearch={!ownSearch}

@@ -6,6 +6,7 @@ export const DEMO_LOGINS = {
   buyer: 'buyer@demo.local',
   seller: 'seller@demo.local',
   admin: 'admin@demo.local',
+  secondAdmin: 'admin2@demo.local',
 } as const;
 
 /** A partner's key that is the same on every machine, so that it can be told at every start though only its hash is kept. */
@@ -24,5 +25,6 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { who: 'buyer', login: DEMO_LOGINS.buyer, secret: DEMO_PASSWORD },
   { who: 'seller', login: DEMO_LOGINS.seller, secret: DEMO_PASSWORD },
   { who: 'admin', login: DEMO_LOGINS.admin, secret: DEMO_PASSWORD },
+  { who: 'second admin', login: DEMO_LOGINS.secondAdmin, secret: DEMO_PASSWORD },
   { who: 'partner key', secret: DEMO_PARTNER_KEY },
 ];

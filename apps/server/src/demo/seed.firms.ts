@@ -5,7 +5,7 @@ import { copyInto } from './copy.js';
 import { type Firm, type Seller, YEAR_START_MS } from './firms.js';
 import { type DemoPerson, inventOwner } from './people.js';
 import { CLUSTER } from './places.js';
-import { idAt, type Random } from './random.js';
+import { idAt, Random } from './random.js';
 
 const NO_PASSWORD = '!';
 const PREFIX_CHARS = 14;
@@ -28,11 +28,15 @@ export async function fillFirms(
     [demoBuyer(buyers).id, DEMO_LOGINS.buyer],
   ]);
   const people = [
-    {
-      ...inventOwner({ ...market, kind: 'buyer' }, 0, random),
-      email: DEMO_LOGINS.admin,
+    ...[
+      { email: DEMO_LOGINS.admin, chance: random },
+      // What two must see takes two; what else is invented does not change by it.
+      { email: DEMO_LOGINS.secondAdmin, chance: new Random(2) },
+    ].map(({ email, chance }) => ({
+      ...inventOwner({ ...market, kind: 'buyer' }, 0, chance),
+      email,
       role: 'admin' as const,
-    },
+    })),
     ...owners.map((owner) => ({ ...owner, email: logins.get(owner.organisationId) ?? owner.email })),
   ];
   await copyInto(

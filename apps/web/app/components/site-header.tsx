@@ -10,12 +10,14 @@ import { SearchForm } from './search-form.js';
 
 export interface HeaderProps {
   visitor: Visitor | null;
+  /** Purchases of the firm that wait for the visitor. */
+  approvals: number;
   cartLines: number;
   mailbox: boolean;
   withSearch: boolean;
 }
 
-export function SiteHeader({ visitor, cartLines, mailbox, withSearch }: HeaderProps) {
+export function SiteHeader({ visitor, approvals, cartLines, mailbox, withSearch }: HeaderProps) {
   const { t } = useTranslation();
   const location = useLocation();
   const query = new URLSearchParams(location.search).get('q') ?? '';
@@ -47,7 +49,19 @@ export function SiteHeader({ visitor, cartLines, mailbox, withSearch }: HeaderPr
             </A>
           )}
           {visitor ? (
-            <AccountMenu visitor={visitor} mailbox={mailbox} />
+            <>
+              {approvals > 0 && (
+                <A
+                  className="tool"
+                  to={paths.approvals}
+                  aria-label={t('approvalsCount', { count: approvals })}
+                >
+                  <span className="wide">{t('approvals')}</span>
+                  <span className="count">{approvals}</span>
+                </A>
+              )}
+              <AccountMenu visitor={visitor} mailbox={mailbox} />
+            </>
           ) : (
             <A className="tool" to={paths.login}>
               <Icon name="user" />
@@ -117,6 +131,8 @@ type DeskLabel =
   | 'partnerApi'
   | 'myOrders'
   | 'myBoms'
+  | 'approvals'
+  | 'members'
   | 'myRequests'
   | 'myProposals'
   | 'notifications'
@@ -131,6 +147,8 @@ function deskLinks(visitor: Visitor, mailbox: boolean): { to: string; label: Des
           { to: paths.orders, label: 'myOrders' } as const,
           { to: paths.boms, label: 'myBoms' } as const,
           { to: paths.requests, label: 'myRequests' } as const,
+          { to: paths.approvals, label: 'approvals' } as const,
+          { to: paths.members, label: 'members' } as const,
         ]
       : []),
     ...(visitor.kind === 'platform'

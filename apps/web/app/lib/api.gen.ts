@@ -2178,10 +2178,77 @@ export interface paths {
             cookie?: never;
         };
         /** The buyer's own orders, newest first. */
-        get: operations["ordersList"];
+        get: operations["orderListsOfBuyer"];
         put?: never;
         /** Places a purchase: one order for each seller, stock held until `heldUntil`. Needs an Idempotency-Key. */
         post: operations["ordersPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list whole, as a CSV file with a row for each line of each order. */
+        get: operations["orderListsTableOfBuyer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seller's own orders, newest first. */
+        get: operations["orderListsOfSeller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/orders.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list whole, as a CSV file with a row for each line of each order. */
+        get: operations["orderListsTableOfSeller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderListsOfAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2367,39 +2434,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ordersCancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seller/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The seller's own orders, newest first. */
-        get: operations["ordersSellerOrders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ordersAllOrders"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5050,6 +5084,8 @@ export interface components {
             nextCursor: string | null;
             /** @description Of all that wait, not of this page. */
             waiting: number;
+            /** @description Of these, how many the reader may decide. */
+            forMe: number;
         };
         ReasonRequest: {
             reason: string;
@@ -5212,31 +5248,6 @@ export interface components {
             number: string;
             issuedOn: string;
         };
-        OrderLineRequest: {
-            /** Format: uuid */
-            listingId: string;
-            /** Format: uuid */
-            sellerId: string;
-            /** @description Pieces. */
-            quantity: number;
-            /** @description The unit price that the buyer saw: when the seller's is another by now, the order is refused. */
-            expectedUnitPrice?: string;
-            /** @description What the shelf does not have may be made for it, by the day that the offer names (`readyOn`). */
-            makeToOrder?: boolean;
-        };
-        DeliveryAddressRequest: {
-            name: string;
-            /** @description Mainland mobile or landline, or international with +. */
-            phone: string;
-            province: string;
-            city: string;
-            address: string;
-        };
-        PlaceOrderRequest: {
-            lines: components["schemas"]["OrderLineRequest"][];
-            deliverTo: components["schemas"]["DeliveryAddressRequest"];
-            note?: string;
-        };
         OrderSellerView: {
             id: string;
             name: string;
@@ -5334,6 +5345,35 @@ export interface components {
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
         };
+        OrderPageView: {
+            items: components["schemas"]["OrderView"][];
+            nextCursor: string | null;
+        };
+        OrderLineRequest: {
+            /** Format: uuid */
+            listingId: string;
+            /** Format: uuid */
+            sellerId: string;
+            /** @description Pieces. */
+            quantity: number;
+            /** @description The unit price that the buyer saw: when the seller's is another by now, the order is refused. */
+            expectedUnitPrice?: string;
+            /** @description What the shelf does not have may be made for it, by the day that the offer names (`readyOn`). */
+            makeToOrder?: boolean;
+        };
+        DeliveryAddressRequest: {
+            name: string;
+            /** @description Mainland mobile or landline, or international with +. */
+            phone: string;
+            province: string;
+            city: string;
+            address: string;
+        };
+        PlaceOrderRequest: {
+            lines: components["schemas"]["OrderLineRequest"][];
+            deliverTo: components["schemas"]["DeliveryAddressRequest"];
+            note?: string;
+        };
         BankTransferView: {
             /** @description Goes into the transfer's note, alone or among other words. */
             code: string;
@@ -5366,10 +5406,6 @@ export interface components {
             orders: components["schemas"]["OrderView"][];
             payment: components["schemas"]["PaymentView"] | null;
             createdAt: string;
-        };
-        OrderPageView: {
-            items: components["schemas"]["OrderView"][];
-            nextCursor: string | null;
         };
         LinePieces: {
             lineNo: number;
@@ -8710,7 +8746,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "waiting" | "approved" | "declined" | "lapsed" | "withdrawn";
+                /** @description `decided`: all that wait no more. */
+                state?: "waiting" | "approved" | "declined" | "lapsed" | "withdrawn" | "decided";
             };
             header?: never;
             path?: never;
@@ -9362,13 +9399,19 @@ export interface operations {
             };
         };
     };
-    ordersList: {
+    orderListsOfBuyer: {
         parameters: {
             query: {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
+                /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
+                q?: string;
+                /** @description The first day of placing, YYYY-MM-DD, where the market is. */
+                from?: string;
+                /** @description The last one. */
+                to?: string;
                 state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
@@ -9406,6 +9449,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckoutView"];
+                };
+            };
+        };
+    };
+    orderListsTableOfBuyer: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
+                q?: string;
+                /** @description The first day of placing, YYYY-MM-DD, where the market is. */
+                from?: string;
+                /** @description The last one. */
+                to?: string;
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderListsOfSeller: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
+                q?: string;
+                /** @description The first day of placing, YYYY-MM-DD, where the market is. */
+                from?: string;
+                /** @description The last one. */
+                to?: string;
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPageView"];
+                };
+            };
+        };
+    };
+    orderListsTableOfSeller: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
+                q?: string;
+                /** @description The first day of placing, YYYY-MM-DD, where the market is. */
+                from?: string;
+                /** @description The last one. */
+                to?: string;
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderListsOfAll: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPageView"];
                 };
             };
         };
@@ -9661,56 +9818,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckoutView"];
-                };
-            };
-        };
-    };
-    ordersSellerOrders: {
-        parameters: {
-            query: {
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Rows a page, at most 100. */
-                limit: number;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderPageView"];
-                };
-            };
-        };
-    };
-    ordersAllOrders: {
-        parameters: {
-            query: {
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Rows a page, at most 100. */
-                limit: number;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderPageView"];
                 };
             };
         };

@@ -99,7 +99,7 @@ export class Session {
         organisationId: organisation.id,
         organisationName: organisation.name,
         kind: organisation.kind as Visitor['kind'],
-        isAdmin: roles.includes('admin'),
+        isAdmin: organisation.kind === 'platform' && roles.includes('admin'),
       },
     };
     this.changed = true;

@@ -38,6 +38,8 @@ export class ApprovalPageView {
   nextCursor: string | null;
   /** Of all that wait, not of this page. */
   waiting: number;
+  /** Of these, how many the reader may decide. */
+  forMe: number;
 }
 
 export interface ApprovalRow {
@@ -57,6 +59,9 @@ export interface ApprovalRow {
   created_at: string;
 }
 
+/** What another of the firm placed. */
+export const mayDecide = ({ role }: Actor): boolean => role !== 'member';
+
 export function toApprovalView(row: ApprovalRow, actor: Actor): ApprovalView {
   return {
     checkoutId: row.checkout_id,
@@ -71,7 +76,7 @@ export function toApprovalView(row: ApprovalRow, actor: Actor): ApprovalView {
       total: toMoneyView(totalMinor, row.currency),
     })),
     heldUntil: row.held_until,
-    mayDecide: row.state === 'waiting' && actor.role !== 'member' && actor.userId !== row.placed_by,
+    mayDecide: row.state === 'waiting' && mayDecide(actor) && actor.userId !== row.placed_by,
     decidedBy: row.decided_by === null ? null : { id: row.decided_by, name: row.decider_name ?? '' },
     decidedAt: row.decided_at,
     reason: row.reason,

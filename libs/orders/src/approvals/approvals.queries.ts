@@ -8,6 +8,7 @@ import {
   type ApprovalPageView,
   type ApprovalRow,
   type ApprovalView,
+  mayDecide,
   toApprovalView,
 } from './approval.views.js';
 
@@ -37,13 +38,15 @@ export class ApprovalsQueries {
     requireKind(actor, 'buyer');
     const rows: ApprovalRow[] = await this.source.query(
       `${SELECT_APPROVAL}
-       WHERE a.buyer_id = $1 AND ($2::text IS NULL OR a.state = $2) AND ($3::uuid IS NULL OR a.checkout_id < $3)
+       WHERE a.buyer_id = $1 AND ($2::text IS NULL OR a.state = $2 OR ($2 = 'decided' AND a.state <> 'waiting'))
+         AND ($3::uuid IS NULL OR a.checkout_id < $3)
        ORDER BY a.checkout_id DESC LIMIT $4`,
       [actor.organisationId, state ?? null, decodeIdCursor(LIST, cursor), limit + 1],
     );
-    const [count]: { waiting: number }[] = await this.source.query(
-      `SELECT count(*)::int AS waiting FROM approval WHERE buyer_id = $1 AND state = 'waiting'`,
-      [actor.organisationId],
+    const [count]: { waiting: number; for_me: number }[] = await this.source.query(
+      `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE $3 AND placed_by IS DISTINCT FROM $2)::int AS for_me
+       FROM approval WHERE buyer_id = $1 AND state = 'waiting'`,
+      [actor.organisationId, actor.userId, mayDecide(actor)],
     );
     const page = toPage(
       rows,
@@ -51,7 +54,7 @@ export class ApprovalsQueries {
       (row) => toApprovalView(row, actor),
       (row) => encodeCursor(LIST, [row.checkout_id]),
     );
-    return { ...page, waiting: count?.waiting ?? 0 };
+    return { ...page, waiting: count?.waiting ?? 0, forMe: count?.for_me ?? 0 };
   }
 
   /** Another firm's is not found, rather than forbidden. */

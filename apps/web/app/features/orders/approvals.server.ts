@@ -1,4 +1,5 @@
 import { answerOf, type Api, once } from '../../lib/api.server.js';
+import { PAGE_SIZE } from '../../lib/paging.js';
 
 export function findApproval(api: Api, checkoutId: string) {
   return answerOf(api.GET('/api/v1/approvals/{checkoutId}', { params: { path: { checkoutId } } }));
@@ -10,4 +11,17 @@ export function decideApproval(api: Api, checkoutId: string, reason: string | nu
   return reason === null
     ? answerOf(api.POST('/api/v1/approvals/{checkoutId}/approve', where))
     : answerOf(api.POST('/api/v1/approvals/{checkoutId}/decline', { ...where, body: { reason } }));
+}
+
+export function listApprovals(api: Api, state: 'waiting' | 'decided', cursor?: string) {
+  return answerOf(api.GET('/api/v1/approvals', { params: { query: { state, cursor, limit: PAGE_SIZE } } }));
+}
+
+/** How many purchases wait for the visitor. A page does not fail for want of the number. */
+export async function countForMe(api: Api): Promise<number> {
+  const query = { state: 'waiting', limit: 1 } as const;
+  return answerOf(api.GET('/api/v1/approvals', { params: { query } })).then(
+    ({ forMe }) => forMe,
+    () => 0,
+  );
 }

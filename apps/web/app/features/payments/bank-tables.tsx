@@ -1,9 +1,26 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
+import { StateLinks } from '../../components/desk.js';
 import { Empty } from '../../components/notice.js';
-import type { BankRowView, BankStatementView } from '../../lib/api-types.js';
-import { formatDateTime, formatMoney, formatNumber } from '../../lib/format.js';
+import type { BankStatementView } from '../../lib/api-types.js';
+import { formatDateTime, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
+import { paths } from '../../lib/paths.js';
+
+const TABS = { lines: paths.adminBank, payments: paths.adminBankPayments };
+
+/** The two sides of the bank's account: what its statements say, and what it is told to send. */
+export function BankTabs({ current }: { current: keyof typeof TABS }) {
+  const { t } = useTranslation('payments');
+  return (
+    <StateLinks
+      states={['lines', 'payments']}
+      current={current}
+      nameOf={(tab) => t(`bankTab.${tab}`)}
+      addressOf={(tab) => TABS[tab]}
+    />
+  );
+}
 
 const COUNTS = ['credits', 'matched', 'unmatched', 'received', 'repeated', 'faultCount'] as const;
 
@@ -57,51 +74,5 @@ function Faults({ statement: { faults } }: { statement: BankStatementView }) {
         ))}
       </ul>
     </details>
-  );
-}
-
-export function UnmatchedTable({ rows }: { rows: BankRowView[] }) {
-  const { t } = useTranslation('payments');
-  const language = useLanguage();
-  if (rows.length === 0) return <Empty title={t('unmatched.none')} />;
-  return (
-    <div className="table-frame">
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t('unmatched.reference')}</th>
-            <th scope="col" className="num">
-              {t('amount')}
-            </th>
-            <th scope="col">{t('unmatched.why')}</th>
-            <th scope="col">{t('unmatched.payer')}</th>
-            <th scope="col">{t('unmatched.note')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                {row.bankReference} <span className="muted small">{row.bookedOn}</span>
-              </th>
-              <td className="num">{formatMoney(row.amount, language)}</td>
-              <td>
-                {row.reason && t(`unmatched.reason.${row.reason}`)}
-                {row.expected && (
-                  <span className="muted small">
-                    {' '}
-                    {t('unmatched.expected', { code: row.code, amount: formatMoney(row.expected, language) })}
-                  </span>
-                )}
-              </td>
-              <td>
-                {row.payerName} <span className="muted small">{row.payerAccount}</span>
-              </td>
-              <td>{row.note}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

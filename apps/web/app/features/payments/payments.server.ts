@@ -1,3 +1,4 @@
+import type { components } from '../../lib/api.gen.js';
 import { answerOf, type Api, once } from '../../lib/api.server.js';
 import { PAGE_SIZE } from '../../lib/paging.js';
 
@@ -23,4 +24,16 @@ export function startOnboarding(api: Api, language: 'zh' | 'en', idempotencyKey:
 /** Pays out all that is payable. */
 export function payOut(api: Api, idempotencyKey: string) {
   return answerOf(api.POST('/api/v1/seller/payouts', once(idempotencyKey)));
+}
+
+export async function findBankAccount(api: Api) {
+  return (await answerOf(api.GET('/api/v1/seller/bank-account'))).account;
+}
+
+export function nameBankAccount(
+  api: Api,
+  payee: components['schemas']['PayeeRequest'],
+  idempotencyKey: string,
+) {
+  return answerOf(api.PUT('/api/v1/seller/bank-account', { body: payee, ...once(idempotencyKey) }));
 }
