@@ -20,8 +20,7 @@ describe('a server that is killed', () => {
   let living: ServerProcess | undefined;
 
   beforeAll(async () => {
-    await ServerProcess.build();
-    market = await TestApp.start();
+    [market] = await Promise.all([TestApp.start(), ServerProcess.build()]);
     [buyer, seller] = await Promise.all([market.buyer(), market.seller()]);
     till = await Till.at(market, buyer);
     await till.onboard(seller);

@@ -16,11 +16,13 @@ describe('two server processes', () => {
   let seller: Account;
 
   beforeAll(async () => {
-    await ServerProcess.build();
-    market = await TestApp.start();
-    one = await ServerProcess.start(market, 'all');
-    other = await ServerProcess.start(market, 'all');
-    [buyer, seller] = await Promise.all([market.buyer(), market.seller()]);
+    [market] = await Promise.all([TestApp.start(), ServerProcess.build()]);
+    [one, other, buyer, seller] = await Promise.all([
+      ServerProcess.start(market, 'all'),
+      ServerProcess.start(market, 'all'),
+      market.buyer(),
+      market.seller(),
+    ]);
   }, BUILD_TIMEOUT_MS);
   afterAll(async () => {
     await Promise.all([one.stop(), other.stop()]);
