@@ -27,6 +27,8 @@ import { Boms1764174000000 } from './1764174000000-boms.js';
 import { BankDesk1764174000000 } from './1764174000000-bank-desk.js';
 import { OrderLists1764180000000 } from './1764180000000-order-lists.js';
 import { Reputations1764175000000 } from './1764175000000-reputations.js';
+import { OrderMessages1764190000000 } from './1764190000000-order-messages.js';
+import { PreferredOffers1764191000000 } from './1764191000000-preferred-offers.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -58,5 +60,7 @@ export const MIGRATIONS = [
   Boms1764174000000,
   BankDesk1764174000000,
   OrderLists1764180000000,
+  OrderMessages1764190000000,
+  PreferredOffers1764191000000,
   Reputations1764175000000,
 ];

@@ -12,6 +12,8 @@ export interface WishedGoods {
   quantity: number | null;
   brand: string | null;
   features: Features;
+  /** Of this listing rather than of a cheaper one; null: of any. */
+  preferredListingId: string | null;
 }
 
 export interface OfferAtQuantity {
@@ -19,7 +21,7 @@ export interface OfferAtQuantity {
   /** Live offers that meet the wish, and the pieces on their shelves. */
   count: number;
   stock: number;
-  /** The cheapest that can be ordered in this quantity from the shelf. */
+  /** What can be ordered in this quantity from the shelf: of the preferred listing, else the cheapest. */
   best: {
     listingId: string;
     sellerId: string;
@@ -34,13 +36,13 @@ export interface OfferAtQuantity {
   } | null;
 }
 
-/** $1 numbers, $2 part types, $3 quantities, $4 brands, $5 features. */
+/** $1 numbers, $2 part types, $3 quantities, $4 brands, $5 features, $6 preferred listings. */
 const BEST = `
 WITH wished AS MATERIALIZED (
-  SELECT no, part_type_id, quantity, upper(brand) AS brand, features::jsonb AS features
-  FROM unnest($1::int[], $2::uuid[], $3::int[], $4::text[], $5::text[]) AS w(no, part_type_id, quantity, brand, features)
+  SELECT no, part_type_id, quantity, upper(brand) AS brand, features::jsonb AS features, preferred
+  FROM unnest($1::int[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::uuid[]) AS w(no, part_type_id, quantity, brand, features, preferred)
 ), offered AS MATERIALIZED (
-  SELECT w.no, w.quantity, l.seller_id, l.id, l.moq, l.order_multiple,
+  SELECT w.no, w.quantity, l.seller_id, l.id, l.moq, l.order_multiple, l.id IS NOT DISTINCT FROM w.preferred AS is_preferred,
     l.break_prices[width_bucket(w.quantity, l.break_quantities)] AS unit_price,
     coalesce((SELECT sum(on_hand - reserved) FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id), 0)::int AS available
   FROM wished w
@@ -49,7 +51,7 @@ WITH wished AS MATERIALIZED (
 ), best AS (
   SELECT DISTINCT ON (no) no, seller_id, id, unit_price, available FROM offered
   WHERE quantity >= moq AND quantity % order_multiple = 0 AND available >= quantity
-  ORDER BY no, unit_price, id
+  ORDER BY no, is_preferred DESC, unit_price, id
 ), counted AS (
   SELECT no, count(*)::int AS count, least(sum(available), 2147483647)::int AS stock FROM offered GROUP BY no
 )
@@ -75,7 +77,7 @@ interface BestRow {
   lead_time_days: number;
 }
 
-/** The cheapest offer for each of many wishes. */
+/** The preferred or the cheapest offer for each of many wishes. */
 @Injectable()
 export class BestOffers {
   constructor(private readonly source: DataSource) {}
@@ -89,6 +91,7 @@ export class BestOffers {
       wishes.map(({ quantity }) => quantity),
       wishes.map(({ brand }) => brand),
       wishes.map(({ features }) => JSON.stringify(features)),
+      wishes.map(({ preferredListingId }) => preferredListingId),
     ]);
     const quantities = new Map(wishes.map(({ no, quantity }) => [no, quantity ?? 0]));
     return rows.map((row) => ({

@@ -173,6 +173,7 @@ export class OfferSellerView {
 /** A live listing as buyers see it, priced at the quantity they asked for. */
 export class OfferView {
   listingId: string;
+  partTypeId: string;
   seller: OfferSellerView;
   brand: string;
   features: Features;
@@ -233,6 +234,7 @@ export function toOfferView(row: OfferRow, quantity: number): OfferView {
   const why = whyNot(row, quantity);
   return {
     listingId: row.id,
+    partTypeId: row.part_type_id,
     seller: {
       id: row.seller_id,
       name: row.name,

@@ -75,6 +75,15 @@ import { Stock } from './stock.service.js';
     Stock,
     StockAndPrices,
   ],
-  exports: [BestOffers, Candidates, Freight, ListingsQueries, ListingsReview, Stock, StockAndPrices],
+  exports: [
+    BestOffers,
+    Candidates,
+    Freight,
+    LandedPrices,
+    ListingsQueries,
+    ListingsReview,
+    Stock,
+    StockAndPrices,
+  ],
 })
 export class ListingsModule {}

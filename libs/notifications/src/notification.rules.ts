@@ -3,6 +3,7 @@ import {
   type ApprovalFactPayload,
   type ClaimFactPayload,
   type FapiaoFactPayload,
+  type MessageFactPayload,
   type OrderFactPayload,
 } from '@app/orders';
 import { type BankFactPayload, type PayoutFactPayload } from '@app/payments';
@@ -115,6 +116,26 @@ export function noticeOfFapiao({ name, payload }: StoredFact): Notice[] {
   if (!isNoticeKind(kind)) return [];
   const params = { number, buyerName, sellerName, note };
   return [{ organisationId: isAsked ? sellerId : buyerId, kind, params, link: `/orders/${orderId}/fapiao` }];
+}
+
+/** The other side hears of the first message that it has not read; what follows stands on the same page. */
+export function noticeOfMessage({ payload }: StoredFact): Notice[] {
+  const { sellerId, buyerId, orderId, by, isFirstUnread, ...told } = payload as MessageFactPayload;
+  if (!isFirstUnread) return [];
+  const toSeller = by === 'buyer';
+  return [
+    {
+      organisationId: toSeller ? sellerId : buyerId,
+      kind: toSeller ? 'order.message_sent.seller' : 'order.message_sent.buyer',
+      params: {
+        number: told.number,
+        buyerName: told.buyerName,
+        sellerName: told.sellerName,
+        note: told.excerpt,
+      },
+      link: `/orders/${orderId}#messages`,
+    },
+  ];
 }
 
 export const APPROVAL_FACTS = [

@@ -47,6 +47,14 @@ const WORDS = {
       en: '{inviterName} invites you to buy for {organisationName} on the Linqing bearing market. The link holds for seven days; keep it to yourself:',
     },
   },
+  'order.message_sent.seller': {
+    title: { zh: '{buyerName} 就订单 {number} 留言', en: '{buyerName} wrote about order {number}' },
+    body: { zh: '{note}', en: '{note}' },
+  },
+  'order.message_sent.buyer': {
+    title: { zh: '{sellerName} 就订单 {number} 留言', en: '{sellerName} wrote about order {number}' },
+    body: { zh: '{note}', en: '{note}' },
+  },
   'order.paid.seller': {
     title: { zh: '订单 {number} 已付款，请确认', en: 'Order {number} is paid: please accept' },
     body: {

@@ -10,6 +10,7 @@ import {
   noticeOfApproval,
   noticeOfBankAccount,
   noticeOfListing,
+  noticeOfMessage,
   noticeOfOrganisation,
   noticeOfPayout,
   noticeOfProposal,
@@ -39,6 +40,11 @@ export class NotificationsListeners {
   @Listens(...FAPIAO_FACTS)
   onFapiao(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfFapiao(fact));
+  }
+
+  @Listens('order.message_sent')
+  onMessage(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfMessage(fact));
   }
 
   @Listens(...APPROVAL_FACTS)

@@ -7,4 +7,5 @@ export { ClaimPageView, ClaimView } from './claims/claim.views.js';
 export { type ClaimFactPayload } from './claims/claims.events.js';
 export { ClaimsQueries } from './claims/claims.queries.js';
 export { Claims } from './claims/claims.service.js';
+export { type MessageFactPayload } from './messages/messages.events.js';
 export { type FapiaoFactPayload } from './fapiao/fapiao.events.js';

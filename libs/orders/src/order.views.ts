@@ -41,6 +41,7 @@ export interface OrderRow {
   lines: LineRow[];
   timeline: TransitionRow[];
   shipments: ShipmentView[];
+  unread: { buyer: number; seller: number } | null;
 }
 
 interface LineRow {
@@ -170,6 +171,8 @@ export class OrderView {
   shipBy: string | null;
   /** When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
   dueAt: string | null;
+  /** Messages of the other side that the reader's has not seen. */
+  unreadMessages: number;
   allowedActions: OrderAct[];
   timeline: TransitionView[];
   createdAt: string;
@@ -242,6 +245,7 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     heldUntil: row.held_until,
     shipBy: row.ship_by,
     dueAt: row.due_at,
+    unreadMessages: party === 'buyer' || party === 'seller' ? (row.unread?.[party] ?? 0) : 0,
     allowedActions: actsNow(row, party),
     timeline: row.timeline.map(({ seq, from, to, at, by, note }) => ({ seq, from, to, at, by, note })),
     createdAt: row.created_at,

@@ -2,6 +2,7 @@ import { CatalogModule } from '@app/catalog';
 import { IdentityModule } from '@app/identity';
 import { ListingsModule } from '@app/listings';
 import { PaymentsModule } from '@app/payments';
+import { SourcingModule } from '@app/sourcing';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Approval } from './approvals/approval.entity.js';
@@ -25,6 +26,10 @@ import { FapiaoService } from './fapiao/fapiao.service.js';
 import { Inspection } from './inspection/inspection.service.js';
 import { OrderListsController } from './lists/order-lists.controller.js';
 import { OrderLists } from './lists/order-lists.queries.js';
+import { Messages } from './messages/messages.service.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { MessagesQueries } from './messages/messages.queries.js';
+import { OrderMessage, OrderThread } from './messages/order-message.entity.js';
 import { Checkout, Order, OrderLine, OrderTransition, Shipment, ShipmentLine } from './order.entity.js';
 import { OrderActs } from './order-acts.service.js';
 import { OrderSteps } from './order-steps.js';
@@ -32,6 +37,8 @@ import { OrdersController } from './orders.controller.js';
 import { OrdersListeners } from './orders.listeners.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
+import { ReordersController } from './reorders/reorders.controller.js';
+import { Reorders } from './reorders/reorders.queries.js';
 import { Shipments } from './shipments/shipments.service.js';
 
 @Module({
@@ -47,19 +54,24 @@ import { Shipments } from './shipments/shipments.service.js';
       ClaimStep,
       Fapiao,
       Approval,
+      OrderMessage,
+      OrderThread,
     ]),
     CatalogModule,
     IdentityModule,
     ListingsModule,
     PaymentsModule,
+    SourcingModule,
   ],
   controllers: [
     ApprovalsController,
     ClaimsController,
     DocumentsController,
     FapiaoController,
+    MessagesController,
     OrderListsController,
     OrdersController,
+    ReordersController,
   ],
   providers: [
     OrdersService,
@@ -68,9 +80,12 @@ import { Shipments } from './shipments/shipments.service.js';
     CheckoutSteps,
     Approvals,
     ApprovalsQueries,
+    Messages,
+    MessagesQueries,
     OrderLists,
     OrdersQueries,
     OrdersListeners,
+    Reorders,
     Shipments,
     Inspection,
     Claims,

@@ -2,7 +2,7 @@ const UTC = `YYYY-MM-DD"T"HH24:MI:SS.MS"Z"`;
 /** A timestamp as ISO 8601 in UTC, to the millisecond. */
 export const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', '${UTC}')`;
 
-/** An order with its lines, its log and its shipments: one row. */
+/** An order with its lines, its log, its shipments and what is unread of its messages: one row. */
 export const SELECT_ORDER = `
   SELECT o.seller_id, o.id, o.number, o.checkout_id, o.buyer_id, o.buyer_name, o.seller_name, s.province AS seller_province,
     s.city AS seller_city, o.state, o.total_minor, o.freight_minor, o.tax_minor, o.commission_minor, o.refunded_minor, o.released_minor, o.frozen_minor, o.chargeback_minor, o.currency, o.deliver_to, o.note,
@@ -20,7 +20,9 @@ export const SELECT_ORDER = `
         'shippedAt', ${utc('h.shipped_at')}, 'lines', coalesce((SELECT jsonb_agg(jsonb_build_object('lineNo', p.line_no,
             'quantity', p.quantity, 'lotNumber', p.lot_number, 'dateCode', p.date_code) ORDER BY p.line_no, p.lot_id)
           FROM shipment_line p WHERE p.seller_id = h.seller_id AND p.shipment_id = h.id), '[]')) ORDER BY h.id)
-     FROM shipment h WHERE h.seller_id = o.seller_id AND h.order_id = o.id), '[]') AS shipments
+     FROM shipment h WHERE h.seller_id = o.seller_id AND h.order_id = o.id), '[]') AS shipments,
+    (SELECT jsonb_build_object('buyer', h.buyer_unread, 'seller', h.seller_unread)
+     FROM order_thread h WHERE h.seller_id = o.seller_id AND h.order_id = o.id) AS unread
   FROM trade_order o JOIN organisation s ON s.id = o.seller_id`;
 
 export const SELECT_CHECKOUT = `

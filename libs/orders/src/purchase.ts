@@ -180,5 +180,6 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     lines: linesOf(draft, order),
     timeline: [{ seq: 1, from: null, to: draft.state, by: 'buyer', note: null, at: placed.created_at }],
     shipments: [],
+    unread: null,
   };
 }

@@ -15,7 +15,7 @@ export {
   unseenSince,
 } from './events.js';
 export { FileStore, type KeptFile, type ReceivedFile } from './files/file-store.js';
-export { IMAGE_TYPES } from './files/media-type.js';
+export { DRAWING_TYPES, IMAGE_TYPES } from './files/media-type.js';
 export * from './http/allow.js';
 export * from './http/file-name.dto.js';
 export * from './http/page.dto.js';

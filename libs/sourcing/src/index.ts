@@ -1,1 +1,3 @@
+export { SubstituteView } from './allocation/plans.views.js';
+export { type FoundOffer, LineOffers, type WishedLine } from './matching/line-offers.queries.js';
 export * from './sourcing.module.js';

@@ -43,5 +43,6 @@ import { Rfqs } from './rfqs.service.js';
     RfqsQueries,
     Solver,
   ],
+  exports: [LineOffers],
 })
 export class SourcingModule {}

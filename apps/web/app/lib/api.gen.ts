@@ -1525,6 +1525,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boms/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goods that are known, of an order or a cart, each with whom it is to come from again: what is bought often is ordered by it. */
+        post: operations["bomsSaveGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boms/files": {
         parameters: {
             query?: never;
@@ -1623,8 +1640,42 @@ export interface paths {
         delete: operations["bomsRemoveLine"];
         options?: never;
         head?: never;
-        /** Chooses what is meant, or says the quantity or the brand. */
+        /** Chooses what is meant, or says the quantity, the brand, or from whom. */
         patch: operations["bomsEditLine"];
+        trace?: never;
+    };
+    "/api/v1/sourcing/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From whom lines, or those of a list of parts, are best bought: scored by parts that the buyer weighs, each with its reason. Orders nothing. */
+        post: operations["matchesOfLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/{designation}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for one part type, to anybody. */
+        get: operations["matchesOfPart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/sourcing/plans": {
@@ -1638,6 +1689,40 @@ export interface paths {
         put?: never;
         /** From whom to buy the lines of a purchase: by each strategy the least landed cost, with how near it is proven to be. Orders nothing. */
         post: operations["plansMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reputations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sellers' records say: the share that went well of dispatches, of completed orders, of answers, with the counts behind it. */
+        get: operations["reputationOfSellers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/reputation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seller's own record, how each figure is computed, and how to better it. */
+        get: operations["reputationOwn"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2170,6 +2255,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the two sides of the order wrote to each other, newest first; admins read it once a dispute is before the market. */
+        get: operations["messagesList"];
+        put?: never;
+        /** To the other side, who is told of the first that it has not read. Needs an Idempotency-Key. */
+        post: operations["messagesSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["messagesMarkRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photograph (JPEG, PNG, WebP), a PDF or a drawing (DWG, STEP) of 10 MB at most, for a message to bring. */
+        post: operations["messagesSendFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/messages/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["messagesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -2434,6 +2586,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ordersCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the order would be today: the price, stock and terms of each line, what of it changed, and what else could come in its place. */
+        get: operations["reordersReorder"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4144,6 +4313,7 @@ export interface components {
         };
         OfferView: {
             listingId: string;
+            partTypeId: string;
             seller: components["schemas"]["OfferSellerView"];
             brand: string;
             features: Record<string, never>;
@@ -4729,6 +4899,27 @@ export interface components {
             createdAt: string;
             updatedAt: string;
         };
+        PreferredOfferRequest: {
+            /** Format: uuid */
+            sellerId: string;
+            /** Format: uuid */
+            listingId: string;
+        };
+        GoodsRequest: {
+            /** Format: uuid */
+            partTypeId: string;
+            /** @description Pieces. */
+            quantity: number;
+            brand?: string;
+            /** @description What the goods add to their part type. */
+            features?: components["schemas"]["FeaturesRequest"];
+            /** @description From whom rather than from the cheapest. */
+            preferred?: components["schemas"]["PreferredOfferRequest"];
+        };
+        SaveGoodsRequest: {
+            name: string;
+            lines: components["schemas"]["GoodsRequest"][];
+        };
         BomPageView: {
             items: components["schemas"]["ListedBomView"][];
             nextCursor: string | null;
@@ -4747,7 +4938,7 @@ export interface components {
             updatedAt: string;
             /** @description Lines that one offer covers as they stand, from the shelf. */
             coveredCount: number;
-            /** @description Of the cheapest offer of each covered line. */
+            /** @description Of the best offer of each covered line. */
             total: components["schemas"]["MoneyView"];
         };
         BomPartView: {
@@ -4759,6 +4950,11 @@ export interface components {
             boreMm: number | null;
             outsideMm: number | null;
             widthMm: number | null;
+        };
+        BomPreferredView: {
+            listingId: string;
+            sellerId: string;
+            sellerName: string;
         };
         BomTellView: {
             /** @description family, seal, boreMm, outsideMm, widthMm, or a feature. */
@@ -4797,7 +4993,7 @@ export interface components {
             count: number;
             /** @description Pieces on their shelves. */
             stock: number;
-            /** @description The cheapest that covers the line as it stands. */
+            /** @description What covers the line as it stands: of the preferred listing, else the cheapest. */
             best: components["schemas"]["BomBestOfferView"] | null;
         };
         BomLineView: {
@@ -4813,6 +5009,8 @@ export interface components {
             partType: components["schemas"]["BomPartView"] | null;
             /** @description Wished beyond the type. */
             features: Record<string, never>;
+            /** @description From whom rather than from the cheapest. */
+            preferred: components["schemas"]["BomPreferredView"] | null;
             choices: components["schemas"]["BomChoiceView"][];
             faults: components["schemas"]["BomFaultView"][];
             offers: components["schemas"]["BomOffersView"];
@@ -4840,6 +5038,8 @@ export interface components {
             quantity?: number;
             /** @description Empty: any brand. */
             brand?: string;
+            /** @description Null: from anybody. */
+            preferred?: components["schemas"]["PreferredOfferRequest"] | null;
         };
         PlanLineRequest: {
             /** @description In any spelling; what it says beyond the part type (`/C3`) is asked of the goods. */
@@ -4853,6 +5053,141 @@ export interface components {
             quantity: number;
             /** @description Of these brands only, in any spelling. */
             brands?: string[];
+        };
+        MatchLinesRequest: {
+            lines?: components["schemas"]["PlanLineRequest"][];
+            /**
+             * Format: uuid
+             * @description In place of lines: those of a list of parts that name a type and a quantity, 200 at a time.
+             */
+            bomId?: string;
+            /** @description Of the list, the lines after this one. */
+            afterLine?: number;
+            /**
+             * @description Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37. Without it, prices are without freight.
+             * @enum {string}
+             */
+            province?: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
+            /**
+             * @description What may come in the place of what is asked: none (default), better (interchangeable or better) or conditional (also what serves under conditions).
+             * @enum {string}
+             */
+            substitutes?: "none" | "better" | "conditional";
+            /** @description From sellers with a valid green certificate only. */
+            greenOnly?: boolean;
+            /** @description Only goods with each of these certificates, verified and in force. */
+            certificates?: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            /** @description Shipped from these only. */
+            provinces?: ("北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆")[];
+            /** @description The last day on which the goods are to be on their way, YYYY-MM-DD. */
+            latestDate?: string;
+            /** @description Of lots no older than so many months, by their date codes. */
+            lotAgeMonths?: number;
+            /** @description Places. */
+            limit?: number;
+            /** @description What was asked, or how well it serves in its place. */
+            fit?: number;
+            /** @description Of a piece, with freight. */
+            price?: number;
+            leadTime?: number;
+            /** @description Of the quantity, from the shelf. */
+            cover?: number;
+            /** @description The seller's record. */
+            reliability?: number;
+            distance?: number;
+            green?: number;
+        };
+        MatchPartView: {
+            /**
+             * @description fit, price, leadTime, cover, reliability, distance or green
+             * @enum {string}
+             */
+            name: "price" | "green" | "fit" | "leadTime" | "cover" | "reliability" | "distance";
+            /** @description 1 is the best there is; a price beyond three times the lowest is below 0. */
+            value: number;
+            /** @description In per cent of all that apply. */
+            weight: number;
+            /** @description Value by weight: the score is their sum. */
+            points: number;
+            reason: string;
+        };
+        MatchSellerView: {
+            id: string;
+            name: string;
+            greenCertified: boolean;
+            /** @description So little is known of it that what is presumed decides. */
+            isNew: boolean;
+        };
+        MatchSubstituteView: {
+            /**
+             * @description identical, interchangeable, better or conditional
+             * @enum {string}
+             */
+            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space";
+            reason: string;
+        };
+        MatchView: {
+            /** @description Of 100. */
+            score: number;
+            parts: components["schemas"]["MatchPartView"][];
+            /** @description It has its place because its seller is new, not by its score. */
+            explored: boolean;
+            listingId: string;
+            seller: components["schemas"]["MatchSellerView"];
+            designation: string;
+            brand: string;
+            /** @description What the goods add to the part type. */
+            features: Record<string, never>;
+            certificates: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            shipFromProvince: string;
+            /** @description Pieces to order, and those of them that the line needs. */
+            quantity: number;
+            served: number;
+            /** @description Six decimals, VAT included. */
+            unitPrice: string;
+            goods: components["schemas"]["MoneyView"];
+            /** @description Null: nobody said where the goods go. */
+            freight: components["schemas"]["MoneyView"] | null;
+            total: components["schemas"]["MoneyView"];
+            available: number;
+            /** @description Of the quantity, made for the order: it says `makeToOrder`. */
+            toMake: number;
+            /** @description The day by which they are made. */
+            readyOn: string | null;
+            /** @description Until all of it is on its way, or made. */
+            days: number;
+            /** @description Of its free lots, YYWW; null: not all of them say. */
+            oldestLot: string | null;
+            /** @description Why it may come in the place of what was asked; null: it is what was asked. */
+            substitute: components["schemas"]["MatchSubstituteView"] | null;
+        };
+        MatchedLineView: {
+            /** @description Of the list of parts; null where there is none. */
+            lineNo: number | null;
+            partTypeId: string;
+            designation: string;
+            quantity: number;
+            /** @description Offers that were weighed: of each type that serves, the cheapest. */
+            weighed: number;
+            matches: components["schemas"]["MatchView"][];
+        };
+        MatchWeightsView: {
+            fit: number;
+            price: number;
+            leadTime: number;
+            cover: number;
+            reliability: number;
+            distance: number;
+            green: number;
+        };
+        MatchesView: {
+            lines: components["schemas"]["MatchedLineView"][];
+            /** @description As they were asked for, or stand by themselves. */
+            weights: components["schemas"]["MatchWeightsView"];
+            /** @description One place in so many, at the end, is kept for new sellers, drawn anew each day. */
+            exploredOneIn: number;
+            /** @description Of a list of parts, where to go on; null: nothing is left. */
+            nextAfterLine: number | null;
         };
         MakePlansRequest: {
             lines: components["schemas"]["PlanLineRequest"][];
@@ -4960,6 +5295,82 @@ export interface components {
         PlansView: {
             lines: components["schemas"]["PlannedLineView"][];
             plans: components["schemas"]["PlanView"][];
+        };
+        RecordView: {
+            /** @description Those whose end is known, of the last three years. */
+            counted: number;
+            /** @description Those that went well. */
+            kept: number;
+            /** @description Per cent that went well, newer ones weighing more, with what is presumed of a newcomer beside them. */
+            percent: number;
+        };
+        AnswerRecordView: {
+            /** @description Those whose end is known, of the last three years. */
+            counted: number;
+            /** @description Those that went well. */
+            kept: number;
+            /** @description Per cent that went well, newer ones weighing more, with what is presumed of a newcomer beside them. */
+            percent: number;
+            /** @description Until the seller answered, at the median; null: never yet. */
+            medianHours: number | null;
+        };
+        ReputationView: {
+            sellerId: string;
+            /** @description All of it was on its way by the day that was promised. */
+            dispatch: components["schemas"]["RecordView"];
+            /** @description Completed without a claim that held. */
+            quality: components["schemas"]["RecordView"];
+            /** @description Answered in time. */
+            answer: components["schemas"]["AnswerRecordView"];
+            /** @description Of the three together: 0 … 100. */
+            reliability: number;
+            /** @description So little is known that what is presumed decides. */
+            isNew: boolean;
+        };
+        ReputationsView: {
+            items: components["schemas"]["ReputationView"][];
+        };
+        OwnRecordView: {
+            /** @description Those whose end is known, of the last three years. */
+            counted: number;
+            /** @description Those that went well. */
+            kept: number;
+            /** @description Per cent that went well, newer ones weighing more, with what is presumed of a newcomer beside them. */
+            percent: number;
+            /** @description Until the seller answered, at the median; null: never yet. */
+            medianHours: number | null;
+            /**
+             * @description dispatch, quality or answer
+             * @enum {string}
+             */
+            kind: "answer" | "dispatch" | "quality";
+            /** @description Of reliability, in per cent. */
+            share: number;
+            how: string;
+            improve: string;
+            /** @description What is presumed of a newcomer: so many deeds, of which so many per cent went well. */
+            presumedDeeds: number;
+            presumedPercent: number;
+        };
+        BrokenDeedView: {
+            /** @enum {string} */
+            kind: "answer" | "dispatch" | "quality";
+            /** @description The order, or the request. */
+            subjectId: string;
+            dueAt: string;
+            /** @description Null: not done yet. */
+            doneAt: string | null;
+        };
+        OwnReputationView: {
+            reliability: number;
+            isNew: boolean;
+            /** @description A deed weighs half as much after so many days. */
+            halfLifeDays: number;
+            /** @description A seller is new below so many dispatches that still weigh. */
+            newBelow: number;
+            records: components["schemas"]["OwnRecordView"][];
+            /** @description What counts against it, newest first. */
+            broken: components["schemas"]["BrokenDeedView"][];
         };
         RequestedLine: {
             /** @description A designation in any spelling, a size, or a sentence. */
@@ -5248,6 +5659,52 @@ export interface components {
             number: string;
             issuedOn: string;
         };
+        MessageFileView: {
+            id: string;
+            /** @description The sender's name for it. */
+            name: string | null;
+            /** @description As its first bytes say. */
+            mediaType: string;
+            bytes: number;
+        };
+        MessageView: {
+            id: string;
+            /**
+             * @description `buyer` or `seller`.
+             * @enum {string}
+             */
+            by: "buyer" | "seller";
+            personName: string | null;
+            words: string;
+            files: components["schemas"]["MessageFileView"][];
+            at: string;
+            /** @description By the other side. */
+            isRead: boolean;
+        };
+        MessagePageView: {
+            /** @description Newest first. */
+            items: components["schemas"]["MessageView"][];
+            nextCursor: string | null;
+            /** @description Of the other side's messages, those that the reader's has not seen. */
+            unread: number;
+            /** @description Whether the reader may write here. */
+            canWrite: boolean;
+        };
+        SendMessageRequest: {
+            words?: string;
+            /** @description Sent before, by the side itself. */
+            fileIds?: string[];
+        };
+        ReadMessagesRequest: {
+            /**
+             * Format: uuid
+             * @description The last message that was seen.
+             */
+            upTo: string;
+        };
+        MessagesReadView: {
+            unread: number;
+        };
         OrderSellerView: {
             id: string;
             name: string;
@@ -5339,8 +5796,12 @@ export interface components {
             /** @description Oldest first. */
             shipments: components["schemas"]["ShipmentView"][];
             heldUntil: string;
+            /** @description The last day on which all of it is to be on its way, as its offers said: YYYY-MM-DD. */
+            shipBy: string | null;
             /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
             dueAt: string | null;
+            /** @description Messages of the other side that the reader's has not seen. */
+            unreadMessages: number;
             allowedActions: ("accept" | "reject" | "claim" | "approve" | "cancel" | "decline" | "lapse_approval" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "claim_part" | "accept_rest" | "settle" | "complete" | "confirm_receipt" | "give_back")[];
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
@@ -5442,6 +5903,51 @@ export interface components {
         PayView: {
             payment: components["schemas"]["PaymentView"];
             checkout: components["schemas"]["CheckoutView"];
+        };
+        OfferAgainView: {
+            listingId: string;
+            sellerId: string;
+            sellerName: string;
+            designation: string;
+            brand: string;
+            features: {
+                [key: string]: string;
+            };
+            quantity: number;
+            /** @description Six decimals, VAT included. */
+            unitPrice: string;
+            lineTotal: components["schemas"]["MoneyView"];
+            available: number;
+            leadTimeDays: number;
+            /** @description Pieces that would be made for it, and the day by which. */
+            toMake: number;
+            readyOn: string | null;
+            isOrderable: boolean;
+            /** @description Why it may come in the place of what was bought; null: it is the same. */
+            substitute: components["schemas"]["SubstituteView"] | null;
+        };
+        ReorderLineView: {
+            lineNo: number;
+            partTypeId: string;
+            designation: string;
+            brand: string;
+            features: {
+                [key: string]: string;
+            };
+            /** @description As it was ordered. */
+            quantity: number;
+            unitPrice: string;
+            /** @description Of the same seller; null where it is gone. */
+            now: components["schemas"]["OfferAgainView"] | null;
+            /** @description What is other than it was; empty: nothing. */
+            changes: ("quantity" | "gone" | "short" | "other_goods" | "price_up" | "price_down" | "to_make")[];
+            /** @description What else can be ordered today in its place, the same first, then by price. */
+            others: components["schemas"]["OfferAgainView"][];
+        };
+        ReorderView: {
+            orderId: string;
+            number: string;
+            lines: components["schemas"]["ReorderLineView"][];
         };
         BestPriceView: {
             /** @description Six decimals, VAT included. */
@@ -8365,6 +8871,29 @@ export interface operations {
             };
         };
     };
+    bomsSaveGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveGoodsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBomView"];
+                };
+            };
+        };
+    };
     bomsSend: {
         parameters: {
             query?: {
@@ -8598,6 +9127,82 @@ export interface operations {
             };
         };
     };
+    matchesOfLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchLinesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchesView"];
+                };
+            };
+        };
+    };
+    matchesOfPart: {
+        parameters: {
+            query?: {
+                /** @description Pieces. */
+                quantity?: number;
+                /** @description Of these brands only, in any spelling; repeat for more than one. */
+                brand?: string[];
+                /** @description Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37. Without it, prices are without freight. */
+                province?: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
+                /** @description What may come in the place of what is asked: none (default), better (interchangeable or better) or conditional (also what serves under conditions). */
+                substitutes?: "none" | "better" | "conditional";
+                /** @description From sellers with a valid green certificate only. */
+                greenOnly?: boolean;
+                /** @description Only goods with each of these certificates, verified and in force. */
+                certificates?: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+                /** @description Shipped from these only. */
+                provinces?: ("北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆")[];
+                /** @description The last day on which the goods are to be on their way, YYYY-MM-DD. */
+                latestDate?: string;
+                /** @description Of lots no older than so many months, by their date codes. */
+                lotAgeMonths?: number;
+                /** @description Places. */
+                limit?: number;
+                /** @description What was asked, or how well it serves in its place. */
+                fit?: number;
+                /** @description Of a piece, with freight. */
+                price?: number;
+                leadTime?: number;
+                /** @description Of the quantity, from the shelf. */
+                cover?: number;
+                /** @description The seller's record. */
+                reliability?: number;
+                distance?: number;
+                green?: number;
+            };
+            header?: never;
+            path: {
+                designation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchesView"];
+                };
+            };
+        };
+    };
     plansMake: {
         parameters: {
             query?: never;
@@ -8617,6 +9222,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlansView"];
+                };
+            };
+        };
+    };
+    reputationOfSellers: {
+        parameters: {
+            query: {
+                /** @description Sellers; repeat for more than one. */
+                sellerId: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReputationsView"];
+                };
+            };
+        };
+    };
+    reputationOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReputationView"];
                 };
             };
         };
@@ -9399,6 +10045,128 @@ export interface operations {
             };
         };
     };
+    messagesList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePageView"];
+                };
+            };
+        };
+    };
+    messagesSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMessageRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+        };
+    };
+    messagesMarkRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMessagesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesReadView"];
+                };
+            };
+        };
+    };
+    messagesSendFile: {
+        parameters: {
+            query?: {
+                /** @description The sender's name for the file. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageFileView"];
+                };
+            };
+        };
+    };
+    messagesFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     orderListsOfBuyer: {
         parameters: {
             query: {
@@ -9818,6 +10586,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckoutView"];
+                };
+            };
+        };
+    };
+    reordersReorder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorderView"];
                 };
             };
         };

@@ -37,13 +37,8 @@ export class ClaimPhotographs {
 
   /** Only what the side itself has sent. */
   async requireOwn(tx: EntityManager, actor: Actor, ids: readonly string[] = []): Promise<void> {
-    if (ids.length === 0) return;
-    const own: { id: string }[] = await tx.query(
-      `SELECT id FROM stored_file WHERE id = ANY($1::uuid[]) AND owner_id = $2 AND purpose = $3`,
-      [ids, actor.organisationId, CLAIM_PHOTOGRAPH],
-    );
-    const found = new Set(own.map(({ id }) => id));
-    const unknown = ids.findIndex((id) => !found.has(id));
+    const sent = { ownerId: actor.organisationId, purpose: CLAIM_PHOTOGRAPH };
+    const unknown = await this.files.firstUnknown(tx, ids, sent);
     if (unknown === -1) return;
     const code = 'claim.photograph_unknown';
     const message = { zh: '没有这张照片，请先上传', en: 'There is no such photograph: send it first' };

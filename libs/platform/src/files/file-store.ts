@@ -85,6 +85,21 @@ export class FileStore {
     return row;
   }
 
+  /** Place of the first of these files that this owner has not sent for this purpose; -1 where it has sent all. */
+  async firstUnknown(
+    tx: EntityManager,
+    ids: readonly string[],
+    { ownerId, purpose }: Pick<KeptFile, 'ownerId' | 'purpose'>,
+  ): Promise<number> {
+    if (ids.length === 0) return -1;
+    const own: { id: string }[] = await tx.query(
+      `SELECT id FROM stored_file WHERE id = ANY($1::uuid[]) AND owner_id = $2 AND purpose = $3`,
+      [ids, ownerId, purpose],
+    );
+    const found = new Set(own.map(({ id }) => id));
+    return ids.findIndex((id) => !found.has(id));
+  }
+
   pathOf(id: string): string {
     return join(this.root, id.slice(-2), id);
   }

@@ -4,12 +4,18 @@ const SIGNATURES: readonly (readonly [mediaType: string, at: number, bytes: stri
   ['image/png', 0, '89504e470d0a1a0a'],
   ['image/webp', 8, '57454250'],
   ['application/pdf', 0, '255044462d'],
+  // A drawing of AutoCAD, from release 13 on (`AC10…`).
+  ['application/acad', 0, '41433130'],
+  // A solid by ISO 10303-21 (`ISO-10303-21;`).
+  ['model/step', 0, '49534f2d31303330332d32313b'],
   ['application/zip', 0, '504b0304'],
   // Excel's workbooks before 2007.
   ['application/x-ole-storage', 0, 'd0cf11e0a1b11ae1'],
 ];
 
 export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
+
+export const DRAWING_TYPES = ['application/acad', 'model/step'] as const;
 
 /** How much of a file `mediaTypeOf` looks at. */
 export const SNIFFED_BYTES = 4096;

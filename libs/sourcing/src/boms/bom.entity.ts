@@ -63,6 +63,7 @@ export class Bom {
   'bom_line_state',
   `state IN ('read', 'ambiguous', 'unread') AND (state = 'read') = (part_type_id IS NOT NULL)`,
 )
+@Check('bom_line_preferred', `(preferred_seller_id IS NULL) = (preferred_listing_id IS NULL)`)
 @Check('bom_line_quantity', `line_no > 0 AND coalesce(quantity, 1) > 0`)
 export class BomLine {
   @ForeignKey('bom', 'id', { onDelete: 'CASCADE' })
@@ -97,6 +98,13 @@ export class BomLine {
   @ForeignKey('part_type')
   @Column('uuid', { nullable: true })
   partTypeId: string | null;
+
+  /** From whom rather than from the cheapest; null: from anybody. */
+  @Column('uuid', { nullable: true })
+  preferredSellerId: string | null;
+
+  @Column('uuid', { nullable: true })
+  preferredListingId: string | null;
 
   /** What is wished beyond the type. */
   @Column('jsonb', { default: {} })

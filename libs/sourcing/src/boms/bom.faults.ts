@@ -21,11 +21,11 @@ export const tooManyLines = (field: 'file' | 'text' | 'lines'): DomainError => {
   ]);
 };
 
-export const unknownPart = (): DomainError => {
+export const unknownPart = (field: string): DomainError => {
   const text = { zh: '目录里没有这个型号', en: 'The catalogue has no such part type' };
   return new DomainError('invalid', 'bom.part_unknown', text, [
     {
-      field: 'partTypeId',
+      field,
       code: 'bom.part_unknown',
       message: text,
       expected: 'the id of a part type of the catalogue',

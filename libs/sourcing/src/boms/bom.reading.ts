@@ -101,7 +101,15 @@ export class LikelyByName {
   /** What a line means, as far as it can be told. */
   resolve({ given, reading, quantity, faults }: ReadLine): ResolvedLine {
     const brand = given.brand === null ? (reading.brand ?? null) : (readBrand(given.brand) ?? given.brand);
-    const line = { text: given.text, note: given.note, quantity, brand, faults };
+    const line = {
+      text: given.text,
+      note: given.note,
+      quantity,
+      brand,
+      faults,
+      preferredSellerId: null,
+      preferredListingId: null,
+    };
     const meant = this.meantBy(given.text, reading);
     const [first, second] = meant;
     const isOpen = second !== undefined && second.confidence >= RIVAL * (first?.confidence ?? 0);

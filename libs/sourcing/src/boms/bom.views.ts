@@ -32,7 +32,7 @@ export class BomPageView {
 export class BomView extends ListedBomView {
   /** Lines that one offer covers as they stand, from the shelf. */
   coveredCount: number;
-  /** Of the cheapest offer of each covered line. */
+  /** Of the best offer of each covered line. */
   total: MoneyView;
 }
 
@@ -87,8 +87,14 @@ export class BomOffersView {
   count: number;
   /** Pieces on their shelves. */
   stock: number;
-  /** The cheapest that covers the line as it stands. */
+  /** What covers the line as it stands: of the preferred listing, else the cheapest. */
   best: BomBestOfferView | null;
+}
+
+export class BomPreferredView {
+  listingId: string;
+  sellerId: string;
+  sellerName: string;
 }
 
 export class BomLineView {
@@ -103,6 +109,8 @@ export class BomLineView {
   partType: BomPartView | null;
   /** Wished beyond the type. */
   features: Features;
+  /** From whom rather than from the cheapest. */
+  preferred: BomPreferredView | null;
   choices: BomChoiceView[];
   faults: BomFaultView[];
   offers: BomOffersView;
@@ -142,6 +150,9 @@ export interface BomLineRow {
   outside_mm: number | null;
   width_mm: number | null;
   features: Features;
+  preferred_seller_id: string | null;
+  preferred_listing_id: string | null;
+  preferred_seller_name: string | null;
   choices: BomChoice[];
   faults: BomFault[];
 }
@@ -186,6 +197,7 @@ export function toBomLineView(
     state: row.state,
     confidence: row.confidence,
     partType: toPartView(row),
+    preferred: toPreferredView(row),
     features: row.features,
     choices: row.choices.map(({ partTypeId, designation, confidence, tells }) => ({
       partTypeId,
@@ -214,6 +226,15 @@ function toPartView(row: BomLineRow): BomPartView | null {
     boreMm: row.bore_mm,
     outsideMm: row.outside_mm,
     widthMm: row.width_mm,
+  };
+}
+
+function toPreferredView(row: BomLineRow): BomPreferredView | null {
+  if (row.preferred_seller_id === null || row.preferred_listing_id === null) return null;
+  return {
+    listingId: row.preferred_listing_id,
+    sellerId: row.preferred_seller_id,
+    sellerName: row.preferred_seller_name ?? '',
   };
 }
 

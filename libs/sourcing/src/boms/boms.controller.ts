@@ -32,6 +32,7 @@ import {
   EditBomLineRequest,
   RenameBomRequest,
   SaveBomRequest,
+  SaveGoodsRequest,
 } from './bom.dto.js';
 import { BomLinePageView, BomPageView, BomView, ListedBomView } from './bom.views.js';
 import { BomsQueries } from './boms.queries.js';
@@ -54,6 +55,16 @@ export class BomsController {
     @Write({ keyRequired: true }) write: WriteRequest,
   ): Promise<ListedBomView> {
     return this.boms.save(actor, request, write);
+  }
+
+  /** Goods that are known, of an order or a cart, each with whom it is to come from again: what is bought often is ordered by it. */
+  @Post('goods')
+  saveGoods(
+    @CurrentActor() actor: Actor,
+    @Body() request: SaveGoodsRequest,
+    @Write({ keyRequired: true }) write: WriteRequest,
+  ): Promise<ListedBomView> {
+    return this.boms.saveGoods(actor, request, write);
   }
 
   /** CSV (UTF-8 or GBK) or XLSX, 2,000 lines, 8 MB; which column says what is found by what stands in it. */
@@ -145,7 +156,7 @@ export class BomsController {
     return this.boms.addLine(actor, id, request, write);
   }
 
-  /** Chooses what is meant, or says the quantity or the brand. */
+  /** Chooses what is meant, or says the quantity, the brand, or from whom. */
   @Patch(':id/lines/:lineNo')
   editLine(
     @CurrentActor() actor: Actor,

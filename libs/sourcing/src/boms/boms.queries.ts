@@ -32,8 +32,9 @@ const ROWS = `
 
 const LINE_ROWS = `
   SELECT l.line_no, l.text, l.note, l.quantity, l.brand, l.state, l.confidence, l.part_type_id, t.designation, t.family, t.seal,
-    t.bore_mm, t.outside_mm, t.width_mm, l.features, l.choices, l.faults
-  FROM bom_line l LEFT JOIN part_type t ON t.id = l.part_type_id`;
+    t.bore_mm, t.outside_mm, t.width_mm, l.features,
+    l.preferred_seller_id, l.preferred_listing_id, o.name AS preferred_seller_name, l.choices, l.faults
+  FROM bom_line l LEFT JOIN part_type t ON t.id = l.part_type_id LEFT JOIN organisation o ON o.id = l.preferred_seller_id`;
 
 const HEADERS = {
   zh: ['行', '原文', '型号', '数量', '品牌', '状态', '报价数', '库存', '最低单价', '小计', '卖家', '备注'],
@@ -133,8 +134,20 @@ export class BomsQueries {
   }
 
   private async offersOf(rows: readonly BomLineRow[]): Promise<Map<number, OfferAtQuantity>> {
-    const asked = rows.flatMap(({ line_no, part_type_id, quantity, brand, features }) =>
-      part_type_id === null ? [] : [{ no: line_no, partTypeId: part_type_id, quantity, brand, features }],
+    const asked = rows.flatMap(
+      ({ line_no, part_type_id, quantity, brand, features, preferred_listing_id }) =>
+        part_type_id === null
+          ? []
+          : [
+              {
+                no: line_no,
+                partTypeId: part_type_id,
+                quantity,
+                brand,
+                features,
+                preferredListingId: preferred_listing_id,
+              },
+            ],
     );
     const found = await this.bestOffers.of(asked);
     return new Map(found.map((each) => [each.no, each]));

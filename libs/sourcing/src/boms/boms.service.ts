@@ -1,7 +1,8 @@
 import { type Readable } from 'node:stream';
 import { readBrand } from '@app/bearings';
-import { PartTypes } from '@app/catalog';
+import { type PartTypeRow, PartTypes } from '@app/catalog';
 import { Clock, newId, notFound } from '@app/kernel';
+import { addedFeatures } from '@app/listings';
 import {
   type Actor,
   Database,
@@ -14,10 +15,18 @@ import {
 } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type AddBomLineRequest, type EditBomLineRequest, type SaveBomRequest } from './bom.dto.js';
+import {
+  type AddBomLineRequest,
+  type EditBomLineRequest,
+  type GoodsRequest,
+  type PreferredOfferRequest,
+  type SaveBomRequest,
+  type SaveGoodsRequest,
+} from './bom.dto.js';
 import { Bom, BomLine } from './bom.entity.js';
 import { emptyBom, MOST_LINES, tooManyLines, unknownPart } from './bom.faults.js';
 import { type GivenLine, linesOfRows, linesOfText } from './bom.lines.js';
+import { MOST_TEXT } from './bom-line.faults.js';
 import { LikelyByName, likelyOf, readLine, type ResolvedLine } from './bom.reading.js';
 import { type ListedBomView } from './bom.views.js';
 import { BomsQueries } from './boms.queries.js';
@@ -43,7 +52,7 @@ export class Boms {
     const given = linesOfText(text);
     if (given.length === 0) throw emptyBom('text');
     if (given.length > MOST_LINES) throw tooManyLines('text');
-    return this.keep(actor, name ?? nameOf(given), given, write);
+    return this.keep(actor, name ?? nameOf(given), await this.resolve(given), write);
   }
 
   /** The file itself is not kept: its lines are. */
@@ -62,7 +71,21 @@ export class Boms {
     if (given.length === 0) throw emptyBom('file');
     if (given.length > MOST_LINES) throw tooManyLines('file');
     const called = name?.replace(/\.(csv|xlsx|txt)$/i, '').slice(0, MOST_NAME) || nameOf(given);
-    return this.keep(actor, called, given, withFile(write, file));
+    return this.keep(actor, called, await this.resolve(given), withFile(write, file));
+  }
+
+  async saveGoods(
+    actor: Actor,
+    { name, lines }: SaveGoodsRequest,
+    write: WriteRequest,
+  ): Promise<ListedBomView> {
+    requireKind(actor, 'buyer');
+    const rows = await this.partTypes.byIds(lines.map(({ partTypeId }) => partTypeId));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const unknown = lines.findIndex(({ partTypeId }) => !byId.has(partTypeId));
+    if (unknown !== -1) throw unknownPart(`lines.${unknown}.partTypeId`);
+    const resolved = lines.map((goods) => knownLine(goods, byId.get(goods.partTypeId)!));
+    return this.keep(actor, name, resolved, write);
   }
 
   async rename(actor: Actor, id: string, name: string, write: WriteRequest): Promise<ListedBomView> {
@@ -82,8 +105,8 @@ export class Boms {
         [id, copy, name, actor.userId],
       );
       await tx.query(
-        `INSERT INTO bom_line (bom_id, line_no, text, note, quantity, brand, state, confidence, part_type_id, features, choices, faults)
-         SELECT $2, line_no, text, note, quantity, brand, state, confidence, part_type_id, features, choices, faults
+        `INSERT INTO bom_line (bom_id, line_no, ${LINE_COLUMNS})
+         SELECT $2, line_no, ${LINE_COLUMNS}
          FROM bom_line WHERE bom_id = $1`,
         [id, copy],
       );
@@ -122,12 +145,12 @@ export class Boms {
   async editLine(
     actor: Actor,
     { id, lineNo }: BomLineRef,
-    { partTypeId, quantity, brand }: EditBomLineRequest,
+    { partTypeId, quantity, brand, preferred }: EditBomLineRequest,
     write: WriteRequest,
   ): Promise<ListedBomView> {
     requireKind(actor, 'buyer');
     if (partTypeId !== undefined && (await this.partTypes.byIds([partTypeId])).length === 0)
-      throw unknownPart();
+      throw unknownPart('partTypeId');
     return this.edit(actor, id, write, async (tx) => {
       const line = await tx.findOneBy(BomLine, { bomId: id, lineNo });
       if (line === null) throw noSuchLine();
@@ -142,11 +165,13 @@ export class Boms {
               state: 'read',
               confidence: 1,
               features: choice?.features ?? {},
+              ...fromWhom(null),
             }),
           ...(quantity !== undefined && {
             quantity,
             faults: line.faults.filter(({ field }) => field !== 'quantity'),
           }),
+          ...(preferred !== undefined && fromWhom(preferred)),
           ...(brand !== undefined && { brand: brand === '' ? null : (readBrand(brand) ?? brand) }),
           bomId: id,
         },
@@ -165,10 +190,9 @@ export class Boms {
   private async keep(
     actor: Actor,
     name: string,
-    given: readonly GivenLine[],
+    lines: readonly ResolvedLine[],
     write: WriteRequest,
   ): Promise<ListedBomView> {
-    const lines = await this.resolve(given);
     return this.database.once(write, async (tx) => {
       const now = this.clock.now();
       const id = newId(now.getTime());
@@ -216,15 +240,44 @@ interface BomLineRef {
   lineNo: number;
 }
 
+/** A line that names its goods: nothing in it is left to be read. */
+function knownLine(
+  { partTypeId, quantity, brand, features, preferred }: GoodsRequest,
+  type: PartTypeRow,
+): ResolvedLine {
+  const added = addedFeatures({ ...features }, type.features);
+  return {
+    text: [type.designation, ...Object.values(added)].join(' ').slice(0, MOST_TEXT),
+    note: null,
+    quantity,
+    brand: brand ?? null,
+    state: 'read',
+    confidence: 1,
+    partTypeId,
+    features: added,
+    ...fromWhom(preferred ?? null),
+    choices: [],
+    faults: [],
+  };
+}
+
+const fromWhom = (preferred: PreferredOfferRequest | null) => ({
+  preferredSellerId: preferred?.sellerId ?? null,
+  preferredListingId: preferred?.listingId ?? null,
+});
+
 const noSuchLine = () => notFound('bom_line', '行', 'line');
+
+const LINE_COLUMNS = `text, note, quantity, brand, state, confidence, part_type_id, features, preferred_seller_id, preferred_listing_id,
+  choices, faults`;
 
 async function insertLines(tx: EntityManager, bomId: string, lines: readonly ResolvedLine[]): Promise<void> {
   await tx.query(
-    `INSERT INTO bom_line (bom_id, line_no, text, note, quantity, brand, state, confidence, part_type_id, features, choices, faults)
-     SELECT $1, n, l.text, l.note, l.quantity, l.brand, l.state, l.confidence, l."partTypeId", l.features, l.choices, l.faults
+    `INSERT INTO bom_line (bom_id, line_no, ${LINE_COLUMNS})
+     SELECT $1, n, ${LINE_COLUMNS}
      FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (text text, note text, quantity int, brand text, state text,
-       confidence float8, "partTypeId" uuid, features jsonb, choices jsonb, faults jsonb)) WITH ORDINALITY
-       AS l(text, note, quantity, brand, state, confidence, "partTypeId", features, choices, faults, n)`,
+       confidence float8, "partTypeId" uuid, features jsonb, "preferredSellerId" uuid, "preferredListingId" uuid, choices jsonb,
+       faults jsonb)) WITH ORDINALITY AS l(${LINE_COLUMNS}, n)`,
     [bomId, JSON.stringify(lines)],
   );
 }

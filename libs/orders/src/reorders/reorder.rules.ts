@@ -1,0 +1,59 @@
+import { unitPriceMicros } from '@app/kernel';
+import { featureKey, type OfferView } from '@app/listings';
+import { type OrderLineView } from '../order.views.js';
+
+/**
+ * What is other than it was: `gone` the offer has ended or rests · `other_goods` the seller offers something else by it · `price_up`
+ * `price_down` at the quantity that can be ordered · `quantity` the least quantity or its steps changed · `short` fewer are to be had ·
+ * `to_make` the shelf has not enough, the rest is made.
+ */
+export const CHANGES = [
+  'gone',
+  'other_goods',
+  'price_up',
+  'price_down',
+  'quantity',
+  'short',
+  'to_make',
+] as const;
+export type Change = (typeof CHANGES)[number];
+
+type Bought = Pick<OrderLineView, 'partTypeId' | 'brand' | 'features' | 'quantity' | 'unitPrice'>;
+
+/** As many pieces, or the next more, as an offer takes. */
+export function orderablePieces(
+  quantity: number,
+  { moq, orderMultiple }: { moq: number; orderMultiple: number },
+): number {
+  return Math.ceil(Math.max(quantity, moq) / orderMultiple) * orderMultiple;
+}
+
+/** The same goods; what a seller offers by a listing may become another thing. */
+export function isSameGoods(bought: Bought, offer: OfferView): boolean {
+  return (
+    bought.partTypeId === offer.partTypeId &&
+    bought.brand === offer.brand &&
+    featureKey(bought.features) === featureKey(offer.features)
+  );
+}
+
+export interface Today {
+  quantity: number;
+  unitPrice: string;
+  available: number;
+  toMake: number;
+  isOrderable: boolean;
+}
+
+export function changesOf(bought: Bought, offer: OfferView | null, today: Today | null): Change[] {
+  if (offer === null) return ['gone'];
+  if (today === null) return ['other_goods'];
+  const rise = unitPriceMicros(today.unitPrice) - unitPriceMicros(bought.unitPrice);
+  return [
+    ...(rise > 0n ? (['price_up'] as const) : []),
+    ...(rise < 0n ? (['price_down'] as const) : []),
+    ...(today.quantity === bought.quantity ? [] : (['quantity'] as const)),
+    ...(today.isOrderable ? [] : (['short'] as const)),
+    ...(today.isOrderable && today.toMake > 0 ? (['to_make'] as const) : []),
+  ];
+}
