@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Pool } from 'pg';
-import { DEMO_LOGINS, DEMO_PASSWORD } from '../../apps/server/src/demo/accounts.ts';
-import { type Ask } from './scenarios.ts';
+import { DEMO_LOGINS } from '../../apps/server/src/demo/accounts.ts';
+import { type Ask, loginSeller } from './market.ts';
 
 const CHANGES_A_SECOND = 200;
 const LOOK_EVERY_MS = 50;
@@ -45,7 +45,7 @@ export async function benchFreshness(
   send: (ask: Ask) => Promise<{ status: number }>,
 ): Promise<Freshness> {
   const listings = await listingsOfDemoSeller(pool);
-  const authorization = `Bearer ${await login(serverUrl)}`;
+  const authorization = `Bearer ${await loginSeller(serverUrl)}`;
   const changes: Change[] = [];
   let refused = 0;
   const change = async (turn: number): Promise<void> => {
@@ -141,13 +141,4 @@ async function listingsOfDemoSeller(pool: Pool): Promise<Listing[]> {
   );
   if (rows.length === 0) throw new Error('the demo seller has nothing in stock');
   return rows;
-}
-
-async function login(serverUrl: string): Promise<string> {
-  const answer = await fetch(`${serverUrl}/api/v1/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: DEMO_LOGINS.seller, password: DEMO_PASSWORD }),
-  });
-  return ((await answer.json()) as { accessToken: string }).accessToken;
 }

@@ -60,6 +60,22 @@ export async function replay(
   statements: readonly Statement[],
   isNew: (id: string) => boolean,
 ): Promise<void> {
+  const client = await pool.connect();
+  try {
+    for (const { text, values } of renewed(statements, isNew)) await client.query(text, values);
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** The same statements with ids of their own. */
+export function* renewed(
+  statements: readonly Statement[],
+  isNew: (id: string) => boolean,
+): Generator<Statement> {
   const renamed = new Map<string, string>();
   const fresh = (id: string): string => {
     if (!isNew(id)) return id;
@@ -71,15 +87,7 @@ export async function replay(
     if (typeof value === 'string') return value.replaceAll(UUID, fresh);
     return Array.isArray(value) ? value.map(refresh) : value;
   };
-  const client = await pool.connect();
-  try {
-    for (const { text, values } of statements) await client.query(text, values.map(refresh));
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
-  }
+  for (const { text, values } of statements) yield { text, values: values.map(refresh) };
 }
 
 function randomTail(): string {

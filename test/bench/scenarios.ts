@@ -1,12 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { type Pool } from 'pg';
-
-export interface Ask {
-  method: 'GET' | 'PATCH' | 'POST';
-  path: string;
-  headers?: Record<string, string>;
-  body?: string;
-}
+import { signWebhook } from '../../libs/payments/src/sandbox/sandbox.webhooks.ts';
+import { type Ask } from './market.ts';
 
 export interface Scenario {
   name: string;
@@ -24,7 +19,10 @@ const DELIVER_TO = { name: 'Bench', phone: '13800000000', province: '四川', ci
 const SAMPLE = 120;
 
 /** The requests of each scenario, drawn from what the database holds. */
-export async function drawScenarios(pool: Pool, buyerTokens: string[]): Promise<Scenario[]> {
+export async function drawScenarios(
+  pool: Pool,
+  { buyerTokens, authSecret }: { buyerTokens: string[]; authSecret: string },
+): Promise<Scenario[]> {
   const parts = await drawParts(pool);
   const orders = await drawOrders(pool, buyerTokens);
   return [
@@ -53,11 +51,43 @@ export async function drawScenarios(pool: Pool, buyerTokens: string[]): Promise<
     },
     {
       name: 'place order',
-      aim: '≤ 2.5 × SQL',
+      aim: '≤ 2.5 × SQL, with 64 ≤ 2 ×',
       asks: orders,
       fresh: (ask) => ({ ...ask, headers: { ...ask.headers, 'idempotency-key': randomUUID() } }),
     },
+    {
+      name: 'webhook',
+      aim: '≤ 2 × SQL',
+      asks: [{ method: 'POST', path: '/webhooks/stripe' }],
+      fresh: (ask) => ({ ...ask, ...signedEvent(authSecret) }),
+    },
   ];
+}
+
+/** An event of the sandbox's, about a charge of which the market hears otherwise; each is another. */
+function signedEvent(authSecret: string): Pick<Ask, 'headers' | 'body'> {
+  const charge = {
+    id: `ch_${randomUUID()}`,
+    object: 'charge',
+    amount: 128_000,
+    currency: 'cny',
+    captured: true,
+    payment_intent: `pi_${randomUUID()}`,
+    payment_method_details: { type: 'card', card: { brand: 'visa', last4: '4242', country: 'CN' } },
+    metadata: { payment_id: randomUUID() },
+    status: 'succeeded',
+  };
+  const nowSeconds = Math.floor(Date.now() / 1000);
+  const event = { object: 'event', api_version: '2025-03-31', created: nowSeconds, livemode: false };
+  const body = JSON.stringify({
+    id: `evt_${randomUUID()}`,
+    ...event,
+    type: 'charge.succeeded',
+    data: { object: charge },
+  });
+  const hash = createHmac('sha256', authSecret).update('sandbox webhooks platform').digest('hex');
+  const signature = signWebhook(body, `whsec_${hash}`, nowSeconds);
+  return { headers: { 'content-type': 'application/json', 'stripe-signature': signature }, body };
 }
 
 interface Part {
