@@ -78,6 +78,7 @@ describe('reputation', () => {
       ['quality', claimed.id],
       ['dispatch', refused.id],
     ]);
+    expect(reputation.broken.every(({ failed }: Json) => failed)).toBe(true);
     expect(record(reputation, 'dispatch').percent).toBe(78.1);
   });
 
@@ -161,6 +162,8 @@ describe('matches', () => {
       value: 0.6,
       reason: 'The shelf has 60 of the 100 needed',
     });
+    const p6 = matches.find(({ features }: Json) => features.tolerance === 'P6');
+    expect([p6.substitute, partOf(p6, 'fit').value]).toEqual([null, 0.9]);
     expect(await ask({}, [line({ designation: '180205' })])).toEqual(body);
   });
 
@@ -228,6 +231,8 @@ describe('matches', () => {
     const tolerances = body.lines[2].matches.map(({ features }: Json) => features.tolerance);
     expect(new Set(tolerances)).toEqual(new Set(['P6', 'P5']));
     expect(body.lines.every(({ matches }: Json) => matches.length > 0)).toBe(true);
+    const second = await buyer.post('/sourcing/matches', { bomId: bom.body.id, lineNo: 2 });
+    expect(second.body.lines.map(({ lineNo }: Json) => lineNo)).toEqual([2]);
     const count = async (lines: Json[]) =>
       (await statementsOf(() => ask({ substitutes: 'better' }, lines))).length;
     const one = await count([line()]);

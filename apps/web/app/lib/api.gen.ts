@@ -5061,6 +5061,8 @@ export interface components {
              * @description In place of lines: those of a list of parts that name a type and a quantity, 200 at a time.
              */
             bomId?: string;
+            /** @description Of the list, this line only. */
+            lineNo?: number;
             /** @description Of the list, the lines after this one. */
             afterLine?: number;
             /**
@@ -5360,6 +5362,8 @@ export interface components {
             dueAt: string;
             /** @description Null: not done yet. */
             doneAt: string | null;
+            /** @description It came to nothing: an order rejected, or a claim that held. */
+            failed: boolean;
         };
         OwnReputationView: {
             reliability: number;

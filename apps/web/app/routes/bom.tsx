@@ -136,7 +136,7 @@ export default function Bom({ loaderData, actionData }: Route.ComponentProps) {
             nameOf={(each) => t(`bom.state.${each as (typeof BOM_LINE_STATES)[number]}`)}
             addressOf={(each) => withQuery(path, { state: each })}
           />
-          <BomTable lines={page.items} keys={keys} />
+          <BomTable bomId={bom.id} lines={page.items} keys={keys} />
           <Pager path={path} query={{ state: state || undefined }} nextCursor={page.nextCursor} />
           <AddLine idempotencyKey={keys.add ?? ''} />
         </div>

@@ -19,6 +19,8 @@ import { Tolerances } from '../features/catalog/tolerances.js';
 import { findOffers } from '../features/listings/listings.server.js';
 import { OffersTable } from '../features/listings/offers-table.js';
 import { AskMakers } from '../features/sourcing/ask-makers.js';
+import { recordsOf } from '../features/sourcing/matches.server.js';
+import { RecordMark } from '../features/sourcing/record-mark.js';
 import { TakeDown } from '../features/moderation/take-down.js';
 import type { Api } from '../lib/api.server.js';
 import type { PartView } from '../lib/api-types.js';
@@ -43,9 +45,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { api, url, session } = scopeOf({ context });
   const designation = params['*'];
   const asked = readAsked(url.searchParams, LIFE_FIELDS);
-  const [part, offers, life, tolerances, replacing] = await Promise.all([
+  const [part, { offers, records }, life, tolerances, replacing] = await Promise.all([
     findPart(api, designation),
-    findOffers(api, designation, {
+    offersWithRecords(api, designation, {
       quantity: quantityOf(url.searchParams),
       cursor: url.searchParams.get('offers') ?? undefined,
     }),
@@ -57,6 +59,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     part,
     offers,
+    records,
     asked,
     life,
     tolerances,
@@ -65,6 +68,22 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     canBuy: !visitor || visitor.kind === 'buyer',
     canPropose: visitor?.kind !== 'platform',
     takeDownKeys: visitor?.isAdmin ? newKeys(...offers.items.map(({ listingId }) => listingId)) : {},
+  };
+}
+
+/** Who offers it, and what is known of them. */
+async function offersWithRecords(
+  api: Api,
+  designation: string,
+  query: { quantity: number; cursor: string | undefined },
+) {
+  const offers = await findOffers(api, designation, query);
+  return {
+    offers,
+    records: await recordsOf(
+      api,
+      offers.items.map(({ seller }) => seller.id),
+    ),
   };
 }
 
@@ -119,8 +138,9 @@ function productOf(part: PartView, description: string) {
 
 export default function Part({ loaderData }: Route.ComponentProps) {
   const { part, offers, asked, life, quantity, canBuy, canPropose, takeDownKeys } = loaderData;
-  const { tolerances, equivalents, equivalentOffers } = loaderData;
+  const { tolerances, equivalents, equivalentOffers, records } = loaderData;
   const { t } = useTranslation('catalog');
+  const { t: sourcing } = useTranslation('sourcing');
   const words = useWords();
   const language = useLanguage();
   return (
@@ -159,6 +179,15 @@ export default function Part({ loaderData }: Route.ComponentProps) {
         kept={asked}
         instead={
           canBuy && <AskMakers wanted={{ text: part.designation, quantity: String(offers.quantity) }} />
+        }
+        renderMark={(sellerId) => <RecordMark record={records[sellerId]} />}
+        more={
+          <A
+            rel="nofollow"
+            to={withQuery(paths.matches, { part: part.designation, quantity: offers.quantity })}
+          >
+            {sourcing('match.open')}
+          </A>
         }
         renderAct={({ listingId, seller }) => {
           const idempotencyKey = takeDownKeys[listingId];

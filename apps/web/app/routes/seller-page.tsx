@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../components/notice.js';
 import { findOrganisation } from '../features/identity/identity.server.js';
 import '../features/identity/messages.js';
+import { recordsOf } from '../features/sourcing/matches.server.js';
+import { RecordFacts } from '../features/sourcing/record-mark.js';
 import { i18nFor } from '../lib/i18n.js';
 import { languageOf } from '../lib/language.js';
 import { scopeOf } from '../lib/scope.server.js';
@@ -9,7 +11,9 @@ import { useWords } from '../lib/words.js';
 import type { Route } from './+types/seller-page.js';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return findOrganisation(scopeOf({ context }).api, params.id);
+  const { api } = scopeOf({ context });
+  const [firm, records] = await Promise.all([findOrganisation(api, params.id), recordsOf(api, [params.id])]);
+  return { ...firm, record: records[params.id] };
 }
 
 export function meta({ loaderData, location }: Route.MetaArgs) {
@@ -48,6 +52,7 @@ export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {
           </div>
         )}
       </dl>
+      {firm.record && <RecordFacts record={firm.record} />}
     </div>
   );
 }

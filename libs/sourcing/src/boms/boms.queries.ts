@@ -104,14 +104,18 @@ export class BomsQueries {
     return CSV_START + csvLine(HEADERS[locale]) + lines.join('');
   }
 
-  /** Lines that name a type and a quantity, after one of them: what they wish, to be matched. */
-  async wishes(actor: Actor, id: string, { after, most }: { after: number; most: number }) {
+  /** Lines that name a type and a quantity, one of them or those after one: what they wish, to be matched. */
+  async wishes(
+    actor: Actor,
+    id: string,
+    { lineNo, after, most }: { lineNo: number | null; after: number; most: number },
+  ) {
     requireKind(actor, 'buyer');
     await this.find(this.source.manager, actor.organisationId, id);
     const rows: BomLineRow[] = await this.source.query(
-      `${LINE_ROWS} WHERE l.bom_id = $1 AND l.state = 'read' AND l.quantity IS NOT NULL AND l.line_no > $2
+      `${LINE_ROWS} WHERE l.bom_id = $1 AND l.state = 'read' AND l.quantity IS NOT NULL AND l.line_no > $2 AND ($4::int IS NULL OR l.line_no = $4)
        ORDER BY l.line_no LIMIT $3`,
-      [id, after, most],
+      [id, after, most, lineNo],
     );
     return rows.map(({ line_no, part_type_id, quantity, brand, features }) => ({
       lineNo: line_no,

@@ -45,7 +45,14 @@ export interface AskedLine {
 /** A candidate, and whether it is what was asked. */
 export interface FoundOffer extends LineOffer {
   candidate: Candidate;
-  substitute: { grade: EquivalenceGrade; reason: Bilingual } | null;
+  substitute: Judgement | null;
+  /** Where it is the type that was asked for, what the goods add to it beyond what was asked; null: nothing. */
+  adds: Judgement | null;
+}
+
+interface Judgement {
+  grade: EquivalenceGrade;
+  reason: Bilingual;
 }
 
 interface Wanted {
@@ -107,10 +114,15 @@ export class LineOffers {
           (otherBrand === null || otherBrand === candidate.brand),
       );
       const other = typeById.get(candidate.partTypeId);
-      const verdict = isExact || !other ? null : gradeBetween(type, withFeatures(other, candidate));
+      const verdict = isExact || !other ? null : gradeBetween(type, withFeatures(other, candidate.features));
       if (!isExact && (isRefuted || !verdict || !serves.has(verdict.grade))) continue;
       const own = byLine[line]!;
-      if (!own.has(candidate.listingId)) own.set(candidate.listingId, toOffer(candidate, verdict ?? null));
+      if (!own.has(candidate.listingId))
+        own.set(candidate.listingId, {
+          ...toOffer(candidate),
+          substitute: verdict ?? null,
+          adds: isExact ? addsOf(asked[line]!, candidate) : null,
+        });
     }
     return byLine.map((own) => [...own.values()]);
   }
@@ -160,12 +172,18 @@ function askedLine(
   };
 }
 
-const withFeatures = (type: PartType, { features }: Candidate): PartType => ({
+/** A clearance or class that nobody asked for may serve, or serve under conditions only. */
+function addsOf({ part, type, goods }: AskedLine, { features }: Candidate): Judgement | null {
+  if (Object.keys(features).every((name) => name in goods.features)) return null;
+  return gradeBetween(type, withFeatures(partTypeOf(part), features)) ?? null;
+}
+
+const withFeatures = (type: PartType, features: Features): PartType => ({
   ...type,
   features: { ...type.features, ...features },
 });
 
-function toOffer(candidate: Candidate, substitute: FoundOffer['substitute']): FoundOffer {
+function toOffer(candidate: Candidate): Omit<FoundOffer, 'substitute' | 'adds'> {
   return {
     sellerId: candidate.sellerId,
     listingId: candidate.listingId,
@@ -179,6 +197,5 @@ function toOffer(candidate: Candidate, substitute: FoundOffer['substitute']): Fo
     massKg: candidate.massKg ?? 0,
     green: candidate.greenCertified,
     candidate,
-    substitute,
   };
 }

@@ -169,6 +169,10 @@ export class MatchLinesRequest extends MatchRules {
   @IsUUID()
   bomId?: string;
 
+  /** Of the list, this line only. */
+  @Whole(1, MAX_LINE_NO)
+  lineNo?: number;
+
   /** Of the list, the lines after this one. */
   @Whole(0, MAX_LINE_NO)
   afterLine?: number;

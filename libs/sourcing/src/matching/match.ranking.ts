@@ -47,12 +47,12 @@ export function rankMatches<Offer extends LineOffer>(
   );
   const ranked = able
     .map(({ contender, options }) => bestOf(contender, options, { quantity, weights, lowest }))
-    .toSorted((a, b) => b.score.total - a.score.total || byId(a, b));
+    .toSorted(byScore);
   return withNewSellers(ranked, limit, seed);
 }
 
-const byId = (a: Match<LineOffer>, b: Match<LineOffer>): number =>
-  a.offer.listingId < b.offer.listingId ? -1 : 1;
+const byScore = (a: Match<LineOffer>, b: Match<LineOffer>): number =>
+  b.score.total - a.score.total || (a.offer.listingId < b.offer.listingId ? -1 : 1);
 
 /** The way to take from it that scores best. */
 function bestOf<Offer extends LineOffer>(
@@ -99,7 +99,8 @@ function withNewSellers<Offer extends LineOffer>(
     .map((match) => ({ match, lot: lotOf(seed, match.offer.sellerId) }))
     .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
     .slice(0, kept)
-    .map(({ match }) => ({ ...match, explored: true }));
+    .map(({ match }) => ({ ...match, explored: true }))
+    .toSorted(byScore);
   const places = new Set(explored.map(({ offer }) => offer.listingId));
   const others = rest.filter(({ offer }) => !places.has(offer.listingId));
   return [...head, ...others.slice(0, kept - explored.length), ...explored];

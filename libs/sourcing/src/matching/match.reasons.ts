@@ -1,3 +1,4 @@
+import { findProvince } from '@app/kernel';
 import { type Locale } from '@app/platform';
 import { type Tallies } from '../reputation/reputation.rules.js';
 import { type FoundOffer } from './line-offers.queries.js';
@@ -5,6 +6,8 @@ import { type Match } from './match.ranking.js';
 import { type ScorePart } from './match.scoring.js';
 
 const yuan = (minor: number, digits = 2): string => `¥${(minor / 100).toFixed(digits)}`;
+
+const inEnglish = (province: string): string => findProvince(province)?.en ?? province;
 
 /** What it stands on beside its terms. */
 export interface Grounds {
@@ -18,8 +21,8 @@ type Say = (match: Match<FoundOffer>, grounds: Grounds) => Record<Locale, string
 
 /** Each part of a score in words. */
 const REASONS: Readonly<Record<ScorePart, Say>> = {
-  fit: ({ offer: { substitute } }) =>
-    substitute?.reason ?? { zh: '就是所要的型号', en: 'What was asked for' },
+  fit: ({ offer: { substitute, adds } }) =>
+    (substitute ?? adds)?.reason ?? { zh: '就是所要的型号', en: 'What was asked for' },
   price: ({ option, lowestMinorPerPiece }) => {
     const { minorPerPiece, freightMinor, goodsMinor } = option;
     const times = minorPerPiece / lowestMinorPerPiece;
@@ -71,7 +74,7 @@ const REASONS: Readonly<Record<ScorePart, Say>> = {
   },
   distance: ({ standing, offer: { shipFromProvince } }, { province }) => ({
     zh: `${shipFromProvince} → ${province ?? ''}，约 ${standing.km ?? 0} 公里`,
-    en: `${shipFromProvince} → ${province ?? ''}, about ${standing.km ?? 0} km`,
+    en: `${inEnglish(shipFromProvince)} → ${inEnglish(province ?? '')}, about ${standing.km ?? 0} km`,
   }),
   green: ({ offer: { green } }) =>
     green

@@ -24,7 +24,7 @@ const MOST_LINES = 200;
 /** A line of a list of parts, or one that stands alone. */
 type MatchWish = WishedLine & { lineNo: number | null };
 
-type Rules = Omit<MatchLinesRequest, 'lines' | 'bomId' | 'afterLine'>;
+type Rules = Omit<MatchLinesRequest, 'lines' | 'bomId' | 'lineNo' | 'afterLine'>;
 
 /** From whom a line is best bought, and why. */
 @Injectable()
@@ -47,7 +47,7 @@ export class Matches {
 
   async ofLines(
     actor: Actor,
-    { lines, bomId, afterLine, ...rules }: MatchLinesRequest,
+    { lines, bomId, lineNo, afterLine, ...rules }: MatchLinesRequest,
     locale: Locale,
   ): Promise<MatchesView> {
     requireKind(actor, 'buyer');
@@ -59,7 +59,11 @@ export class Matches {
       );
     }
     if (lines !== undefined) throw linesOrList();
-    const listed = await this.boms.wishes(actor, bomId, { after: afterLine ?? 0, most: MOST_LINES + 1 });
+    const listed = await this.boms.wishes(actor, bomId, {
+      lineNo: lineNo ?? null,
+      after: afterLine ?? 0,
+      most: MOST_LINES + 1,
+    });
     const wishes = listed.slice(0, MOST_LINES);
     return this.match(wishes, rules, locale, listed.length > MOST_LINES ? wishes.at(-1)!.lineNo : null);
   }
@@ -114,7 +118,7 @@ const seedOf = ({ part }: AskedLine, now: Date): string => `${part.id} ${dayOf(n
 function standingBy({ tallies, province }: MatchSetting, now: Date): (offer: FoundOffer) => Standing {
   const to = province === null ? undefined : findProvince(province);
   const judged = new Map<string, Pick<Standing, 'reliability' | 'isNew'>>();
-  return ({ sellerId, shipFromProvince, substitute }) => {
+  return ({ sellerId, shipFromProvince, substitute, adds }) => {
     const known = tallies.get(sellerId) ?? {};
     const seller = judged.get(sellerId) ?? {
       reliability: reliabilityOf(known, now),
@@ -122,6 +126,10 @@ function standingBy({ tallies, province }: MatchSetting, now: Date): (offer: Fou
     };
     judged.set(sellerId, seller);
     const from = findProvince(shipFromProvince);
-    return { ...seller, grade: substitute?.grade ?? 'exact', km: from && to ? kmBetween(from, to) : null };
+    return {
+      ...seller,
+      grade: (substitute ?? adds)?.grade ?? 'exact',
+      km: from && to ? kmBetween(from, to) : null,
+    };
   };
 }

@@ -66,6 +66,8 @@ export class BrokenDeedView {
   dueAt: string;
   /** Null: not done yet. */
   doneAt: string | null;
+  /** It came to nothing: an order rejected, or a claim that held. */
+  failed: boolean;
 }
 
 export class OwnReputationView {
@@ -85,6 +87,7 @@ export interface BrokenRow {
   subject_id: string;
   due_at: Date;
   done_at: Date | null;
+  failed: boolean;
 }
 
 const percent = (share: number): number => Math.round(share * 1000) / 10;
@@ -121,11 +124,12 @@ export function toOwnReputationView(
       presumedDeeds: PRIOR[kind].deeds,
       presumedPercent: percent(PRIOR[kind].share),
     })),
-    broken: broken.map(({ kind, subject_id, due_at, done_at }) => ({
+    broken: broken.map(({ kind, subject_id, due_at, done_at, failed }) => ({
       kind,
       subjectId: subject_id,
       dueAt: due_at.toISOString(),
       doneAt: done_at?.toISOString() ?? null,
+      failed,
     })),
   };
 }

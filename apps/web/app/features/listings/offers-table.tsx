@@ -20,6 +20,10 @@ interface OffersTableProps {
   kept?: Readonly<Record<string, string>>;
   /** What can be done where there is no offer. */
   instead?: ReactNode;
+  /** What is known of the seller beside its name. */
+  renderMark?: (sellerId: string) => ReactNode;
+  /** Where the offers are put in order by more than their price. */
+  more?: ReactNode;
   /** What else the viewer may do with an offer. */
   renderAct?: (offer: OfferView) => ReactNode;
 }
@@ -31,6 +35,8 @@ export function OffersTable({
   canBuy,
   kept = {},
   instead,
+  renderMark,
+  more,
   renderAct,
 }: OffersTableProps) {
   const { t } = useTranslation('listings');
@@ -40,6 +46,7 @@ export function OffersTable({
       <div className="section-head">
         <h2 id="offers-title">{t('offers')}</h2>
         {offers.items.length > 0 && <p className="muted">{t('offersCount', { count: offers.total })}</p>}
+        {offers.items.length > 0 && more}
         <form
           className="quantity"
           action={`${inLanguage(paths.part(designation), language)}#offers`}
@@ -102,7 +109,12 @@ export function OffersTable({
             </thead>
             <tbody role="rowgroup">
               {orderableFirst(offers.items).map((offer) => (
-                <OfferRow key={offer.listingId} offer={offer} quantity={offers.quantity}>
+                <OfferRow
+                  key={offer.listingId}
+                  offer={offer}
+                  quantity={offers.quantity}
+                  mark={renderMark?.(offer.seller.id)}
+                >
                   {canBuy && <BuyAct offer={offer} designation={designation} quantity={offers.quantity} />}
                   {renderAct?.(offer)}
                 </OfferRow>
@@ -129,10 +141,12 @@ export function OffersTable({
 function OfferRow({
   offer,
   quantity,
+  mark,
   children,
 }: {
   offer: OfferView;
   quantity: number;
+  mark: ReactNode;
   children: ReactNode;
 }) {
   const { t } = useTranslation('listings');
@@ -149,6 +163,7 @@ function OfferRow({
         <span className="muted small">
           {[seller.city, seller.town, seller.industrialPark].filter(Boolean).join(' ')}
         </span>
+        {mark}
       </th>
       <td role="cell" className="brand">
         {offer.brand}

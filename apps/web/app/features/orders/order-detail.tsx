@@ -320,6 +320,10 @@ export function OrderActs({
       {(may('claim') || may('claim_part')) && (
         <OpenClaimForm order={order} idempotencyKey={keys.claim} draft={claimDraft} />
       )}
+      {order.shipBy &&
+        (order.state === 'paid' || order.state === 'accepted' || order.state === 'partly_shipped') && (
+          <p className="muted small">{t('shipBy', { day: formatDate(order.shipBy, language) })}</p>
+        )}
       {order.dueAt &&
         (order.state === 'shipped' || order.state === 'inspection' || order.state === 'disputed') && (
           <p className="muted small">

@@ -17,7 +17,15 @@ interface LineProps {
 }
 
 /** The list as a table: as it was typed, what it was read as, and what it would cost today. What is not read stands out. */
-export function BomTable({ lines, keys }: { lines: BomLineView[]; keys: Record<string, string> }) {
+export function BomTable({
+  bomId,
+  lines,
+  keys,
+}: {
+  bomId: string;
+  lines: BomLineView[];
+  keys: Record<string, string>;
+}) {
   const { t } = useTranslation('sourcing');
   return (
     <div className="table-frame">
@@ -40,7 +48,7 @@ export function BomTable({ lines, keys }: { lines: BomLineView[]; keys: Record<s
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={line.lineNo} line={line} idempotencyKey={keys[line.lineNo] ?? ''} />
+            <Line key={line.lineNo} bomId={bomId} line={line} idempotencyKey={keys[line.lineNo] ?? ''} />
           ))}
         </tbody>
       </table>
@@ -48,7 +56,7 @@ export function BomTable({ lines, keys }: { lines: BomLineView[]; keys: Record<s
   );
 }
 
-function Line({ line, idempotencyKey }: LineProps) {
+function Line({ bomId, line, idempotencyKey }: LineProps & { bomId: string }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
   const { offers, partType, quantity } = line;
@@ -73,6 +81,11 @@ function Line({ line, idempotencyKey }: LineProps) {
       <td className="num price" data-label={t('bom.price')}>
         {best ? formatUnitPrice(best, language) : '—'}
         {best && <span className="muted small note">{best.sellerName}</span>}
+        {best && (
+          <A className="small note" to={withQuery(paths.matches, { bom: bomId, line: line.lineNo })}>
+            {t('match.open')}
+          </A>
+        )}
         {!best && partType && (
           <A
             className="small note"

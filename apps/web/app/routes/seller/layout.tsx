@@ -31,6 +31,7 @@ export default function SellerDesk() {
         { to: paths.sellerOrders, label: t('orders') },
         { to: paths.sellerClaims, label: orders('claim.tab') },
         { to: paths.sellerSought, label: sourcing('soughtTitle') },
+        { to: paths.sellerReputation, label: sourcing('record.title') },
         { to: paths.sellerMoney, label: t('money') },
         { to: paths.sellerFirm, label: t('firm') },
         { to: paths.sellerCertificates, label: t('certificatesTab') },

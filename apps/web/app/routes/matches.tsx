@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { MatchForm } from '../features/sourcing/match-form.js';
+import { MatchList } from '../features/sourcing/match-list.js';
+import { findMatches, readMatchAsked } from '../features/sourcing/matches.server.js';
+import '../features/sourcing/messages.js';
+import { useFaults } from '../lib/faults.js';
+import { i18nFor } from '../lib/i18n.js';
+import { languageOf } from '../lib/language.js';
+import { scopeOf } from '../lib/scope.server.js';
+import type { Route } from './+types/matches.js';
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { api, url, session } = scopeOf({ context });
+  const asked = readMatchAsked(url.searchParams);
+  const { visitor } = session;
+  return { asked, found: await findMatches(api, asked), canBuy: !visitor || visitor.kind === 'buyer' };
+}
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [
+    { title: `${t('match.title', { ns: 'sourcing' })} · ${t('site')}` },
+    { name: 'description', content: t('match.lead', { ns: 'sourcing' }) },
+    { name: 'robots', content: 'noindex' },
+  ];
+}
+
+export default function Matches({ loaderData: { asked, found, canBuy } }: Route.ComponentProps) {
+  const { t } = useTranslation('sourcing');
+  const problem = found && !found.ok ? found.problem : undefined;
+  const faultOf = useFaults(problem);
+  const matches = found?.ok ? found.value : undefined;
+  const [line] = matches?.lines ?? [];
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>
+          {line && `${line.designation} · `}
+          {t('match.title')}
+        </h1>
+        <p className="muted">{t('match.lead')}</p>
+      </div>
+      <MatchForm asked={asked} weights={matches?.weights} faultOf={faultOf} />
+      <ProblemNotice problem={problem} shownFields={['quantity', 'latestDate', 'lotAgeMonths']} />
+      {matches && line && <MatchList line={line} exploredOneIn={matches.exploredOneIn} canBuy={canBuy} />}
+    </div>
+  );
+}
