@@ -9,12 +9,13 @@ async function expectSound(page: Page): Promise<void> {
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 }
 
-/** Runs in the page. */
-const PASTE = `(box, text) => {
+/** What a browser does on Ctrl-V, run in the page. */
+const pasteInto = (selector: string, text: string): string => `(() => {
   const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-}`;
+  clipboardData.setData('text/plain', ${JSON.stringify(text)});
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  document.querySelector('${selector}').dispatchEvent(event);
+})()`;
 
 test('a list is pasted into the one box, settled line by line, and put into the cart', async ({
   page,
@@ -22,10 +23,8 @@ test('a list is pasted into the one box, settled line by line, and put into the 
 }) => {
   const { at: here, t, mark } = market;
   await page.goto(here('/'));
-  await page
-    .getByRole('main')
-    .getByRole('searchbox')
-    .evaluate(PASTE, `6205-2RS\t10\n7205\t20\n${mark}-?\t3\n6204-2RS\t-5`);
+  const list = `6205-2RS\t10\n7205\t20\n${mark}-?\t3\n6204-2RS\t-5`;
+  await page.evaluate(pasteInto('main input[type=search]', list));
   await page.waitForURL(/\/login/);
   await signIn(page, market, 'buyer');
   const paste = page.getByLabel(t('sourcing.bom.paste'));
