@@ -8,11 +8,11 @@ const MAX_LIST = 100;
 export class Params {
   constructor(private readonly form: Form) {}
 
-  /** What an endpoint does not know it refuses, as Stripe does: a misspelt parameter must not pass unseen. */
+  /** What Stripe takes and the sandbox does not simulate it refuses: nothing that was asked for may pass unseen. */
   requireOnly(names: readonly string[]): void {
     for (const name of Object.keys(this.form)) {
       if (name !== 'expand' && !names.includes(name)) {
-        throw invalid(`Received unknown parameter: ${name}`, name, 'parameter_unknown');
+        throw invalid(`The sandbox does not simulate: ${name}`, name, 'parameter_unknown');
       }
     }
   }

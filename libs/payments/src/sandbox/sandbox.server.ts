@@ -17,6 +17,7 @@ import { keepAnswer, type KeptAnswer, keptAnswer, type KeyedRequest } from './sa
 import { authorizePage, messagePage, onboardPage } from './sandbox.pages.js';
 import { Params } from './sandbox.params.js';
 import { API_VERSION, BY_HAND, inTransaction, Store, thingId } from './sandbox.store.js';
+import { requireAnswer, requireCall, shapeOf } from './stripe.conformity.js';
 import { TRANSFERS } from './transfers.js';
 
 export interface SandboxServerOptions {
@@ -64,6 +65,7 @@ export function createSandboxServer(options: SandboxServerOptions): FastifyInsta
   server.addContentTypeParser('*', asText, (_request, body, done) => done(null, body));
   const service = new SandboxService(options);
   for (const endpoint of ENDPOINTS) {
+    shapeOf(nameOf(endpoint));
     server.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -85,6 +87,8 @@ export function createSandboxServer(options: SandboxServerOptions): FastifyInsta
   return server;
 }
 
+const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
+
 class SandboxService {
   constructor(private readonly options: SandboxServerOptions) {}
 
@@ -96,7 +100,7 @@ class SandboxService {
         error: { type: 'invalid_request_error', message: 'Invalid API Key provided.' } satisfies ErrorBody,
       });
     }
-    const fault = await passCall(this.options.pool, `${endpoint.method} ${endpoint.path}`);
+    const fault = await passCall(this.options.pool, nameOf(endpoint));
     if (fault?.effect === 'timeout_before') return cut(request, reply);
     if (fault?.effect === 'hang_before') return reply.hijack();
     const answer = await this.answer(asked(endpoint, request, requestId, fault));
@@ -186,6 +190,7 @@ class SandboxService {
     if (fault?.effect === 'error') return broken(requestId);
     await db.query('SAVEPOINT call');
     try {
+      requireCall(nameOf(endpoint), request.form);
       params.requireOnly(endpoint.takes);
       if (request.account) await requireAccount(store.as(''), request.account);
       const result = await endpoint.run({
@@ -199,7 +204,9 @@ class SandboxService {
       });
       if (fault?.effect === 'error_after') return broken(requestId);
       if (result instanceof Declined) return { requestId, status: result.status, body: result.body };
-      return { requestId, status: 200, body: await expand(store, result, params.list('expand')) };
+      const body = await expand(store, result, params.list('expand'));
+      requireAnswer(nameOf(endpoint), body);
+      return { requestId, status: 200, body };
     } catch (error) {
       if (!(error instanceof Refusal) || !error.isKept) throw error;
       await db.query('ROLLBACK TO SAVEPOINT call');
@@ -233,7 +240,7 @@ function asked(
 
 function fingerprintOf({ endpoint, id, form }: Asked): string {
   return createHash('sha256')
-    .update(`${endpoint.method} ${endpoint.path} ${id}\n${JSON.stringify(form)}`)
+    .update(`${nameOf(endpoint)} ${id}\n${JSON.stringify(form)}`)
     .digest('base64url');
 }
 

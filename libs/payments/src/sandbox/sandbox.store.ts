@@ -3,6 +3,7 @@ import { type Pool, type PoolClient } from 'pg';
 import type Stripe from 'stripe';
 import { missing, refused } from './sandbox.errors.js';
 import { passWebhook, type WebhookFault } from './sandbox.faults.js';
+import { requireObject } from './stripe.conformity.js';
 
 /** Anything with an id of Stripe's making. */
 export interface Thing {
@@ -163,6 +164,7 @@ export class Store {
 
   /** States an event, and enqueues its delivery to the endpoint with this transaction. */
   async emit(type: string, thing: Thing): Promise<void> {
+    requireObject(thing.object, thing);
     const event = await this.insert({
       id: thingId('evt'),
       object: 'event',

@@ -37,7 +37,7 @@ export function sendStatement(api: Api, file: File, idempotencyKey: string) {
 export function proposeMatch(api: Api, form: FormData, idempotencyKey: string) {
   const [row, suggested] = textOf(form, 'suggest').split('|');
   const kind = textOf(form, 'act') === 'return' ? 'return' : 'pay';
-  const code = suggested ?? (kind === 'pay' ? textOf(form, 'code') : undefined);
+  const code = suggested ?? (kind === 'pay' ? textOf(form, 'code') || undefined : undefined);
   const rowIds = row ? [row] : form.getAll('rowIds').filter((each) => typeof each === 'string');
   const note = textOf(form, 'note') || undefined;
   return answerOf(

@@ -1,0 +1,328 @@
+import type Stripe from 'stripe';
+import { type CallShape, type Takes } from './stripe.shapes.js';
+
+const PAGE = { ending_before: 'string', expand: 'list', limit: 'integer', starting_after: 'string' } as const;
+const METHOD_DATA = { type: 'alipay | card | wechat_pay' } as const;
+const METHOD_OPTIONS = { wechat_pay: { app_id: 'string', client: 'android | ios | web' } } as const;
+
+/**
+ * Each call that the sandbox answers, with every parameter that Stripe takes (of nested ones what the market sends) and what it
+ * answers.
+ */
+export const CALLS = {
+  'POST /v1/payment_intents': {
+    takes: {
+      allowed_payment_method_types: 'list',
+      amount: 'integer!',
+      amount_details: 'hash',
+      application_fee_amount: 'integer',
+      automatic_payment_methods: 'hash',
+      capture_method: 'automatic | automatic_async | manual',
+      confirm: 'boolean',
+      confirmation_method: 'automatic | manual',
+      confirmation_token: 'string',
+      currency: 'string!',
+      customer: 'string',
+      customer_account: 'string',
+      description: 'string',
+      error_on_requires_action: 'boolean',
+      excluded_payment_method_types: 'list',
+      expand: 'list',
+      hooks: 'hash',
+      mandate: 'string',
+      mandate_data: 'hash | empty',
+      metadata: 'map',
+      off_session: 'one_off | recurring | boolean',
+      on_behalf_of: 'string',
+      payment_details: 'hash',
+      payment_method: 'string',
+      payment_method_configuration: 'string',
+      payment_method_data: METHOD_DATA,
+      payment_method_options: METHOD_OPTIONS,
+      radar_options: 'hash',
+      receipt_email: 'string',
+      return_url: 'string',
+      setup_future_usage: 'off_session | on_session',
+      shipping: 'hash',
+      statement_descriptor: 'string',
+      statement_descriptor_suffix: 'string',
+      transfer_data: 'hash',
+      transfer_group: 'string',
+      use_stripe_sdk: 'boolean',
+    } satisfies Takes<Stripe.PaymentIntentCreateParams>,
+    answers: 'payment_intent',
+  },
+  'POST /v1/payment_intents/:id/confirm': {
+    takes: {
+      allowed_payment_method_types: 'list',
+      amount_details: 'hash | empty',
+      amount_to_confirm: 'integer',
+      capture_method: 'automatic | automatic_async | manual',
+      confirmation_token: 'string',
+      error_on_requires_action: 'boolean',
+      excluded_payment_method_types: 'list | empty',
+      expand: 'list',
+      hooks: 'hash',
+      mandate: 'string',
+      mandate_data: 'hash | empty',
+      off_session: 'one_off | recurring | boolean',
+      payment_details: 'hash | empty',
+      payment_method: 'string',
+      payment_method_data: METHOD_DATA,
+      payment_method_options: METHOD_OPTIONS,
+      radar_options: 'hash',
+      receipt_email: 'string | empty',
+      return_url: 'string',
+      setup_future_usage: 'off_session | on_session | empty',
+      shipping: 'hash | empty',
+      use_stripe_sdk: 'boolean',
+    } satisfies Takes<Stripe.PaymentIntentConfirmParams>,
+    answers: 'payment_intent',
+  },
+  'POST /v1/payment_intents/:id/cancel': {
+    takes: {
+      cancellation_reason: 'abandoned | duplicate | fraudulent | requested_by_customer',
+      expand: 'list',
+    } satisfies Takes<Stripe.PaymentIntentCancelParams>,
+    answers: 'payment_intent',
+  },
+  'GET /v1/payment_intents/:id': {
+    takes: { client_secret: 'string', expand: 'list' } satisfies Takes<Stripe.PaymentIntentRetrieveParams>,
+    answers: 'payment_intent',
+  },
+  'GET /v1/payment_intents': {
+    takes: {
+      ...PAGE,
+      created: 'integer | range',
+      customer: 'string',
+      customer_account: 'string',
+    } satisfies Takes<Stripe.PaymentIntentListParams>,
+    answers: 'list of payment_intent',
+  },
+  'GET /v1/payment_methods/:id': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.PaymentMethodRetrieveParams>,
+    answers: 'payment_method',
+  },
+  'GET /v1/charges/:id': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.ChargeRetrieveParams>,
+    answers: 'charge',
+  },
+  'GET /v1/charges': {
+    takes: {
+      ...PAGE,
+      created: 'integer | range',
+      customer: 'string',
+      payment_intent: 'string',
+      transfer_group: 'string',
+    } satisfies Takes<Stripe.ChargeListParams>,
+    answers: 'list of charge',
+  },
+  'POST /v1/refunds': {
+    takes: {
+      amount: 'integer',
+      charge: 'string',
+      currency: 'string',
+      customer: 'string',
+      expand: 'list',
+      instructions_email: 'string',
+      metadata: 'map | empty',
+      origin: 'customer_balance',
+      payment_intent: 'string',
+      reason: 'duplicate | fraudulent | requested_by_customer',
+      refund_application_fee: 'boolean',
+      reverse_transfer: 'boolean',
+    } satisfies Takes<Stripe.RefundCreateParams>,
+    answers: 'refund',
+  },
+  'GET /v1/refunds/:id': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.RefundRetrieveParams>,
+    answers: 'refund',
+  },
+  'GET /v1/refunds': {
+    takes: {
+      ...PAGE,
+      charge: 'string',
+      created: 'integer | range',
+      payment_intent: 'string',
+    } satisfies Takes<Stripe.RefundListParams>,
+    answers: 'list of refund',
+  },
+  'POST /v1/disputes/:id': {
+    takes: {
+      evidence: 'hash',
+      expand: 'list',
+      intended_submission_method: 'manual | prefer_manual | prefer_smart_disputes | smart_disputes',
+      metadata: 'map | empty',
+      submit: 'boolean',
+    } satisfies Takes<Stripe.DisputeUpdateParams>,
+    answers: 'dispute',
+  },
+  'POST /v1/disputes/:id/close': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.DisputeCloseParams>,
+    answers: 'dispute',
+  },
+  'GET /v1/disputes/:id': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.DisputeRetrieveParams>,
+    answers: 'dispute',
+  },
+  'GET /v1/disputes': {
+    takes: {
+      ...PAGE,
+      charge: 'string',
+      created: 'integer | range',
+      payment_intent: 'string',
+    } satisfies Takes<Stripe.DisputeListParams>,
+    answers: 'list of dispute',
+  },
+  'POST /v1/transfers': {
+    takes: {
+      amount: 'integer',
+      currency: 'string!',
+      description: 'string',
+      destination: 'string!',
+      expand: 'list',
+      metadata: 'map',
+      source_transaction: 'string',
+      source_type: 'bank_account | card | fpx',
+      transfer_group: 'string',
+    } satisfies Takes<Stripe.TransferCreateParams>,
+    answers: 'transfer',
+  },
+  'POST /v1/transfers/:id/reversals': {
+    takes: {
+      amount: 'integer',
+      description: 'string',
+      expand: 'list',
+      metadata: 'map | empty',
+      refund_application_fee: 'boolean',
+    } satisfies Takes<Stripe.TransferCreateReversalParams>,
+    answers: 'transfer_reversal',
+  },
+  'GET /v1/transfers/:id/reversals': {
+    takes: { ...PAGE } satisfies Takes<Stripe.TransferListReversalsParams>,
+    answers: 'list of transfer_reversal',
+  },
+  'GET /v1/transfers/:id': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.TransferRetrieveParams>,
+    answers: 'transfer',
+  },
+  'GET /v1/transfers': {
+    takes: {
+      ...PAGE,
+      created: 'integer | range',
+      destination: 'string',
+      transfer_group: 'string',
+    } satisfies Takes<Stripe.TransferListParams>,
+    answers: 'list of transfer',
+  },
+  'POST /v1/accounts': {
+    takes: {
+      account_token: 'string',
+      business_profile: 'hash',
+      business_type: 'company | government_entity | individual | non_profit',
+      capabilities: { transfers: { requested: 'boolean' } },
+      company: 'hash',
+      controller: {
+        fees: { payer: 'account | application' },
+        losses: { payments: 'application | stripe' },
+        requirement_collection: 'application | stripe',
+        stripe_dashboard: { type: 'express | full | none' },
+      },
+      country: 'string',
+      default_currency: 'string',
+      documents: 'hash',
+      email: 'string',
+      expand: 'list',
+      external_account: 'string | hash',
+      groups: 'hash',
+      individual: 'hash',
+      metadata: 'map | empty',
+      settings: { payouts: { schedule: { interval: 'daily | manual | monthly | weekly' } } },
+      tos_acceptance: { date: 'integer', ip: 'string', service_agreement: 'string', user_agent: 'string' },
+      type: 'custom | express | standard',
+    } satisfies Takes<Stripe.AccountCreateParams>,
+    answers: 'account',
+  },
+  'GET /v1/accounts/:id': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.AccountRetrieveParams>,
+    answers: 'account',
+  },
+  'GET /v1/accounts': {
+    takes: { ...PAGE, created: 'integer | range' } satisfies Takes<Stripe.AccountListParams>,
+    answers: 'list of account',
+  },
+  'POST /v1/account_links': {
+    takes: {
+      account: 'string!',
+      collect: 'currently_due | eventually_due',
+      collection_options: 'hash',
+      expand: 'list',
+      refresh_url: 'string',
+      return_url: 'string',
+      type: 'account_onboarding | account_update!',
+    } satisfies Takes<Stripe.AccountLinkCreateParams>,
+    answers: 'account_link',
+  },
+  'POST /v1/payouts': {
+    takes: {
+      amount: 'integer!',
+      currency: 'string!',
+      description: 'string',
+      destination: 'string',
+      expand: 'list',
+      metadata: 'map',
+      method: 'instant | standard',
+      payout_method: 'string',
+      source_type: 'bank_account | card | fpx',
+      statement_descriptor: 'string',
+    } satisfies Takes<Stripe.PayoutCreateParams>,
+    answers: 'payout',
+  },
+  'GET /v1/payouts/:id': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.PayoutRetrieveParams>,
+    answers: 'payout',
+  },
+  'GET /v1/payouts': {
+    takes: {
+      ...PAGE,
+      arrival_date: 'integer | range',
+      created: 'integer | range',
+      destination: 'string',
+      status: 'string',
+    } satisfies Takes<Stripe.PayoutListParams>,
+    answers: 'list of payout',
+  },
+  'GET /v1/balance': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.BalanceRetrieveParams>,
+    answers: 'balance',
+  },
+  'GET /v1/balance_transactions/:id': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.BalanceTransactionRetrieveParams>,
+    answers: 'balance_transaction',
+  },
+  'GET /v1/balance_transactions': {
+    takes: {
+      ...PAGE,
+      created: 'integer | range',
+      currency: 'string',
+      payout: 'string',
+      source: 'string',
+      type: 'string',
+    } satisfies Takes<Stripe.BalanceTransactionListParams>,
+    answers: 'list of balance_transaction',
+  },
+  'GET /v1/events/:id': {
+    takes: { expand: 'list' } satisfies Takes<Stripe.EventRetrieveParams>,
+    answers: 'event',
+  },
+  'GET /v1/events': {
+    takes: {
+      ...PAGE,
+      created: 'integer | range',
+      delivery_success: 'boolean',
+      type: 'string',
+      types: 'list',
+    } satisfies Takes<Stripe.EventListParams>,
+    answers: 'list of event',
+  },
+} as const satisfies Record<string, CallShape>;
