@@ -58,36 +58,54 @@ export async function drawScenarios(
     {
       name: 'webhook',
       aim: '≤ 2 × SQL',
-      asks: [{ method: 'POST', path: '/webhooks/stripe' }],
-      fresh: (ask) => ({ ...ask, ...signedEvent(authSecret) }),
+      asks: await drawEvents(pool),
+      fresh: (ask) => ({ ...ask, ...signedEvent(ask.body!, authSecret) }),
     },
   ];
 }
 
-/** An event of the sandbox's, about a charge of which the market hears otherwise; each is another. */
-function signedEvent(authSecret: string): Pick<Ask, 'headers' | 'body'> {
-  const charge = {
-    id: `ch_${randomUUID()}`,
+/** What the provider sends of one card payment that is captured already. */
+async function drawEvents(pool: Pool): Promise<Ask[]> {
+  const { rows } = await pool.query<{ intent: string; charge: string; payment_id: string; amount: number }>(
+    `SELECT provider_reference AS intent, provider_charge AS charge, id AS payment_id, amount_minor::int AS amount
+     FROM payment WHERE state = 'captured' AND provider_charge IS NOT NULL ORDER BY id LIMIT 1`,
+  );
+  const { intent, charge, amount, payment_id: paymentId } = rows[0]!;
+  const common = { amount, currency: 'cny', metadata: { payment_id: paymentId }, status: 'succeeded' };
+  const card = { type: 'card', card: { brand: 'visa', last4: '4242', country: 'CN' } };
+  const ofIntent = { id: intent, object: 'payment_intent', latest_charge: charge, ...common };
+  const ofCharge = {
+    id: charge,
     object: 'charge',
-    amount: 128_000,
-    currency: 'cny',
-    captured: true,
-    payment_intent: `pi_${randomUUID()}`,
-    payment_method_details: { type: 'card', card: { brand: 'visa', last4: '4242', country: 'CN' } },
-    metadata: { payment_id: randomUUID() },
-    status: 'succeeded',
+    payment_intent: intent,
+    payment_method_details: card,
+    ...common,
   };
-  const nowSeconds = Math.floor(Date.now() / 1000);
-  const event = { object: 'event', api_version: '2025-03-31', created: nowSeconds, livemode: false };
-  const body = JSON.stringify({
-    id: `evt_${randomUUID()}`,
-    ...event,
-    type: 'charge.succeeded',
-    data: { object: charge },
-  });
+  return [
+    { type: 'payment_intent.created', object: ofIntent },
+    { type: 'charge.succeeded', object: ofCharge },
+    { type: 'payment_intent.succeeded', object: ofIntent },
+    { type: 'charge.updated', object: ofCharge },
+  ].map(({ type, object }) => ({
+    method: 'POST',
+    path: '/webhooks/stripe',
+    body: JSON.stringify({
+      object: 'event',
+      api_version: '2025-03-31',
+      livemode: false,
+      type,
+      data: { object },
+    }),
+  }));
+}
+
+/** The same event under another id, signed as the sandbox signs. */
+function signedEvent(body: string, authSecret: string): Pick<Ask, 'headers' | 'body'> {
+  const created = Math.floor(Date.now() / 1000);
+  const event = JSON.stringify({ id: `evt_${randomUUID()}`, created, ...(JSON.parse(body) as object) });
   const hash = createHmac('sha256', authSecret).update('sandbox webhooks platform').digest('hex');
-  const signature = signWebhook(body, `whsec_${hash}`, nowSeconds);
-  return { headers: { 'content-type': 'application/json', 'stripe-signature': signature }, body };
+  const signature = signWebhook(event, `whsec_${hash}`, created);
+  return { headers: { 'content-type': 'application/json', 'stripe-signature': signature }, body: event };
 }
 
 interface Part {

@@ -19,6 +19,7 @@ import { PaymentsQueries } from '../payments.queries.js';
 import { Payouts } from '../payouts/payouts.service.js';
 import { StripeClient, type WebhookSource } from '../provider/stripe.client.js';
 import { Refunds } from '../refunds/refunds.service.js';
+import { EventIntake, type SentEvent } from './event-intake.js';
 import { type ProviderEventState } from './provider-event.entity.js';
 import { parkedForMs, subjectOf } from './provider-event.rules.js';
 import {
@@ -49,6 +50,7 @@ const LANES = 4;
 @Injectable()
 export class ProviderEvents {
   private readonly logger = new Logger(ProviderEvents.name);
+  private readonly intake = new EventIntake((events) => this.keep(events));
 
   constructor(
     private readonly accounts: ProviderAccounts,
@@ -65,17 +67,29 @@ export class ProviderEvents {
 
   async receive(source: WebhookSource, rawBody: Buffer, signature: string): Promise<void> {
     const { id, type } = this.client.verify(source, rawBody, signature);
-    await this.keep([{ id, type, payload: rawBody.toString('utf8') }]);
+    await this.intake.take({ id, type, payload: rawBody.toString('utf8') });
   }
 
-  /** One statement, one commit: when the provider has its answer, the event cannot be lost. Answers how many were new. */
-  async keep(events: readonly { id: string; type: string; payload: string }[]): Promise<number> {
-    const fresh: unknown[] = await this.database.source.query(
-      `INSERT INTO provider_event (id, type, payload)
-       SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[]) ON CONFLICT DO NOTHING RETURNING id`,
-      [events.map(({ id }) => id), events.map(({ type }) => type), events.map(({ payload }) => payload)],
+  /**
+   * One statement, one commit: when the provider has its answer, the event cannot be lost. What tells us nothing is done with as it comes.
+   * Answers how many were new.
+   */
+  async keep(events: readonly SentEvent[]): Promise<number> {
+    const states = events.map(({ type }) => (subjectOf(type) === 'none' ? 'ignored' : 'received'));
+    const fresh: { state: ProviderEventState }[] = await this.database.source.query(
+      `INSERT INTO provider_event (id, type, payload, state, worked_at)
+       SELECT id, type, payload, state, CASE state WHEN 'ignored' THEN $5::timestamptz END
+       FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::text[]) AS event (id, type, payload, state)
+       ON CONFLICT DO NOTHING RETURNING state`,
+      [
+        events.map(({ id }) => id),
+        events.map(({ type }) => type),
+        events.map(({ payload }) => payload),
+        states,
+        this.clock.now(),
+      ],
     );
-    if (fresh.length > 0) this.bell.ring(WORK_EVENTS);
+    if (fresh.some(({ state }) => state === 'received')) this.bell.ring(WORK_EVENTS);
     return fresh.length;
   }
 
@@ -103,14 +117,10 @@ export class ProviderEvents {
 
   private async workSome(db: QueryRunner): Promise<boolean> {
     const rows = await received(db, MOST_AT_ONCE);
-    await this.close(
-      rows.filter(({ type }) => subjectOf(type) === 'none').map(({ id }) => id),
-      'ignored',
-    );
-    const telling = rows.filter(({ type }) => subjectOf(type) !== 'none').values();
+    const waiting = rows.values();
     const lanes = await Promise.allSettled(
       Array.from({ length: LANES }, async () => {
-        for (const row of telling) await this.work(row);
+        for (const row of waiting) await this.work(row);
       }),
     );
     for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
@@ -119,7 +129,7 @@ export class ProviderEvents {
 
   private async work({ id, payload, attempts }: EventRow): Promise<void> {
     try {
-      await this.close([id], await this.apply(payload));
+      await this.close(id, await this.apply(payload));
     } catch (error) {
       await this.park(id, attempts + 1, error);
     }
@@ -174,12 +184,11 @@ export class ProviderEvents {
     }
   }
 
-  private async close(ids: readonly string[], state: Worked): Promise<void> {
-    if (ids.length === 0) return;
+  private async close(id: string, state: Worked): Promise<void> {
     await this.database.source.query(
       `UPDATE provider_event SET state = $2, worked_at = $3, attempts = attempts + 1, next_attempt_at = NULL, last_error = NULL
-       WHERE id = ANY($1)`,
-      [ids, state, this.clock.now()],
+       WHERE id = $1`,
+      [id, state, this.clock.now()],
     );
   }
 
