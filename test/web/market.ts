@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test as base, type TestInfo } from '@playwright/test';
-import { giveChineseFont } from './fonts.js';
 
 export type Language = 'zh' | 'en';
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -46,29 +45,17 @@ export interface Market {
 
 const languageOf = (info: TestInfo) => info.project.metadata.language as Language;
 
-/**
- * Every page of every test is watched: an error or a warning in the console, a broken policy among them, is a fault. Answers
- * what ends it: a page that is left half loaded asks the server for fonts that only the test has.
- */
-async function prepare(context: BrowserContext, faults: string[]): Promise<() => Promise<void>> {
-  let isOver = false;
-  const note = (fault: string) => {
-    if (!isOver) faults.push(fault);
-  };
-  await giveChineseFont(context);
+/** Every page of every test is watched: an error or a warning in the console, a broken policy among them, is a fault. */
+function watch(context: BrowserContext, faults: string[]): void {
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    note(`${message.type()}: ${message.text()} (${message.location().url})`);
+    faults.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
-  context.on('weberror', (error) => note(`uncaught: ${error.error().message}`));
+  context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
-    if (reason !== 'net::ERR_ABORTED') note(`failed: ${request.url()} ${reason}`);
+    if (reason !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${reason}`);
   });
-  return () => {
-    isOver = true;
-    return context.unrouteAll({ behavior: 'ignoreErrors' });
-  };
 }
 
 export const test = base.extend<{ market: Market; faults: string[]; allowed: RegExp[] }>({
@@ -83,13 +70,12 @@ export const test = base.extend<{ market: Market; faults: string[]; allowed: Reg
     { auto: true },
   ],
   context: async ({ context, faults }, use) => {
-    const end = await prepare(context, faults);
+    watch(context, faults);
     await use(context);
-    await end();
   },
   market: async ({ browser, faults }, use, info) => {
     const language = languageOf(info);
-    const visits: { context: BrowserContext; end: () => Promise<void> }[] = [];
+    const visits: BrowserContext[] = [];
     await use({
       t: wordsOf(language),
       at: (path) => at(language, path),
@@ -106,14 +92,12 @@ export const test = base.extend<{ market: Market; faults: string[]; allowed: Reg
           locale,
           timezoneId,
         });
-        visits.push({ context, end: await prepare(context, faults) });
+        visits.push(context);
+        watch(context, faults);
         return context.newPage();
       },
     });
-    for (const { context, end } of visits) {
-      await end();
-      await context.close();
-    }
+    for (const context of visits) await context.close();
   },
 });
 
