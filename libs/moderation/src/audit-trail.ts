@@ -17,7 +17,8 @@ export interface Deed {
       | 'payout'
       | 'proposal'
       | 'claim'
-      | 'bank';
+      | 'bank'
+      | 'credit_terms';
     id: string;
     label: string;
   };

@@ -1,4 +1,5 @@
 import { type ApiKeyFact, type OrganisationRegistered, type VerificationRequested } from '@app/identity';
+import { type CreditFactPayload } from '@app/orders';
 import { type BankFactPayload, type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
 import { Listens, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -70,6 +71,28 @@ export class ModerationListeners {
         label: `${amount.currency} ${(amount.amountMinor / 100).toFixed(2)}`,
       },
       data: { sellerId, amount, failureCode },
+      at: fact.occurredAt,
+    });
+  }
+
+  /** What firms let one another owe, and money that a seller says it had. */
+  @Listens(
+    'credit.granted',
+    'credit.changed',
+    'credit.suspended',
+    'credit.resumed',
+    'credit.ended',
+    'credit.receipt_noted',
+    'credit.repayment_reversed',
+  )
+  async onCredit(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { by, termsId, sellerName, buyerName, reason, ...terms } = fact.payload as CreditFactPayload;
+    await this.trail.record(tx, {
+      by,
+      action: fact.name,
+      subject: { kind: 'credit_terms', id: termsId, label: `${sellerName} → ${buyerName}` },
+      reason: reason ?? undefined,
+      data: { ...terms },
       at: fact.occurredAt,
     });
   }

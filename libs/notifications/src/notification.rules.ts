@@ -2,6 +2,7 @@ import { type OrganisationReviewed } from '@app/identity';
 import {
   type ApprovalFactPayload,
   type ClaimFactPayload,
+  type CreditFactPayload,
   type FapiaoFactPayload,
   type MessageFactPayload,
   type OrderFactPayload,
@@ -39,6 +40,7 @@ interface ProposalDecided {
 export const ORDER_FACTS = [
   'order.placed',
   'order.paid',
+  'order.on_account',
   'order.accepted',
   'order.rejected',
   'order.partly_shipped',
@@ -161,6 +163,38 @@ export function noticeOfApproval({ name, payload }: StoredFact): Notice[] {
   const asks = name === 'checkout.approval_requested';
   const link = `/checkouts/${told.checkoutId}`;
   return [{ organisationId, kind, params, link, ...(!asks && { personId: told.placedBy }) }];
+}
+
+export const CREDIT_FACTS = [
+  'credit.granted',
+  'credit.changed',
+  'credit.suspended',
+  'credit.resumed',
+  'credit.ended',
+  'credit.repaid',
+  'credit.receipt_noted',
+  'credit.repayment_reversed',
+  'credit.due_soon',
+  'credit.overdue',
+] as const;
+
+/** Each side of credit hears what the words know for it. */
+export function noticesOfCredit({ name, payload }: StoredFact): Notice[] {
+  const told = payload as CreditFactPayload;
+  const params = {
+    sellerName: told.sellerName,
+    buyerName: told.buyerName,
+    days: String(told.days),
+    limitMinor: told.limitMinor,
+    totalMinor: told.amountMinor,
+    currency: told.currency,
+    reason: told.reason ?? '',
+  };
+  const sides = [
+    { organisationId: told.sellerId, kind: `${name}.seller`, link: `/seller/credit/${told.termsId}` },
+    { organisationId: told.buyerId, kind: `${name}.buyer`, link: `/credit/${told.termsId}` },
+  ];
+  return sides.flatMap(({ kind, ...to }) => (isNoticeKind(kind) ? [{ ...to, kind, params }] : []));
 }
 
 export function noticeOfListing({ name, payload }: StoredFact): Notice[] {

@@ -1,10 +1,12 @@
 import { type Text } from '@app/kernel';
 import { type Locale } from '@app/platform';
+import { CREDIT_WORDS } from './credit.words.js';
 
 export type Params = Readonly<Record<string, string>>;
 
 /** What is told to whom: `order.paid.seller` is what the seller hears of `order.paid`. Words in braces are parameters. */
 const WORDS = {
+  ...CREDIT_WORDS,
   'order.placed.seller': {
     title: { zh: '新订单 {number}', en: 'New order {number}' },
     body: {
@@ -349,7 +351,11 @@ export interface Words {
 
 export function wordsOf(kind: NoticeKind, params: Params, locale: Locale): Words {
   const { title, body } = WORDS[kind];
-  const spoken = { ...params, total: spokenTotal(params, locale) };
+  const spoken = {
+    ...params,
+    total: spokenMoney(params.totalMinor, params.currency, locale),
+    limit: spokenMoney(params.limitMinor, params.currency, locale),
+  };
   return { title: fill(title[locale], spoken), body: fill(body[locale], spoken) };
 }
 
@@ -364,9 +370,9 @@ function fill(text: string, params: Params): string {
 
 const MINOR_DIGITS = 2;
 
-function spokenTotal({ totalMinor, currency }: Params, locale: Locale): string {
-  if (!totalMinor || !currency) return '';
-  const digits = totalMinor.padStart(MINOR_DIGITS + 1, '0');
+function spokenMoney(minor: string | undefined, currency: string | undefined, locale: Locale): string {
+  if (!minor || !currency) return '';
+  const digits = minor.padStart(MINOR_DIGITS + 1, '0');
   // As decimal text: a number would round large amounts.
   const major = `${digits.slice(0, -MINOR_DIGITS)}.${digits.slice(-MINOR_DIGITS)}` as `${number}`;
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(major);

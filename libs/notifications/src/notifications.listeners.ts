@@ -5,6 +5,7 @@ import { type EntityManager } from 'typeorm';
 import {
   APPROVAL_FACTS,
   CLAIM_FACTS,
+  CREDIT_FACTS,
   FAPIAO_FACTS,
   noticeOfFapiao,
   noticeOfApproval,
@@ -15,6 +16,7 @@ import {
   noticeOfPayout,
   noticeOfProposal,
   noticesOfClaim,
+  noticesOfCredit,
   noticesOfOrder,
   ORDER_FACTS,
 } from './notification.rules.js';
@@ -45,6 +47,11 @@ export class NotificationsListeners {
   @Listens('order.message_sent')
   onMessage(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfMessage(fact));
+  }
+
+  @Listens(...CREDIT_FACTS)
+  onCredit(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticesOfCredit(fact));
   }
 
   @Listens(...APPROVAL_FACTS)

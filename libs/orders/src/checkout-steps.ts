@@ -1,3 +1,4 @@
+import { DomainError } from '@app/kernel';
 import { Stock } from '@app/listings';
 import { Payments } from '@app/payments';
 import { type Actor, stateFacts } from '@app/platform';
@@ -43,11 +44,14 @@ export class CheckoutSteps {
     if (!open) return false;
     const waited = open.state === 'awaiting_approval';
     const act = waited && wish === 'expire' ? 'lapse_approval' : wish;
-    await tx.query(`UPDATE checkout SET state = $2 WHERE id = $1`, [checkoutId, TRANSITIONS[act].to]);
+    const all = await this.queries.ordersOf(tx, checkoutId);
+    // What was bought on account goes on, whatever becomes of the rest.
+    const orders = all.filter(({ on_account: onAccount }) => onAccount === null);
+    const state = orders.length < all.length ? 'on_account' : TRANSITIONS[act].to;
+    await tx.query(`UPDATE checkout SET state = $2 WHERE id = $1`, [checkoutId, state]);
     if (waited) await this.endApproval(tx, checkoutId, wish);
     // Nothing was asked for before it was approved.
     else await this.payments.cancel(tx, purposeOf(checkoutId));
-    const orders = await this.queries.ordersOf(tx, checkoutId);
     for (const order of orders) await this.steps.move(tx, order, act, mover);
     await this.stock.release(tx, ...orders.map(refOf));
     return true;
@@ -73,4 +77,11 @@ export class CheckoutSteps {
     );
     return told!;
   }
+}
+
+export function notPayable(): DomainError {
+  return new DomainError('conflict', 'order.not_payable', {
+    zh: '这张结算单已不能付款：已取消或保留时间已过',
+    en: 'This checkout can no longer be paid: it was cancelled, or its hold has lapsed',
+  });
 }

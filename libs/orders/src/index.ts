@@ -8,4 +8,5 @@ export { type ClaimFactPayload } from './claims/claims.events.js';
 export { ClaimsQueries } from './claims/claims.queries.js';
 export { Claims } from './claims/claims.service.js';
 export { type MessageFactPayload } from './messages/messages.events.js';
+export { type CreditFactPayload } from './credit/credit.events.js';
 export { type FapiaoFactPayload } from './fapiao/fapiao.events.js';

@@ -1,6 +1,6 @@
 import { Clock, DomainError, newId } from '@app/kernel';
 import { Stock } from '@app/listings';
-import { Payments, type PaymentView, type PayWish } from '@app/payments';
+import { Payments } from '@app/payments';
 import {
   type Actor,
   type Config,
@@ -13,22 +13,21 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { CheckoutSteps } from './checkout-steps.js';
+import { CheckoutSteps, notPayable } from './checkout-steps.js';
 import { workDue } from './due-work.js';
-import { giveBackPart, heldOf, purposeOf, refOf, refundPart } from './order-money.js';
+import { heldOf, OrderMoney, purposeOf, refOf } from './order-money.js';
 import { OrderSteps, SYSTEM } from './order-steps.js';
 import { type CheckoutView, type OrderView, type PayView, toCheckoutView } from './order.views.js';
 import { OrdersQueries } from './orders.queries.js';
+import { PROMISED_FROM_TODAY } from './orders.sql.js';
 import { acceptedPieces, declinedMinor } from './partial.rules.js';
+import { payOnce } from './pay-once.js';
 import { type AcceptRequest, type GiveBackRequest, type PayRequest } from './place-order.dto.js';
 
-const OPEN_PAYMENT_STATES = new Set(['requires_payment', 'processing', 'unknown']);
-
-/** Days that went by before the payment are not the sellers': what they promised moves on with it. */
 const PAID = `
   WITH paid AS (UPDATE checkout SET state = 'paid' WHERE id = $1)
-  UPDATE trade_order SET ship_by = ship_by + (${TODAY_SQL} - (created_at AT TIME ZONE 'Asia/Shanghai')::date)
-  WHERE checkout_id = $1 AND (created_at AT TIME ZONE 'Asia/Shanghai')::date < ${TODAY_SQL}`;
+  UPDATE trade_order SET ship_by = ${PROMISED_FROM_TODAY}
+  WHERE checkout_id = $1 AND state = 'awaiting_payment' AND (created_at AT TIME ZONE 'Asia/Shanghai')::date < ${TODAY_SQL}`;
 
 /** What happens to an order after it was placed. Each method is one transaction; each state changes by the table. */
 @Injectable()
@@ -38,6 +37,7 @@ export class OrderActs {
     private readonly checkouts: CheckoutSteps,
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly money: OrderMoney,
     private readonly queries: OrdersQueries,
     private readonly stock: Stock,
     private readonly payments: Payments,
@@ -58,23 +58,12 @@ export class OrderActs {
       if (!view.payment) throw new TypeError(`checkout ${checkoutId} has no payment`);
       return { payment: view.payment, checkout: view };
     }
-    const payment = await this.payOnce(checkoutId, { ...request, method }, write);
+    const returnUrl = `${this.config.publicUrl}/checkouts/${checkoutId}`;
+    const { database, payments } = this;
+    const wish = { ...request, method, returnUrl };
+    const payment = await payOnce({ database, payments }, purposeOf(checkoutId), wish, write);
     if (payment.state === 'captured') await this.database.transact((tx) => this.settle(tx, checkoutId));
     return { payment, checkout: await this.queries.checkout(actor, checkoutId) };
-  }
-
-  /** A key seen before asks again only while the outcome is open: a repeated request never tries a declined card anew. */
-  private async payOnce(
-    checkoutId: string,
-    wish: Omit<PayWish, 'returnUrl'>,
-    write: WriteRequest,
-  ): Promise<PaymentView> {
-    const claim = newId();
-    const { claimedBy } = await this.database.once(write, async () => ({ claimedBy: claim }));
-    const earlier = claimedBy === claim ? null : await this.payments.find(purposeOf(checkoutId));
-    if (earlier && !OPEN_PAYMENT_STATES.has(earlier.state)) return earlier;
-    const returnUrl = `${this.config.publicUrl}/checkouts/${checkoutId}`;
-    return this.payments.pay(purposeOf(checkoutId), { ...wish, returnUrl });
   }
 
   /** The buyer will remit: banks take days, so the goods are kept for days, counted from the placing. */
@@ -106,7 +95,8 @@ export class OrderActs {
     if (!checkout || checkout.state === 'paid') return;
     const inTime = checkout.state === 'awaiting_payment';
     if (inTime) await tx.query(PAID, [checkoutId]);
-    const orders = await this.queries.ordersOf(tx, checkoutId);
+    const all = await this.queries.ordersOf(tx, checkoutId);
+    const orders = all.filter(({ on_account: onAccount }) => onAccount === null);
     if (inTime) {
       for (const order of orders) await this.steps.move(tx, order, 'pay', SYSTEM);
       await this.stock.commit(tx, ...orders.map(refOf));
@@ -154,7 +144,7 @@ export class OrderActs {
         .filter(({ quantity }) => quantity > 0);
       if (declined.length === 0) return;
       await this.stock.releasePart(tx, refOf(order), declined);
-      await refundPart(tx, this.payments, order, {
+      await this.money.refund(tx, order, {
         amountMinor: declinedMinor(order, accepted),
         causeId: order.id,
         reason: 'partly_accepted',
@@ -167,7 +157,7 @@ export class OrderActs {
     return this.steps.act(actor, id, write, async (tx, order, mover) => {
       await this.steps.move(tx, order, 'reject', { ...mover, note: reason });
       await this.stock.release(tx, refOf(order));
-      await refundPart(tx, this.payments, order, {
+      await this.money.refund(tx, order, {
         amountMinor: heldOf(order),
         causeId: order.id,
         reason: 'order_rejected',
@@ -185,7 +175,7 @@ export class OrderActs {
     requireKind(actor, 'seller');
     return this.steps.act(actor, id, write, async (tx, order, mover) => {
       await this.steps.move(tx, order, 'give_back', { ...mover, note: reason });
-      await giveBackPart(tx, this.payments, order, {
+      await this.money.giveBack(tx, order, {
         amountMinor: BigInt(amountMinor),
         causeId: newId(),
         reason: 'given_back',
@@ -222,12 +212,5 @@ function notApproved(): DomainError {
   return new DomainError('conflict', 'order.awaiting_approval', {
     zh: '这笔采购超出下单人的额度，审批通过后才能付款',
     en: 'This purchase is above the limit of whoever placed it: it can be paid once it is approved',
-  });
-}
-
-function notPayable(): DomainError {
-  return new DomainError('conflict', 'order.not_payable', {
-    zh: '这张结算单已不能付款：已取消或保留时间已过',
-    en: 'This checkout can no longer be paid: it was cancelled, or its hold has lapsed',
   });
 }

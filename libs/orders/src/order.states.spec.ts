@@ -25,9 +25,11 @@ describe('the states of an order', () => {
   it.each([
     ['awaiting_approval', 'buyer', ['approve', 'decline', 'cancel']],
     ['awaiting_approval', 'seller', []],
-    ['awaiting_payment', 'buyer', ['pay', 'cancel']],
+    ['awaiting_payment', 'buyer', ['pay', 'put_on_account', 'cancel']],
     ['paid', 'seller', ['accept', 'reject']],
     ['paid', 'buyer', []],
+    ['on_account', 'seller', ['accept', 'reject']],
+    ['on_account', 'buyer', []],
     ['accepted', 'seller', ['ship_part', 'ship']],
     ['partly_shipped', 'seller', ['ship_part', 'ship']],
     ['partly_shipped', 'buyer', ['claim_part']],

@@ -2,6 +2,7 @@ export const ORDER_STATES = [
   'awaiting_approval',
   'awaiting_payment',
   'paid',
+  'on_account',
   'accepted',
   'partly_shipped',
   'shipped',
@@ -15,13 +16,16 @@ export const ORDER_STATES = [
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
-export type CheckoutState = 'awaiting_approval' | 'awaiting_payment' | 'paid' | 'cancelled' | 'expired';
+/** `on_account`: nothing of it is paid at the till, some or all of it was bought on account. */
+export type CheckoutState =
+  'awaiting_approval' | 'awaiting_payment' | 'paid' | 'on_account' | 'cancelled' | 'expired';
 
 export type OrderAct =
   | 'approve'
   | 'decline'
   | 'lapse_approval'
   | 'pay'
+  | 'put_on_account'
   | 'cancel'
   | 'expire'
   | 'accept'
@@ -47,7 +51,8 @@ interface Transition {
 }
 
 /**
- * A purchase above its placer's limit begins by waiting for approval, any other with waiting for payment.
+ * A purchase above its placer's limit begins by waiting for approval, any other with waiting for payment. Where the seller grants the
+ * buyer terms, an order goes on account instead of being paid, and from there goes on as a paid one does.
  * What each act leads from and to, and whose act it is; nothing else changes a state. Goods whose arrival nobody confirms are taken as
  * delivered after a time, and an inspection that nobody ends completes by itself: then the act is the system's. An order is disputed
  * while any claim on it is open; what is not claimed is accepted as ever, and what is claimed stays held until it is settled. Of an order
@@ -58,10 +63,11 @@ export const TRANSITIONS: Readonly<Record<OrderAct, Transition>> = {
   decline: { from: ['awaiting_approval'], to: 'cancelled', by: ['buyer'] },
   lapse_approval: { from: ['awaiting_approval'], to: 'expired', by: ['system'] },
   pay: { from: ['awaiting_payment'], to: 'paid', by: ['system'] },
+  put_on_account: { from: ['awaiting_payment'], to: 'on_account', by: ['buyer'] },
   cancel: { from: ['awaiting_approval', 'awaiting_payment'], to: 'cancelled', by: ['buyer'] },
   expire: { from: ['awaiting_payment'], to: 'expired', by: ['system'] },
-  accept: { from: ['paid'], to: 'accepted', by: ['seller'] },
-  reject: { from: ['paid'], to: 'rejected', by: ['seller'] },
+  accept: { from: ['paid', 'on_account'], to: 'accepted', by: ['seller'] },
+  reject: { from: ['paid', 'on_account'], to: 'rejected', by: ['seller'] },
   ship_part: { from: ['accepted', 'partly_shipped'], to: 'partly_shipped', by: ['seller'] },
   ship: { from: ['accepted', 'partly_shipped'], to: 'shipped', by: ['seller'] },
   confirm_delivery: { from: ['shipped'], to: 'delivered', by: ['buyer', 'system'] },

@@ -38,10 +38,22 @@ export interface OrderRow {
   ship_by: string | null;
   due_at: string | null;
   created_at: string;
+  /** Null where it is paid at the till. */
+  on_account: OnAccountRow | null;
   lines: LineRow[];
   timeline: TransitionRow[];
   shipments: ShipmentView[];
   unread: { buyer: number; seller: number } | null;
+}
+
+export interface OnAccountRow {
+  termsId: string;
+  days: number;
+  /** Null until the goods are delivered. */
+  dueOn: string | null;
+  takenOffMinor: string;
+  acceptedMinor: string;
+  paidMinor: string;
 }
 
 interface LineRow {
@@ -138,6 +150,19 @@ export class DeliveryAddressView {
   address: string;
 }
 
+export class OnAccountView {
+  termsId: string;
+  /** From the delivery of the goods to the day by which they are paid. */
+  days: number;
+  /** Null until the goods are delivered. */
+  dueOn: string | null;
+  paid: MoneyView;
+  /** Neither paid nor taken off. */
+  open: MoneyView;
+  /** Of what is open, accepted by the buyer: to be paid by its day. */
+  payable: MoneyView;
+}
+
 export class OrderView {
   id: string;
   number: string;
@@ -159,7 +184,7 @@ export class OrderView {
   taxIncluded: MoneyView;
   /** What the market keeps at release; told to the seller and to admins. */
   commission?: MoneyView;
-  /** Told to the seller in full once the order is paid. */
+  /** Told to the seller in full once the order is paid, or on account. */
   deliverTo: DeliveryAddressView;
   note: string | null;
   /** The last one. */
@@ -167,6 +192,8 @@ export class OrderView {
   /** Oldest first. */
   shipments: ShipmentView[];
   heldUntil: string;
+  /** What the buyer owes for it; null where it is paid at the till. */
+  onAccount: OnAccountView | null;
   /** The last day on which all of it is to be on its way, as its offers said: YYYY-MM-DD. */
   shipBy: string | null;
   /** When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
@@ -243,6 +270,7 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     shipment: row.shipments.at(-1) ?? null,
     shipments: row.shipments,
     heldUntil: row.held_until,
+    onAccount: row.on_account && toOnAccountView(row, row.on_account),
     shipBy: row.ship_by,
     dueAt: row.due_at,
     unreadMessages: party === 'buyer' || party === 'seller' ? (row.unread?.[party] ?? 0) : 0,
@@ -254,7 +282,8 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
 
 /** A dispute outlasts the inspection: with its window the rest was released, and nothing more is claimed. */
 function actsNow({ state, due_at: dueAt }: OrderRow, party: OrderParty): OrderAct[] {
-  const acts = allowedActs(state, party);
+  // Whether an order may go on account is the seller's to grant: its terms say.
+  const acts = allowedActs(state, party).filter((act) => act !== 'put_on_account');
   return state === 'disputed' && dueAt === null ? [] : acts;
 }
 
@@ -271,6 +300,21 @@ export function toCheckoutView(
     orders: orders.map((order) => toOrderView(order, 'buyer')),
     payment,
     createdAt: row.created_at,
+  };
+}
+
+function toOnAccountView(
+  { total_minor: total, currency }: OrderRow,
+  { termsId, days, dueOn, takenOffMinor, acceptedMinor, paidMinor }: OnAccountRow,
+): OnAccountView {
+  const paid = BigInt(paidMinor);
+  return {
+    termsId,
+    days,
+    dueOn,
+    paid: toMoneyView(paid, currency),
+    open: toMoneyView(BigInt(total) - BigInt(takenOffMinor) - paid, currency),
+    payable: toMoneyView(BigInt(acceptedMinor) - paid, currency),
   };
 }
 
@@ -293,7 +337,8 @@ function toLineView(line: LineRow, currency: string): OrderLineView {
   };
 }
 
-const wasPaid = (row: OrderRow): boolean => row.timeline.some(({ to }) => to === 'paid');
+const wasPaid = (row: OrderRow): boolean =>
+  row.timeline.some(({ to }) => to === 'paid' || to === 'on_account');
 
 const toAddressView = ({ name, phone, province, city, address }: DeliveryAddress): DeliveryAddressView => ({
   name,

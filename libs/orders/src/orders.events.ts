@@ -7,6 +7,7 @@ export const FACT_OF_ACT = {
   decline: 'order.declined',
   lapse_approval: 'order.approval_lapsed',
   pay: 'order.paid',
+  put_on_account: 'order.on_account',
   cancel: 'order.cancelled',
   expire: 'order.expired',
   accept: 'order.accepted',

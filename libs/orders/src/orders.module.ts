@@ -1,5 +1,6 @@
 import { CatalogModule } from '@app/catalog';
 import { IdentityModule } from '@app/identity';
+import { LedgerModule } from '@app/ledger';
 import { ListingsModule } from '@app/listings';
 import { PaymentsModule } from '@app/payments';
 import { SourcingModule } from '@app/sourcing';
@@ -18,6 +19,18 @@ import { ClaimsController } from './claims/claims.controller.js';
 import { ClaimsQueries } from './claims/claims.queries.js';
 import { Claims } from './claims/claims.service.js';
 import { ChargebackListeners } from './chargebacks/chargebacks.listeners.js';
+import { CreditReminders } from './credit/credit-reminders.js';
+import { CreditTerms } from './credit/credit-terms.entity.js';
+import { CreditTermsService } from './credit/credit-terms.service.js';
+import { CreditController } from './credit/credit.controller.js';
+import { CreditListeners } from './credit/credit.listeners.js';
+import { CreditQueries } from './credit/credit.queries.js';
+import { OnAccount } from './credit/on-account.service.js';
+import { Receivable } from './credit/receivable.entity.js';
+import { Receivables } from './credit/receivables.service.js';
+import { Repayment, RepaymentPart } from './credit/repayment.entity.js';
+import { RepaymentsController } from './credit/repayments.controller.js';
+import { Repayments } from './credit/repayments.service.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsQueries } from './documents/documents.queries.js';
 import { FapiaoController } from './fapiao/fapiao.controller.js';
@@ -32,6 +45,7 @@ import { MessagesQueries } from './messages/messages.queries.js';
 import { OrderMessage, OrderThread } from './messages/order-message.entity.js';
 import { Checkout, Order, OrderLine, OrderTransition, Shipment, ShipmentLine } from './order.entity.js';
 import { OrderActs } from './order-acts.service.js';
+import { OrderMoney } from './order-money.js';
 import { OrderSteps } from './order-steps.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersListeners } from './orders.listeners.js';
@@ -56,9 +70,14 @@ import { Shipments } from './shipments/shipments.service.js';
       Approval,
       OrderMessage,
       OrderThread,
+      CreditTerms,
+      Receivable,
+      Repayment,
+      RepaymentPart,
     ]),
     CatalogModule,
     IdentityModule,
+    LedgerModule,
     ListingsModule,
     PaymentsModule,
     SourcingModule,
@@ -66,16 +85,19 @@ import { Shipments } from './shipments/shipments.service.js';
   controllers: [
     ApprovalsController,
     ClaimsController,
+    CreditController,
     DocumentsController,
     FapiaoController,
     MessagesController,
     OrderListsController,
     OrdersController,
     ReordersController,
+    RepaymentsController,
   ],
   providers: [
     OrdersService,
     OrderActs,
+    OrderMoney,
     OrderSteps,
     CheckoutSteps,
     Approvals,
@@ -94,6 +116,13 @@ import { Shipments } from './shipments/shipments.service.js';
     ClaimsQueries,
     ClaimSteps,
     ChargebackListeners,
+    CreditListeners,
+    CreditQueries,
+    CreditReminders,
+    CreditTermsService,
+    OnAccount,
+    Receivables,
+    Repayments,
     DocumentsQueries,
     FapiaoService,
   ],

@@ -177,6 +177,7 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     ship_by: placed.ship_by,
     due_at: null,
     created_at: placed.created_at,
+    on_account: null,
     lines: linesOf(draft, order),
     timeline: [{ seq: 1, from: null, to: draft.state, by: 'buyer', note: null, at: placed.created_at }],
     shipments: [],

@@ -8,5 +8,6 @@ export {
   type PayoutFactPayload,
 } from './payments.events.js';
 export { Payments } from './payments.service.js';
+export { commissionOn } from './share.rules.js';
 export { type CallFault, type Fault } from './sandbox/sandbox.faults.js';
 export { Sandbox } from './sandbox/sandbox.js';

@@ -1,4 +1,4 @@
-import { newId } from '@app/kernel';
+import { DomainError, newId } from '@app/kernel';
 import { Ledger, legsOf } from '@app/ledger';
 import { type Actor, type Config, CONFIG, type WriteRequest } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -10,10 +10,11 @@ import {
   type PaymentRequest,
   type PayWish,
   type ReclaimWish,
+  type ShareReference,
   type ShareWish,
 } from './payment.request.js';
 import { type PaymentView, toPaymentView } from './payment.views.js';
-import { PaymentsQueries } from './payments.queries.js';
+import { lockPayment, PaymentsQueries } from './payments.queries.js';
 import { type PayoutView, type SellerBalanceView } from './payouts/payout.views.js';
 import { PayoutsQueries } from './payouts/payouts.queries.js';
 import { Payouts } from './payouts/payouts.service.js';
@@ -92,6 +93,24 @@ export class Payments {
     return this.charging.cancel(tx, purpose);
   }
 
+  /** Some sellers' shares are not asked for any more, and the payment is of the rest: only before the payer has tried to pay the whole. */
+  async withdraw(
+    tx: EntityManager,
+    purpose: PaymentPurpose,
+    shares: readonly ShareReference[],
+  ): Promise<void> {
+    const payment = await lockPayment(tx, { purpose });
+    if (payment?.state !== 'requires_payment' || payment.attempt > 0) throw begun();
+    await tx.query(
+      `WITH gone AS (
+         DELETE FROM payment_share s USING unnest($2::uuid[], $3::uuid[]) AS gone(seller_id, reference_id)
+         WHERE s.seller_id = gone.seller_id AND s.reference_id = gone.reference_id AND s.payment_id = $1 RETURNING s.amount_minor
+       )
+       UPDATE payment SET amount_minor = amount_minor - (SELECT sum(amount_minor) FROM gone), version = version + 1 WHERE id = $1`,
+      [payment.id, shares.map(({ sellerId }) => sellerId), shares.map(({ referenceId }) => referenceId)],
+    );
+  }
+
   /** What is held for the seller, or the part named, is the seller's, less the commission. Harmless twice. */
   async release(tx: EntityManager, wish: ShareWish): Promise<void> {
     const taken = await takeFromShare(tx, wish, 'releasedMinor');
@@ -135,4 +154,11 @@ export class Payments {
   balance(sellerId: string): Promise<SellerBalanceView> {
     return this.payoutsQueries.balance(sellerId);
   }
+}
+
+function begun(): DomainError {
+  return new DomainError('conflict', 'payment.begun', {
+    zh: '整笔付款已经开始，不能再拆分：请取消后重新下单',
+    en: 'Paying for the whole has begun, and cannot be split any more: cancel, and order anew',
+  });
 }

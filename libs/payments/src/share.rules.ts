@@ -24,7 +24,10 @@ export function freeOf(share: ShareAmounts): bigint {
  * The market's part of `partMinor` more to be released: what it is owed of all released so far, rounded down, less what it has
  * had. The parts sum to the whole commission when the whole is released, and what is refunded bears none.
  */
-export function commissionOn(share: ShareAmounts, partMinor: bigint): bigint {
+export function commissionOn(
+  share: Pick<ShareAmounts, 'amountMinor' | 'commissionMinor' | 'releasedMinor'>,
+  partMinor: bigint,
+): bigint {
   const owed = (releasedMinor: bigint): bigint => (share.commissionMinor * releasedMinor) / share.amountMinor;
   return owed(share.releasedMinor + partMinor) - owed(share.releasedMinor);
 }

@@ -1,9 +1,9 @@
-import { type DisputeFactPayload, Payments } from '@app/payments';
+import { type DisputeFactPayload } from '@app/payments';
 import { Listens, stateFacts, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { ClaimSteps } from '../claims/claim-steps.js';
-import { freeOf, heldOf, releasePart } from '../order-money.js';
+import { freeOf, heldOf, OrderMoney } from '../order-money.js';
 import { OrderSteps } from '../order-steps.js';
 import { type OrderRow } from '../order.views.js';
 import { orderFact } from '../orders.events.js';
@@ -18,7 +18,7 @@ type Part = DisputeFactPayload['dispute']['parts'][number];
 export class ChargebackListeners {
   constructor(
     private readonly claims: ClaimSteps,
-    private readonly payments: Payments,
+    private readonly money: OrderMoney,
     private readonly steps: OrderSteps,
   ) {}
 
@@ -44,7 +44,7 @@ export class ChargebackListeners {
     await write(tx, order, { chargeback: BigInt(order.chargeback_minor) - BigInt(held.amountMinor) });
     // Its window closed while this part was kept back: what the clock or the buyer had released is released now.
     if (order.state === 'completed' || (order.state === 'disputed' && order.due_at === null))
-      await releasePart(tx, this.payments, order, { amountMinor: freeOf(order), causeId: disputeId });
+      await this.money.release(tx, order, { amountMinor: freeOf(order), causeId: disputeId });
     await stateFacts(tx, [orderFact('order.chargeback_won', order, seqOf(order))]);
   }
 

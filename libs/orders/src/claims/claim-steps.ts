@@ -1,9 +1,8 @@
 import { Clock, DAY_MS, DomainError, notFound } from '@app/kernel';
-import { Payments } from '@app/payments';
 import { type Config, CONFIG, stateFacts } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { freeze, heldOf, refundPart, releasePart } from '../order-money.js';
+import { heldOf, OrderMoney } from '../order-money.js';
 import { OrderSteps, SYSTEM } from '../order-steps.js';
 import { type OrderParty } from '../order.states.js';
 import { type OrderRow } from '../order.views.js';
@@ -40,7 +39,7 @@ export class ClaimSteps {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
-    private readonly payments: Payments,
+    private readonly money: OrderMoney,
     private readonly orders: OrderSteps,
     private readonly queries: ClaimsQueries,
   ) {}
@@ -124,7 +123,7 @@ export class ClaimSteps {
 
   /** The payer's bank has given the buyer that much of what claims keep: of that they are over, the newest first. */
   async chargeBack(tx: EntityManager, order: OrderRow, amountMinor: bigint): Promise<void> {
-    await freeze(tx, order, -amountMinor);
+    await this.money.freeze(tx, order, -amountMinor);
     let left = amountMinor;
     for (const claim of await this.queries.openOf(tx, order)) {
       const amount = BigInt(claim.amount_minor);
@@ -166,13 +165,13 @@ export class ClaimSteps {
     order: OrderRow,
     { claimId, refunded, released }: { claimId: string; refunded: bigint; released: bigint },
   ): Promise<void> {
-    await freeze(tx, order, -(refunded + released));
-    await refundPart(tx, this.payments, order, {
+    await this.money.freeze(tx, order, -(refunded + released));
+    await this.money.refund(tx, order, {
       amountMinor: refunded,
       causeId: claimId,
       reason: 'claim_settled',
     });
-    await releasePart(tx, this.payments, order, { amountMinor: released, causeId: claimId });
+    await this.money.release(tx, order, { amountMinor: released, causeId: claimId });
   }
 }
 

@@ -2,7 +2,7 @@ import { Clock, DomainError, newId } from '@app/kernel';
 import { type Actor, Database, requireKind, stateFacts, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { freeze } from '../order-money.js';
+import { OrderMoney } from '../order-money.js';
 import { type Mover, OrderSteps } from '../order-steps.js';
 import { type OrderRow, partyOf } from '../order.views.js';
 import { lineOfPieces } from '../partial.rules.js';
@@ -28,6 +28,7 @@ export class Claims {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly money: OrderMoney,
     private readonly orders: OrderSteps,
     private readonly photographs: ClaimPhotographs,
     private readonly queries: ClaimsQueries,
@@ -71,7 +72,7 @@ export class Claims {
     const note = `${line.designation} × ${pieces}`;
     const isUnderWay = order.state === 'partly_shipped' || order.state === 'shipped';
     await this.orders.move(tx, order, isUnderWay ? 'claim_part' : 'claim', { ...mover, note, dueAt: end });
-    await freeze(tx, order, amountMinor);
+    await this.money.freeze(tx, order, amountMinor);
     await tx.query(
       `UPDATE order_line SET claimed_quantity = claimed_quantity + $4 WHERE seller_id = $1 AND order_id = $2 AND line_no = $3`,
       [order.seller_id, order.id, line.lineNo, pieces],

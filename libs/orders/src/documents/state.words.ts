@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<OrderState, Record<Locale, string>>> = {
   awaiting_approval: { zh: '待审批', en: 'Awaiting approval' },
   awaiting_payment: { zh: '待付款', en: 'Unpaid' },
   paid: { zh: '已付款', en: 'Paid' },
+  on_account: { zh: '赊购待接单', en: 'On account' },
   accepted: { zh: '待发货', en: 'Accepted' },
   partly_shipped: { zh: '部分发货', en: 'Partly shipped' },
   shipped: { zh: '已发货', en: 'Shipped' },

@@ -1,5 +1,4 @@
 import { Clock, DAY_MS, DomainError } from '@app/kernel';
-import { Payments } from '@app/payments';
 import {
   type Actor,
   type Config,
@@ -13,7 +12,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { ClaimsQueries } from '../claims/claims.queries.js';
 import { workDue } from '../due-work.js';
-import { freeOf, releasePart } from '../order-money.js';
+import { Receivables } from '../credit/receivables.service.js';
+import { freeOf, OrderMoney } from '../order-money.js';
 import { type Mover, OrderSteps, SYSTEM } from '../order-steps.js';
 import { type OrderAct } from '../order.states.js';
 import { type OrderRow, type OrderView } from '../order.views.js';
@@ -27,8 +27,9 @@ export class Inspection {
     private readonly claims: ClaimsQueries,
     private readonly clock: Clock,
     private readonly database: Database,
-    private readonly payments: Payments,
+    private readonly money: OrderMoney,
     private readonly queries: OrdersQueries,
+    private readonly receivables: Receivables,
     private readonly steps: OrderSteps,
   ) {}
 
@@ -79,19 +80,21 @@ export class Inspection {
   /** The window closes once: what no claim has frozen is the seller's. */
   private async end(tx: EntityManager, order: OrderRow, act: OrderAct, mover: Mover): Promise<void> {
     if (act === 'accept_rest' && order.due_at === null) throw restAccepted(order);
+    if (order.state === 'shipped') await this.receivables.deliver(tx, order);
     await this.steps.move(tx, order, act, mover);
     await this.release(tx, order);
   }
 
   private async deliver(tx: EntityManager, order: OrderRow, mover: Mover): Promise<void> {
     await this.steps.move(tx, order, 'confirm_delivery', mover);
+    await this.receivables.deliver(tx, order);
     const dueAt = new Date(this.clock.now().getTime() + this.config.trade.inspectionDays * DAY_MS);
     await this.steps.move(tx, order, 'inspect', { ...SYSTEM, dueAt });
     if (await this.claims.hasOpen(tx, order)) await this.steps.move(tx, order, 'claim', { ...SYSTEM, dueAt });
   }
 
   private release(tx: EntityManager, order: OrderRow): Promise<void> {
-    return releasePart(tx, this.payments, order, { amountMinor: freeOf(order), causeId: order.id });
+    return this.money.release(tx, order, { amountMinor: freeOf(order), causeId: order.id });
   }
 }
 
