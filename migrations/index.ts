@@ -29,7 +29,7 @@ import { OrderLists1764180000000 } from './1764180000000-order-lists.js';
 import { Reputations1764175000000 } from './1764175000000-reputations.js';
 import { OrderMessages1764190000000 } from './1764190000000-order-messages.js';
 import { PreferredOffers1764191000000 } from './1764191000000-preferred-offers.js';
-import { Credit1764181000000 } from './1764181000000-credit.js';
+import { Credit1764192000000 } from './1764192000000-credit.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -64,5 +64,5 @@ export const MIGRATIONS = [
   OrderMessages1764190000000,
   PreferredOffers1764191000000,
   Reputations1764175000000,
-  Credit1764181000000,
+  Credit1764192000000,
 ];

@@ -38,6 +38,7 @@ describe('who is told what', () => {
     expect(Object.fromEntries(ORDER_FACTS.map((name) => [name, told(name)]))).toEqual({
       'order.placed': ['s order.placed.seller'],
       'order.paid': ['s order.paid.seller', 'b order.paid.buyer'],
+      'order.on_account': ['s order.on_account.seller'],
       'order.accepted': ['b order.accepted.buyer'],
       'order.rejected': ['b order.rejected.buyer'],
       'order.partly_shipped': ['b order.partly_shipped.buyer'],

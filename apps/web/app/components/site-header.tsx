@@ -130,6 +130,7 @@ type DeskLabel =
   | 'sellerDesk'
   | 'partnerApi'
   | 'myOrders'
+  | 'myCredit'
   | 'myBoms'
   | 'approvals'
   | 'members'
@@ -145,6 +146,7 @@ function deskLinks(visitor: Visitor, mailbox: boolean): { to: string; label: Des
     ...(visitor.kind === 'buyer'
       ? [
           { to: paths.orders, label: 'myOrders' } as const,
+          { to: paths.credit, label: 'myCredit' } as const,
           { to: paths.boms, label: 'myBoms' } as const,
           { to: paths.requests, label: 'myRequests' } as const,
           { to: paths.approvals, label: 'approvals' } as const,

@@ -6,6 +6,8 @@ import { Badge, Notice } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { ApprovalCard } from '../features/orders/approval-card.js';
 import { decideApproval, findApproval } from '../features/orders/approvals.server.js';
+import { findOnAccountOptions, putOnAccount } from '../features/orders/credit.server.js';
+import { OnAccountForm } from '../features/orders/on-account.js';
 import { OrderSummaryRow } from '../features/orders/order-rows.js';
 import { cancelCheckout, findCheckout, payCheckout } from '../features/orders/orders.server.js';
 import { BankTransferGuide } from '../features/payments/bank-transfer.js';
@@ -43,7 +45,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     scope.url.searchParams.has('returned') &&
     checkout.payment?.state === 'requires_action' &&
     checkout.state === 'awaiting_payment';
-  return { checkout, isArriving, approval, keys: newKeys('pay', 'cancel', 'decide') };
+  const onAccount =
+    checkout.state === 'awaiting_payment' ? (await findOnAccountOptions(scope.api, params.id)).items : [];
+  return { checkout, isArriving, approval, onAccount, keys: newKeys('pay', 'cancel', 'decide', 'account') };
 }
 
 /** The provider sends every buyer to one address, with its own marks on it: on to the clean address, in the buyer's language. */
@@ -65,6 +69,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (!decided.ok) return { problem: decided.problem };
     return doneAndGo(scope, here, intent === 'approve' ? 'approvalGiven' : 'approvalDeclined');
   }
+  if (intent === 'on-account') {
+    const orderIds = form.getAll('orderId').map(String);
+    const put = await attempt(() => putOnAccount(scope.api, params.id, orderIds, keyOf(form)));
+    return put.ok ? doneAndGo(scope, here, 'putOnAccount') : { problem: put.problem };
+  }
   if (intent === 'cancel') {
     const cancelled = await attempt(() => cancelCheckout(scope.api, params.id, keyOf(form)));
     if (!cancelled.ok) return { problem: cancelled.problem };
@@ -80,7 +89,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
-  const { checkout, approval, isArriving, keys } = loaderData;
+  const { checkout, approval, onAccount, isArriving, keys } = loaderData;
   const { t } = useTranslation('orders');
   const { t: pay } = useTranslation('payments');
   const language = useLanguage();
@@ -91,7 +100,11 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
     <div className="page">
       <div className="page-head">
         <h1>{t('payTitle')}</h1>
-        <Badge tone={checkout.state === 'paid' ? 'ok' : mayCancel ? 'warn' : 'plain'}>
+        <Badge
+          tone={
+            checkout.state === 'paid' || checkout.state === 'on_account' ? 'ok' : mayCancel ? 'warn' : 'plain'
+          }
+        >
           {t(`checkoutState.${checkout.state}` as 'checkoutState.paid')}
         </Badge>
       </div>
@@ -104,6 +117,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
       )}
       {isOpen && checkout.payment && <BankTransferGuide payment={checkout.payment} />}
       {checkout.state === 'paid' && <Notice tone="ok" title={t('paidBody')} />}
+      {checkout.state === 'on_account' && <Notice tone="ok" title={t('credit.done')} />}
       <div className="with-summary">
         <section aria-labelledby="bought">
           <h2 id="bought">{t('ordersInCheckout')}</h2>
@@ -121,15 +135,17 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
           {isOpen && checkout.heldUntil && (
             <p className="small">{t('heldUntil', { time: formatDateTime(checkout.heldUntil, language) })}</p>
           )}
+          {isOpen && !isUnderWay && <OnAccountForm options={onAccount} idempotencyKey={keys.account} />}
           {isOpen &&
+            checkout.payment &&
             !isUnderWay &&
-            (checkout.payment?.bankTransfer ? (
+            (checkout.payment.bankTransfer ? (
               <details>
                 <summary>{pay('otherMeans')}</summary>
-                <PayForm checkout={checkout} idempotencyKey={keys.pay} />
+                <PayForm payment={checkout.payment} idempotencyKey={keys.pay} />
               </details>
             ) : (
-              <PayForm checkout={checkout} idempotencyKey={keys.pay} />
+              <PayForm payment={checkout.payment} idempotencyKey={keys.pay} />
             ))}
           {mayCancel && (
             <form method="post">

@@ -11,6 +11,7 @@ import {
 import { ClaimActs, type Draft } from '../features/orders/claim-acts.js';
 import { ClaimCard } from '../features/orders/claim-card.js';
 import { actOnClaim, claimsOfOrder, openClaim } from '../features/orders/claims.server.js';
+import { OnAccountFacts } from '../features/orders/on-account.js';
 import { OrderPapers } from '../features/orders/order-papers.js';
 import { orderTone } from '../features/orders/order-tone.js';
 import { actOnOrder, findOrder, type LinePieces, type OrderDeed } from '../features/orders/orders.server.js';
@@ -34,12 +35,13 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
-  requireVisitor(scope);
+  const { kind } = requireVisitor(scope);
   const order = await findOrder(scope.api, params.id);
   const hasClaims = order.lines.some(({ claimedQuantity }) => claimedQuantity > 0);
   const claims = hasClaims ? await claimsOfOrder(scope.api, params.id) : [];
   return {
     order,
+    side: kind === 'buyer' ? ('buyer' as const) : ('seller' as const),
     claims,
     keys: newKeys('accept', 'reject', 'ship', 'confirm', 'part', 'deliver', 'claim', 'giveBack'),
     claimKeys: newKeys(...claims.map(({ id }) => id)),
@@ -106,7 +108,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Order({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, claims, keys, claimKeys } = loaderData;
+  const { order, side, claims, keys, claimKeys } = loaderData;
   const claimDraft = actionData && 'claimDraft' in actionData ? actionData.claimDraft : undefined;
   const { t } = useTranslation('orders');
   const words = useWords();
@@ -140,6 +142,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
         <aside className="summary">
           <OrderActs order={order} keys={keys} claimDraft={claimDraft} />
           <OrderTotals order={order} />
+          <OnAccountFacts order={order} side={side} />
         </aside>
       </div>
     </div>

@@ -2,7 +2,7 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { IdempotencyKey } from '../../components/field.js';
 import { Notice } from '../../components/notice.js';
-import type { CheckoutView, PaymentView } from '../../lib/api-types.js';
+import type { PaymentView } from '../../lib/api-types.js';
 import { formatMoney } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { TEST_MEANS, type TestMeans } from './payments.js';
@@ -42,12 +42,11 @@ export function PaymentStanding({ payment }: { payment: PaymentView }) {
   return null;
 }
 
-export function PayForm({ checkout, idempotencyKey }: { checkout: CheckoutView; idempotencyKey: string }) {
+export function PayForm({ payment, idempotencyKey }: { payment: PaymentView; idempotencyKey: string }) {
   const { t } = useTranslation('payments');
   const language = useLanguage();
-  const methods = checkout.payment?.methods ?? [];
   const offered = (Object.keys(TEST_MEANS) as TestMeans[]).filter((means) =>
-    methods.includes(TEST_MEANS[means].method),
+    payment.methods.includes(TEST_MEANS[means].method),
   );
   return (
     <form method="post" className="pay">
@@ -66,7 +65,7 @@ export function PayForm({ checkout, idempotencyKey }: { checkout: CheckoutView; 
         ))}
       </fieldset>
       <button className="button primary" name="intent" value="pay">
-        {t('payNow', { amount: formatMoney(checkout.total, language) })}
+        {t('payNow', { amount: formatMoney(payment.amount, language) })}
       </button>
     </form>
   );

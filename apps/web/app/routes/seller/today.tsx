@@ -24,15 +24,16 @@ const SHOWN = 10;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api } = scopeOf({ context });
-  const [toAccept, toShip, toAnswer, balance, me] = await Promise.all([
+  const [paid, onAccount, toShip, toAnswer, balance, me] = await Promise.all([
     listSellerOrders(api, { state: 'paid', limit: SHOWN }),
+    listSellerOrders(api, { state: 'on_account', limit: SHOWN }),
     listSellerOrders(api, { state: 'accepted', limit: SHOWN }),
     listSellerClaims(api, { state: 'open', limit: SHOWN }),
     findBalance(api),
     findMe(api),
   ]);
   return {
-    toAccept: toAccept.items,
+    toAccept: [...paid.items, ...onAccount.items],
     toShip: toShip.items,
     toAnswer: toAnswer.items,
     balance,

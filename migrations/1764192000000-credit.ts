@@ -4,8 +4,8 @@ const SIGN = (positive: string): string =>
   `ALTER TABLE "ledger_account" ADD CONSTRAINT "ledger_account_sign" CHECK (CASE WHEN kind IN ('provider_cash', 'payable', 'bank_cash', 'bank_payable') THEN true WHEN kind ${positive} THEN balance_minor >= 0 ELSE balance_minor <= 0 END)`;
 
 /** What sellers let their customers owe, what is owed for which order, and how it is paid. */
-export class Credit1764181000000 implements MigrationInterface {
-  name = 'Credit1764181000000';
+export class Credit1764192000000 implements MigrationInterface {
+  name = 'Credit1764192000000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`ALTER TABLE "ledger_account" DROP CONSTRAINT "ledger_account_sign"`);
