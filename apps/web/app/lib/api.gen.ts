@@ -2152,6 +2152,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credit-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A seller's credit customers, or the sellers that grant a buyer terms, the latest grant first. */
+        get: operations["creditList"];
+        put?: never;
+        /** Lets a buyer owe: one that ordered from the seller before, or a verified one by its social credit code. Both sides see it. */
+        post: operations["creditGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["creditOne"];
+        /** Other days, grace or limit from now on; what was bought before keeps its days. */
+        put: operations["creditChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-terms/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For the time being nothing more is bought on account. */
+        post: operations["creditSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-terms/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["creditResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-terms/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing more is bought on account; what is owed stays owed. */
+        post: operations["creditEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owed for orders on account, to a seller or by a buyer: what is due first comes first. */
+        get: operations["creditReceivables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/ageing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open by how long it is past its day: not yet, up to 30 days, up to 60, more. */
+        get: operations["creditAgeing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}/contract.pdf": {
         parameters: {
             query?: never;
@@ -2603,6 +2722,109 @@ export interface paths {
         get: operations["reordersReorder"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkouts/{id}/on-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which orders of a purchase may go on account, and what keeps the others from it. */
+        get: operations["repaymentsOptions"];
+        put?: never;
+        /** Buys orders of a purchase on account: they go on without being paid now; the rest is paid as before. All of them, or none. */
+        post: operations["repaymentsPut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-terms/{id}/repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was paid under these terms, newest first. */
+        get: operations["repaymentsList"];
+        put?: never;
+        /** The buyer would pay all that is accepted, or some orders of it: answers what to pay and how. */
+        post: operations["repaymentsBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-terms/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The seller had money from the buyer directly: it is put to what was due first, and the buyer is told. */
+        post: operations["repaymentsNoteReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repayments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["repaymentsRepayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repayments/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Safe to repeat: it is paid once. */
+        post: operations["repaymentsPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repayments/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The seller takes back what it noted by mistake: it is owed again. */
+        post: operations["repaymentsReverse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5620,6 +5842,107 @@ export interface components {
             carrier: string;
             trackingNumber: string;
         };
+        CreditPartyView: {
+            id: string;
+            name: string;
+        };
+        CreditTermsView: {
+            id: string;
+            seller: components["schemas"]["CreditPartyView"];
+            buyer: components["schemas"]["CreditPartyView"];
+            /** @enum {string} */
+            state: "ended" | "active" | "suspended";
+            /** @description From the delivery of the goods to the day by which they are paid. */
+            days: number;
+            /** @description How many days overdue are borne before nothing more is bought on account. */
+            graceDays: number;
+            limit: components["schemas"]["MoneyView"];
+            /** @description Bought on account, and neither paid nor taken off. */
+            open: components["schemas"]["MoneyView"];
+            /** @description How much more can be bought on account; nothing while the terms are not active or something is overdue beyond the grace. */
+            available: components["schemas"]["MoneyView"];
+            /** @description Of what is open, accepted by the buyer: to be paid by its day. */
+            payable: components["schemas"]["MoneyView"];
+            /** @description Of that, past its day. */
+            overdue: components["schemas"]["MoneyView"];
+            /** @description Something is overdue beyond the grace. */
+            isBlocked: boolean;
+            /** @description Why it was suspended or ended. */
+            reason: string | null;
+            grantedAt: string;
+            changedAt: string;
+        };
+        CreditTermsPageView: {
+            items: components["schemas"]["CreditTermsView"][];
+            nextCursor: string | null;
+        };
+        GrantTermsRequest: {
+            /**
+             * Format: uuid
+             * @description A buyer that ordered from the seller before …
+             */
+            buyerId?: string;
+            /** @description … or a verified one, by its unified social credit code. */
+            uscc?: string;
+            /** @enum {string} */
+            currency?: "CNY";
+            /** @description From the delivery of the goods to the day by which they are paid: 30 for “net 30”. Orders bought before keep theirs. */
+            days: number;
+            /** @description In minor units: all that the buyer may owe at a time. */
+            limitMinor: number;
+            /**
+             * @description How many days overdue are borne before nothing more is bought on account.
+             * @default 0
+             */
+            graceDays: number;
+        };
+        ChangeTermsRequest: {
+            /** @description From the delivery of the goods to the day by which they are paid: 30 for “net 30”. Orders bought before keep theirs. */
+            days: number;
+            /** @description In minor units: all that the buyer may owe at a time. */
+            limitMinor: number;
+            /**
+             * @description How many days overdue are borne before nothing more is bought on account.
+             * @default 0
+             */
+            graceDays: number;
+        };
+        ReceivableView: {
+            orderId: string;
+            orderNumber: string;
+            /** @enum {string} */
+            orderState: "accepted" | "rejected" | "disputed" | "on_account" | "shipped" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "completed" | "expired";
+            termsId: string;
+            seller: components["schemas"]["CreditPartyView"];
+            buyer: components["schemas"]["CreditPartyView"];
+            total: components["schemas"]["MoneyView"];
+            /** @description Not accepted by the seller, or refunded by claims. */
+            takenOff: components["schemas"]["MoneyView"];
+            paid: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+            /** @description Of what is open, accepted by the buyer: to be paid by its day. */
+            payable: components["schemas"]["MoneyView"];
+            days: number;
+            /** @description Null until the goods are delivered. */
+            dueOn: string | null;
+            /** @description 0 where it is not past its day. */
+            daysOverdue: number;
+        };
+        ReceivablePageView: {
+            items: components["schemas"]["ReceivableView"][];
+            nextCursor: string | null;
+        };
+        AgeingView: {
+            currency: string;
+            notYetDue: components["schemas"]["MoneyView"];
+            upTo30Days: components["schemas"]["MoneyView"];
+            upTo60Days: components["schemas"]["MoneyView"];
+            over60Days: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+        };
+        AgeingListView: {
+            items: components["schemas"]["AgeingView"][];
+        };
         FapiaoView: {
             orderId: string;
             /** @enum {string} */
@@ -5761,6 +6084,18 @@ export interface components {
             trackingNumber: string;
             shippedAt: string;
         };
+        OnAccountView: {
+            termsId: string;
+            /** @description From the delivery of the goods to the day by which they are paid. */
+            days: number;
+            /** @description Null until the goods are delivered. */
+            dueOn: string | null;
+            paid: components["schemas"]["MoneyView"];
+            /** @description Neither paid nor taken off. */
+            open: components["schemas"]["MoneyView"];
+            /** @description Of what is open, accepted by the buyer: to be paid by its day. */
+            payable: components["schemas"]["MoneyView"];
+        };
         TransitionView: {
             seq: number;
             from: string | null;
@@ -5775,7 +6110,7 @@ export interface components {
             number: string;
             checkoutId: string;
             /** @enum {string} */
-            state: "accepted" | "rejected" | "disputed" | "shipped" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "completed" | "expired";
+            state: "accepted" | "rejected" | "disputed" | "on_account" | "shipped" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "completed" | "expired";
             buyer: components["schemas"]["OrderPartyView"];
             seller: components["schemas"]["OrderSellerView"];
             lines: components["schemas"]["OrderLineView"][];
@@ -5792,7 +6127,7 @@ export interface components {
             taxIncluded: components["schemas"]["MoneyView"];
             /** @description What the market keeps at release; told to the seller and to admins. */
             commission?: components["schemas"]["MoneyView"];
-            /** @description Told to the seller in full once the order is paid. */
+            /** @description Told to the seller in full once the order is paid, or on account. */
             deliverTo: components["schemas"]["DeliveryAddressView"];
             note: string | null;
             /** @description The last one. */
@@ -5800,13 +6135,15 @@ export interface components {
             /** @description Oldest first. */
             shipments: components["schemas"]["ShipmentView"][];
             heldUntil: string;
+            /** @description What the buyer owes for it; null where it is paid at the till. */
+            onAccount: components["schemas"]["OnAccountView"] | null;
             /** @description The last day on which all of it is to be on its way, as its offers said: YYYY-MM-DD. */
             shipBy: string | null;
             /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
             dueAt: string | null;
             /** @description Messages of the other side that the reader's has not seen. */
             unreadMessages: number;
-            allowedActions: ("accept" | "reject" | "claim" | "approve" | "cancel" | "decline" | "lapse_approval" | "pay" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "claim_part" | "accept_rest" | "settle" | "complete" | "confirm_receipt" | "give_back")[];
+            allowedActions: ("accept" | "reject" | "claim" | "approve" | "cancel" | "decline" | "lapse_approval" | "pay" | "put_on_account" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "claim_part" | "accept_rest" | "settle" | "complete" | "confirm_receipt" | "give_back")[];
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
         };
@@ -5864,7 +6201,7 @@ export interface components {
         CheckoutView: {
             id: string;
             /** @enum {string} */
-            state: "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "expired";
+            state: "on_account" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "expired";
             total: components["schemas"]["MoneyView"];
             /** @description Until then the stock is kept. */
             heldUntil: string;
@@ -5952,6 +6289,69 @@ export interface components {
             orderId: string;
             number: string;
             lines: components["schemas"]["ReorderLineView"][];
+        };
+        OnAccountOptionView: {
+            orderId: string;
+            orderNumber: string;
+            sellerName: string;
+            total: components["schemas"]["MoneyView"];
+            days: number;
+            available: components["schemas"]["MoneyView"];
+            /**
+             * @description Null: it can be put on account.
+             * @enum {string|null}
+             */
+            refusal: "limit" | "currency" | "ended" | "suspended" | "overdue" | null;
+        };
+        OnAccountOptionsView: {
+            items: components["schemas"]["OnAccountOptionView"][];
+        };
+        OnAccountRequest: {
+            /** @description Orders of this purchase. */
+            orderIds: string[];
+        };
+        RepaymentPartView: {
+            orderId: string;
+            orderNumber: string;
+            amount: components["schemas"]["MoneyView"];
+            /** @description Less than the amount where it was paid otherwise meanwhile: the difference goes back. */
+            paid: components["schemas"]["MoneyView"];
+        };
+        RepaymentView: {
+            id: string;
+            termsId: string;
+            seller: components["schemas"]["CreditPartyView"];
+            buyer: components["schemas"]["CreditPartyView"];
+            /**
+             * @description `market`: by the market's own payments; `direct`: to the seller, who says so.
+             * @enum {string}
+             */
+            channel: "market" | "direct";
+            /** @enum {string} */
+            state: "cancelled" | "awaiting_payment" | "paid" | "reversed";
+            amount: components["schemas"]["MoneyView"];
+            parts: components["schemas"]["RepaymentPartView"][];
+            receivedOn: string | null;
+            note: string | null;
+            /** @description How it is paid, told to the buyer while it waits. */
+            payment: components["schemas"]["PaymentView"] | null;
+            createdAt: string;
+            paidAt: string | null;
+        };
+        RepaymentPageView: {
+            items: components["schemas"]["RepaymentView"][];
+            nextCursor: string | null;
+        };
+        RepayRequest: {
+            /** @description Which are paid; absent: all that is to be paid. */
+            orderIds?: string[];
+        };
+        ReceiptRequest: {
+            /** @description In minor units; put to what was due first. */
+            amountMinor: number;
+            receivedOn: string;
+            /** @description By what it is known again: the bank's reference, a cheque's number. */
+            note?: string;
         };
         BestPriceView: {
             /** @description Six decimals, VAT included. */
@@ -9893,6 +10293,217 @@ export interface operations {
             };
         };
     };
+    creditList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditTermsPageView"];
+                };
+            };
+        };
+    };
+    creditGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantTermsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditTermsView"];
+                };
+            };
+        };
+    };
+    creditOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditTermsView"];
+                };
+            };
+        };
+    };
+    creditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTermsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditTermsView"];
+                };
+            };
+        };
+    };
+    creditSuspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditTermsView"];
+                };
+            };
+        };
+    };
+    creditResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditTermsView"];
+                };
+            };
+        };
+    };
+    creditEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditTermsView"];
+                };
+            };
+        };
+    };
+    creditReceivables: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description With one firm only. */
+                termsId?: string;
+                /** @description `open`: not all paid; `payable`: accepted and not paid; `overdue`: past its day. Absent: all. */
+                state?: "open" | "payable" | "overdue";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivablePageView"];
+                };
+            };
+        };
+    };
+    creditAgeing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeingListView"];
+                };
+            };
+        };
+    };
     documentsContract: {
         parameters: {
             query?: never;
@@ -10184,7 +10795,7 @@ export interface operations {
                 from?: string;
                 /** @description The last one. */
                 to?: string;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -10238,7 +10849,7 @@ export interface operations {
                 from?: string;
                 /** @description The last one. */
                 to?: string;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -10267,7 +10878,7 @@ export interface operations {
                 from?: string;
                 /** @description The last one. */
                 to?: string;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -10298,7 +10909,7 @@ export interface operations {
                 from?: string;
                 /** @description The last one. */
                 to?: string;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -10321,7 +10932,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -10611,6 +11222,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReorderView"];
+                };
+            };
+        };
+    };
+    repaymentsOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnAccountOptionsView"];
+                };
+            };
+        };
+    };
+    repaymentsPut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnAccountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutView"];
+                };
+            };
+        };
+    };
+    repaymentsList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepaymentPageView"];
+                };
+            };
+        };
+    };
+    repaymentsBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepayRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepaymentView"];
+                };
+            };
+        };
+    };
+    repaymentsNoteReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepaymentView"];
+                };
+            };
+        };
+    };
+    repaymentsRepayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepaymentView"];
+                };
+            };
+        };
+    };
+    repaymentsPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepaymentView"];
+                };
+            };
+        };
+    };
+    repaymentsReverse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepaymentView"];
                 };
             };
         };
