@@ -5490,7 +5490,7 @@ export interface components {
              * @description no_offer, not_enough, too_late or limited
              * @enum {string}
              */
-            code: "no_offer" | "not_enough" | "too_late" | "limited";
+            code: "limited" | "no_offer" | "not_enough" | "too_late";
             reason: components["schemas"]["PlanTextView"];
         };
         PlanView: {
@@ -10789,13 +10789,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
                 /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
                 q?: string;
                 /** @description The first day of placing, YYYY-MM-DD, where the market is. */
                 from?: string;
                 /** @description The last one. */
                 to?: string;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -10838,18 +10838,14 @@ export interface operations {
     };
     orderListsTableOfBuyer: {
         parameters: {
-            query: {
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Rows a page, at most 100. */
-                limit: number;
+            query?: {
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
                 /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
                 q?: string;
                 /** @description The first day of placing, YYYY-MM-DD, where the market is. */
                 from?: string;
                 /** @description The last one. */
                 to?: string;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -10872,13 +10868,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
                 /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
                 q?: string;
                 /** @description The first day of placing, YYYY-MM-DD, where the market is. */
                 from?: string;
                 /** @description The last one. */
                 to?: string;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;
@@ -10898,18 +10894,14 @@ export interface operations {
     };
     orderListsTableOfSeller: {
         parameters: {
-            query: {
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Rows a page, at most 100. */
-                limit: number;
+            query?: {
+                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
                 /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
                 q?: string;
                 /** @description The first day of placing, YYYY-MM-DD, where the market is. */
                 from?: string;
                 /** @description The last one. */
                 to?: string;
-                state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
             };
             header?: never;
             path?: never;

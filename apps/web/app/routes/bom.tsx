@@ -88,11 +88,12 @@ function write({ api }: RequestScope, form: FormData, id: string, act: string) {
     );
   const line = { id, lineNo: numberOf(form, 'lineNo') ?? 0 };
   if (textOf(form, 'remove')) return removeBomLine(api, line, key);
+  if (textOf(form, 'anySeller')) return editBomLine(api, line, { preferred: null }, key);
   const partTypeId = textOf(form, 'partTypeId');
   return editBomLine(api, line, partTypeId ? { partTypeId } : { quantity }, key);
 }
 
-/** The cheapest offer of each covered line; a cart holds only so many. */
+/** The best offer of each covered line; a cart holds only so many. */
 async function putIntoCart(scope: RequestScope, request: Request, id: string) {
   let cart = readCart(request.headers.get('cookie'));
   for (const { offers, partType, quantity } of await allBomLines(scope.api, id)) {

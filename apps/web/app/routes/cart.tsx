@@ -2,16 +2,28 @@ import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { A } from '../components/link.js';
 import { Empty, Notice } from '../components/notice.js';
-import { isQuantity, keepCart, readCart, UUID, withLine } from '../features/orders/cart.server.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { KeepAsList } from '../features/orders/again.js';
+import { saveGoods } from '../features/sourcing/boms.server.js';
+import {
+  type CartLine,
+  isQuantity,
+  keepCart,
+  readCart,
+  UUID,
+  withLine,
+} from '../features/orders/cart.server.js';
 import { CartGroup, groupBySeller, vatIn } from '../features/orders/cart-view.js';
 import { priceCart } from '../features/orders/orders.server.js';
 import { SearchForm } from '../components/search-form.js';
+import { attempt } from '../lib/api.server.js';
 import { numberOf, textOf } from '../lib/forms.server.js';
 import { formatMoney } from '../lib/format.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { inLanguage, languageOf } from '../lib/language.js';
 import { paths } from '../lib/paths.js';
-import { doneAndGo, scopeOf } from '../lib/scope.server.js';
+import { keyOf, newKeys } from '../lib/keys.server.js';
+import { doneAndGo, type RequestScope, scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/cart.js';
 
 export function meta({ location }: Route.MetaArgs) {
@@ -26,7 +38,7 @@ export function meta({ location }: Route.MetaArgs) {
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = scopeOf({ context });
   const { lines, total } = await priceCart(api, readCart(request.headers.get('cookie')));
-  return { lines, total, visitorKind: session.visitor?.kind ?? null };
+  return { lines, total, visitorKind: session.visitor?.kind ?? null, keys: newKeys('keep') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -42,6 +54,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     );
     return doneAndGo(scope, paths.cart, 'cartRemoved');
   }
+  if (textOf(form, 'act') === 'keep-as-list') return keepAsList(scope, lines, form);
   if (textOf(form, 'intent') === 'add') {
     const added = {
       listingId,
@@ -62,7 +75,21 @@ export async function action({ request, context }: Route.ActionArgs) {
   return redirect(inLanguage(paths.cart, scope.language), 303);
 }
 
-export default function Cart({ loaderData }: Route.ComponentProps) {
+/** What is still on offer of the cart, each with the listing that it is of. */
+async function keepAsList(scope: RequestScope, cart: readonly CartLine[], form: FormData) {
+  const { lines } = await priceCart(scope.api, cart);
+  const goods = lines.flatMap(({ line: { listingId, sellerId, quantity }, offer }) => {
+    if (!offer) return [];
+    const { partTypeId, brand, features } = offer;
+    return [{ partTypeId, brand, features, quantity, preferred: { sellerId, listingId } }];
+  });
+  const kept = await attempt(() =>
+    saveGoods(scope.api, { name: textOf(form, 'name'), lines: goods }, keyOf(form)),
+  );
+  return kept.ok ? doneAndGo(scope, paths.bom(kept.value.id), 'listKept') : { problem: kept.problem };
+}
+
+export default function Cart({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('orders');
   const { lines } = loaderData;
   return (
@@ -70,6 +97,7 @@ export default function Cart({ loaderData }: Route.ComponentProps) {
       <div className="page-head">
         <h1>{t('cartTitle')}</h1>
       </div>
+      <ProblemNotice problem={actionData?.problem} />
       {lines.length === 0 ? (
         <Empty title={t('cartEmpty')}>
           <p>{t('cartEmptyBody')}</p>
@@ -89,7 +117,7 @@ export default function Cart({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Summary({ lines, total, visitorKind }: Route.ComponentProps['loaderData']) {
+function Summary({ lines, total, visitorKind, keys }: Route.ComponentProps['loaderData']) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
   const hasFaults = lines.some(({ offer }) => !offer?.orderable);
@@ -108,6 +136,7 @@ function Summary({ lines, total, visitorKind }: Route.ComponentProps['loaderData
           {visitorKind === null ? t('signInToCheckout') : t('checkout')}
         </A>
       )}
+      {visitorKind === 'buyer' && <KeepAsList name={t('cartTitle')} idempotencyKey={keys.keep} />}
     </aside>
   );
 }

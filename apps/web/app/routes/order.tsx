@@ -10,17 +10,23 @@ import {
 } from '../features/orders/order-detail.js';
 import { ClaimActs, type Draft } from '../features/orders/claim-acts.js';
 import { ClaimCard } from '../features/orders/claim-card.js';
+import { KeepAsList } from '../features/orders/again.js';
 import { actOnClaim, claimsOfOrder, openClaim } from '../features/orders/claims.server.js';
 import { OnAccountFacts } from '../features/orders/on-account.js';
+import { markRead, sendMessage, threadOf } from '../features/orders/thread.server.js';
+import { Thread } from '../features/orders/thread.js';
 import { OrderPapers } from '../features/orders/order-papers.js';
 import { orderTone } from '../features/orders/order-tone.js';
 import { actOnOrder, findOrder, type LinePieces, type OrderDeed } from '../features/orders/orders.server.js';
+import { saveGoods } from '../features/sourcing/boms.server.js';
+import { A } from '../components/link.js';
 import { attempt } from '../lib/api.server.js';
 import { fenOf, textOf } from '../lib/forms.server.js';
 import { i18nFor } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { languageOf } from '../lib/language.js';
 import { paths } from '../lib/paths.js';
+import type { Problem } from '../lib/problem.js';
 import { doneAndGo, requireVisitor, type RequestScope, scopeOf } from '../lib/scope.server.js';
 import { useWords } from '../lib/words.js';
 import type { Route } from './+types/order.js';
@@ -33,17 +39,37 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
   ];
 }
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   const { kind } = requireVisitor(scope);
-  const order = await findOrder(scope.api, params.id);
+  const before = scope.url.searchParams.get('messages') ?? undefined;
+  const [order, thread] = await Promise.all([
+    findOrder(scope.api, params.id),
+    threadOf(scope.api, params.id, before),
+  ]);
+  const [newest] = thread?.items ?? [];
+  // A page fetched ahead is not yet a page seen.
+  const isSeen = before === undefined && !request.headers.get('sec-purpose')?.includes('prefetch');
+  if (thread && thread.unread > 0 && newest && isSeen) await markRead(scope.api, params.id, newest.id);
   const hasClaims = order.lines.some(({ claimedQuantity }) => claimedQuantity > 0);
   const claims = hasClaims ? await claimsOfOrder(scope.api, params.id) : [];
   return {
     order,
-    side: kind === 'buyer' ? ('buyer' as const) : ('seller' as const),
     claims,
-    keys: newKeys('accept', 'reject', 'ship', 'confirm', 'part', 'deliver', 'claim', 'giveBack'),
+    thread,
+    side: kind === 'buyer' || kind === 'seller' ? kind : null,
+    keys: newKeys(
+      'message',
+      'keep',
+      'accept',
+      'reject',
+      'ship',
+      'confirm',
+      'part',
+      'deliver',
+      'claim',
+      'giveBack',
+    ),
     claimKeys: newKeys(...claims.map(({ id }) => id)),
   };
 }
@@ -96,20 +122,48 @@ async function claimOrAct(scope: RequestScope, orderId: string, form: FormData) 
   return { problem: opened.problem, claimDraft: Object.fromEntries(typed) as Draft };
 }
 
-export async function action({ request, params, context }: Route.ActionArgs) {
+/** The goods of the order, each with the listing that it came from. */
+async function keepAsList(scope: RequestScope, orderId: string, form: FormData) {
+  const { lines, seller } = await findOrder(scope.api, orderId);
+  const goods = lines.map(({ partTypeId, brand, features, quantity, listingId }) => ({
+    partTypeId,
+    brand,
+    features,
+    quantity,
+    preferred: { sellerId: seller.id, listingId },
+  }));
+  const kept = await attempt(() =>
+    saveGoods(scope.api, { name: textOf(form, 'name'), lines: goods }, keyOf(form)),
+  );
+  return kept.ok ? doneAndGo(scope, paths.bom(kept.value.id), 'listKept') : { problem: kept.problem };
+}
+
+/** What was refused, and what was typed into it. */
+interface Refused {
+  problem?: Problem;
+  claimDraft?: Draft;
+  messageDraft?: string;
+}
+
+export async function action({ request, params, context }: Route.ActionArgs): Promise<Response | Refused> {
   const scope = scopeOf({ context });
   requireVisitor(scope);
   const form = await request.formData();
   if (form.has('claimId') || textOf(form, 'act') === 'claim') return claimOrAct(scope, params.id, form);
+  if (textOf(form, 'act') === 'message') {
+    const sent = await attempt(() => sendMessage(scope.api, params.id, form, keyOf(form)));
+    if (sent.ok) return doneAndGo(scope, `${paths.order(params.id)}#messages`, 'messageSent');
+    return { problem: sent.problem, messageDraft: textOf(form, 'words') };
+  }
+  if (textOf(form, 'act') === 'keep-as-list') return keepAsList(scope, params.id, form);
   const deed = deedOf(form);
-  if (!deed) return { problem: undefined };
+  if (!deed) return {};
   const done = await attempt(() => actOnOrder(scope.api, params.id, deed, keyOf(form)));
   return done.ok ? doneAndGo(scope, paths.order(params.id), DONE[deed.act]) : { problem: done.problem };
 }
 
 export default function Order({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, side, claims, keys, claimKeys } = loaderData;
-  const claimDraft = actionData && 'claimDraft' in actionData ? actionData.claimDraft : undefined;
+  const { order, claims, thread, side, keys, claimKeys } = loaderData;
   const { t } = useTranslation('orders');
   const words = useWords();
   return (
@@ -135,14 +189,31 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
               ))}
             </section>
           )}
+          {thread && (
+            <Thread
+              order={order}
+              page={thread}
+              side={side}
+              idempotencyKey={keys.message}
+              draft={actionData?.messageDraft}
+            />
+          )}
           <DeliveryFacts order={order} />
           <OrderPapers order={order} />
           <Timeline order={order} />
         </div>
         <aside className="summary">
-          <OrderActs order={order} keys={keys} claimDraft={claimDraft} />
+          <OrderActs order={order} keys={keys} claimDraft={actionData?.claimDraft} />
           <OrderTotals order={order} />
-          <OnAccountFacts order={order} side={side} />
+          <OnAccountFacts order={order} side={side ?? 'seller'} />
+          {side === 'buyer' && (
+            <div className="again-acts">
+              <A className="button" to={paths.orderAgain(order.id)}>
+                {t('again.button')}
+              </A>
+              <KeepAsList name={t('orderTitle', { number: order.number })} idempotencyKey={keys.keep} />
+            </div>
+          )}
         </aside>
       </div>
     </div>

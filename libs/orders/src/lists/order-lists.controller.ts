@@ -1,7 +1,7 @@
 import { type Actor, Allow, csvAnswer, CurrentActor, CurrentLocale, type Locale } from '@app/platform';
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { OrderPageView } from '../order.views.js';
-import { OrdersQuery, OwnOrdersQuery } from './order-lists.dto.js';
+import { OrdersQuery, OrdersWantedQuery, OwnOrdersQuery } from './order-lists.dto.js';
 import { OrderLists } from './order-lists.queries.js';
 
 @Controller()
@@ -20,7 +20,7 @@ export class OrderListsController {
   @Allow('buyer')
   async tableOfBuyer(
     @CurrentActor() actor: Actor,
-    @Query() query: OwnOrdersQuery,
+    @Query() query: OrdersWantedQuery,
     @CurrentLocale() locale: Locale,
   ): Promise<StreamableFile> {
     return csvAnswer(await this.lists.exportFile(actor, 'buyer', query, locale), 'orders.csv');
@@ -38,7 +38,7 @@ export class OrderListsController {
   @Allow('seller')
   async tableOfSeller(
     @CurrentActor() actor: Actor,
-    @Query() query: OwnOrdersQuery,
+    @Query() query: OrdersWantedQuery,
     @CurrentLocale() locale: Locale,
   ): Promise<StreamableFile> {
     return csvAnswer(await this.lists.exportFile(actor, 'seller', query, locale), 'orders.csv');

@@ -1,4 +1,5 @@
 import { PageQuery, PlainText } from '@app/platform';
+import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
 import { ORDER_STATES, type OrderState } from '../order.states.js';
 
@@ -11,7 +12,11 @@ export class OrdersQuery extends PageQuery {
 }
 
 /** Which of a firm's own orders. */
-export class OwnOrdersQuery extends OrdersQuery {
+export class OrdersWantedQuery {
+  @IsOptional()
+  @IsIn(ORDER_STATES)
+  state?: OrderState;
+
   /** A part of an order's number, of the other side's name, or a part in any spelling. */
   @IsOptional()
   @PlainText({ max: 80 })
@@ -29,3 +34,5 @@ export class OwnOrdersQuery extends OrdersQuery {
   @IsISO8601({ strict: true })
   to?: string;
 }
+
+export class OwnOrdersQuery extends IntersectionType(PageQuery, OrdersWantedQuery) {}

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type OrderPageView, type OrderRow, partyOf, toOrderView } from '../order.views.js';
 import { SELECT_ORDER } from '../orders.sql.js';
-import { type OrdersQuery, type OwnOrdersQuery } from './order-lists.dto.js';
+import { type OrdersQuery, type OrdersWantedQuery, type OwnOrdersQuery } from './order-lists.dto.js';
 import { headersOf, SELECT_TABLE, type TableRow, tableLines } from './order-table.js';
 
 /** On which side of its orders a firm stands. */
@@ -78,7 +78,7 @@ export class OrderLists {
   async exportFile(
     actor: Actor,
     side: Side,
-    query: OwnOrdersQuery,
+    query: OrdersWantedQuery,
     locale: Locale,
   ): Promise<AsyncGenerator<string>> {
     requireKind(actor, side);
@@ -98,7 +98,7 @@ export class OrderLists {
     }
   }
 
-  private async filter(actor: Actor, { state, q, from, to }: OwnOrdersQuery): Promise<unknown[]> {
+  private async filter(actor: Actor, { state, q, from, to }: OrdersWantedQuery): Promise<unknown[]> {
     if (from !== undefined && to !== undefined && from > to) throw periodBackwards(from);
     const start = from === undefined ? null : Date.parse(`${from}T00:00:00+08:00`);
     const end = to === undefined ? null : Date.parse(`${to}T00:00:00+08:00`) + DAY_MS;

@@ -7,6 +7,7 @@ import { formatDateTime, formatMoney, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
+import type { OrderFilter } from './order-filter.js';
 import { ORDER_STATES, orderTone } from './order-tone.js';
 
 export type Side = 'buyer' | 'seller' | 'admin';
@@ -68,6 +69,15 @@ export function OrdersTable({ orders, side }: { orders: OrderView[]; side: Side 
             <tr role="row" key={order.id}>
               <th role="rowheader" scope="row" className="number">
                 <A to={paths.order(order.id)}>{order.number}</A>
+                {order.unreadMessages > 0 && (
+                  <A
+                    className="count"
+                    to={`${paths.order(order.id)}#messages`}
+                    aria-label={t('unread', { count: order.unreadMessages })}
+                  >
+                    {order.unreadMessages}
+                  </A>
+                )}
               </th>
               {side !== 'buyer' && (
                 <td role="cell" className="party">
@@ -99,15 +109,19 @@ export function OrdersTable({ orders, side }: { orders: OrderView[]; side: Side 
   );
 }
 
-/** Filter by state: links, so each view has its address. */
-export function StateTabs({ path, current }: { path: string; current: string }) {
+/** Filter by state: links, so each view has its address; what else is looked for stays. */
+export function StateTabs({ path, filter }: { path: string; filter: OrderFilter }) {
   const { t } = useTranslation();
   const { t: orders } = useTranslation('orders');
   const words = useWords();
   return (
     <nav className="tabs" aria-label={orders('state')}>
       {['', ...ORDER_STATES].map((state) => (
-        <A key={state} to={withQuery(path, { state })} aria-current={state === current ? 'page' : undefined}>
+        <A
+          key={state}
+          to={withQuery(path, { ...filter, state })}
+          aria-current={state === (filter.state ?? '') ? 'page' : undefined}
+        >
           {state ? words.orderState(state) : t('all')}
         </A>
       ))}

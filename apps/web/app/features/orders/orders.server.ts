@@ -3,6 +3,7 @@ import { answerOf, type Api, once } from '../../lib/api.server.js';
 import type { OfferView } from '../../lib/api-types.js';
 import type { Money } from '../../lib/format.js';
 import type { CartLine } from './cart.server.js';
+import type { OrderFilter } from './order-filter.js';
 
 type Schemas = components['schemas'];
 
@@ -71,8 +72,7 @@ export function findOrder(api: Api, id: string) {
   return answerOf(api.GET('/api/v1/orders/{id}', { params: { path: { id } } }));
 }
 
-export interface OrderQuery {
-  state?: Schemas['OrderView']['state'];
+export interface OrderQuery extends OrderFilter {
   cursor?: string;
   limit: number;
 }
@@ -81,7 +81,7 @@ export const listMyOrders = (api: Api, query: OrderQuery) =>
   answerOf(api.GET('/api/v1/orders', { params: { query } }));
 export const listSellerOrders = (api: Api, query: OrderQuery) =>
   answerOf(api.GET('/api/v1/seller/orders', { params: { query } }));
-export const listAllOrders = (api: Api, query: OrderQuery) =>
+export const listAllOrders = (api: Api, query: Pick<OrderQuery, 'state' | 'cursor' | 'limit'>) =>
   answerOf(api.GET('/api/v1/admin/orders', { params: { query } }));
 
 export interface LinePieces {

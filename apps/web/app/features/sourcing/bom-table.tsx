@@ -125,6 +125,7 @@ function ReadAs({ line, idempotencyKey }: LineProps) {
           ))}
         </p>
       )}
+      {line.preferred && <FromWhom line={line} seller={line.preferred} idempotencyKey={idempotencyKey} />}
       {state !== 'read' && (
         <p className="small strong warn-text">
           {t(line.choices.length > 0 ? `bom.ask.${state}` : 'bom.ask.none')}
@@ -138,6 +139,33 @@ function ReadAs({ line, idempotencyKey }: LineProps) {
         </details>
       )}
     </>
+  );
+}
+
+/** The seller that is preferred, as long as it can supply the line; one click lets any. */
+function FromWhom({
+  line,
+  seller,
+  idempotencyKey,
+}: LineProps & { seller: NonNullable<BomLineView['preferred']> }) {
+  const { t } = useTranslation('sourcing');
+  const isTaken = line.offers.best?.listingId === seller.listingId;
+  return (
+    <form method="post" className="from-whom small">
+      <IdempotencyKey value={idempotencyKey} />
+      <input type="hidden" name="lineNo" value={line.lineNo} />
+      <span className={isTaken ? 'muted' : 'warn-text'}>
+        {t(isTaken ? 'bom.preferred' : 'bom.preferredGone', { seller: seller.sellerName })}
+      </span>
+      <button
+        className="button quiet small"
+        name="anySeller"
+        value="true"
+        aria-label={t('bom.anySellerOf', { text: line.text })}
+      >
+        {t('bom.anySeller')}
+      </button>
+    </form>
   );
 }
 

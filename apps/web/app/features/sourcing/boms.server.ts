@@ -12,6 +12,10 @@ export function saveBom(api: Api, body: Schemas['SaveBomRequest'], idempotencyKe
   return answerOf(api.POST('/api/v1/boms', { body, ...once(idempotencyKey) }));
 }
 
+export function saveGoods(api: Api, body: Schemas['SaveGoodsRequest'], idempotencyKey: string) {
+  return answerOf(api.POST('/api/v1/boms/goods', { body, ...once(idempotencyKey) }));
+}
+
 export function sendBom(api: Api, file: File, idempotencyKey: string) {
   return answerOf(
     api.POST('/api/v1/boms/files', {

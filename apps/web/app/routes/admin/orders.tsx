@@ -38,7 +38,7 @@ export default function AdminOrders({ loaderData: { page, state } }: Route.Compo
   return (
     <>
       <h1 className="aloud">{t('adminOrdersTitle')}</h1>
-      <StateTabs path={paths.adminOrders} current={state ?? ''} />
+      <StateTabs path={paths.adminOrders} filter={{ state }} />
       {page.items.length > 0 ? (
         <OrdersTable orders={page.items} side="admin" />
       ) : (
