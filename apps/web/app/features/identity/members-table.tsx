@@ -126,7 +126,7 @@ function MemberActs({
   );
 }
 
-export function LimitField({
+function LimitField({
   hint,
   yuan,
   problem,
