@@ -3,6 +3,7 @@ import {
   type Actor,
   Database,
   enqueueJob,
+  inLanes,
   JobBell,
   requireKind,
   Runs,
@@ -117,13 +118,8 @@ export class ProviderEvents {
 
   private async workSome(db: QueryRunner): Promise<boolean> {
     const rows = await received(db, MOST_AT_ONCE);
-    const waiting = rows.values();
-    const lanes = await Promise.allSettled(
-      Array.from({ length: LANES }, async () => {
-        for (const row of waiting) await this.work(row);
-      }),
-    );
-    for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+    const failures = await inLanes(rows, LANES, (row) => this.work(row));
+    if (failures.length > 0) throw new AggregateError(failures, 'events could be neither worked nor parked');
     return rows.length > 0;
   }
 
