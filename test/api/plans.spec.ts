@@ -117,6 +117,56 @@ describe('plans', () => {
     expect((await cheapest([{ designation: '6207-2RS', quantity: 10 }])).parts[0].substitute).toBeNull();
   });
 
+  it('is made of a list of parts, as it wishes: quickly or solved, of all lines that are settled', async () => {
+    const { id } = (
+      await buyer.post('/boms', {
+        text: '180205\t95\tNSK\n水泵\t3\t\n6207-2RS/P5\t10\t\n6206-2RS\t60\t\n7205\t8\t',
+      })
+    ).body;
+    await buyer.patch(`/boms/${id}/lines/1`, { brand: '' });
+    const plan = (wish: Json = {}, who = buyer) =>
+      who.post(`/boms/${id}/plans`, { province: '四川', ...wish });
+    const { status, body } = await plan();
+    expect([status, body.leftOut, body.nextLine]).toEqual([200, 2, null]);
+    expect(body.lines.map(({ lineNo, quantity }: Json) => [lineNo, quantity])).toEqual([
+      [1, 95],
+      [3, 10],
+      [4, 60],
+    ]);
+    const asked = await make([
+      { designation: '6205-2RS', quantity: 95 },
+      { designation: '6207-2RS/P5', quantity: 10 },
+      { designation: '6206-2RS', quantity: 60 },
+    ]);
+    expect(body.plans).toEqual(asked.body.plans);
+    expect(body.plans[0].parts[1].features).toEqual({ tolerance: 'P5' });
+    const quick = (await plan({ quick: true, strategies: ['cheapest'] })).body.plans[0];
+    expect(quick.provedBy).toBe('cheapest_goods');
+    expect(quick.total.amountMinor).toBeGreaterThanOrEqual(body.plans[0].total.amountMinor);
+    expect((await plan({ fromLine: 4 })).body.lines).toMatchObject([{ lineNo: 4 }]);
+    const nobody = await plan({ brands: ['XYZ'], strategies: ['cheapest'] });
+    expect(nobody.body.plans[0].uncovered).toHaveLength(3);
+    const far = await plan({ fromProvinces: ['新疆'], strategies: ['cheapest'] });
+    expect(far.body.plans[0].uncovered).toMatchObject([
+      { code: 'no_offer' },
+      { code: 'no_offer' },
+      { code: 'no_offer' },
+    ]);
+    const none = await plan({ fromLine: 5 });
+    expect([none.status, none.body.code]).toEqual([422, 'plan.nothing_to_plan']);
+    expect((await plan({}, await market.buyer('Another'))).status).toBe(404);
+    expect((await plan({ fromProvinces: ['Atlantis'] })).body.errors[0].field).toBe('fromProvinces');
+  });
+
+  it('says what it saves against each line at its own lowest price', async () => {
+    const { body } = await make(BOM);
+    const [plan] = body.plans;
+    const { total, sellers: several } = body.lineByLine;
+    expect(several).toBeGreaterThan(1);
+    expect(plan.saves.amountMinor).toBe(total.amountMinor - plan.total.amountMinor);
+    expect(plan.saves.amountMinor).toBeGreaterThan(0);
+  });
+
   it('says of what it does not cover why', async () => {
     const many = { designation: '6204-2RS', quantity: 500 };
     expect((await cheapest([many])).uncovered).toMatchObject([{ quantity: 500, code: 'not_enough' }]);

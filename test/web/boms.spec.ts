@@ -50,9 +50,22 @@ test('a list is pasted into the one box, settled line by line, and put into the 
   await expect(quantity).not.toHaveAttribute('aria-invalid', 'true');
   await expect(quantity).toHaveValue('12');
   await expectSound(page);
-  await page.locator('button[value="cart"]').click();
+
+  await page.getByRole('link', { name: t('sourcing.plan.open') }).click();
+  const ways = page.getByRole('table').getByRole('row');
+  await expect(ways).toHaveCount(5);
+  await expect(page.getByText(t('sourcing.plan.solving'))).toHaveCount(0);
+  await expectSound(page);
+  await page.getByLabel(t('sourcing.plan.province')).selectOption('四川');
+  await page.getByLabel(t('sourcing.plan.mixedLots')).check();
+  await page.getByRole('button', { name: t('sourcing.plan.make') }).click();
+  await expect(page).toHaveURL(/mixedLots=true/);
+  await expect(page.getByText(t('sourcing.plan.solving'))).toHaveCount(0);
+  await expect(ways.nth(1)).toContainText(t('sourcing.plan.strategy.cheapest'));
+  await page.locator('button[value="cheapest"]').click();
   await expect(page).toHaveURL(/\/cart\b/);
   await expect(page.getByRole('main')).toContainText('6205-2RS');
+  await expect(page.getByRole('main')).toContainText('6204-2RS');
 });
 
 test.describe('without scripts', () => {
@@ -73,6 +86,11 @@ test.describe('without scripts', () => {
     });
     await page.getByRole('button', { name: t('sourcing.bom.send') }).click();
     await expect(page.getByRole('heading', { name: mark, exact: true })).toBeVisible();
+    await page.getByRole('link', { name: t('sourcing.plan.open') }).click();
+    await expect(page).toHaveURL(/solved=1/);
+    await expect(page.locator('button[value="cheapest"]')).toBeVisible();
+    await page.goto(here('/boms'));
+    await page.getByRole('link', { name: mark, exact: true }).click();
     await page.locator('button[value="ask"]').click();
     await expect(page.getByRole('status')).toHaveText(t('common.flash.requestLeft'));
     await expect(page.getByRole('listitem').filter({ hasText: mark }).first()).toContainText('40');

@@ -28,6 +28,7 @@ export default [
     route('orders/:id/fapiao', './routes/fapiao.tsx'),
     route('boms', './routes/boms.tsx'),
     route('boms/:id', './routes/bom.tsx'),
+    route('boms/:id/plans', './routes/bom-plans.tsx'),
     route('boms/:id/lines.csv', './routes/bom-csv.ts'),
     route('requests', './routes/requests.tsx'),
     route('requests/new', './routes/request-new.tsx'),

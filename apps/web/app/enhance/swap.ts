@@ -17,7 +17,7 @@ export function watchSwaps(): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !('swapForm' in form.dataset)) return;
     event.preventDefault();
-    void go(addressOf(form), form, true);
+    void go(addressOf(form), form, { toAnswer: true });
   });
   document.addEventListener('click', (event) => {
     const link =
@@ -35,6 +35,13 @@ export function watchSwaps(): void {
     void go(link.href, link);
   });
   addEventListener('popstate', () => location.reload());
+  for (const region of document.querySelectorAll<HTMLElement>('[data-swap-next]')) goOn(region);
+}
+
+/** What is shown is a first answer: the better one is fetched, and the address stays. */
+function goOn(region: HTMLElement): void {
+  const { swapNext } = region.dataset;
+  if (swapNext) void go(new URL(swapNext, location.href).href, region, { isBetter: true });
 }
 
 function addressOf(form: HTMLFormElement): string {
@@ -45,7 +52,11 @@ function addressOf(form: HTMLFormElement): string {
   return url.href;
 }
 
-async function go(address: string, from: Element, toAnswer = false): Promise<void> {
+async function go(
+  address: string,
+  from: Element,
+  { toAnswer = false, isBetter = false } = {},
+): Promise<void> {
   const region = from.closest<HTMLElement>('[data-swap]');
   if (!region) return location.assign(address);
   latest?.abort();
@@ -54,13 +65,15 @@ async function go(address: string, from: Element, toAnswer = false): Promise<voi
   try {
     const response = await fetch(address, { signal: latest.signal, headers: { accept: 'text/html' } });
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const fresh = page.querySelector(`[data-swap="${region.dataset.swap}"]`);
+    const fresh = page.querySelector<HTMLElement>(`[data-swap="${region.dataset.swap}"]`);
     if (!response.ok || !fresh) return location.assign(address);
     put(fresh, region);
     // On a phone the answer may stand below the screen.
     if (toAnswer) fresh.querySelector('[data-answer]')?.scrollIntoView({ block: 'nearest' });
+    if (isBetter) return;
     document.title = page.title;
     history.pushState(null, '', address);
+    goOn(fresh);
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'AbortError')) location.assign(address);
   }

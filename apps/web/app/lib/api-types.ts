@@ -25,6 +25,7 @@ export type BankRowView = View<'BankRowView'>;
 export type BankStatementView = View<'BankStatementView'>;
 export type BearingLifeView = View<'BearingLifeView'>;
 export type BomLineView = View<'BomLineView'>;
+export type BomPlansView = View<'BomPlansView'>;
 export type BomView = View<'BomView'>;
 export type CandidateView = View<'CandidateView'>;
 export type CertificateView = View<'CertificateView'>;

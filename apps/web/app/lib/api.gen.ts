@@ -1687,8 +1687,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** From whom to buy the lines of a purchase: by each strategy the least landed cost, with how near it is proven to be. Orders nothing. */
+        /** For lines as they are given. */
         post: operations["plansMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boms/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For the lines of a list of parts that are read and have a quantity, 200 at a time. */
+        post: operations["plansOfBom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5428,12 +5445,20 @@ export interface components {
             substitutes?: boolean;
             /** @description From sellers with a valid green certificate only. */
             greenOnly?: boolean;
+            /** @description Of these brands only, in any spelling, where a line has none of its own. */
+            brands?: string[];
+            /** @description Shipped from these provinces only, each in any spelling. */
+            fromProvinces?: ("北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆")[];
             /** @description The last day on which the goods are to be on their way, YYYY-MM-DD. */
             latestDate?: string;
             /** @description All where none is named. */
             strategies?: ("cheapest" | "fewest_sellers" | "soonest" | "greenest")[];
+            /** @description The plan that is there at once; how near it is to the best is said, though less is proven. */
+            quick?: boolean;
         };
         PlannedLineView: {
+            /** @description Its number in the list; in a request, counted from 1. */
+            lineNo: number;
             partTypeId: string;
             designation: string;
             quantity: number;
@@ -5505,20 +5530,67 @@ export interface components {
             total: components["schemas"]["MoneyView"];
             /** @description How much more than the cheapest plan; null where that was not asked for, or one of the two lacks more. */
             moreThanCheapest: components["schemas"]["MoneyView"] | null;
+            /** @description How much less than line by line; null where that lacks other lines. */
+            saves: components["schemas"]["MoneyView"] | null;
             /** @description Until the last part is on its way, or made. */
             days: number;
-            /** @description No plan of this strategy is cheaper by more, in per cent: proven. */
+            /** @description No plan of this strategy that delivers as much is cheaper by more, in per cent: proven. */
             gapPercent: number;
             /**
-             * @description solver: the exact one; cheapest_goods: it had no time, and goods at their cheapest without freight are the bound.
+             * @description solver: the exact one; prices: a price for each line at which no seller can do better; cheapest_goods: goods at their cheapest, without freight.
              * @enum {string}
              */
-            provedBy: "solver" | "cheapest_goods";
+            provedBy: "prices" | "solver" | "cheapest_goods";
             uncovered: components["schemas"]["UncoveredLineView"][];
+        };
+        LineByLineView: {
+            /** @description What the orders would come to. */
+            total: components["schemas"]["MoneyView"];
+            /** @description How many there would be. */
+            sellers: number;
         };
         PlansView: {
             lines: components["schemas"]["PlannedLineView"][];
             plans: components["schemas"]["PlanView"][];
+            /** @description Each line by itself, where its goods cost least: what buying without a plan comes to. */
+            lineByLine: components["schemas"]["LineByLineView"];
+        };
+        PlanBomRequest: {
+            /** @description A plan has 200 lines at most: those from this one on. */
+            fromLine?: number;
+            /**
+             * @description Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37.
+             * @enum {string}
+             */
+            province: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
+            /** @description From no more sellers than so many. */
+            maxSellers?: number;
+            /** @description One line may come from several sellers: of several makes, of several lots. */
+            mixedLots?: boolean;
+            /** @description What is interchangeable or better may come in the place of what is asked. */
+            substitutes?: boolean;
+            /** @description From sellers with a valid green certificate only. */
+            greenOnly?: boolean;
+            /** @description Of these brands only, in any spelling, where a line has none of its own. */
+            brands?: string[];
+            /** @description Shipped from these provinces only, each in any spelling. */
+            fromProvinces?: ("北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆")[];
+            /** @description The last day on which the goods are to be on their way, YYYY-MM-DD. */
+            latestDate?: string;
+            /** @description All where none is named. */
+            strategies?: ("cheapest" | "fewest_sellers" | "soonest" | "greenest")[];
+            /** @description The plan that is there at once; how near it is to the best is said, though less is proven. */
+            quick?: boolean;
+        };
+        BomPlansView: {
+            lines: components["schemas"]["PlannedLineView"][];
+            plans: components["schemas"]["PlanView"][];
+            /** @description Each line by itself, where its goods cost least: what buying without a plan comes to. */
+            lineByLine: components["schemas"]["LineByLineView"];
+            /** @description The first line of the list that is behind these: they are planned by themselves. */
+            nextLine: number | null;
+            /** @description Lines among these that are not read, or have no quantity. */
+            leftOut: number;
         };
         RecordView: {
             /** @description Those whose end is known, of the last three years. */
@@ -9626,6 +9698,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlansView"];
+                };
+            };
+        };
+    };
+    plansOfBom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanBomRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BomPlansView"];
                 };
             };
         };

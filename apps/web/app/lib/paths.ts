@@ -30,6 +30,7 @@ export const paths = {
   statement: '/statement.pdf',
   boms: '/boms',
   bom: (id: string) => `/boms/${id}`,
+  bomPlans: (id: string) => `/boms/${id}/plans`,
   bomCsv: (id: string) => `/boms/${id}/lines.csv`,
   requests: '/requests',
   requestNew: '/requests/new',

@@ -2,10 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { StateLinks } from '../components/desk.js';
 import { IdempotencyKey, TextField } from '../components/field.js';
+import { A } from '../components/link.js';
 import { Notice } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
 import { ProblemNotice } from '../components/problem-notice.js';
-import { keepCart, MAX_CART_LINES, readCart, withLine } from '../features/orders/cart.server.js';
+import {
+  type CartLine,
+  fitsCart,
+  keepCart,
+  MAX_CART_LINES,
+  readCart,
+  withLine,
+  withPlanned,
+} from '../features/orders/cart.server.js';
 import { BOM_LINE_STATES, BomTable } from '../features/sourcing/bom-table.js';
 import {
   addBomLine,
@@ -95,15 +104,16 @@ function write({ api }: RequestScope, form: FormData, id: string, act: string) {
 
 /** The best offer of each covered line; a cart holds only so many. */
 async function putIntoCart(scope: RequestScope, request: Request, id: string) {
-  let cart = readCart(request.headers.get('cookie'));
+  const cart = readCart(request.headers.get('cookie'));
+  let lines: CartLine[] = [];
   for (const { offers, partType, quantity } of await allBomLines(scope.api, id)) {
     if (!offers.best || !partType || quantity === null) continue;
     const { listingId, sellerId } = offers.best;
-    const isNew = !cart.some((line) => line.listingId === listingId);
-    if (isNew && cart.length >= MAX_CART_LINES) break;
-    cart = withLine(cart, { designation: partType.designation, listingId, sellerId, quantity });
+    const more = withLine(lines, { designation: partType.designation, listingId, sellerId, quantity });
+    if (!fitsCart(withPlanned(cart, more))) break;
+    lines = more;
   }
-  keepCart(scope, cart);
+  keepCart(scope, withPlanned(cart, lines));
   return doneAndGo(scope, paths.cart, 'cartAdded');
 }
 
@@ -202,10 +212,18 @@ function Summary({
           <p>{t('bom.cartHolds', { count: cartHolds })}</p>
         </Notice>
       )}
+      {bom.readCount > 0 && (
+        <div className="summary-acts">
+          <A className="button primary" to={paths.bomPlans(bom.id)} rel="nofollow">
+            {t('plan.open')}
+          </A>
+          <span className="muted small">{t('plan.openHint')}</span>
+        </div>
+      )}
       <form method="post" className="summary-acts">
         <IdempotencyKey value={idempotencyKey} />
         {bom.coveredCount > 0 && (
-          <button className="button primary" name="act" value="cart">
+          <button className="button" name="act" value="cart">
             {t('bom.toCart', { count: Math.min(bom.coveredCount, cartHolds) })}
           </button>
         )}

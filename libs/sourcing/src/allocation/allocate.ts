@@ -1,8 +1,10 @@
-import { choicesOf, type LineChoices, weightOf } from './allocation.choices.js';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { choicesOf, type LineChoices, missedShares, weightOf } from './allocation.choices.js';
 import { costOf, type PlanCost } from './allocation.costs.js';
 import { type AllocationProblem, daysOf, lackingPieces, type PlanParts } from './allocation.problem.js';
-import { coveringSellers, greedyParts } from './greedy.js';
+import { coveringSellers, greedyParts, partsFrom } from './greedy.js';
 import { type Objective, planModel } from './milp.js';
+import { relaxed } from './relaxation.js';
 import { type Solver, type SolverLimits } from './solver.js';
 
 export interface Allocation {
@@ -12,18 +14,30 @@ export interface Allocation {
   lacking: number[];
   /** No plan is cheaper by more than so much of this one's cost. */
   gapPercent: number;
-  /** What gave the bound: the exact solver, or the goods at their cheapest where it had no time. */
-  provedBy: 'solver' | 'cheapest_goods';
+  /** What gave the bound: the exact solver, a price for each line at which no seller can do better, or the goods at their cheapest. */
+  provedBy: 'solver' | 'prices' | 'cheapest_goods';
 }
 
 export const STRATEGIES = ['cheapest', 'fewest_sellers', 'soonest', 'greenest'] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
+/** Each line where its goods cost least, whatever their freight: what buying without a plan comes to. */
+export function lineByLine(problem: AllocationProblem): { cost: PlanCost; lacking: number[] } {
+  const used = new Set<string>();
+  const parts = choicesOf({ ...problem, maxSellers: undefined }).flatMap(({ whole }) => {
+    const first = whole.find(({ offer }) => !used.has(offer.listingId));
+    if (first === undefined) return [];
+    used.add(first.offer.listingId);
+    return [first];
+  });
+  return judged(problem, parts);
+}
+
 /** The same lines by each of the strategies. */
 export async function allocateAll(
   problem: AllocationProblem,
   strategies: readonly Strategy[],
-  solver: Pick<Solver, 'solve'>,
+  solver: Pick<Solver, 'solve'> | null,
   limits: SolverLimits,
 ): Promise<Map<Strategy, Allocation>> {
   const plans = new Map<Strategy, Allocation>();
@@ -34,28 +48,52 @@ export async function allocateAll(
   return plans;
 }
 
-/** The least landed cost: a plan at once, then the exact solver's where it finds a cheaper one. */
+/**
+ * The least landed cost: a plan at once, better ones from the sellers that a relaxation finds likely, then the exact solver's, where it
+ * finds a cheaper one, of what the relaxation leaves open. Without a solver: the plan at once.
+ */
 export async function allocate(
   problem: AllocationProblem,
-  solver: Pick<Solver, 'solve'>,
+  solver: Pick<Solver, 'solve'> | null,
   limits: SolverLimits,
   start?: PlanParts,
 ): Promise<Allocation> {
+  const until = performance.now() + limits.seconds * 1000;
   const choices = choicesOf(problem);
   const better = byWeight(choices);
+  const weightOfPlan = ({ parts, cost }: Judged): number => weightOf(choices, parts, cost.totalMinor);
+  const lackOf = (plan: Judged): number => weightOfPlan(plan) - Number(plan.cost.totalMinor);
   const greedy = judged(problem, greedyParts(problem, choices));
-  const first = start ? better(judged(problem, start), greedy) : greedy;
-  const programme = await solved(problem, choices, first.parts, 'cost', solver, limits);
-  const found = programme?.parts ? better(judged(problem, programme.parts), first) : first;
-  const goods = cheapestGoods(choices);
-  const proven = programme && programme.model.boundBeside(found.parts, programme.bound);
-  const bound = Math.max(goods, proven ?? -Infinity);
+  let found = start ? better(judged(problem, start), greedy) : greedy;
+  if (solver === null) return provenBy(found, [['cheapest_goods', cheapestGoods(choices, found)]]);
+  await breathe();
+  const prices = relaxed(problem, choices, weightOfPlan(found), limits.gap / 2);
+  for (const sellers of prices.likely)
+    found = better(judged(problem, partsFrom(problem, choices, sellers)), found);
+  const most = weightOfPlan(found);
+  const bounds: Bound[] = [];
+  if (most - prices.bound > limits.gap * Number(found.cost.totalMinor)) {
+    const seconds = Math.max(MIN_SECONDS, (until - performance.now()) / 1000);
+    const open = prices.within(most);
+    const programme = await solved(problem, open, found.parts, 'cost', solver, { ...limits, seconds });
+    if (programme?.parts) found = better(judged(problem, programme.parts), found);
+    // Nothing of what was left out comes to less than the plan of before.
+    if (programme)
+      bounds.push([
+        'solver',
+        Math.min(most - lackOf(found), programme.model.boundBeside(found.parts, programme.bound)),
+      ]);
+  }
+  bounds.unshift(['cheapest_goods', cheapestGoods(choices, found)], ['prices', prices.bound - lackOf(found)]);
+  return provenBy(found, bounds);
+}
+
+type Bound = [Allocation['provedBy'], number];
+
+function provenBy(found: Judged, bounds: readonly Bound[]): Allocation {
+  const [provedBy, bound] = bounds.reduce((a, b) => (b[1] >= a[1] ? b : a));
   const total = Number(found.cost.totalMinor);
-  return {
-    ...found,
-    gapPercent: total === 0 ? 0 : Math.max(0, ((total - bound) / total) * 100),
-    provedBy: proven !== null && proven !== undefined && proven >= goods ? 'solver' : 'cheapest_goods',
-  };
+  return { ...found, gapPercent: total === 0 ? 0 : Math.max(0, ((total - bound) / total) * 100), provedBy };
 }
 
 async function solved(
@@ -78,7 +116,7 @@ async function solved(
 /** First as few sellers as can have all, then the cheapest with no more. */
 async function withFewestSellers(
   problem: AllocationProblem,
-  solver: Pick<Solver, 'solve'>,
+  solver: Pick<Solver, 'solve'> | null,
   limits: SolverLimits,
 ): Promise<Allocation> {
   const most = { ...problem, maxSellers: Math.min(problem.maxSellers ?? Infinity, MOST_SELLERS) };
@@ -86,7 +124,7 @@ async function withFewestSellers(
   const few = { ...most, maxSellers: Math.min(most.maxSellers, Math.max(1, coveringSellers(choices))) };
   const covered = judged(problem, greedyParts(few, choices));
   const half = { ...limits, seconds: limits.seconds / 2 };
-  const programme = await solved(most, choices, covered.parts, 'sellers', solver, half);
+  const programme = solver && (await solved(most, choices, covered.parts, 'sellers', solver, half));
   const found = programme?.parts ? judged(problem, programme.parts) : covered;
   const fewest = found.share > covered.share + SHARE_NOISE ? covered : found;
   const maxSellers = Math.max(1, sellersOf(fewest.parts).size);
@@ -168,14 +206,21 @@ const byWeight = (choices: readonly LineChoices[]) => {
   return (a: Judged, b: Judged): Judged => (weight(a) < weight(b) ? a : b);
 };
 
-/** No plan that has all lines costs less than their goods at their cheapest, in fen. */
-function cheapestGoods(choices: readonly LineChoices[]): number {
-  return choices.reduce((sum, { need, whole, lots }) => {
-    const goods = Math.min(
-      Infinity,
-      ...whole.map((choice) => choice.goods),
-      ...lots.map(({ unitPrice }) => (unitPrice * need) / 10_000),
-    );
-    return need === 0 ? sum : sum + goods;
-  }, 0);
+/** No plan that has as much costs less than its goods at their cheapest, in fen: without those of the dearest lines, as many as this one lacks. */
+function cheapestGoods(choices: readonly LineChoices[], { parts }: Judged): number {
+  const goods = choices
+    .filter(({ need }) => need > 0)
+    .map(({ need, whole, lots }) =>
+      Math.min(
+        Infinity,
+        ...whole.map((choice) => choice.goods),
+        ...lots.map(({ unitPrice }) => (unitPrice * need) / 10_000),
+      ),
+    )
+    .toSorted((a, b) => a - b);
+  const missed = missedShares(choices, parts).reduce((sum, share) => sum + share, 0);
+  return goods.slice(0, Math.max(0, Math.floor(goods.length - missed))).reduce((sum, each) => sum + each, 0);
 }
+
+/** What is left to the exact solver at least. */
+const MIN_SECONDS = 0.2;

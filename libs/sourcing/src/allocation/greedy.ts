@@ -35,6 +35,22 @@ export function greedyParts(problem: AllocationProblem, choices: readonly LineCh
   return (all.total() < few.total() ? all : few).soundParts();
 }
 
+/** A plan that begins with what these sellers have. */
+export function partsFrom(
+  problem: AllocationProblem,
+  choices: readonly LineChoices[],
+  sellers: ReadonlySet<string>,
+): PlanPart[] {
+  const options = choices.map((line, at) => optionsOf(line, at));
+  const draft = new Draft(problem, choices);
+  fill(
+    draft,
+    options.map((own) => within(own, sellers)),
+    options,
+  );
+  return draft.soundParts();
+}
+
 type LineOptions = readonly (readonly Option[])[];
 
 function fill(draft: Draft, first: LineOptions, options: LineOptions): void {

@@ -21,8 +21,81 @@ import {
 } from 'class-validator';
 import { STRATEGIES, type Strategy } from './allocate.js';
 
-const MAX_LINES = 200;
+/** As many as an order has. */
+export const MOST_PLANNED = 200;
 const MAX_BRANDS = 20;
+const PROVINCE_NAMES = PROVINCES.map(({ zh }) => zh);
+
+const provinceNamed = (value: unknown): unknown =>
+  typeof value === 'string' ? (findProvince(value)?.zh ?? value) : value;
+
+/** What the buyer asks of a plan, whatever its lines are. */
+export class PlanWishes {
+  /** Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37. */
+  @Transform(({ value }: TransformFnParams) => provinceNamed(value))
+  @IsIn(PROVINCE_NAMES)
+  province: string;
+
+  /** From no more sellers than so many. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PLANNED)
+  maxSellers?: number;
+
+  /** One line may come from several sellers: of several makes, of several lots. */
+  @IsOptional()
+  @IsBoolean()
+  mixedLots?: boolean;
+
+  /** What is interchangeable or better may come in the place of what is asked. */
+  @IsOptional()
+  @IsBoolean()
+  substitutes?: boolean;
+
+  /** From sellers with a valid green certificate only. */
+  @IsOptional()
+  @IsBoolean()
+  greenOnly?: boolean;
+
+  /** Of these brands only, in any spelling, where a line has none of its own. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_BRANDS)
+  @Matches(/^\P{Cc}{1,40}$/u, { each: true })
+  brands?: string[];
+
+  /** Shipped from these provinces only, each in any spelling. */
+  @IsOptional()
+  @Transform(({ value }: TransformFnParams): unknown =>
+    Array.isArray(value) ? value.map(provinceNamed) : value,
+  )
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(PROVINCE_NAMES, { each: true })
+  fromProvinces?: string[];
+
+  /** The last day on which the goods are to be on their way, YYYY-MM-DD. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(/^\d{4}-\d\d-\d\d$/, { message: 'must be a date such as 2027-12-31' })
+  latestDate?: string;
+
+  /** All where none is named. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(STRATEGIES, { each: true })
+  strategies?: Strategy[];
+
+  /** The plan that is there at once; how near it is to the best is said, though less is proven. */
+  @IsOptional()
+  @IsBoolean()
+  quick?: boolean;
+}
 
 export class PlanLineRequest {
   /** In any spelling; what it says beyond the part type (`/C3`) is asked of the goods. */
@@ -50,54 +123,19 @@ export class PlanLineRequest {
   brands?: string[];
 }
 
-export class MakePlansRequest {
+export class MakePlansRequest extends PlanWishes {
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_LINES)
+  @ArrayMaxSize(MOST_PLANNED)
   @ValidateNested({ each: true })
   @Type(() => PlanLineRequest)
   lines: PlanLineRequest[];
+}
 
-  /** Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37. */
-  @Transform(({ value }: TransformFnParams): unknown =>
-    typeof value === 'string' ? (findProvince(value)?.zh ?? value) : value,
-  )
-  @IsIn(PROVINCES.map(({ zh }) => zh))
-  province: string;
-
-  /** From no more sellers than so many. */
+export class PlanBomRequest extends PlanWishes {
+  /** A plan has 200 lines at most: those from this one on. */
   @IsOptional()
   @IsInt()
   @Min(1)
-  @Max(MAX_LINES)
-  maxSellers?: number;
-
-  /** One line may come from several sellers: of several makes, of several lots. */
-  @IsOptional()
-  @IsBoolean()
-  mixedLots?: boolean;
-
-  /** What is interchangeable or better may come in the place of what is asked. */
-  @IsOptional()
-  @IsBoolean()
-  substitutes?: boolean;
-
-  /** From sellers with a valid green certificate only. */
-  @IsOptional()
-  @IsBoolean()
-  greenOnly?: boolean;
-
-  /** The last day on which the goods are to be on their way, YYYY-MM-DD. */
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  @Matches(/^\d{4}-\d\d-\d\d$/, { message: 'must be a date such as 2027-12-31' })
-  latestDate?: string;
-
-  /** All where none is named. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsIn(STRATEGIES, { each: true })
-  strategies?: Strategy[];
+  fromLine?: number;
 }

@@ -3,22 +3,32 @@ import { Freight } from '@app/listings';
 import { type Actor, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { BomsQueries } from '../boms/boms.queries.js';
 import { daysUntil } from '../latest-date.js';
-import { LineOffers } from '../matching/line-offers.queries.js';
-import { allocateAll, STRATEGIES } from './allocate.js';
+import { LineOffers, type WishedLine } from '../matching/line-offers.queries.js';
+import { allocateAll, lineByLine, STRATEGIES } from './allocate.js';
 import { type AllocationProblem } from './allocation.problem.js';
-import { type MakePlansRequest } from './make-plans.dto.js';
-import { type PlansView, toPlanView } from './plans.views.js';
+import {
+  type MakePlansRequest,
+  MOST_PLANNED,
+  type PlanBomRequest,
+  type PlanWishes,
+} from './make-plans.dto.js';
+import { nothingToPlan } from './plans.faults.js';
+import { type BomPlansView, type PlansView, toLineByLineView, toPlanView } from './plans.views.js';
 import { Solver } from './solver.js';
 import { uncoveredOf } from './uncovered.rules.js';
 
 /** For each strategy; beyond it the best plan so far stands, with the gap that is proven. */
-const LIMITS = { seconds: 1.8, gap: 0.0005 };
+const LIMITS = { seconds: 1.4, gap: 0.001 };
+
+type NumberedLine = WishedLine & { lineNo: number };
 
 /** Splits the lines of a purchase over the sellers. */
 @Injectable()
 export class Plans {
   constructor(
+    private readonly boms: BomsQueries,
     private readonly clock: Clock,
     private readonly freight: Freight,
     private readonly lineOffers: LineOffers,
@@ -28,8 +38,33 @@ export class Plans {
 
   async make(actor: Actor, request: MakePlansRequest): Promise<PlansView> {
     requireKind(actor, 'buyer');
+    return this.plan(
+      request.lines.map((line, at) => ({ ...line, lineNo: at + 1 })),
+      request,
+    );
+  }
+
+  /** Of the lines of a list of parts that are read and counted. */
+  async ofBom(actor: Actor, id: string, request: PlanBomRequest): Promise<BomPlansView> {
+    requireKind(actor, 'buyer');
+    const { rows, nextLine, leftOut } = await this.boms.toPlan(actor, id, {
+      fromLine: request.fromLine ?? 1,
+      most: MOST_PLANNED,
+    });
+    if (rows.length === 0) throw nothingToPlan();
+    const lines = rows.map(({ line_no: lineNo, part_type_id: partTypeId, quantity, brand, features }) => {
+      return { lineNo, partTypeId, quantity, features, ...(brand !== null && { brands: [brand] }) };
+    });
+    return { ...(await this.plan(lines, request)), nextLine, leftOut };
+  }
+
+  private async plan(wished: readonly NumberedLine[], request: PlanWishes): Promise<PlansView> {
     const latestDays = daysUntil(request.latestDate, this.clock.now());
-    const asked = await this.lineOffers.ask(request.lines, { greenOnly: request.greenOnly });
+    const { brands, greenOnly, fromProvinces } = request;
+    const asked = await this.lineOffers.ask(
+      wished.map((line) => ({ ...line, brands: line.brands ?? brands })),
+      { greenOnly, provinces: fromProvinces },
+    );
     const offers = await this.lineOffers.of(asked, request.substitutes ? 'better' : 'none');
     const sellers = offers.flatMap((own) => own.map(({ sellerId }) => sellerId));
     const [rates, freeAboveMinor] = await Promise.all([
@@ -44,17 +79,21 @@ export class Plans {
       mixedLots: request.mixedLots ?? false,
       latestDays,
     };
-    const plans = await allocateAll(problem, request.strategies ?? STRATEGIES, this.solver, LIMITS);
+    const solver = request.quick ? null : this.solver;
+    const plans = await allocateAll(problem, request.strategies ?? STRATEGIES, solver, LIMITS);
+    const beside = { cheapest: plans.get('cheapest'), byLine: lineByLine(problem) };
     return {
       lines: asked.map(({ type, part, goods: { quantity } }, line) => ({
+        lineNo: wished[line]!.lineNo,
         partTypeId: part.id,
         designation: type.designation,
         quantity,
         candidates: offers[line]?.length ?? 0,
       })),
       plans: [...plans].map(([strategy, plan]) =>
-        toPlanView(strategy, plan, plans.get('cheapest'), uncoveredOf(problem, plan.lacking)),
+        toPlanView(strategy, plan, beside, uncoveredOf(problem, plan.lacking)),
       ),
+      lineByLine: toLineByLineView(beside.byLine),
     };
   }
 }

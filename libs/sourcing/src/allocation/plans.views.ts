@@ -72,16 +72,20 @@ export class PlanView {
   total: MoneyView;
   /** How much more than the cheapest plan; null where that was not asked for, or one of the two lacks more. */
   moreThanCheapest: MoneyView | null;
+  /** How much less than line by line; null where that lacks other lines. */
+  saves: MoneyView | null;
   /** Until the last part is on its way, or made. */
   days: number;
-  /** No plan of this strategy is cheaper by more, in per cent: proven. */
+  /** No plan of this strategy that delivers as much is cheaper by more, in per cent: proven. */
   gapPercent: number;
-  /** solver: the exact one; cheapest_goods: it had no time, and goods at their cheapest without freight are the bound. */
+  /** solver: the exact one; prices: a price for each line at which no seller can do better; cheapest_goods: goods at their cheapest, without freight. */
   provedBy: Allocation['provedBy'];
   uncovered: UncoveredLineView[];
 }
 
 export class PlannedLineView {
+  /** Its number in the list; in a request, counted from 1. */
+  lineNo: number;
   partTypeId: string;
   designation: string;
   quantity: number;
@@ -89,21 +93,47 @@ export class PlannedLineView {
   candidates: number;
 }
 
+export class LineByLineView {
+  /** What the orders would come to. */
+  total: MoneyView;
+  /** How many there would be. */
+  sellers: number;
+}
+
 export class PlansView {
   lines: PlannedLineView[];
   plans: PlanView[];
+  /** Each line by itself, where its goods cost least: what buying without a plan comes to. */
+  lineByLine: LineByLineView;
 }
+
+export class BomPlansView extends PlansView {
+  /** The first line of the list that is behind these: they are planned by themselves. */
+  nextLine: number | null;
+  /** Lines among these that are not read, or have no quantity. */
+  leftOut: number;
+}
+
+type ByLine = Pick<Allocation, 'cost' | 'lacking'>;
+
+export const toLineByLineView = ({ cost }: ByLine): LineByLineView => ({
+  total: money(cost.totalMinor),
+  sellers: cost.bySeller.size,
+});
 
 export function toPlanView(
   strategy: Strategy,
   { parts, cost, gapPercent, provedBy, lacking }: Allocation,
-  cheapest: Allocation | undefined,
+  { cheapest, byLine }: { cheapest: Allocation | undefined; byLine: ByLine },
   uncovered: readonly { line: number; quantity: number; code: UncoveredCode }[],
 ): PlanView {
   const names = new Map(
     parts.map(({ offer }) => [offer.sellerId, (offer as FoundOffer).candidate.sellerName]),
   );
-  const isComparable = cheapest?.lacking.every((pieces, line) => pieces === lacking[line]) ?? false;
+  const beside = (other: ByLine | undefined, by: (otherTotal: bigint) => bigint): MoneyView | null =>
+    other?.lacking.every((pieces, line) => pieces === lacking[line])
+      ? money(by(other.cost.totalMinor))
+      : null;
   return {
     strategy,
     parts: parts.map((part, at) => toPartView(part, cost.partTotals[at] ?? 0n)),
@@ -116,7 +146,8 @@ export function toPlanView(
     goods: money(cost.goodsMinor),
     freight: money(cost.freightMinor),
     total: money(cost.totalMinor),
-    moreThanCheapest: cheapest && isComparable ? money(cost.totalMinor - cheapest.cost.totalMinor) : null,
+    moreThanCheapest: beside(cheapest, (least) => cost.totalMinor - least),
+    saves: beside(byLine, (other) => other - cost.totalMinor),
     days: Math.max(0, ...parts.map(daysOf)),
     gapPercent: Math.round(gapPercent * 1000) / 1000,
     provedBy,

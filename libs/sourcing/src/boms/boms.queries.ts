@@ -36,6 +36,11 @@ const LINE_ROWS = `
     l.preferred_seller_id, l.preferred_listing_id, o.name AS preferred_seller_name, l.choices, l.faults
   FROM bom_line l LEFT JOIN part_type t ON t.id = l.part_type_id LEFT JOIN organisation o ON o.id = l.preferred_seller_id`;
 
+const PLANNABLE = `l.state = 'read' AND l.quantity IS NOT NULL`;
+
+/** A line of which it is known what it wants, and how many. */
+type PlannableRow = BomLineRow & { part_type_id: string; quantity: number };
+
 const HEADERS = {
   zh: ['行', '原文', '型号', '数量', '品牌', '状态', '报价数', '库存', '最低单价', '小计', '卖家', '备注'],
   en: ['Line', 'As typed', 'Designation', 'Quantity', 'Brand', 'State', 'Offers', 'Stock', 'Best price', 'Line total', 'Seller', 'Note'],
@@ -62,10 +67,9 @@ export class BomsQueries {
   async ownById(actor: Actor, id: string): Promise<BomView> {
     requireKind(actor, 'buyer');
     const row = await this.find(this.source.manager, actor.organisationId, id);
-    const lines: BomLineRow[] = await this.source.query(
-      `${LINE_ROWS} WHERE l.bom_id = $1 AND l.state = 'read' AND l.quantity IS NOT NULL`,
-      [id],
-    );
+    const lines: BomLineRow[] = await this.source.query(`${LINE_ROWS} WHERE l.bom_id = $1 AND ${PLANNABLE}`, [
+      id,
+    ]);
     return toBomView(row, [...(await this.offersOf(lines)).values()]);
   }
 
@@ -89,6 +93,27 @@ export class BomsQueries {
       (row) => toBomLineView(row, offers.get(row.line_no), locale),
       (row) => encodeCursor(LINES, [row.line_no]),
     );
+  }
+
+  /** Lines that are read and have a quantity, so many at most, in their order from a line on; another line begins behind them, if one does. */
+  async toPlan(
+    actor: Actor,
+    id: string,
+    { fromLine, most }: { fromLine: number; most: number },
+  ): Promise<{ rows: PlannableRow[]; nextLine: number | null; leftOut: number }> {
+    requireKind(actor, 'buyer');
+    await this.find(this.source.manager, actor.organisationId, id);
+    const found: PlannableRow[] = await this.source.query(
+      `${LINE_ROWS} WHERE l.bom_id = $1 AND l.line_no >= $2 AND ${PLANNABLE} ORDER BY l.line_no LIMIT $3`,
+      [id, fromLine, most + 1],
+    );
+    const nextLine = found[most]?.line_no ?? null;
+    const [{ left_out: leftOut }]: [{ left_out: number }] = await this.source.query(
+      `SELECT count(*)::int AS left_out FROM bom_line l
+       WHERE l.bom_id = $1 AND l.line_no >= $2 AND ($3::int IS NULL OR l.line_no < $3) AND NOT (${PLANNABLE})`,
+      [id, fromLine, nextLine],
+    );
+    return { rows: found.slice(0, most), nextLine, leftOut };
   }
 
   /** All lines as a table that can be sent in again. */

@@ -9,11 +9,13 @@ export interface CartLine {
   quantity: number;
 }
 
-const COOKIE = 'cart';
+const COOKIES = ['cart', 'cart2', 'cart3'] as const;
+/** A browser keeps 4 KiB a cookie. */
+const MAX_COOKIE = 3900;
 const CART_DAYS = 60;
 const SECONDS_PER_DAY = 86_400;
-/** A browser keeps 4 KiB a cookie; a line takes about 80 bytes of it. */
-export const MAX_CART_LINES = 40;
+/** As many as an order takes. */
+export const MAX_CART_LINES = 200;
 const MAX_QUANTITY = 10_000_000;
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -23,12 +25,13 @@ const unpackId = (packed: string) =>
     .toString('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
+/** A line of the same seller as the line before does not name it again. */
 export function packCart(lines: readonly CartLine[]): string {
   return lines
-    .map((line) =>
+    .map((line, at) =>
       [
         packId(line.listingId),
-        packId(line.sellerId),
+        line.sellerId === lines[at - 1]?.sellerId ? '' : packId(line.sellerId),
         line.quantity,
         encodeURIComponent(line.designation),
       ].join('~'),
@@ -37,14 +40,16 @@ export function packCart(lines: readonly CartLine[]): string {
 }
 
 export function unpackCart(text: string): CartLine[] {
+  let sellerId = '';
   return text
     .split('!')
     .slice(0, MAX_CART_LINES)
     .flatMap((each) => {
       const [listing = '', seller = '', quantity = '', designation = ''] = each.split('~');
+      if (seller !== '') sellerId = unpackId(seller);
       const line = {
         listingId: unpackId(listing),
-        sellerId: unpackId(seller),
+        sellerId,
         quantity: Number(quantity),
         designation: safeDecode(designation),
       };
@@ -70,12 +75,21 @@ export function isQuantity(value: number): boolean {
 }
 
 export function readCart(cookieHeader: string | null): CartLine[] {
-  return unpackCart(readCookie(cookieHeader, COOKIE) ?? '');
+  return unpackCart(COOKIES.map((name) => readCookie(cookieHeader, name) ?? '').join(''));
 }
 
 export function keepCart(scope: RequestScope, lines: readonly CartLine[]): void {
-  const maxAgeSeconds = lines.length > 0 ? CART_DAYS * SECONDS_PER_DAY : 0;
-  scope.cookies.push(writeCookie(COOKIE, packCart(lines), { maxAgeSeconds, secure: scope.secureCookies }));
+  const packed = packCart(lines);
+  for (const [at, name] of COOKIES.entries()) {
+    const part = packed.slice(at * MAX_COOKIE, (at + 1) * MAX_COOKIE);
+    const maxAgeSeconds = part === '' ? 0 : CART_DAYS * SECONDS_PER_DAY;
+    scope.cookies.push(writeCookie(name, part, { maxAgeSeconds, secure: scope.secureCookies }));
+  }
+}
+
+/** Neither more lines than an order takes, nor more than cookies hold. */
+export function fitsCart(lines: readonly CartLine[]): boolean {
+  return lines.length <= MAX_CART_LINES && packCart(lines).length <= COOKIES.length * MAX_COOKIE;
 }
 
 /** The same listing twice is one line with both quantities. */
@@ -85,4 +99,11 @@ export function withLine(lines: readonly CartLine[], added: CartLine): CartLine[
   return lines.map((line) =>
     line === before ? { ...added, quantity: before.quantity + added.quantity } : line,
   );
+}
+
+/** In the quantities that were planned, whatever the cart had of the same listings; seller by seller. */
+export function withPlanned(lines: readonly CartLine[], planned: readonly CartLine[]): CartLine[] {
+  const taken = new Set(planned.map(({ listingId }) => listingId));
+  const others = lines.filter(({ listingId }) => !taken.has(listingId));
+  return [...others, ...Map.groupBy(planned, ({ sellerId }) => sellerId).values()].flat();
 }

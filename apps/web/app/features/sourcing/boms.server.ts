@@ -100,3 +100,10 @@ export function repeatBom(api: Api, id: string, idempotencyKey: string) {
 export function removeBom(api: Api, id: string, idempotencyKey: string) {
   return answerOf(api.DELETE('/api/v1/boms/{id}', { params: { path: { id } }, ...once(idempotencyKey) }));
 }
+
+export type PlanWishes = Omit<Schemas['PlanBomRequest'], 'strategies'>;
+
+/** From whom to buy the lines, by each strategy. */
+export function planBom(api: Api, id: string, body: PlanWishes) {
+  return answerOf(api.POST('/api/v1/boms/{id}/plans', { params: { path: { id } }, body }));
+}

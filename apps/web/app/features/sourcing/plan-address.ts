@@ -1,0 +1,39 @@
+import type { PlanWishes } from './boms.server.js';
+
+export const PLAN_FLAGS = ['mixedLots', 'substitutes', 'greenOnly'] as const;
+
+/** What is asked of a plan, as the address says it. */
+export interface PlanAsked extends Record<(typeof PLAN_FLAGS)[number], boolean> {
+  province: string;
+  maxSellers?: number;
+  latestDate?: string;
+  brands?: string;
+  from?: string;
+  fromLine?: number;
+}
+
+export function askedIn(params: URLSearchParams, province: string): PlanAsked {
+  const text = (name: string): string | undefined => params.get(name)?.trim() || undefined;
+  const number = (name: string): number | undefined => Number(text(name)) || undefined;
+  return {
+    province: text('province') ?? province,
+    maxSellers: number('maxSellers'),
+    latestDate: text('latestDate'),
+    brands: text('brands'),
+    from: text('from'),
+    fromLine: number('fromLine'),
+    mixedLots: params.has('mixedLots'),
+    substitutes: params.has('substitutes'),
+    greenOnly: params.has('greenOnly'),
+  };
+}
+
+/** What is no province, or no day, the API refuses in its own words. */
+export function wishesOf({ brands, from, ...asked }: PlanAsked): PlanWishes {
+  const named = brands?.split(/[,，、;；]/).flatMap((brand) => brand.trim() || []);
+  return {
+    ...asked,
+    ...(named?.length && { brands: named }),
+    ...(from && { fromProvinces: [from] }),
+  } as PlanWishes;
+}
