@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { faults, passSeconds } from '../support/identity.js';
 import { statementsOf } from '../support/statements.js';
-import { offer, paidOrder } from '../support/trade.js';
+import { ADDRESS, offer, paidOrder, pay } from '../support/trade.js';
 
 const DAY_SECONDS = 86_400;
 const AT = { moq: 1, orderMultiple: 1, stock: 1000, leadTimeDays: 2 };
@@ -239,6 +239,52 @@ describe('matches', () => {
     expect(await count([line(), line({ designation: '6205-2RZ' }), line({ quantity: 3 })])).toBe(one);
     const stranger = await market.buyer('Another');
     expect((await stranger.post('/sourcing/matches', { bomId: bom.body.id })).status).toBe(404);
+  });
+
+  it('puts a large line together from what several workshops can make, and closes the gap of one that withdraws', async () => {
+    const madeToOrder = { perDay: 100, leadTimeDays: 1, weekdays: [1, 2, 3, 4, 5, 6, 7] };
+    for (const [at, seller] of sellers.entries())
+      await offer(seller, { ...AT, designation: '6309', ...priced(`${20 + at}`), stock: 50, madeToOrder });
+    const latestDate = new Date(Date.now() + (4 * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
+    const lines = [{ designation: '6309', quantity: 1000 }];
+    const { body } = await buyer.post('/sourcing/plans', {
+      lines,
+      province: '四川',
+      mixedLots: true,
+      latestDate,
+      strategies: ['cheapest'],
+    });
+    const [{ parts, uncovered }] = body.plans;
+    expect(uncovered).toEqual([]);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.reduce((sum: number, { quantity }: Json) => sum + quantity, 0)).toBe(1000);
+    expect(parts.every(({ readyOn, toMake }: Json) => toMake > 0 && readyOn <= latestDate)).toBe(true);
+    const take = (each: Json) => ({
+      sellerId: each.sellerId,
+      listingId: each.listingId,
+      quantity: each.quantity,
+      expectedUnitPrice: each.unitPrice,
+      makeToOrder: each.toMake > 0,
+    });
+    const placed = await buyer.post('/orders', { lines: parts.map(take), deliverTo: ADDRESS });
+    expect(placed.status).toBe(201);
+    const promised = placed.body.orders.map(({ lines: [own] }: Json) => [own.quantity, own.readyOn]);
+    expect(promised.toSorted()).toEqual(
+      parts.map(({ quantity, readyOn }: Json) => [quantity, readyOn]).toSorted(),
+    );
+    await pay(buyer, placed.body.id);
+    const [lost] = placed.body.orders.filter(({ seller }: Json) => seller.name === 'Two');
+    expect((await buyer.get(`/orders/${lost.id}/repair`)).body.code).toBe('order.nothing_lacks');
+    const rejected = await sellers[1]!.post(`/orders/${lost.id}/reject`, { reason: '停机' });
+    expect(rejected.body.state).toBe('rejected');
+    const repair = (await buyer.get(`/orders/${lost.id}/repair`)).body;
+    expect(repair.lacking).toMatchObject([{ designation: '6309', quantity: lost.lines[0].quantity }]);
+    expect(repair.plan.parts.map(({ sellerId }: Json) => sellerId)).not.toContain(sellers[1]!.organisationId);
+    expect([repair.refunded, repair.plan.uncovered]).toEqual([lost.total, []]);
+    expect(repair.cost.amountMinor).toBe(repair.plan.total.amountMinor - lost.total.amountMinor);
+    const again = await buyer.post('/orders', { lines: repair.plan.parts.map(take), deliverTo: ADDRESS });
+    expect([again.status, again.body.total]).toEqual([201, repair.plan.total]);
+    expect((await sellers[0]!.get(`/orders/${lost.id}/repair`)).status).toBe(403);
   });
 
   it.each<[string, Json, number, string]>([

@@ -3,7 +3,7 @@ import { type CertificateKind } from '@app/identity';
 import { TODAY_SQL } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readyOn } from './capacity.sql.js';
+import { madeUpto, readyOn } from './capacity.sql.js';
 import { type PriceBreak } from './listing.entity.js';
 import { type BreakColumns, breaksOf } from './listing.pricing.js';
 import { IN_FORCE } from './listings.sql.js';
@@ -17,6 +17,17 @@ export interface GoodsRules {
   certificates?: CertificateKind[];
   /** No free lot is older than this, YYWW, or of unknown age. */
   oldestLot?: string;
+  /** Of none of these. */
+  exceptSellers?: string[];
+  /** Says of each what it can make, day by day, within so many days. */
+  makeWithinDays?: number;
+}
+
+/** Pieces that can be made until a day, so many days from now. */
+export interface MadeUpto {
+  days: number;
+  on: string;
+  pieces: number;
 }
 
 export interface WantedGoods extends GoodsRules {
@@ -48,6 +59,8 @@ export interface Candidate {
   /** The day by which what the shelf lacks of the quantity, rounded up to what can be ordered, is made; null: as `readyOn` of an offer. */
   readyOn: string | null;
   readyInDays: number | null;
+  /** Ascending; null: not asked for, or nothing is made to order. */
+  madeUpto: MadeUpto[] | null;
   shipFromProvince: string;
   massKg: number | null;
   /** Those of the goods, verified and in force. */
@@ -65,9 +78,11 @@ SELECT w.at, l.seller_id AS "sellerId", o.name AS "sellerName", coalesce(o.green
        l.id AS "listingId", l.part_type_id AS "partTypeId", p.designation, l.brand, l.features, l.break_quantities,
        l.break_prices::text[] AS break_prices, l.moq, l.order_multiple AS "orderMultiple", s.available,
        l.lead_time_days AS "leadTimeDays", ready.ready_on AS "readyOn", ready.ready_on::date - ${TODAY_SQL} AS "readyInDays",
+       made.made_upto AS "madeUpto",
        l.ship_from_province AS "shipFromProvince", p.mass_kg AS "massKg", ${IN_FORCE} AS certificates, s.oldest AS "oldestLot"
 FROM jsonb_to_recordset($1::jsonb) AS w(at int, "partTypeId" uuid, quantity int, features jsonb, brands text[], "greenOnly" boolean,
-  provinces text[], certificates text[], "oldestLot" text)
+  provinces text[], certificates text[], "oldestLot" text, "exceptSellers" uuid[],
+  "makeWithinDays" int)
 CROSS JOIN LATERAL (
   SELECT l.*, pieces
   FROM listing l
@@ -77,6 +92,7 @@ CROSS JOIN LATERAL (
   WHERE l.part_type_id = w."partTypeId" AND l.state = 'live' AND l.features @> w.features
     AND (w.brands IS NULL OR l.brand = ANY(w.brands))
     AND (w.provinces IS NULL OR l.ship_from_province = ANY(w.provinces))
+    AND (w."exceptSellers" IS NULL OR l.seller_id <> ALL(w."exceptSellers"))
     AND (w."greenOnly" IS NOT TRUE OR EXISTS (SELECT FROM organisation g WHERE g.id = l.seller_id AND g.green_until >= ${TODAY_SQL}))
     AND (w.certificates IS NULL OR w.certificates <@ ${IN_FORCE})
     AND (w."oldestLot" IS NULL OR NOT EXISTS (
@@ -98,6 +114,7 @@ CROSS JOIN LATERAL (
   FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
 ) s
 CROSS JOIN LATERAL (${readyOn('(l.pieces - s.available)')}) ready
+CROSS JOIN LATERAL (${madeUpto('w."makeWithinDays"')}) made
 ORDER BY w.at, l.id`;
 
 /** What is on offer for the lines of a purchase. */

@@ -16,6 +16,12 @@ export const readyOn = (pieces: string): string => `
   FROM (SELECT day, sum(capacity - promised) OVER (ORDER BY day) AS made FROM (${CALENDAR}) AS calendar) AS upto
   WHERE l.capacity_per_day IS NOT NULL AND ${pieces} > 0 AND made >= ${pieces}`;
 
+/** What can be made of `l` day by day within so many days, each with all until then; nothing is asked where no days are said. */
+export const madeUpto = (days: string): string => `
+  SELECT jsonb_agg(jsonb_build_object('days', day - ${TODAY_SQL}, 'on', day, 'pieces', made) ORDER BY day) AS made_upto
+  FROM (SELECT day, sum(capacity - promised) OVER (ORDER BY day)::int AS made FROM (${CALENDAR}) AS calendar WHERE day <= ${TODAY_SQL} + ${days}) AS upto
+  WHERE l.capacity_per_day IS NOT NULL AND ${days} IS NOT NULL`;
+
 /** $1 sellers, $2 listings. Before the lots are locked, as whoever counts them does. */
 export const LOCK_MADE = `
 SELECT FROM listing WHERE (seller_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))

@@ -1,5 +1,11 @@
 export { BestOffers, type OfferAtQuantity } from './best-offers.queries.js';
-export { type Candidate, Candidates, type GoodsRules, type WantedGoods } from './candidates.queries.js';
+export {
+  type Candidate,
+  Candidates,
+  type GoodsRules,
+  type MadeUpto,
+  type WantedGoods,
+} from './candidates.queries.js';
 export { Freight } from './freight/freight.queries.js';
 export { freightBySeller, freightMinor, type Rate } from './freight/freight.rules.js';
 export { LandedPrices } from './freight/landed-prices.queries.js';

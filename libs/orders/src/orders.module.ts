@@ -53,6 +53,8 @@ import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { ReordersController } from './reorders/reorders.controller.js';
 import { Reorders } from './reorders/reorders.queries.js';
+import { RepairsController } from './repairs/repairs.controller.js';
+import { OrderRepairs } from './repairs/repairs.queries.js';
 import { Shipments } from './shipments/shipments.service.js';
 
 @Module({
@@ -91,6 +93,7 @@ import { Shipments } from './shipments/shipments.service.js';
     MessagesController,
     OrderListsController,
     OrdersController,
+    RepairsController,
     ReordersController,
     RepaymentsController,
   ],
@@ -107,6 +110,7 @@ import { Shipments } from './shipments/shipments.service.js';
     OrderLists,
     OrdersQueries,
     OrdersListeners,
+    OrderRepairs,
     Reorders,
     Shipments,
     Inspection,

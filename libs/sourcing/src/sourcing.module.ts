@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PlansController } from './allocation/plans.controller.js';
 import { Plans } from './allocation/plans.queries.js';
+import { Repairs } from './allocation/repairs.queries.js';
 import { Solver } from './allocation/solver.js';
 import { Bom, BomLine } from './boms/bom.entity.js';
 import { BomsController } from './boms/boms.controller.js';
@@ -36,6 +37,7 @@ import { Rfqs } from './rfqs.service.js';
     LineOffers,
     Matches,
     Plans,
+    Repairs,
     ReputationListeners,
     ReputationQueries,
     Reputations,
@@ -43,6 +45,6 @@ import { Rfqs } from './rfqs.service.js';
     RfqsQueries,
     Solver,
   ],
-  exports: [LineOffers],
+  exports: [LineOffers, Repairs],
 })
 export class SourcingModule {}

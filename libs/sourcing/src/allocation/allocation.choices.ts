@@ -1,6 +1,12 @@
 import { freightMinor } from '@app/listings';
 import { goodsMinor } from './allocation.costs.js';
-import { type AllocationProblem, daysOf, type LineOffer, type PlanParts } from './allocation.problem.js';
+import {
+  type AllocationProblem,
+  daysOf,
+  type LineOffer,
+  makeable,
+  type PlanParts,
+} from './allocation.problem.js';
 
 /** A whole line from one offer. Amounts in fen as numbers: a purchase is far below 2^53. */
 export interface Choice {
@@ -130,7 +136,7 @@ function lotsOf(
   const cheapestWhole = Math.min(Infinity, ...whole.map(({ goods }) => goods));
   const lots = offers
     .filter(({ leadTimeDays }) => leadTimeDays <= latest)
-    .map((offer) => lotsOfOffer(line, offer, quantity))
+    .map((offer) => lotsOfOffer(line, offer, quantity, makeable(offer, problem.latestDays)))
     .filter((own) => own.length > 0)
     .map((own) => ({ own, unitPrice: Math.min(...own.map((lot) => lot.unitPrice)) }))
     .toSorted(
@@ -142,10 +148,10 @@ function lotsOf(
   return isOfUse ? lots.slice(0, MOST_SPLIT).flatMap(({ own }) => own) : [];
 }
 
-/** From the shelf only, and no more of one offer than the line needs. */
-function lotsOfOffer(line: number, offer: LineOffer, quantity: number): Lot[] {
+/** From the shelf and what is made in time, and no more of one offer than the line needs. */
+function lotsOfOffer(line: number, offer: LineOffer, quantity: number, made: number): Lot[] {
   const { priceBreaks, orderMultiple, moq } = offer;
-  const atMost = Math.min(offer.available, orderable(offer, quantity));
+  const atMost = Math.min(offer.available + made, orderable(offer, quantity));
   return priceBreaks.flatMap(({ minQuantity, unitPrice }, at) => {
     const next = priceBreaks[at + 1]?.minQuantity ?? Infinity;
     const least = Math.ceil(Math.max(minQuantity, moq) / orderMultiple);

@@ -1,4 +1,4 @@
-import { type PriceBreak, type Rate } from '@app/listings';
+import { type MadeUpto, type PriceBreak, type Rate } from '@app/listings';
 
 /** What one listing can do for one line. */
 export interface LineOffer {
@@ -14,6 +14,8 @@ export interface LineOffer {
   leadTimeDays: number;
   /** Days until what the shelf lacks for the whole line is made; null: nothing lacks, or it cannot be made. */
   madeInDays: number | null;
+  /** What can be made day by day, as far as a line may be put together of what several make. */
+  madeUpto?: readonly MadeUpto[];
   shipFromProvince: string;
   /** Of one piece; 0 where the catalogue does not know it, as orders reckon. */
   massKg: number;
@@ -51,11 +53,24 @@ export interface PlanPart {
 /** Parts in the order of the lines; a listing serves one line, as in an order. */
 export type PlanParts = readonly PlanPart[];
 
+/** The first day by which so many pieces are made, of those that were looked at. */
+export function madeBy({ madeUpto }: Pick<LineOffer, 'madeUpto'>, pieces: number): MadeUpto | undefined {
+  return madeUpto?.find((upto) => upto.pieces >= pieces);
+}
+
+/** Pieces that can be made within so many days, of those that were looked at. */
+export function makeable({ madeUpto }: LineOffer, latestDays = Infinity): number {
+  return madeUpto?.findLast(({ days }) => days <= latestDays)?.pieces ?? 0;
+}
+
 /** What a part takes: from the shelf, or until what the shelf lacks is made. */
 export function daysOf({ offer, quantity }: Pick<PlanPart, 'offer' | 'quantity'>): number {
   return quantity <= offer.available
     ? offer.leadTimeDays
-    : Math.max(offer.leadTimeDays, offer.madeInDays ?? Infinity);
+    : Math.max(
+        offer.leadTimeDays,
+        madeBy(offer, quantity - offer.available)?.days ?? offer.madeInDays ?? Infinity,
+      );
 }
 
 /** Pieces of a line that nobody of the plan delivers. */

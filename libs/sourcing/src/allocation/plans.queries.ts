@@ -63,7 +63,7 @@ export class Plans {
     const { brands, greenOnly, fromProvinces } = request;
     const asked = await this.lineOffers.ask(
       wished.map((line) => ({ ...line, brands: line.brands ?? brands })),
-      { greenOnly, provinces: fromProvinces },
+      { greenOnly, provinces: fromProvinces, makeWithinDays: request.mixedLots ? latestDays : undefined },
     );
     const offers = await this.lineOffers.of(asked, request.substitutes ? 'better' : 'none');
     const sellers = offers.flatMap((own) => own.map(({ sellerId }) => sellerId));

@@ -3,7 +3,7 @@ import { formatUnitPrice, MoneyView, toMoneyView, unitPriceMicros } from '@app/k
 import { unitPriceAt } from '@app/listings';
 import { type Allocation, type Strategy } from './allocate.js';
 import { type FoundOffer } from '../matching/line-offers.queries.js';
-import { daysOf } from './allocation.problem.js';
+import { daysOf, madeBy } from './allocation.problem.js';
 import { type UncoveredCode, UNCOVERED_WORDS } from './uncovered.rules.js';
 
 const CURRENCY = 'CNY';
@@ -177,7 +177,7 @@ function toPartView(
     unitPrice: formatUnitPrice(unitPriceMicros(unitPriceAt(candidate.priceBreaks, quantity) ?? '0')),
     total: money(totalMinor),
     toMake,
-    readyOn: toMake > 0 ? candidate.readyOn : null,
+    readyOn: toMake > 0 ? (madeBy(offer, toMake)?.on ?? candidate.readyOn) : null,
     days: daysOf({ offer, quantity }),
     greenCertified: candidate.greenCertified,
     substitute: substitute && { grade: substitute.grade, reason: substitute.reason },

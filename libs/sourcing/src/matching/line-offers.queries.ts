@@ -193,6 +193,7 @@ function toOffer(candidate: Candidate): Omit<FoundOffer, 'substitute' | 'adds'> 
     available: candidate.available,
     leadTimeDays: candidate.leadTimeDays,
     madeInDays: candidate.readyInDays,
+    madeUpto: candidate.madeUpto ?? undefined,
     shipFromProvince: candidate.shipFromProvince,
     massKg: candidate.massKg ?? 0,
     green: candidate.greenCertified,

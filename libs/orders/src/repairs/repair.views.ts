@@ -1,0 +1,47 @@
+import { MoneyView, toMoneyView } from '@app/kernel';
+import { PlanView } from '@app/sourcing';
+import { type OrderRow } from '../order.views.js';
+import { type PiecesOfLine } from '../partial.rules.js';
+
+export class LackingLineView {
+  /** Of the order. */
+  lineNo: number;
+  partTypeId: string;
+  designation: string;
+  quantity: number;
+}
+
+/** How what a seller declined can be had from others. */
+export class RepairView {
+  orderId: string;
+  /** In the order of the plan's lines. */
+  lacking: LackingLineView[];
+  /** By when it was promised. */
+  shipBy: string | null;
+  /** The cheapest, put together from what others have and can make until then; it orders nothing. */
+  plan: PlanView;
+  /** What went back to the buyer for these pieces. */
+  refunded: MoneyView;
+  /** What the plan costs beyond that; below zero it saves. */
+  cost: MoneyView;
+}
+
+export function toRepairView(
+  { id, ship_by, currency }: OrderRow,
+  lacking: readonly PiecesOfLine[],
+  { plan, refundedMinor }: { plan: PlanView; refundedMinor: bigint },
+): RepairView {
+  return {
+    orderId: id,
+    lacking: lacking.map(({ line: { lineNo, partTypeId, designation }, quantity }) => ({
+      lineNo,
+      partTypeId,
+      designation,
+      quantity,
+    })),
+    shipBy: ship_by,
+    plan,
+    refunded: toMoneyView(refundedMinor, currency),
+    cost: toMoneyView(BigInt(plan.total.amountMinor) - refundedMinor, currency),
+  };
+}
