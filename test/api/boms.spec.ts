@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
 import { send, table, workbook } from '../support/files.js';
 import { faults, statuses } from '../support/identity.js';
+import { colleague } from '../support/members.js';
 import { statementsOf } from '../support/statements.js';
 import { offer } from '../support/trade.js';
 
@@ -128,6 +129,15 @@ describe('a pasted list', () => {
     const csv = (await buyer.get(`/boms/${id}/lines.csv`)).body;
     expect(csv).toContain('6205-2RS 200,6205-2RS,200');
     expect(csv).toContain(`'=cmd 3`);
+    const again = await sent(csv);
+    expect(again).toMatchObject([
+      { text: '6205-2RS', quantity: 200, partType: { designation: '6205-2RS' }, note: null },
+      { text: '=cmd 3', partType: null },
+    ]);
+    const member = await colleague(app, buyer, 'member');
+    expect((await member.patch(`/boms/${id}/lines/1`, { quantity: 250 })).status).toBe(200);
+    expect((await linesOf(id))[0]).toMatchObject({ quantity: 250 });
+    expect((await member.get('/boms')).body.items.map((each: Json) => each.id)).toContain(id);
     const stranger = await app.buyer('别家');
     for (const answer of [
       await stranger.get(`/boms/${id}`),

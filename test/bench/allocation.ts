@@ -26,7 +26,7 @@ const CASES: readonly { name: string; wish: Partial<AllocationProblem> }[] = [
   { name: 'at most 12 sellers', wish: { maxSellers: 12 } },
 ];
 /** As the route has them. */
-const LIMITS = { seconds: 1.4, gap: 0.001 };
+const LIMITS = { seconds: 1.2, gap: 0.001 };
 
 /** Generated purchases of growing size, by the built allocator. */
 export async function benchAllocation(say: (line: string) => void): Promise<AllocationFigure[]> {

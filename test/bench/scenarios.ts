@@ -50,6 +50,12 @@ export async function drawScenarios(
       fresh: same,
     },
     {
+      name: 'list',
+      aim: '1,000 lines: p50 < 1,000 ms',
+      asks: lists(parts, buyerTokens),
+      fresh: (ask) => ({ ...ask, headers: { ...ask.headers, 'idempotency-key': randomUUID() } }),
+    },
+    {
       name: 'place order',
       aim: '≤ 2.5 × SQL, with 64 ≤ 2 ×',
       asks: orders,
@@ -193,6 +199,34 @@ function matching({ designation }: Part, index: number, buyerTokens: string[]): 
     },
     body: JSON.stringify({ lines: [{ designation, quantity }], province: '四川', ...rules }),
   };
+}
+
+const LISTS = 8;
+const LINES_OF_A_LIST = 1000;
+
+/** Lists as they are pasted: a thousand lines, of which each fourth is spelled by hand and each eighth says no more than a size. */
+function lists(parts: Part[], buyerTokens: string[]): Ask[] {
+  return Array.from({ length: LISTS }, (_, at) => {
+    const lines = Array.from({ length: LINES_OF_A_LIST }, (__, line) => {
+      const { designation, bore_mm: bore, outside_mm: outside } = parts[(line * (at + 3)) % parts.length]!;
+      const text =
+        line % 8 === 3
+          ? `${bore}*${outside} 轴承`
+          : line % 4 === 1
+            ? `${designation.toLowerCase()} /c3`
+            : designation;
+      return `${text}\t${1 + ((line * 37) % 900)}\t${['', 'SKF', '哈轴'][line % 3]}`;
+    });
+    return {
+      method: 'POST',
+      path: '/api/v1/boms',
+      headers: {
+        authorization: `Bearer ${buyerTokens[at % buyerTokens.length]}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ text: lines.join('\n') }),
+    };
+  });
 }
 
 /** Three lines an order, of one to three sellers, from listings that were given stock enough for any run. */

@@ -18,8 +18,10 @@ type Role = 'designation' | 'quantity' | 'brand' | 'notes' | 'nothing';
 const HEADERS: readonly (readonly [Role, RegExp])[] = [
   [
     'nothing',
-    /^(序号|行号|项次|编号|no\.?|#|line|item ?no\.?|单价|含税单价|价格|金额|总价|小计|单位|unit|price|amount|total)$/i,
+    /^(序号|行号?|项次|编号|no\.?|#|line|item ?no\.?|(含税|最低)?单价|价格|金额|总价|小计|单位|unit|(best )?price|amount|(line )?total)$/i,
   ],
+  // What our own table says beside, which comes back as it is or changed.
+  ['nothing', /^(原文|状态|报价数|库存|卖家|as typed|state|offers|stock|seller)$/i],
   ['designation', /型号|规格|图号|轴承$|designation|part ?(no|number|#)?|model|bearing|mpn|sku/i],
   ['quantity', /数量|需求量|用量|采购量|个数|件数|^数$|qty|quantity|q'ty|pcs|pieces/i],
   ['brand', /品牌|厂家|厂牌|牌子|商标|brand|maker|manufacturer|mfr/i],

@@ -195,7 +195,7 @@ function cellsOf(row: BomLineRow, offers: OfferAtQuantity | undefined): string[]
   return [
     String(row.line_no),
     row.text,
-    [row.designation, ...wished].filter(Boolean).join(' '),
+    row.designation === null ? row.text : [row.designation, ...wished].join(' '),
     String(row.quantity ?? ''),
     row.brand ?? '',
     row.state,
