@@ -52,7 +52,7 @@ export async function drawScenarios(
     {
       name: 'list',
       aim: '1,000 lines: p50 < 1,000 ms',
-      asks: lists(parts, buyerTokens),
+      asks: pastedLists(parts, buyerTokens),
       fresh: (ask) => ({ ...ask, headers: { ...ask.headers, 'idempotency-key': randomUUID() } }),
     },
     {
@@ -205,7 +205,7 @@ const LISTS = 8;
 const LINES_OF_A_LIST = 1000;
 
 /** Lists as they are pasted: a thousand lines, of which each fourth is spelled by hand and each eighth says no more than a size. */
-function lists(parts: Part[], buyerTokens: string[]): Ask[] {
+function pastedLists(parts: Part[], buyerTokens: string[]): Ask[] {
   return Array.from({ length: LISTS }, (_, at) => {
     const lines = Array.from({ length: LINES_OF_A_LIST }, (__, line) => {
       const { designation, bore_mm: bore, outside_mm: outside } = parts[(line * (at + 3)) % parts.length]!;
