@@ -30,6 +30,8 @@ import { Reputations1764175000000 } from './1764175000000-reputations.js';
 import { OrderMessages1764190000000 } from './1764190000000-order-messages.js';
 import { PreferredOffers1764191000000 } from './1764191000000-preferred-offers.js';
 import { Credit1764192000000 } from './1764192000000-credit.js';
+import { PartRequests1764181000000 } from './1764181000000-part-requests.js';
+import { RfqsAndQuotes1764182000000 } from './1764182000000-rfqs-and-quotes.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -65,4 +67,6 @@ export const MIGRATIONS = [
   PreferredOffers1764191000000,
   Reputations1764175000000,
   Credit1764192000000,
+  PartRequests1764181000000,
+  RfqsAndQuotes1764182000000,
 ];

@@ -120,7 +120,7 @@ describe('a request', () => {
   it('is shown to no seller after its day', async () => {
     const { id } = await left({ text: '6209' }, { neededBy: '2099-01-01' });
     expect(await seen()).toContain(id);
-    await app.sql(`UPDATE rfq SET needed_by = current_date - 2 WHERE id = $1`, [id]);
+    await app.sql(`UPDATE part_request SET needed_by = current_date - 2 WHERE id = $1`, [id]);
     expect(await seen()).not.toContain(id);
   });
 
@@ -190,10 +190,10 @@ describe('bad input', () => {
     ['a note without end', { lines: [LINE], note: 'x'.repeat(1001) }, 'note'],
     ['an unknown field', { lines: [LINE], buyerId: newId() }, 'buyerId'],
   ])('%s is refused, and its field named', async (_, body, field) => {
-    const before = await app.sql('SELECT count(*) FROM rfq');
+    const before = await app.sql('SELECT count(*) FROM part_request');
     const answer = await buyer.post('/requests', body);
     expect([answer.status, faults(answer)]).toEqual([400, [field]]);
-    expect(await app.sql('SELECT count(*) FROM rfq')).toEqual(before);
+    expect(await app.sql('SELECT count(*) FROM part_request')).toEqual(before);
   });
 
   it('in addresses is refused likewise', async () => {

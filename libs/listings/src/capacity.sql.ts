@@ -1,4 +1,5 @@
 import { TODAY_SQL } from '@app/platform';
+import { KEPT_STATES } from './stock.sql.js';
 
 /** How far ahead pieces are promised. */
 const HORIZON_DAYS = 365;
@@ -57,6 +58,43 @@ WITH wanted AS MATERIALIZED (
 SELECT line_no, coalesce(sum(taken.quantity), 0)::int AS pieces, max(taken.day)::text AS ready_on
 FROM wanted w LEFT JOIN taken USING (line_no) GROUP BY line_no`;
 
+/**
+ * As PROMISE, with $7 the days by which the seller has given its word: what a day's capacity falls short of it is raised to, so that
+ * nothing promised lacks.
+ */
+export const PROMISE_BY_WORD = `
+WITH wanted AS MATERIALIZED (
+  SELECT w.*, l.capacity_per_day, l.work_weekdays
+  FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $7::date[])
+    AS w(line_no, seller_id, listing_id, order_id, quantity, day)
+  JOIN listing l ON l.seller_id = w.seller_id AND l.id = w.listing_id
+), days AS (
+  INSERT INTO capacity_day AS kept (seller_id, listing_id, day, capacity, promised)
+  SELECT seller_id, listing_id, day, greatest(sum(quantity), max(
+      CASE WHEN extract(isodow FROM day) = ANY(work_weekdays) THEN coalesce(capacity_per_day, 0) ELSE 0 END))::int, sum(quantity)::int
+  FROM wanted GROUP BY seller_id, listing_id, day
+  ON CONFLICT (seller_id, listing_id, day) DO UPDATE
+    SET promised = kept.promised + excluded.promised, capacity = greatest(kept.capacity, kept.promised + excluded.promised)
+), noted AS (
+  INSERT INTO capacity_promise (seller_id, id, listing_id, day, order_id, quantity, state, held_until)
+  SELECT seller_id, uuidv7(), listing_id, day, order_id, quantity, 'held', $6 FROM wanted
+)
+SELECT line_no, quantity AS pieces, day::text AS ready_on FROM wanted`;
+
+/** As TAKE_OVER, of what is to be made. */
+export const TAKE_OVER_PROMISES = `
+WITH due AS MATERIALIZED (
+  SELECT t.line_no, t.order_id AS taken_by, p.seller_id, p.id, p.quantity, p.day
+  FROM capacity_promise p JOIN unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[]) AS t(line_no, seller_id, kept_for, order_id)
+    ON p.seller_id = t.seller_id AND p.order_id = t.kept_for
+  WHERE p.state = 'held'
+  ORDER BY p.seller_id, p.id
+  FOR UPDATE OF p
+), done AS (
+  UPDATE capacity_promise p SET order_id = due.taken_by, held_until = $5 FROM due WHERE p.seller_id = due.seller_id AND p.id = due.id
+)
+SELECT line_no, sum(quantity)::int AS pieces, max(day)::text AS ready_on FROM due GROUP BY line_no`;
+
 const due = (condition: string): string => `
   SELECT p.seller_id, p.id, p.order_id, p.listing_id, p.day, p.quantity
   FROM capacity_promise p JOIN unnest($1::uuid[], $2::uuid[]) AS o(seller_id, order_id) USING (seller_id, order_id)
@@ -74,7 +112,7 @@ SELECT DISTINCT order_id FROM due`;
 /** $1 seller, $2 order: pieces of its listings that are still to be made for it. */
 export const PROMISED = `
 SELECT listing_id, sum(quantity)::int AS quantity FROM capacity_promise
-WHERE seller_id = $1 AND order_id = $2 AND state = 'committed'
+WHERE seller_id = $1 AND order_id = $2 AND ${KEPT_STATES.released}
 GROUP BY listing_id`;
 
 /** What was made goes in and out of the listing's first lot: the journal knows every piece that left. */
@@ -105,7 +143,7 @@ WITH wanted AS MATERIALIZED (
   SELECT * FROM unnest($3::uuid[], $4::int[]) AS w(listing_id, pieces)
 ), own AS MATERIALIZED (
   SELECT p.* FROM capacity_promise p
-  WHERE p.seller_id = $1 AND p.order_id = $2 AND p.state = 'committed' AND p.listing_id IN (SELECT listing_id FROM wanted)
+  WHERE p.seller_id = $1 AND p.order_id = $2 AND p.${KEPT_STATES[state]} AND p.listing_id IN (SELECT listing_id FROM wanted)
   ORDER BY p.seller_id, p.id
   FOR UPDATE
 ), laid AS (

@@ -9,13 +9,16 @@ export {
 export { Freight } from './freight/freight.queries.js';
 export { freightBySeller, freightMinor, type Rate } from './freight/freight.rules.js';
 export { LandedPrices } from './freight/landed-prices.queries.js';
-export { addedFeatures, featureKey } from './listing.terms.js';
-export { quantityFault, unitPriceAt, withVat } from './listing.pricing.js';
+export { addedFeatures, featureKey, normalBreaks } from './listing.terms.js';
+export { type NamedGoods, nameGoods } from './named-goods.js';
+export { priceBreakFaults, quantityFault, unitPriceAt, withVat } from './listing.pricing.js';
 export { type ListingState, type PriceBreak } from './listing.entity.js';
 export { ListingPageView, ListingView, OfferView, PriceBreakView } from './listing.views.js';
 export * from './listings.module.js';
 export { ListingsQueries, type OrderableListing } from './listings.queries.js';
 export * from './listings-review.service.js';
+export { QuotedListings } from './quoted-goods.service.js';
+export { type QuotedPieces } from './quoted-pieces.js';
 export { type GoodsOutcome, StockAndPrices } from './stock-and-prices.service.js';
 export * from './stock.service.js';
 export { FeaturesRequest, MAX_BREAKS, MAX_PIECES, PriceBreakRequest } from './offer-listing.dto.js';

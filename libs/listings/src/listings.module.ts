@@ -25,6 +25,7 @@ import { Lots } from './lots.service.js';
 import { PhotographsController } from './photographs.controller.js';
 import { Photographs } from './photographs.service.js';
 import { PastPrice } from './past-price.entity.js';
+import { QuotedListings } from './quoted-goods.service.js';
 import { Reservation, StockLot, StockMovement } from './stock.entity.js';
 import { StockAndPrices } from './stock-and-prices.service.js';
 import { Stock } from './stock.service.js';
@@ -72,6 +73,7 @@ import { Stock } from './stock.service.js';
     ListingsReview,
     ListingsService,
     Photographs,
+    QuotedListings,
     Stock,
     StockAndPrices,
   ],
@@ -82,6 +84,7 @@ import { Stock } from './stock.service.js';
     LandedPrices,
     ListingsQueries,
     ListingsReview,
+    QuotedListings,
     Stock,
     StockAndPrices,
   ],

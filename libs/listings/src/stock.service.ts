@@ -8,9 +8,11 @@ import {
   LOCK_MADE,
   partOfPromises,
   PROMISE,
+  PROMISE_BY_WORD,
   PROMISED,
   releasePromises,
 } from './capacity.sql.js';
+import { type QuotedPieces, takeOver } from './quoted-pieces.js';
 import { COMMIT, COUNT, HOLD, LAPSED, LAPSED_HOLD, OPEN, part, release } from './stock.sql.js';
 
 const LAPSED_BATCH = 500;
@@ -24,6 +26,8 @@ export interface HoldLine {
   quantity: number;
   /** What the shelf does not have may be made for it, as far as the seller's capacity goes. */
   makeToOrder?: boolean;
+  /** The seller has promised the pieces by a quote: they cannot lack. */
+  quoted?: QuotedPieces;
 }
 
 /** What of a line has to be made, and by when it is. */
@@ -72,17 +76,23 @@ export class Stock {
   constructor(private readonly database: Database) {}
 
   /**
-   * Keeps pieces for orders until `heldUntil`, all lines or none, from as many lots as it takes. Answers what has to be made, by line
-   * number.
+   * Keeps pieces for orders until `heldUntil`, all lines or none, from as many lots as it takes. What a quote keeps for a line goes over
+   * to its order. Answers what has to be made, by line number.
    */
   async hold(
     tx: EntityManager,
     request: { heldUntil: Date; lines: readonly HoldLine[] },
   ): Promise<Map<number, ToMake>> {
-    const { heldUntil, lines } = request;
-    const made = lines.filter(({ makeToOrder }) => makeToOrder);
+    const { heldUntil, lines: asked } = request;
+    const made = asked.filter(({ makeToOrder, quoted }) => makeToOrder || quoted);
     if (made.length > 0)
       await tx.query(LOCK_MADE, [made.map((line) => line.sellerId), made.map((line) => line.listingId)]);
+    const taken = await takeOver(tx, request, (order, pieces) => this.releasePart(tx, order, pieces));
+    const lines = asked.flatMap((line) => {
+      const quantity = line.quantity - (taken.kept.get(line.lineNo) ?? 0);
+      return quantity > 0 ? [{ ...line, quantity }] : [];
+    });
+    if (lines.length === 0) return taken.toMake;
     const rows: HoldRow[] = await tx.query(HOLD, [
       lines.map((line) => line.lineNo),
       lines.map((line) => line.sellerId),
@@ -92,16 +102,11 @@ export class Stock {
       heldUntil,
     ]);
     if (rows.length < lines.length) throw notFound('listing', '商品', 'listing');
-    const toMake = new Set(made.map(({ lineNo }) => lineNo));
-    const promised = await this.promise(
-      tx,
-      request,
-      rows.filter((row) => row.kept < row.quantity && toMake.has(row.line_no)),
-    );
+    const promised = await this.promise(tx, { heldUntil, lines }, rows);
     const short = rows.filter((row) => row.kept < row.quantity);
     if (short.length > 0) throw outOfStock(short);
     await stateFacts(tx, listingsChanged(rows));
-    return promised;
+    return new Map([...taken.toMake, ...promised]);
   }
 
   /** What is held for the orders is kept longer. */
@@ -145,27 +150,35 @@ export class Stock {
     await stateFacts(tx, listingsChanged(rows));
   }
 
-  /** What the shelf is short of, from the days ahead; the rows then count it as kept. */
+  /** What the shelf is short of, from the days ahead or as its seller has promised; the rows then count it as kept. */
   private async promise(
     tx: EntityManager,
     { heldUntil, lines }: { heldUntil: Date; lines: readonly HoldLine[] },
-    short: readonly HoldRow[],
+    rows: readonly HoldRow[],
   ): Promise<Map<number, ToMake>> {
-    if (short.length === 0) return new Map();
-    const orderOf = new Map(lines.map(({ lineNo, orderId }) => [lineNo, orderId]));
-    const rows: { line_no: number; pieces: number; ready_on: string }[] = await tx.query(PROMISE, [
-      short.map((row) => row.line_no),
-      short.map((row) => row.seller_id),
-      short.map((row) => row.listing_id),
-      short.map((row) => orderOf.get(row.line_no)),
-      short.map((row) => row.quantity - row.kept),
+    const lineOf = new Map(lines.map((line) => [line.lineNo, line]));
+    const short = rows.filter((row) => row.kept < row.quantity);
+    const quoted = short.filter((row) => lineOf.get(row.line_no)?.quoted);
+    const made = short.filter((row) => lineOf.get(row.line_no)?.makeToOrder && !quoted.includes(row));
+    const columnsOf = (some: readonly HoldRow[]): unknown[] => [
+      some.map((row) => row.line_no),
+      some.map((row) => row.seller_id),
+      some.map((row) => row.listing_id),
+      some.map((row) => lineOf.get(row.line_no)?.orderId),
+      some.map((row) => row.quantity - row.kept),
       heldUntil,
-    ]);
-    const promised = new Map(
-      rows.map(({ line_no, pieces, ready_on }) => [line_no, { pieces, readyOn: ready_on }]),
+    ];
+    const promised: PromisedRow[] = made.length === 0 ? [] : await tx.query(PROMISE, columnsOf(made));
+    if (quoted.length > 0) {
+      const days = quoted.map((row) => lineOf.get(row.line_no)?.quoted?.promisedOn);
+      const byWord: PromisedRow[] = await tx.query(PROMISE_BY_WORD, [...columnsOf(quoted), days]);
+      promised.push(...byWord);
+    }
+    const toMake = new Map(
+      promised.map(({ line_no, pieces, ready_on }) => [line_no, { pieces, readyOn: ready_on }]),
     );
-    for (const row of short) row.kept += promised.get(row.line_no)?.pieces ?? 0;
-    return promised;
+    for (const row of short) row.kept += toMake.get(row.line_no)?.pieces ?? 0;
+    return toMake;
   }
 
   /** A part of what is committed for an order leaves the house, from the shelf first, and the journal says so: which lots it came from. */
@@ -175,7 +188,7 @@ export class Stock {
     return byLot([...shelved, ...made]);
   }
 
-  /** A part of what is committed for an order is free again: what is still to be made first. */
+  /** A part of what is kept for an order is free again: what is still to be made first. */
   async releasePart(tx: EntityManager, order: OrderRef, pieces: readonly OrderPieces[]): Promise<void> {
     const promised: Pick<TakenRow, 'listing_id' | 'quantity'>[] = await tx.query(PROMISED, [
       order.sellerId,
@@ -261,6 +274,12 @@ interface HoldRow extends ChangedRow {
   quantity: number;
   kept: number;
   available: number;
+}
+
+interface PromisedRow {
+  line_no: number;
+  pieces: number;
+  ready_on: string;
 }
 
 interface TakenRow {

@@ -64,6 +64,20 @@ WITH due AS MATERIALIZED (${due(`state IN ('held', 'committed')`)}), done AS (
 )
 SELECT DISTINCT order_id FROM due`;
 
+/** $1 line numbers, $2 sellers, $3 what a quote kept the pieces for, $4 orders, $5 held until: they are kept for the orders now. */
+export const TAKE_OVER = `
+WITH due AS MATERIALIZED (
+  SELECT t.line_no, t.order_id AS taken_by, r.seller_id, r.id, r.quantity
+  FROM reservation r JOIN unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[]) AS t(line_no, seller_id, kept_for, order_id)
+    ON r.seller_id = t.seller_id AND r.order_id = t.kept_for
+  WHERE r.state = 'held'
+  ORDER BY r.seller_id, r.id
+  FOR UPDATE OF r
+), done AS (
+  UPDATE reservation r SET order_id = due.taken_by, held_until = $5 FROM due WHERE r.seller_id = due.seller_id AND r.id = due.id
+)
+SELECT line_no, sum(quantity)::int AS pieces, NULL::text AS ready_on FROM due GROUP BY line_no`;
+
 /** Purchases give back by themselves what they held; who still holds an hour later is gone. */
 export const LAPSED_HOLD = `state = 'held' AND held_until < now() - interval '1 hour'`;
 
@@ -91,8 +105,14 @@ const NOTE_SHIPPED = `, noted AS (
   FROM due GROUP BY due.seller_id, due.lot_id, due.order_id
 )`;
 
+/** Only what is paid leaves the house; what is free again may be held or committed. */
+export const KEPT_STATES = {
+  shipped: `state = 'committed'`,
+  released: `state IN ('held', 'committed')`,
+} as const;
+
 /**
- * $1 seller, $2 order, $3 listings, $4 pieces: what is committed of them leaves the house, or is free again; the rest of a
+ * $1 seller, $2 order, $3 listings, $4 pieces: what is kept of them leaves the house, or is free again; the rest of a
  * reservation stays as it is. Answers what was taken of which lot; who wants more than there is gets less, for the caller to refuse.
  */
 export const part = (state: 'shipped' | 'released'): string => `
@@ -100,7 +120,7 @@ WITH wanted AS MATERIALIZED (
   SELECT * FROM unnest($3::uuid[], $4::int[]) AS w(listing_id, pieces)
 ), own AS MATERIALIZED (
   SELECT r.* FROM reservation r
-  WHERE r.seller_id = $1 AND r.order_id = $2 AND r.state = 'committed' AND r.listing_id IN (SELECT listing_id FROM wanted)
+  WHERE r.seller_id = $1 AND r.order_id = $2 AND r.${KEPT_STATES[state]} AND r.listing_id IN (SELECT listing_id FROM wanted)
   ORDER BY r.seller_id, r.id
   FOR UPDATE
 ), laid AS (

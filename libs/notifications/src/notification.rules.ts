@@ -9,6 +9,7 @@ import {
 } from '@app/orders';
 import { type BankFactPayload, type PayoutFactPayload } from '@app/payments';
 import { type StoredFact } from '@app/platform';
+import { type RfqFactPayload } from '@app/sourcing';
 import { isNoticeKind, type NoticeKind, type Params } from './notification.words.js';
 
 /** What one organisation is to be told. */
@@ -195,6 +196,37 @@ export function noticesOfCredit({ name, payload }: StoredFact): Notice[] {
     { organisationId: told.buyerId, kind: `${name}.buyer`, link: `/credit/${told.termsId}` },
   ];
   return sides.flatMap(({ kind, ...to }) => (isNoticeKind(kind) ? [{ ...to, kind, params }] : []));
+}
+
+export const RFQ_FACTS = [
+  'rfq.invited',
+  'rfq.amended',
+  'rfq.cancelled',
+  'rfq.closed',
+  'rfq.lapsed',
+  'rfq.unsealed',
+  'rfq.awarded',
+  'rfq.asked',
+  'rfq.answered',
+  'quote.countered',
+  'quote.counter_accepted',
+  'quote.counter_declined',
+] as const;
+
+/** The buyer and the sellers whom it concerns hear what the words know for them; of an award those who lost as well. No price is told. */
+export function noticesOfRfq({ name, payload }: StoredFact): Notice[] {
+  const { rfqId, title, buyerId, sellerIds, loserIds, quotes, note } = payload as RfqFactPayload;
+  const params = { title, quotes: String(quotes), note: note ?? '' };
+  const link = { buyer: `/rfqs/${rfqId}`, seller: `/seller/rfqs/${rfqId}` };
+  const told = [
+    { to: [buyerId], kind: `${name}.buyer`, link: link.buyer },
+    { to: sellerIds, kind: `${name}.seller`, link: link.seller },
+    { to: sellerIds, kind: `${name}.winner`, link: link.seller },
+    { to: loserIds, kind: `${name}.loser`, link: link.seller },
+  ];
+  return told.flatMap(({ to, kind, link: path }) =>
+    isNoticeKind(kind) ? to.map((organisationId) => ({ organisationId, kind, params, link: path })) : [],
+  );
 }
 
 export function noticeOfListing({ name, payload }: StoredFact): Notice[] {

@@ -1,6 +1,7 @@
 import { type Text } from '@app/kernel';
 import { type Locale } from '@app/platform';
 import { CREDIT_WORDS } from './credit.words.js';
+import { SOURCING_WORDS } from './sourcing.words.js';
 
 export type Params = Readonly<Record<string, string>>;
 
@@ -292,6 +293,7 @@ const WORDS = {
       en: 'The claim on {designation} × {quantity} is settled: {total} goes back to the buyer, the rest to the seller. {note}',
     },
   },
+  ...SOURCING_WORDS,
   'listing.approved.firm': {
     title: { zh: '{designation} 已上架', en: '{designation} is live' },
     body: { zh: '审核通过，买家现在可以下单。', en: 'It passed the review; buyers can order now.' },

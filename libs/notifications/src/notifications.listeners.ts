@@ -18,7 +18,9 @@ import {
   noticesOfClaim,
   noticesOfCredit,
   noticesOfOrder,
+  noticesOfRfq,
   ORDER_FACTS,
+  RFQ_FACTS,
 } from './notification.rules.js';
 import { Notifications } from './notifications.service.js';
 
@@ -57,6 +59,11 @@ export class NotificationsListeners {
   @Listens(...APPROVAL_FACTS)
   onApproval(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfApproval(fact));
+  }
+
+  @Listens(...RFQ_FACTS)
+  onRfq(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticesOfRfq(fact));
   }
 
   /** Only by mail: whoever is invited belongs to nobody yet. */

@@ -1,5 +1,5 @@
 import { DomainError, type FieldFault } from '@app/kernel';
-import { type OrderableListing, quantityFault, unitPriceAt } from '@app/listings';
+import { type OrderableListing, quantityFault, type QuotedPieces, unitPriceAt } from '@app/listings';
 import { type OrderLineRequest } from './place-order.dto.js';
 
 /** A line that can be ordered, with the price that holds at its quantity. */
@@ -9,6 +9,8 @@ export interface AgreedLine {
   quantity: number;
   unitPrice: string;
   makeToOrder: boolean;
+  /** Agreed by an award: the price is the quote's, and the pieces are promised. */
+  quoted?: QuotedPieces;
 }
 
 const SAY = {

@@ -10,6 +10,8 @@ import { Approval } from './approvals/approval.entity.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ApprovalsQueries } from './approvals/approvals.queries.js';
 import { Approvals } from './approvals/approvals.service.js';
+import { AwardedPurchases } from './awards/awarded-purchases.service.js';
+import { AwardsController } from './awards/awards.controller.js';
 import { CheckoutSteps } from './checkout-steps.js';
 import { Claim, ClaimStep } from './claims/claim.entity.js';
 import { ClaimDeadlines } from './claims/claim-deadlines.js';
@@ -86,6 +88,7 @@ import { Shipments } from './shipments/shipments.service.js';
   ],
   controllers: [
     ApprovalsController,
+    AwardsController,
     ClaimsController,
     CreditController,
     DocumentsController,
@@ -105,6 +108,7 @@ import { Shipments } from './shipments/shipments.service.js';
     CheckoutSteps,
     Approvals,
     ApprovalsQueries,
+    AwardedPurchases,
     Messages,
     MessagesQueries,
     OrderLists,

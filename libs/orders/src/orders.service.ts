@@ -45,39 +45,52 @@ export class OrdersService {
     const deliverTo = addressOf(request);
     return this.database.once(write, async (tx) => {
       const offered = await this.listings.orderable(tx, request.lines);
-      const orders = await this.draft(tx, agreeLines(request.lines, offered), deliverTo);
-      const exceeded = await this.exceededLimit(tx, actor, orders);
-      const draft = {
-        id: newId(),
-        buyerId: actor.organisationId,
-        ...this.beginning(exceeded),
-        currency: onlyCurrency(offered.map(({ currency }) => currency)),
-        deliverTo,
-        note: request.note ?? null,
-      };
-      const toMake = await this.stock.hold(tx, {
-        heldUntil: draft.heldUntil,
-        lines: orders.flatMap(({ sellerId, id, lines }) =>
-          lines.map(({ lineNo, listing, quantity, makeToOrder }) => ({
-            lineNo,
-            sellerId,
-            listingId: listing.listingId,
-            orderId: id,
-            quantity,
-            makeToOrder,
-          })),
-        ),
-      });
-      const { checkout, placed } = await insertPurchase(tx, actor, { ...draft, toMake }, orders);
-      if (exceeded === null) {
-        await askPayment(tx, this.payments, draft.id, placed);
-        await stateFacts(
-          tx,
-          placed.map((order) => orderFact('order.placed', order, 1)),
-        );
-      } else await this.checkouts.askApproval(tx, actor, draft.id, exceeded);
-      return toCheckoutView(checkout, placed, null);
+      const lines = agreeLines(request.lines, offered);
+      return (await this.placeAgreed(tx, actor, lines, { deliverTo, note: request.note })).checkout;
     });
+  }
+
+  /** What is agreed becomes a purchase, in the caller's transaction. Answers also the order of each line, by its number. */
+  async placeAgreed(
+    tx: EntityManager,
+    actor: Actor,
+    lines: readonly AgreedLine[],
+    { deliverTo, note }: { deliverTo: DeliveryAddress; note: string | undefined },
+  ): Promise<{ checkout: CheckoutView; orderOf: Map<number, string> }> {
+    const orders = await this.draft(tx, lines, deliverTo);
+    const exceeded = await this.exceededLimit(tx, actor, orders);
+    const draft = {
+      id: newId(),
+      buyerId: actor.organisationId,
+      ...this.beginning(exceeded),
+      currency: onlyCurrency(lines.map(({ listing }) => listing.currency)),
+      deliverTo,
+      note: note ?? null,
+    };
+    const kept = orders.flatMap(({ sellerId, id, lines: own }) =>
+      own.map(({ lineNo, listing, quantity, makeToOrder, quoted }) => ({
+        lineNo,
+        sellerId,
+        listingId: listing.listingId,
+        orderId: id,
+        quantity,
+        makeToOrder,
+        quoted,
+      })),
+    );
+    const toMake = await this.stock.hold(tx, { heldUntil: draft.heldUntil, lines: kept });
+    const { checkout, placed } = await insertPurchase(tx, actor, { ...draft, toMake }, orders);
+    if (exceeded === null) {
+      await askPayment(tx, this.payments, draft.id, placed);
+      await stateFacts(
+        tx,
+        placed.map((order) => orderFact('order.placed', order, 1)),
+      );
+    } else await this.checkouts.askApproval(tx, actor, draft.id, exceeded);
+    return {
+      checkout: toCheckoutView(checkout, placed, null),
+      orderOf: new Map(kept.map(({ lineNo, orderId }) => [lineNo, orderId])),
+    };
   }
 
   /** What the person may spend alone, where the purchase is above it and somebody else can approve it; null where nobody need. */
@@ -103,18 +116,21 @@ export class OrdersService {
     };
   }
 
-  /** One order for each seller, in a fixed order, so that every purchase locks in the same one. */
+  /** One order for each seller, in a fixed order, so that every purchase locks in the same one; a seller's goods travel together. */
   private async draft(
     tx: EntityManager,
-    lines: AgreedLine[],
+    lines: readonly AgreedLine[],
     { province }: DeliveryAddress,
   ): Promise<DraftOrder[]> {
     const parts = [...Map.groupBy(lines, ({ listing }) => listing.sellerId)]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([sellerId, own]) => ({ sellerId, lines: own, goods: priceGoods(own) }));
+      .flatMap(([sellerId, own]) =>
+        eachListingOnce(own).map((some) => ({ sellerId, lines: some, goods: priceGoods(some) })),
+      );
     const freight = await this.freight.quote(tx, province, parts.flatMap(consignmentsOf));
-    return parts.map(({ sellerId, lines: own, goods }) => {
-      const freightMinor = freight.get(sellerId) ?? 0n;
+    return parts.map(({ sellerId, lines: own, goods }, at) => {
+      const isFirst = parts[at - 1]?.sellerId !== sellerId;
+      const freightMinor = isFirst ? (freight.get(sellerId) ?? 0n) : 0n;
       return {
         sellerId,
         id: newId(),
@@ -126,6 +142,18 @@ export class OrdersService {
       };
     });
   }
+}
+
+/** An order names a listing once: what an award takes of it at another price goes into another order. */
+function eachListingOnce(lines: readonly AgreedLine[]): AgreedLine[][] {
+  const orders: AgreedLine[][] = [];
+  for (const line of lines) {
+    const { listingId } = line.listing;
+    const order = orders.find((own) => own.every(({ listing }) => listing.listingId !== listingId));
+    if (order) order.push(line);
+    else orders.push([line]);
+  }
+  return orders;
 }
 
 /** Goods of unknown mass are carried for their first weight. */
@@ -146,7 +174,7 @@ function consignmentsOf({
   }));
 }
 
-function addressOf({ deliverTo }: PlaceOrderRequest): DeliveryAddress {
+export function addressOf({ deliverTo }: Pick<PlaceOrderRequest, 'deliverTo'>): DeliveryAddress {
   const province = findProvince(deliverTo.province);
   if (province) return { ...deliverTo, province: province.zh };
   const code = 'order.province_unknown';

@@ -13,38 +13,109 @@ import { Boms } from './boms/boms.service.js';
 import { LineOffers } from './matching/line-offers.queries.js';
 import { MatchesController } from './matching/matches.controller.js';
 import { Matches } from './matching/matches.queries.js';
+import { AskedLines } from './asked-lines.js';
+import { Awards } from './quotes/awards.service.js';
+import { Comparison } from './quotes/comparison.queries.js';
+import { CounterOffers } from './quotes/counter-offers.service.js';
+import { OwnOffers } from './quotes/own-offers.queries.js';
+import { CounterOffer, Quote, QuoteLine, QuoteStep, RfqAward } from './quotes/quote.entity.js';
+import { QuoteDrafts } from './quotes/quote-drafts.queries.js';
+import { QuoteGoods } from './quotes/quote.goods.js';
+import { QuoteSteps } from './quotes/quote-steps.js';
+import { QuotesController } from './quotes/quotes.controller.js';
+import { QuotesQueries } from './quotes/quotes.queries.js';
+import { Quotes } from './quotes/quotes.service.js';
 import { ReputationController } from './reputation/reputation.controller.js';
 import { SellerDeed, SellerReputation } from './reputation/reputation.entity.js';
 import { ReputationListeners } from './reputation/reputation.listeners.js';
 import { ReputationQueries } from './reputation/reputation.queries.js';
 import { Reputations } from './reputation/reputation.service.js';
-import { Rfq, RfqLine } from './rfq.entity.js';
-import { RfqsController } from './rfqs.controller.js';
-import { RfqsQueries } from './rfqs.queries.js';
-import { Rfqs } from './rfqs.service.js';
+import { PartRequest, PartRequestLine } from './requests/part-request.entity.js';
+import { PartRequestsController } from './requests/part-requests.controller.js';
+import { PartRequestsQueries } from './requests/part-requests.queries.js';
+import { PartRequests } from './requests/part-requests.service.js';
+import { Invitees } from './rfqs/invitees.queries.js';
+import {
+  Rfq,
+  RfqInvitation,
+  RfqLine,
+  RfqQuestion,
+  RfqSubscription,
+  RfqTransition,
+} from './rfqs/rfq.entity.js';
+import { RfqDeadlines } from './rfqs/rfq-deadlines.js';
+import { RfqSteps } from './rfqs/rfq-steps.js';
+import { RfqTalk } from './rfqs/rfq-talk.service.js';
+import { RfqsController } from './rfqs/rfqs.controller.js';
+import { RfqsQueries } from './rfqs/rfqs.queries.js';
+import { Rfqs } from './rfqs/rfqs.service.js';
+import { SellerRfqsController } from './rfqs/seller-rfqs.controller.js';
 
 /** Matching buyers with sellers: their lists of parts, what they ask for where nobody offers it, and from whom to buy many lines at the least cost. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Bom, BomLine, Rfq, RfqLine, SellerDeed, SellerReputation]),
+    TypeOrmModule.forFeature([
+      Bom,
+      BomLine,
+      CounterOffer,
+      PartRequest,
+      PartRequestLine,
+      Quote,
+      QuoteLine,
+      QuoteStep,
+      Rfq,
+      RfqAward,
+      RfqInvitation,
+      RfqLine,
+      RfqQuestion,
+      RfqSubscription,
+      RfqTransition,
+      SellerDeed,
+      SellerReputation,
+    ]),
     CatalogModule,
     ListingsModule,
   ],
-  controllers: [BomsController, MatchesController, PlansController, ReputationController, RfqsController],
+  controllers: [
+    BomsController,
+    MatchesController,
+    PlansController,
+    PartRequestsController,
+    QuotesController,
+    ReputationController,
+    RfqsController,
+    SellerRfqsController,
+  ],
   providers: [
+    AskedLines,
+    Awards,
     Boms,
     BomsQueries,
+    Comparison,
+    CounterOffers,
+    Invitees,
     LineOffers,
     Matches,
+    OwnOffers,
+    PartRequests,
+    PartRequestsQueries,
     Plans,
+    QuoteDrafts,
+    QuoteGoods,
+    QuoteSteps,
+    Quotes,
+    QuotesQueries,
     Repairs,
     ReputationListeners,
     ReputationQueries,
     Reputations,
+    RfqDeadlines,
     Rfqs,
     RfqsQueries,
+    RfqSteps,
+    RfqTalk,
     Solver,
   ],
-  exports: [LineOffers, Repairs],
+  exports: [Awards, LineOffers, Repairs],
 })
 export class SourcingModule {}

@@ -1,7 +1,7 @@
 import { type PartFamily } from '@app/bearings';
-import { type RfqState } from './rfq.entity.js';
+import { type PartRequestState } from './part-request.entity.js';
 
-export class RfqLineView {
+export class PartRequestLineView {
   lineNo: number;
   /** As the buyer wrote it. */
   text: string;
@@ -17,7 +17,7 @@ export class RfqLineView {
 /** What a seller may know of a request before answering it. */
 export class SoughtView {
   id: string;
-  lines: RfqLineView[];
+  lines: PartRequestLineView[];
   province: string | null;
   neededBy: string | null;
   openedAt: string;
@@ -28,33 +28,33 @@ export class SoughtPageView {
   nextCursor: string | null;
 }
 
-export class RfqView extends SoughtView {
+export class PartRequestView extends SoughtView {
   /** open or closed */
-  state: RfqState;
+  state: PartRequestState;
   note: string | null;
   closedAt: string | null;
 }
 
-export class RfqPageView {
-  items: RfqView[];
+export class PartRequestPageView {
+  items: PartRequestView[];
   nextCursor: string | null;
 }
 
-export class RfqBuyerView {
+export class PartRequestBuyerView {
   id: string;
   name: string;
 }
 
-export class BuyerRfqView extends RfqView {
-  buyer: RfqBuyerView;
+export class BuyerPartRequestView extends PartRequestView {
+  buyer: PartRequestBuyerView;
 }
 
-export class BuyerRfqPageView {
-  items: BuyerRfqView[];
+export class BuyerPartRequestPageView {
+  items: BuyerPartRequestView[];
   nextCursor: string | null;
 }
 
-interface RfqLineRow {
+interface PartRequestLineRow {
   line_no: number;
   text: string;
   part_type_id: string | null;
@@ -64,10 +64,10 @@ interface RfqLineRow {
   quantity: number;
 }
 
-export interface RfqRow {
+export interface PartRequestRow {
   id: string;
-  state: RfqState;
-  lines: RfqLineRow[];
+  state: PartRequestState;
+  lines: PartRequestLineRow[];
   province: string | null;
   needed_by: string | null;
   note: string | null;
@@ -77,7 +77,7 @@ export interface RfqRow {
   buyer_name: string;
 }
 
-export function toSoughtView(row: RfqRow): SoughtView {
+export function toSoughtView(row: PartRequestRow): SoughtView {
   return {
     id: row.id,
     lines: row.lines.map(toLineView),
@@ -87,7 +87,7 @@ export function toSoughtView(row: RfqRow): SoughtView {
   };
 }
 
-export function toRfqView(row: RfqRow): RfqView {
+export function toPartRequestView(row: PartRequestRow): PartRequestView {
   return {
     ...toSoughtView(row),
     state: row.state,
@@ -96,11 +96,11 @@ export function toRfqView(row: RfqRow): RfqView {
   };
 }
 
-export function toBuyerRfqView(row: RfqRow): BuyerRfqView {
-  return { ...toRfqView(row), buyer: { id: row.buyer_id, name: row.buyer_name } };
+export function toBuyerPartRequestView(row: PartRequestRow): BuyerPartRequestView {
+  return { ...toPartRequestView(row), buyer: { id: row.buyer_id, name: row.buyer_name } };
 }
 
-function toLineView(line: RfqLineRow): RfqLineView {
+function toLineView(line: PartRequestLineRow): PartRequestLineView {
   return {
     lineNo: line.line_no,
     text: line.text,

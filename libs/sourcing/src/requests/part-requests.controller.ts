@@ -1,16 +1,21 @@
 import { type Actor, Allow, CurrentActor, PageQuery, Write, type WriteRequest } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { LeaveRequestRequest, RfqsQuery } from './leave-request.dto.js';
-import { BuyerRfqPageView, RfqPageView, RfqView, SoughtPageView } from './rfq.views.js';
-import { RfqsQueries } from './rfqs.queries.js';
-import { Rfqs } from './rfqs.service.js';
+import { LeaveRequestRequest, PartRequestsQuery } from './leave-request.dto.js';
+import {
+  BuyerPartRequestPageView,
+  PartRequestPageView,
+  PartRequestView,
+  SoughtPageView,
+} from './part-request.views.js';
+import { PartRequestsQueries } from './part-requests.queries.js';
+import { PartRequests } from './part-requests.service.js';
 
 /** What buyers ask for: left where nobody offers it, seen by those who might make it. */
 @Controller()
-export class RfqsController {
+export class PartRequestsController {
   constructor(
-    private readonly rfqs: Rfqs,
-    private readonly queries: RfqsQueries,
+    private readonly requests: PartRequests,
+    private readonly queries: PartRequestsQueries,
   ) {}
 
   /** Leaves a request, open until the buyer closes it. */
@@ -20,14 +25,14 @@ export class RfqsController {
     @CurrentActor() actor: Actor,
     @Body() request: LeaveRequestRequest,
     @Write({ keyRequired: true }) write: WriteRequest,
-  ): Promise<RfqView> {
-    return this.rfqs.leave(actor, request, write);
+  ): Promise<PartRequestView> {
+    return this.requests.leave(actor, request, write);
   }
 
   /** The firm's own, newest first. */
   @Get('requests')
   @Allow('buyer')
-  own(@CurrentActor() actor: Actor, @Query() query: RfqsQuery): Promise<RfqPageView> {
+  own(@CurrentActor() actor: Actor, @Query() query: PartRequestsQuery): Promise<PartRequestPageView> {
     return this.queries.own(actor, query);
   }
 
@@ -38,8 +43,8 @@ export class RfqsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Write() write: WriteRequest,
-  ): Promise<RfqView> {
-    return this.rfqs.close(actor, id, write);
+  ): Promise<PartRequestView> {
+    return this.requests.close(actor, id, write);
   }
 
   /** What buyers look for in the families that the seller lists; not who they are. */
@@ -52,7 +57,7 @@ export class RfqsController {
   /** Of all buyers, newest first. */
   @Get('admin/requests')
   @Allow('admin')
-  all(@CurrentActor() actor: Actor, @Query() query: RfqsQuery): Promise<BuyerRfqPageView> {
+  all(@CurrentActor() actor: Actor, @Query() query: PartRequestsQuery): Promise<BuyerPartRequestPageView> {
     return this.queries.all(actor, query);
   }
 }

@@ -16,7 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { RFQ_STATES, type RfqState } from './rfq.entity.js';
+import { PART_REQUEST_STATES, type PartRequestState } from './part-request.entity.js';
 
 const MAX_LINES = 100;
 
@@ -70,8 +70,8 @@ export class LeaveRequestRequest {
   note?: string;
 }
 
-export class RfqsQuery extends PageQuery {
+export class PartRequestsQuery extends PageQuery {
   @IsOptional()
-  @IsIn(RFQ_STATES)
-  state?: RfqState;
+  @IsIn(PART_REQUEST_STATES)
+  state?: PartRequestState;
 }

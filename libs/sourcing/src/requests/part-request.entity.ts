@@ -2,16 +2,16 @@ import { type PartFamily } from '@app/bearings';
 import { TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-export const RFQ_STATES = ['open', 'closed'] as const;
-export type RfqState = (typeof RFQ_STATES)[number];
+export const PART_REQUEST_STATES = ['open', 'closed'] as const;
+export type PartRequestState = (typeof PART_REQUEST_STATES)[number];
 
 /** What a buyer asks the sellers for. The buyer's record: no seller stands in it before one answers. */
-@Entity('rfq')
-@Index('rfq_of_buyer', ['buyerId', 'id'])
-@Index('rfq_queue', ['state', 'id'])
-@Check('rfq_state', `state IN ('open', 'closed')`)
-@Check('rfq_closed', `(state = 'open') = (closed_at IS NULL)`)
-export class Rfq {
+@Entity('part_request')
+@Index('part_request_of_buyer', ['buyerId', 'id'])
+@Index('part_request_queue', ['state', 'id'])
+@Check('part_request_state', `state IN ('open', 'closed')`)
+@Check('part_request_closed', `(state = 'open') = (closed_at IS NULL)`)
+export class PartRequest {
   @PrimaryColumn('uuid')
   id: string;
 
@@ -20,7 +20,7 @@ export class Rfq {
   buyerId: string;
 
   @Column('text', { default: 'open' })
-  state: RfqState;
+  state: PartRequestState;
 
   /** Where the goods are to go. */
   @Column('text', { nullable: true })
@@ -40,13 +40,13 @@ export class Rfq {
   closedAt: Date | null;
 }
 
-@Entity('rfq_line')
-@Index('rfq_line_families', ['families'], { type: 'gin' })
-@Check('rfq_line_quantity', `line_no > 0 AND quantity > 0`)
-export class RfqLine {
-  @ForeignKey('rfq')
+@Entity('part_request_line')
+@Index('part_request_line_families', ['families'], { type: 'gin' })
+@Check('part_request_line_quantity', `line_no > 0 AND quantity > 0`)
+export class PartRequestLine {
+  @ForeignKey('part_request')
   @PrimaryColumn('uuid')
-  rfqId: string;
+  requestId: string;
 
   @PrimaryColumn('integer')
   lineNo: number;
