@@ -134,6 +134,7 @@ type DeskLabel =
   | 'myBoms'
   | 'approvals'
   | 'members'
+  | 'myRfqs'
   | 'myRequests'
   | 'myProposals'
   | 'notifications'
@@ -148,6 +149,7 @@ function deskLinks(visitor: Visitor, mailbox: boolean): { to: string; label: Des
           { to: paths.orders, label: 'myOrders' } as const,
           { to: paths.credit, label: 'myCredit' } as const,
           { to: paths.boms, label: 'myBoms' } as const,
+          { to: paths.rfqs, label: 'myRfqs' } as const,
           { to: paths.requests, label: 'myRequests' } as const,
           { to: paths.approvals, label: 'approvals' } as const,
           { to: paths.members, label: 'members' } as const,

@@ -1754,10 +1754,10 @@ export interface paths {
             cookie?: never;
         };
         /** The firm's own, newest first. */
-        get: operations["rfqsOwn"];
+        get: operations["partRequestsOwn"];
         put?: never;
         /** Leaves a request, open until the buyer closes it. */
-        post: operations["rfqsLeave"];
+        post: operations["partRequestsLeave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1773,7 +1773,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["rfqsClose"];
+        post: operations["partRequestsClose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1788,7 +1788,7 @@ export interface paths {
             cookie?: never;
         };
         /** What buyers look for in the families that the seller lists; not who they are. */
-        get: operations["rfqsSought"];
+        get: operations["partRequestsSought"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1805,7 +1805,7 @@ export interface paths {
             cookie?: never;
         };
         /** Of all buyers, newest first. */
-        get: operations["rfqsAll"];
+        get: operations["partRequestsAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3312,6 +3312,430 @@ export interface paths {
         /** Stock and prices of up to 500 goods. Each item has its own result; all sound ones land; the same request twice changes nothing. */
         put: operations["partnerPutStockAndPrices"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/quote-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A quote as it could be sent: as it stands, or filled in from the seller's listings. */
+        get: operations["quotesDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/quote-draft.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file, to be filled in and read again. */
+        get: operations["quotesDraftTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/quote-draft/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a filled-in table (CSV or XLSX, 1,000 rows); sends no quote. */
+        post: operations["quotesReadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quotesQuote"];
+        /** Sends the firm's quote, in the place of what it sent before. */
+        put: operations["quotesSubmit"];
+        post?: never;
+        /** Before the deadline; what it kept is free again. */
+        delete: operations["quotesWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/quote/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The quote stands as it is for the RFQ as amended. */
+        post: operations["quotesConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines by quotes with what each comes to where the goods are wanted; not before the deadline. */
+        get: operations["quotesMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/award-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which parts of which quotes to take, by each strategy; awards nothing. */
+        post: operations["quotesPlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/counter-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A lower price for a line of a quote, for its seller to take or not. */
+        post: operations["quotesCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/counter-offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["quotesAcceptCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/counter-offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["quotesDeclineCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firm's own, newest first. */
+        get: operations["rfqsOwn"];
+        put?: never;
+        /** Asks invited sellers, or all, to quote under seal until a deadline. */
+        post: operations["rfqsOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many RFQs and invitations the firm has left. */
+        get: operations["rfqsQuota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A drawing (JPEG, PNG, WebP or PDF, 16 MB), for an RFQ to name. */
+        post: operations["rfqsAttach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rfqsRfq"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Makes its next version: sellers are told, and confirm or revise what they quoted. */
+        patch: operations["rfqsAmend"];
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/open-early": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before the deadline, once all who were told of it have quoted or declined; not where it is open to all. */
+        post: operations["rfqsOpenEarly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before the deadline. */
+        post: operations["rfqsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** After the deadline, without an award. */
+        post: operations["rfqsClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seen by all who were told of the RFQ. */
+        post: operations["rfqsAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For the buyer and whoever may quote. */
+        get: operations["rfqsAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/rfqs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the firm was invited to, and what is open to all in families that it lists; newest first. */
+        get: operations["sellerRfqsInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/rfqs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sellerRfqsRfq"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/rfqs/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All who were told of the RFQ see it with its answer, but not who asked. */
+        post: operations["sellerRfqsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/rfqs/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The firm will not quote, and hears no more of it. */
+        post: operations["sellerRfqsDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/rfq-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The families whose RFQs the firm hears of, invited or not. */
+        get: operations["sellerRfqsSubscriptions"];
+        put: operations["sellerRfqsSubscribe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/award": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes lines of quotes: the RFQ is decided, and what was taken is ordered at the quotes' prices. Paid or approved as any purchase. */
+        post: operations["awardsAward"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5696,67 +6120,62 @@ export interface components {
             note?: string;
         };
         RfqLineView: {
+            /** @description The same in each version that has the line. */
             lineNo: number;
             /** @description As the buyer wrote it. */
             text: string;
             /** @description Canonical designation, where the text names one type of the catalogue. */
             partType: string | null;
             partTypeId: string | null;
-            /** @description Of the part type, else all that the text may speak of. */
             families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+            /** @description Wished beyond the type. */
+            features: Record<string, never>;
             brand: string | null;
+            /** @description Something else that serves may be offered in its place. */
+            substitutes: boolean;
             quantity: number;
+            neededBy: string | null;
         };
         RfqView: {
-            /**
-             * @description open or closed
-             * @enum {string}
-             */
-            state: "open" | "closed";
-            note: string | null;
-            closedAt: string | null;
+            openToAll: boolean;
+            invited: components["schemas"]["InvitedSellerView"][];
+            /** @description How many quote; before the deadline no more than that is known. */
+            quoteCount: number;
+            /** @description Of those told of it, how many have neither quoted for it as it stands nor declined; when none is left its quotes may be opened early. */
+            awaited: number;
+            /** @description The purchase that the award made. */
+            checkoutId: string | null;
+            allowedActions: ("close" | "cancel" | "amend" | "unseal" | "open_early" | "award" | "lapse")[];
+            log: components["schemas"]["RfqTransitionView"][];
             id: string;
-            lines: components["schemas"]["RfqLineView"][];
-            province: string | null;
-            neededBy: string | null;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            version: number;
+            province: string;
+            note: string | null;
+            /** @description Until then sellers may quote, and nobody sees what they quote. */
+            deadline: string;
+            /** @description Undecided until then, it lapses. */
+            decideBy: string;
             openedAt: string;
+            lines: components["schemas"]["RfqLineView"][];
+            attachments: components["schemas"]["RfqAttachmentView"][];
+            questions: components["schemas"]["RfqQuestionView"][];
         };
         RfqPageView: {
-            items: components["schemas"]["RfqView"][];
+            items: components["schemas"]["ListedRfqView"][];
             nextCursor: string | null;
         };
         SoughtView: {
             id: string;
-            lines: components["schemas"]["RfqLineView"][];
+            lines: components["schemas"]["PartRequestLineView"][];
             province: string | null;
             neededBy: string | null;
             openedAt: string;
         };
         SoughtPageView: {
             items: components["schemas"]["SoughtView"][];
-            nextCursor: string | null;
-        };
-        RfqBuyerView: {
-            id: string;
-            name: string;
-        };
-        BuyerRfqView: {
-            /**
-             * @description open or closed
-             * @enum {string}
-             */
-            state: "open" | "closed";
-            note: string | null;
-            closedAt: string | null;
-            id: string;
-            lines: components["schemas"]["RfqLineView"][];
-            province: string | null;
-            neededBy: string | null;
-            openedAt: string;
-            buyer: components["schemas"]["RfqBuyerView"];
-        };
-        BuyerRfqPageView: {
-            items: components["schemas"]["BuyerRfqView"][];
             nextCursor: string | null;
         };
         ApprovalPersonView: {
@@ -6853,6 +7272,591 @@ export interface components {
         };
         StockAndPricesView: {
             results: components["schemas"]["ItemResultView"][];
+        };
+        PartRequestLineView: {
+            lineNo: number;
+            /** @description As the buyer wrote it. */
+            text: string;
+            /** @description Canonical designation, where the text names one type of the catalogue. */
+            partType: string | null;
+            partTypeId: string | null;
+            /** @description Of the part type, else all that the text may speak of. */
+            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+            brand: string | null;
+            quantity: number;
+        };
+        PartRequestView: {
+            /**
+             * @description open or closed
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            note: string | null;
+            closedAt: string | null;
+            id: string;
+            lines: components["schemas"]["PartRequestLineView"][];
+            province: string | null;
+            neededBy: string | null;
+            openedAt: string;
+        };
+        PartRequestPageView: {
+            items: components["schemas"]["PartRequestView"][];
+            nextCursor: string | null;
+        };
+        PartRequestBuyerView: {
+            id: string;
+            name: string;
+        };
+        BuyerPartRequestView: {
+            /**
+             * @description open or closed
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            note: string | null;
+            closedAt: string | null;
+            id: string;
+            lines: components["schemas"]["PartRequestLineView"][];
+            province: string | null;
+            neededBy: string | null;
+            openedAt: string;
+            buyer: components["schemas"]["PartRequestBuyerView"];
+        };
+        BuyerPartRequestPageView: {
+            items: components["schemas"]["BuyerPartRequestView"][];
+            nextCursor: string | null;
+        };
+        ReasonView: {
+            zh: string;
+            en: string;
+        };
+        DraftOfferView: {
+            /** @description Null: not of a listing of the seller. */
+            listingId: string | null;
+            designation: string;
+            brand: string;
+            features: Record<string, never>;
+            asAsked: boolean;
+            /** @enum {string|null} */
+            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            reason: components["schemas"]["ReasonView"] | null;
+            quantity: number;
+            priceBreaks: components["schemas"]["PriceBreakView"][];
+            leadTimeDays: number;
+            /** @description Pieces on the shelf that are promised to nobody. */
+            available: number;
+            lotNumber: string | null;
+            reserve: boolean;
+            note: string | null;
+        };
+        DraftFaultView: {
+            field: string;
+            code: string;
+            message: string;
+            /** @description What would be right. */
+            expected: string | null;
+        };
+        DraftLineView: {
+            line: components["schemas"]["RfqLineView"];
+            /** @description Of a file: what it says of the line. Else the quote as it stands, or of the seller's listings what fits best. */
+            offers: components["schemas"]["DraftOfferView"][];
+            faults: components["schemas"]["DraftFaultView"][];
+        };
+        QuoteDraftView: {
+            rfqId: string;
+            /** @description The version of the RFQ that it would answer. */
+            version: number;
+            validUntil: string;
+            note: string | null;
+            /** @description A quote stands already: it is what is shown, and sending it again revises it. */
+            quoted: boolean;
+            lines: components["schemas"]["DraftLineView"][];
+            /** @description Of a file: what is wrong with rows that belong to no line. */
+            faults: components["schemas"]["DraftFaultView"][];
+        };
+        QuoteLineView: {
+            no: number;
+            /** @description Of the RFQ. */
+            lineNo: number;
+            listingId: string;
+            partTypeId: string;
+            designation: string;
+            brand: string;
+            features: Record<string, never>;
+            /** @description It is what the line asks for, as far as that is known. */
+            asAsked: boolean;
+            /**
+             * @description Else how it stands to that; null: it is not known to serve in its place.
+             * @enum {string|null}
+             */
+            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            reason: components["schemas"]["ReasonView"] | null;
+            /** @description The most pieces that may be awarded. */
+            quantity: number;
+            priceBreaks: components["schemas"]["PriceBreakView"][];
+            leadTimeDays: number;
+            lotNumber: string | null;
+            /** @description The pieces are kept until the quote lapses. */
+            reserved: boolean;
+            /** @description By then what is kept and has to be made is made. */
+            readyOn: string | null;
+            note: string | null;
+            /** @description Pieces that were awarded; null: none, or not decided. */
+            awarded: number | null;
+            /** @description The order that they became. */
+            orderId: string | null;
+        };
+        CounterOfferView: {
+            id: string;
+            /** @description Of the quote's lines. */
+            no: number;
+            quantity: number;
+            unitPrice: string;
+            note: string | null;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined";
+            madeAt: string;
+            answeredAt: string | null;
+        };
+        QuoteStepView: {
+            seq: number;
+            /** @enum {string} */
+            act: "withdraw" | "confirm" | "submit" | "revise" | "counter" | "accept_counter" | "decline_counter";
+            at: string;
+        };
+        QuoteView: {
+            sellerId: string;
+            id: string;
+            rfqId: string;
+            /** @description The version of the RFQ that it answers. */
+            rfqVersion: number;
+            /** @enum {string} */
+            state: "withdrawn" | "lost" | "awarded" | "submitted";
+            /** @description The last day on which its prices hold. */
+            validUntil: string;
+            note: string | null;
+            submittedAt: string;
+            lines: components["schemas"]["QuoteLineView"][];
+            counterOffers: components["schemas"]["CounterOfferView"][];
+            log: components["schemas"]["QuoteStepView"][];
+        };
+        QuoteLineRequest: {
+            /** @description Of the RFQ; several may be for one line. */
+            lineNo: number;
+            /**
+             * Format: uuid
+             * @description The seller's own listing that the goods are of; else they are named by designation and brand.
+             */
+            listingId?: string;
+            /** @description In any spelling; what the line asks for, unless it is said. */
+            designation?: string;
+            /** @description Needed where no listing is named. */
+            brand?: string;
+            /** @description Beyond what the designation says. */
+            features?: components["schemas"]["FeaturesRequest"];
+            /** @description The most pieces that may be awarded. */
+            quantity: number;
+            /** @description VAT included; the first break is the least that may be awarded. */
+            priceBreaks: components["schemas"]["PriceBreakRequest"][];
+            /** @description Days until all of it is on its way. */
+            leadTimeDays: number;
+            lotNumber?: string;
+            /** @description Keeps the pieces until the quote lapses: from the shelf, what it lacks from the capacity that the listing states. */
+            reserve?: boolean;
+            note?: string;
+        };
+        QuoteRequest: {
+            /** @description The version of the RFQ that is answered. */
+            version: number;
+            /** @description The last day on which the prices hold: the deadline's or later. */
+            validUntil: string;
+            note?: string;
+            lines: components["schemas"]["QuoteLineRequest"][];
+        };
+        ConfirmQuoteRequest: {
+            /** @description The version of the RFQ that the quote answers as it stands. */
+            version: number;
+        };
+        InvitedSellerView: {
+            sellerId: string;
+            name: string;
+            /**
+             * @description match, buyer, subscription, or open: it came by itself.
+             * @enum {string}
+             */
+            invitedBy: "open" | "match" | "buyer" | "subscription";
+            declined: boolean;
+        };
+        RfqTransitionView: {
+            seq: number;
+            act: string;
+            /** @enum {string} */
+            to: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            /** @description `buyer` or `system`. */
+            by: string;
+            /** @description What changed, or why. */
+            note: string | null;
+            at: string;
+        };
+        RfqAttachmentView: {
+            id: string;
+            name: string | null;
+            mediaType: string;
+            bytes: number;
+        };
+        RfqQuestionView: {
+            id: string;
+            question: string;
+            answer: string | null;
+            askedAt: string;
+            answeredAt: string | null;
+        };
+        MatrixQuoteView: {
+            sellerId: string;
+            id: string;
+            sellerName: string;
+            province: string;
+            greenCertified: boolean;
+            /** @enum {string} */
+            state: "withdrawn" | "lost" | "awarded" | "submitted";
+            validUntil: string;
+            lapsed: boolean;
+            /** @description Of the RFQ as it stands; else it cannot be awarded. */
+            confirmed: boolean;
+            note: string | null;
+            /** @description Lines that it offers something for. */
+            lineCount: number;
+            /** @description Each line at its cheapest. */
+            goods: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"];
+            total: components["schemas"]["MoneyView"];
+        };
+        MatrixCellView: {
+            no: number;
+            /** @description Of the RFQ. */
+            lineNo: number;
+            listingId: string;
+            partTypeId: string;
+            designation: string;
+            brand: string;
+            features: Record<string, never>;
+            /** @description It is what the line asks for, as far as that is known. */
+            asAsked: boolean;
+            /**
+             * @description Else how it stands to that; null: it is not known to serve in its place.
+             * @enum {string|null}
+             */
+            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            reason: components["schemas"]["ReasonView"] | null;
+            /** @description The most pieces that may be awarded. */
+            quantity: number;
+            priceBreaks: components["schemas"]["PriceBreakView"][];
+            leadTimeDays: number;
+            lotNumber: string | null;
+            /** @description The pieces are kept until the quote lapses. */
+            reserved: boolean;
+            /** @description By then what is kept and has to be made is made. */
+            readyOn: string | null;
+            note: string | null;
+            /** @description Pieces that were awarded; null: none, or not decided. */
+            awarded: number | null;
+            /** @description The order that they became. */
+            orderId: string | null;
+            sellerId: string;
+            quoteId: string;
+            /** @description Pieces that the line would take of it. */
+            pieces: number;
+            /** @description At so many pieces, six decimals. */
+            unitPrice: string;
+            goods: components["schemas"]["MoneyView"];
+            /** @description Its part of what the whole quote would cost to carry, by mass. */
+            freight: components["schemas"]["MoneyView"];
+            landed: components["schemas"]["MoneyView"];
+            /** @description It has the whole line. */
+            whole: boolean;
+            /** @description On its way by the day that the line names. */
+            onTime: boolean;
+            /** @description Of what can be awarded and has the whole line: the least landed cost, the fewest days. */
+            cheapest: boolean;
+            soonest: boolean;
+            counterOffer: components["schemas"]["CounterOfferView"] | null;
+        };
+        MatrixLineView: {
+            /** @description The same in each version that has the line. */
+            lineNo: number;
+            /** @description As the buyer wrote it. */
+            text: string;
+            /** @description Canonical designation, where the text names one type of the catalogue. */
+            partType: string | null;
+            partTypeId: string | null;
+            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+            /** @description Wished beyond the type. */
+            features: Record<string, never>;
+            brand: string | null;
+            /** @description Something else that serves may be offered in its place. */
+            substitutes: boolean;
+            quantity: number;
+            neededBy: string | null;
+            cells: components["schemas"]["MatrixCellView"][];
+        };
+        MatrixView: {
+            rfq: components["schemas"]["RfqView"];
+            quotes: components["schemas"]["MatrixQuoteView"][];
+            lines: components["schemas"]["MatrixLineView"][];
+        };
+        AwardPlansRequest: {
+            /** @description From no more sellers than so many. */
+            maxSellers?: number;
+            /** @description One line may come from several sellers. */
+            mixedLots?: boolean;
+            /** @description What is offered in place of what was asked may be taken: yes, unless it is said. */
+            substitutes?: boolean;
+            /** @description Only what is on its way by the day that its line names: yes, unless it is said. */
+            onTime?: boolean;
+            /** @description All where none is named. */
+            strategies?: ("cheapest" | "fewest_sellers" | "soonest" | "greenest")[];
+        };
+        AwardPartView: {
+            lineNo: number;
+            sellerId: string;
+            quoteId: string;
+            no: number;
+            quantity: number;
+            unitPrice: string;
+            total: components["schemas"]["MoneyView"];
+        };
+        AwardSellerView: {
+            sellerId: string;
+            name: string;
+            goods: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"];
+        };
+        NotAwardedView: {
+            lineNo: number;
+            quantity: number;
+            /** @enum {string} */
+            code: "limited" | "no_offer" | "not_enough" | "too_late";
+            reason: components["schemas"]["ReasonView"];
+        };
+        AwardPlanView: {
+            /** @enum {string} */
+            strategy: "cheapest" | "fewest_sellers" | "soonest" | "greenest";
+            /** @description As an award takes them. */
+            parts: components["schemas"]["AwardPartView"][];
+            sellers: components["schemas"]["AwardSellerView"][];
+            goods: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"];
+            total: components["schemas"]["MoneyView"];
+            /** @description Until the last part is on its way. */
+            days: number;
+            /** @description No plan of this strategy is cheaper by more, in per cent: proven. */
+            gapPercent: number;
+            uncovered: components["schemas"]["NotAwardedView"][];
+        };
+        AwardPlansView: {
+            plans: components["schemas"]["AwardPlanView"][];
+        };
+        CounterOfferRequest: {
+            /** Format: uuid */
+            sellerId: string;
+            /** Format: uuid */
+            quoteId: string;
+            /** @description Of the quote's lines. */
+            no: number;
+            quantity: number;
+            /** @description Less than what the quote says at that quantity. */
+            unitPrice: string;
+            note?: string;
+        };
+        RfqLineRequest: {
+            /** @description A designation in any spelling with what is wished beyond it (`6205-2RS/C3`), a size, or a sentence. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description Where it is known; what the text names otherwise.
+             */
+            partTypeId?: string;
+            /** @description Pieces. */
+            quantity: number;
+            /** @description The brand wished for. */
+            brand?: string;
+            /** @description Something else that serves may be offered in its place; yes, unless it is said. */
+            substitutes?: boolean;
+            /** @description The last day on which the goods are to be on their way. */
+            neededBy?: string;
+        };
+        OpenRfqRequest: {
+            title?: string;
+            lines?: components["schemas"]["RfqLineRequest"][];
+            /**
+             * Format: uuid
+             * @description In place of lines: those of the firm's list of parts that have a quantity.
+             */
+            bomId?: string;
+            /**
+             * @description Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37.
+             * @enum {string}
+             */
+            province: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
+            /** @description Until when sellers may quote: an hour to 60 days from now. Until then nobody sees what they quote. */
+            deadline: string;
+            /** @description For all lines that do not say their own. */
+            neededBy?: string;
+            /** @description Sellers see it. */
+            note?: string;
+            /** @description So many of those who fit best are invited: 10, unless it is said. */
+            inviteBest?: number;
+            /** @description Invited whether or not they fit. */
+            sellerIds?: string[];
+            /** @description Any seller who makes such things may quote, not only those invited. */
+            openToAll?: boolean;
+            /** @description Drawings, sent before. */
+            attachmentIds?: string[];
+        };
+        ListedRfqView: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            version: number;
+            lineCount: number;
+            invitedCount: number;
+            quoteCount: number;
+            openQuestions: number;
+            deadline: string;
+            openedAt: string;
+        };
+        RfqQuotaView: {
+            /** @description RFQs that may be open at once, and that are. */
+            openAtMost: number;
+            open: number;
+            /** @description Sellers that may be invited within 24 hours, and that were. */
+            invitationsADay: number;
+            invitedToday: number;
+        };
+        AmendedRfqLineRequest: {
+            /** @description A designation in any spelling with what is wished beyond it (`6205-2RS/C3`), a size, or a sentence. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description Where it is known; what the text names otherwise.
+             */
+            partTypeId?: string;
+            /** @description Pieces. */
+            quantity: number;
+            /** @description The brand wished for. */
+            brand?: string;
+            /** @description Something else that serves may be offered in its place; yes, unless it is said. */
+            substitutes?: boolean;
+            /** @description The last day on which the goods are to be on their way. */
+            neededBy?: string;
+            /** @description Of the line as it was; a line without one is new. */
+            lineNo?: number;
+        };
+        AmendRfqRequest: {
+            /** @description The version that is amended. */
+            version: number;
+            /** @description What changes, in words: told to the sellers. */
+            change: string;
+            /** @description All lines of the next version. */
+            lines?: components["schemas"]["AmendedRfqLineRequest"][];
+            /** @description No sooner than it was. */
+            deadline?: string;
+            note?: string;
+            attachmentIds?: string[];
+        };
+        EndRfqRequest: {
+            /** @description Told to the sellers. */
+            reason: string;
+        };
+        AnswerRequest: {
+            /** @description All who were told of the RFQ see it. */
+            answer: string;
+        };
+        ListedSellerRfqView: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            province: string;
+            deadline: string;
+            openedAt: string;
+            lineCount: number;
+            /** @description The first three. */
+            lines: components["schemas"]["RfqLineView"][];
+            /** @enum {string|null} */
+            invitedBy: "open" | "match" | "buyer" | "subscription" | null;
+            declined: boolean;
+            /** @enum {string|null} */
+            quoteState: "withdrawn" | "lost" | "awarded" | "submitted" | null;
+            /** @description The quote answers an earlier version: confirm or revise it. */
+            toConfirm: boolean;
+        };
+        InboxView: {
+            items: components["schemas"]["ListedSellerRfqView"][];
+            nextCursor: string | null;
+        };
+        AskingBuyerView: {
+            province: string;
+            /** @description RFQs that it awarded. */
+            awarded: number;
+            /** @description RFQs that it left undecided though sellers had quoted. */
+            unanswered: number;
+        };
+        SellerRfqView: {
+            buyer: components["schemas"]["AskingBuyerView"];
+            /**
+             * @description Null: not told of it, it is open to all.
+             * @enum {string|null}
+             */
+            invitedBy: "open" | "match" | "buyer" | "subscription" | null;
+            declined: boolean;
+            /**
+             * @description The seller's own quote, in short.
+             * @enum {string|null}
+             */
+            quoteState: "withdrawn" | "lost" | "awarded" | "submitted" | null;
+            /** @description The version of the RFQ that the quote answers. */
+            quotedVersion: number | null;
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            version: number;
+            province: string;
+            note: string | null;
+            /** @description Until then sellers may quote, and nobody sees what they quote. */
+            deadline: string;
+            /** @description Undecided until then, it lapses. */
+            decideBy: string;
+            openedAt: string;
+            lines: components["schemas"]["RfqLineView"][];
+            attachments: components["schemas"]["RfqAttachmentView"][];
+            questions: components["schemas"]["RfqQuestionView"][];
+        };
+        AskRequest: {
+            question: string;
+        };
+        RfqSubscriptionsView: {
+            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+        };
+        SubscribeRequest: {
+            /** @description The families whose RFQs the firm wants to hear of: all of them, each time. */
+            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+        };
+        AwardLineRequest: {
+            /** Format: uuid */
+            sellerId: string;
+            /** Format: uuid */
+            quoteId: string;
+            /** @description Of the quote's lines. */
+            no: number;
+            quantity: number;
+        };
+        AwardRequest: {
+            lines: components["schemas"]["AwardLineRequest"][];
+            deliverTo: components["schemas"]["DeliveryAddressRequest"];
+            note?: string;
         };
     };
     responses: never;
@@ -9768,7 +10772,7 @@ export interface operations {
             };
         };
     };
-    rfqsOwn: {
+    partRequestsOwn: {
         parameters: {
             query: {
                 /** @description `nextCursor` of the page before. */
@@ -9788,12 +10792,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RfqPageView"];
+                    "application/json": components["schemas"]["PartRequestPageView"];
                 };
             };
         };
     };
-    rfqsLeave: {
+    partRequestsLeave: {
         parameters: {
             query?: never;
             header?: never;
@@ -9811,12 +10815,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RfqView"];
+                    "application/json": components["schemas"]["PartRequestView"];
                 };
             };
         };
     };
-    rfqsClose: {
+    partRequestsClose: {
         parameters: {
             query?: never;
             header?: never;
@@ -9832,12 +10836,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RfqView"];
+                    "application/json": components["schemas"]["PartRequestView"];
                 };
             };
         };
     };
-    rfqsSought: {
+    partRequestsSought: {
         parameters: {
             query: {
                 /** @description `nextCursor` of the page before. */
@@ -9861,7 +10865,7 @@ export interface operations {
             };
         };
     };
-    rfqsAll: {
+    partRequestsAll: {
         parameters: {
             query: {
                 /** @description `nextCursor` of the page before. */
@@ -9881,7 +10885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BuyerRfqPageView"];
+                    "application/json": components["schemas"]["BuyerPartRequestPageView"];
                 };
             };
         };
@@ -12258,6 +13262,692 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockAndPricesView"];
+                };
+            };
+        };
+    };
+    quotesDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDraftView"];
+                };
+            };
+        };
+    };
+    quotesDraftTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    quotesReadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDraftView"];
+                };
+            };
+        };
+    };
+    quotesQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    quotesSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    quotesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    quotesConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmQuoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    quotesMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixView"];
+                };
+            };
+        };
+    };
+    quotesPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwardPlansRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardPlansView"];
+                };
+            };
+        };
+    };
+    quotesCounter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterOfferRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterOfferView"];
+                };
+            };
+        };
+    };
+    quotesAcceptCounter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    quotesDeclineCounter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    rfqsOwn: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state?: "open" | "deciding" | "awarded" | "closed" | "cancelled" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqPageView"];
+                };
+            };
+        };
+    };
+    rfqsOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRfqRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqQuotaView"];
+                };
+            };
+        };
+    };
+    rfqsAttach: {
+        parameters: {
+            query?: {
+                /** @description The sender's name for the file. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqAttachmentView"];
+                };
+            };
+        };
+    };
+    rfqsRfq: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsAmend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendRfqRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsOpenEarly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRfqRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRfqRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sellerRfqsInbox: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description to_quote: open, without a quote of one's own; quoted: not yet decided; ended. */
+                folder?: "to_quote" | "quoted" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+        };
+    };
+    sellerRfqsRfq: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerRfqView"];
+                };
+            };
+        };
+    };
+    sellerRfqsAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerRfqView"];
+                };
+            };
+        };
+    };
+    sellerRfqsDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerRfqView"];
+                };
+            };
+        };
+    };
+    sellerRfqsSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqSubscriptionsView"];
+                };
+            };
+        };
+    };
+    sellerRfqsSubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscribeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqSubscriptionsView"];
+                };
+            };
+        };
+    };
+    awardsAward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwardRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutView"];
                 };
             };
         };

@@ -236,6 +236,9 @@ function Summary({
           </>
         )}
       </form>
+      <A className="button" to={withQuery(paths.rfqNew, { bom: bom.id })}>
+        {t('rfq.askQuotes')}
+      </A>
       <details className="more">
         <summary>{t('bom.manage')}</summary>
         <form method="post" className="fields one compact">

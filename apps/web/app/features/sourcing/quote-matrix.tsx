@@ -1,0 +1,225 @@
+import './messages.js';
+import { useTranslation } from 'react-i18next';
+import { IdempotencyKey } from '../../components/field.js';
+import { Badge } from '../../components/notice.js';
+import type { View } from '../../lib/api-types.js';
+import { formatDate, formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
+import { inBoth, useWords } from '../../lib/words.js';
+import { useLanguage } from '../../lib/i18n.js';
+import { AskedLine } from './rfq-parts.js';
+
+type Matrix = View<'MatrixView'>;
+type Cell = View<'MatrixCellView'>;
+
+/** `seller/quote/no`, as the award's form names what it takes. */
+export const pickName = ({ sellerId, quoteId, no }: Pick<Cell, 'sellerId' | 'quoteId' | 'no'>): string =>
+  `take.${sellerId}.${quoteId}.${no}`;
+
+interface MatrixProps {
+  matrix: Matrix;
+  /** Pieces to take, by `pickName`. */
+  picks: ReadonlyMap<string, number>;
+  /** The form that the quantities belong to; null: it is decided. */
+  form: string | null;
+}
+
+/** Lines by quotes: what is best of each line stands out, and so much of it is taken as its field says. */
+export function QuoteMatrix({ matrix: { quotes, lines }, picks, form }: MatrixProps) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  const words = useWords();
+  return (
+    <div className="table-frame" role="region" aria-label={t('rfq.matrix')} tabIndex={0}>
+      <table className="data matrix quotes">
+        <thead>
+          <tr>
+            <th scope="col">{t('rfq.line')}</th>
+            {quotes.map((quote) => (
+              <th key={quote.id} scope="col">
+                {quote.sellerName}
+                <span className="unit">
+                  {[
+                    words.province(quote.province),
+                    t('rfq.validUntil', { day: formatDate(quote.validUntil, language) }),
+                  ].join(' · ')}
+                </span>
+                {quote.lapsed && <Badge tone="bad">{t('rfq.lapsedQuote')}</Badge>}
+                {!quote.confirmed && <Badge tone="warn">{t('rfq.notConfirmed')}</Badge>}
+                {quote.greenCertified && <Badge tone="ok">{t('rfq.green')}</Badge>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.lineNo}>
+              <th scope="row">
+                <AskedLine line={line} />
+              </th>
+              {quotes.map((quote) => (
+                <td key={quote.id}>
+                  {line.cells
+                    .filter(({ quoteId }) => quoteId === quote.id)
+                    .map((cell) => (
+                      <Offered
+                        key={cell.no}
+                        cell={cell}
+                        sellerName={quote.sellerName}
+                        take={picks.get(pickName(cell))}
+                        form={quote.lapsed || !quote.confirmed ? null : form}
+                      />
+                    ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('rfq.wholeQuote')}</th>
+            {quotes.map((quote) => (
+              <td key={quote.id}>
+                <span className="strong">{formatMoney(quote.total, language)}</span>
+                <span className="muted small note">
+                  {t('rfq.ofFreight', { freight: formatMoney(quote.freight, language) })}
+                  {' · '}
+                  {t('rfq.linesOf', { count: quote.lineCount, all: lines.length })}
+                </span>
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Offered({
+  cell,
+  sellerName,
+  take,
+  form,
+}: {
+  cell: Cell;
+  sellerName: string;
+  take: number | undefined;
+  form: string | null;
+}) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  const words = useWords();
+  const features = Object.values(cell.features).map(words.value);
+  return (
+    <div className={cell.cheapest ? 'offered best' : 'offered'}>
+      <p>
+        <span className="strong">
+          {formatUnitPrice({ ...cell, currency: cell.landed.currency }, language)}
+        </span>{' '}
+        <span className="muted small">
+          {t('rfq.landed', {
+            total: formatMoney(cell.landed, language),
+            pieces: formatNumber(cell.pieces, language),
+          })}
+        </span>
+      </p>
+      <p className="small">
+        {[cell.designation, ...features, cell.brand].join(' ')}
+        {' · '}
+        <span className={cell.onTime ? undefined : 'warn-text'}>
+          {t('rfq.days', { count: cell.leadTimeDays })}
+        </span>
+      </p>
+      {!cell.asAsked && (
+        <p className="small muted">
+          {[
+            cell.grade ? words.grade(cell.grade) : t('rfq.notKnownToServe'),
+            cell.reason && inBoth(cell.reason, language),
+          ]
+            .filter(Boolean)
+            .join(': ')}
+        </p>
+      )}
+      <p className="chips">
+        {cell.cheapest && <Badge tone="ok">{t('rfq.cheapest')}</Badge>}
+        {cell.soonest && <Badge tone="plain">{t('rfq.soonest')}</Badge>}
+        {cell.reserved && <Badge tone="plain">{t('rfq.reserved')}</Badge>}
+        {!cell.whole && (
+          <Badge tone="warn">{t('rfq.onlyPieces', { pieces: formatNumber(cell.quantity, language) })}</Badge>
+        )}
+        {cell.awarded !== null && (
+          <Badge tone="ok">{t('rfq.awardedPieces', { pieces: formatNumber(cell.awarded, language) })}</Badge>
+        )}
+        {cell.counterOffer && (
+          <Badge tone="plain">
+            {t(`rfq.counter.${cell.counterOffer.state}`, {
+              price: formatUnitPrice({ ...cell.counterOffer, currency: cell.landed.currency }, language),
+            })}
+          </Badge>
+        )}
+      </p>
+      {form !== null && (
+        <label className="take small">
+          {t('rfq.take')}
+          <input
+            form={form}
+            name={pickName(cell)}
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={cell.quantity}
+            defaultValue={take ?? ''}
+            aria-label={t('rfq.takeOf', { line: cell.lineNo, seller: sellerName })}
+          />
+        </label>
+      )}
+    </div>
+  );
+}
+
+/** A lower price for one line of one quote. */
+export function CounterForm({
+  matrix: { quotes, lines },
+  idempotencyKey,
+}: {
+  matrix: Matrix;
+  idempotencyKey: string;
+}) {
+  const { t } = useTranslation('sourcing');
+  const nameOf = new Map(quotes.map((quote) => [quote.id, quote.sellerName]));
+  const cells = lines
+    .flatMap((line) => line.cells)
+    .filter(({ counterOffer }) => counterOffer?.state !== 'open');
+  return (
+    <details className="more">
+      <summary>{t('rfq.counter.title')}</summary>
+      <form method="post" className="acts">
+        <IdempotencyKey value={idempotencyKey} />
+        <select name="of" aria-label={t('rfq.counter.of')} required>
+          {cells.map((cell) => (
+            <option key={pickName(cell)} value={pickName(cell)}>
+              {`${cell.lineNo} · ${nameOf.get(cell.quoteId) ?? ''} · ${cell.designation} · ${Number(cell.unitPrice)}`}
+            </option>
+          ))}
+        </select>
+        <input
+          name="quantity"
+          type="number"
+          min={1}
+          required
+          placeholder={t('quantity')}
+          aria-label={t('rfq.counter.quantity')}
+        />
+        <input
+          name="unitPrice"
+          inputMode="decimal"
+          required
+          placeholder={t('rfq.counter.price')}
+          aria-label={t('rfq.counter.price')}
+        />
+        <button className="button small" name="act" value="counter">
+          {t('rfq.counter.send')}
+        </button>
+      </form>
+    </details>
+  );
+}

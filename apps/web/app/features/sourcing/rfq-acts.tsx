@@ -1,0 +1,107 @@
+import './messages.js';
+import { useTranslation } from 'react-i18next';
+import { IdempotencyKey, TextArea, TextField } from '../../components/field.js';
+import { A } from '../../components/link.js';
+import { Badge } from '../../components/notice.js';
+import type { View } from '../../lib/api-types.js';
+import { formatDateTime } from '../../lib/format.js';
+import { useLanguage } from '../../lib/i18n.js';
+import { paths } from '../../lib/paths.js';
+
+/** Who was told, and what became of it. */
+export function RfqStory({ rfq }: { rfq: View<'RfqView'> }) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  return (
+    <details className="more">
+      <summary>{t('rfq.story')}</summary>
+      <p className="chips">
+        {rfq.invited.map((each) => (
+          <A key={each.sellerId} className="chip" to={paths.sellerPage(each.sellerId)}>
+            {each.name} <span className="muted">{t(`rfq.by.${each.invitedBy}`)}</span>
+            {each.declined && <Badge>{t('rfq.declined')}</Badge>}
+          </A>
+        ))}
+      </p>
+      <ol className="log small">
+        {rfq.log.map((each) => (
+          <li key={each.seq}>
+            {formatDateTime(each.at, language)} {t(`rfq.act.${each.act as 'open'}`)}
+            {each.note && `: ${each.note}`}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** A new version of it. */
+export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempotencyKey: string }) {
+  const { t } = useTranslation('sourcing');
+  return (
+    <details className="more">
+      <summary>{t('rfq.amend')}</summary>
+      <form method="post" className="fields one">
+        <IdempotencyKey value={idempotencyKey} />
+        <input type="hidden" name="version" value={rfq.version} />
+        {rfq.lines.map((line) => (
+          <div key={line.lineNo} className="acts">
+            <input type="hidden" name="lineNo" value={line.lineNo} />
+            <input type="hidden" name={`brand.${line.lineNo}`} value={line.brand ?? ''} />
+            <input type="hidden" name={`partTypeId.${line.lineNo}`} value={line.partTypeId ?? ''} />
+            <input
+              type="hidden"
+              name={`substitutes.${line.lineNo}`}
+              value={line.substitutes ? 'yes' : 'no'}
+            />
+            <input type="hidden" name={`neededBy.${line.lineNo}`} value={line.neededBy ?? ''} />
+            <input
+              name={`text.${line.lineNo}`}
+              defaultValue={line.text}
+              readOnly={line.partTypeId !== null}
+              aria-label={t('rfq.lineText', { line: line.lineNo })}
+            />
+            <input
+              name={`quantity.${line.lineNo}`}
+              type="number"
+              min={1}
+              defaultValue={line.quantity}
+              aria-label={t('bom.quantityOf', { text: line.text })}
+            />
+          </div>
+        ))}
+        <TextArea
+          label={t('note')}
+          name="note"
+          rows={2}
+          maxLength={2000}
+          isOptional
+          defaultValue={rfq.note ?? ''}
+        />
+        <TextField label={t('rfq.change')} name="change" maxLength={500} hint={t('rfq.changeHint')} />
+        <button className="button" name="act" value="amend">
+          {t('rfq.amendNow')}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+/** Without an award. */
+export function EndRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempotencyKey: string }) {
+  const { t } = useTranslation('sourcing');
+  const act = (['cancel', 'close'] as const).find((each) => rfq.allowedActions.includes(each));
+  if (!act) return null;
+  return (
+    <details className="more">
+      <summary>{t(`rfq.${act}`)}</summary>
+      <form method="post" className="fields one compact">
+        <IdempotencyKey value={idempotencyKey} />
+        <TextField label={t('rfq.reason')} name="reason" maxLength={500} hint={t('rfq.reasonHint')} />
+        <button className="button small" name="act" value={act}>
+          {t(`rfq.${act}`)}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+import './messages.js';
+import { useTranslation } from 'react-i18next';
+import { A } from '../../components/link.js';
+import { Badge, type Tone } from '../../components/notice.js';
+import type { View } from '../../lib/api-types.js';
+import { formatDate, formatNumber } from '../../lib/format.js';
+import { inLanguage } from '../../lib/language.js';
+import { useLanguage } from '../../lib/i18n.js';
+import { paths } from '../../lib/paths.js';
+import { useWords } from '../../lib/words.js';
+
+const TONES: Record<View<'RfqView'>['state'], Tone> = {
+  open: 'ok',
+  deciding: 'warn',
+  awarded: 'ok',
+  closed: 'plain',
+  cancelled: 'plain',
+  lapsed: 'bad',
+};
+
+export function RfqState({ state }: { state: View<'RfqView'>['state'] }) {
+  const { t } = useTranslation('sourcing');
+  return <Badge tone={TONES[state]}>{t(`rfq.state.${state}`)}</Badge>;
+}
+
+/** What a line asks for, in one breath: the part, what is wished of it, how many, by when. */
+export function AskedLine({ line }: { line: View<'RfqLineView'> }) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  const words = useWords();
+  const wishes = [
+    ...Object.values(line.features).map(words.value),
+    line.brand,
+    line.substitutes ? null : t('rfq.noSubstitutes'),
+    line.neededBy && t('until', { day: formatDate(line.neededBy, language) }),
+  ].filter(Boolean);
+  return (
+    <>
+      <span className="muted small">{line.lineNo}</span>{' '}
+      {line.partType ? (
+        <A className="strong" to={paths.part(line.partType)}>
+          {line.partType}
+        </A>
+      ) : (
+        <span className="strong">{line.text}</span>
+      )}{' '}
+      <span className="nowrap">× {formatNumber(line.quantity, language)}</span>
+      {(line.partType !== null && line.text !== line.partType) || wishes.length > 0 ? (
+        <span className="muted small note">
+          {[line.partType !== null && line.text !== line.partType ? line.text : null, ...wishes]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+export function Drawings({ id, files }: { id: string; files: View<'RfqAttachmentView'>[] }) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  if (files.length === 0) return null;
+  return (
+    <p className="chips">
+      <span className="muted small">{t('rfq.attachments')}</span>
+      {files.map((file) => (
+        <a key={file.id} className="chip" href={inLanguage(paths.rfqAttachment(id, file.id), language)}>
+          {file.name ?? t('rfq.attachment')}
+        </a>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,218 @@
+import { useTranslation } from 'react-i18next';
+import { redirect } from 'react-router';
+import { IdempotencyKey, ProvinceField, TextArea, TextField } from '../components/field.js';
+import { A } from '../components/link.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { allBomLines, findBom, saveBom } from '../features/sourcing/boms.server.js';
+import '../features/sourcing/messages.js';
+import { attachToRfq, openRfq, rfqQuota, type RfqToOpen } from '../features/sourcing/rfqs.server.js';
+import { attempt } from '../lib/api.server.js';
+import { useFaults } from '../lib/faults.js';
+import { formatNumber } from '../lib/format.js';
+import { fileOf, numberOf, textOf } from '../lib/forms.server.js';
+import { i18nFor, useLanguage } from '../lib/i18n.js';
+import { keyOf, newKeys } from '../lib/keys.server.js';
+import { inLanguage, languageOf } from '../lib/language.js';
+import { paths } from '../lib/paths.js';
+import { doneAndGo, type RequestScope, requireVisitor, scopeOf } from '../lib/scope.server.js';
+import type { Route } from './+types/rfq-new.js';
+
+const NAMES = ['text', 'bom', 'title', 'province', 'deadline', 'neededBy', 'note', 'inviteBest'] as const;
+type Typed = Record<(typeof NAMES)[number], string>;
+const DAY_MS = 86_400_000;
+const USUAL_DAYS = 3;
+/** Beijing time, as the clock of the market runs. */
+const OFFSET = '+08:00';
+
+export function meta({ location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [
+    { title: `${t('rfq.new', { ns: 'sourcing' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+    { name: 'robots', content: 'noindex' },
+  ];
+}
+
+/** The address says what is known already: a list, or a part with its quantity. Who has not signed in comes back to it. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const scope = scopeOf({ context });
+  if (requireVisitor(scope).kind !== 'buyer') throw redirect(inLanguage(paths.home, scope.language));
+  const { searchParams } = scope.url;
+  const known = Object.fromEntries(NAMES.map((name) => [name, searchParams.get(name) ?? ''])) as Typed;
+  const part = [known.text, searchParams.get('brand'), searchParams.get('quantity')]
+    .filter(Boolean)
+    .join(' ');
+  const [quota, bom] = await Promise.all([
+    rfqQuota(scope.api),
+    known.bom ? findBom(scope.api, known.bom) : null,
+  ]);
+  return {
+    known: { ...known, text: part, deadline: inSomeDays(), inviteBest: '10' },
+    bom: bom && { id: bom.id, name: bom.name, lineCount: bom.lineCount },
+    quota,
+    keys: newKeys('open'),
+  };
+}
+
+/** At six in the evening, Beijing time, as a field of the form takes it. */
+function inSomeDays(): string {
+  return `${new Date(Date.now() + USUAL_DAYS * DAY_MS).toISOString().slice(0, 10)}T18:00`;
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const scope = scopeOf({ context });
+  requireVisitor(scope);
+  const form = await request.formData();
+  const typed = Object.fromEntries(NAMES.map((name) => [name, textOf(form, name)])) as Typed;
+  const asked = await attempt(() => listOf(scope, typed, keyOf(form)));
+  if (!asked.ok) return { problem: asked.problem, typed };
+  if (asked.value.settle) return doneAndGo(scope, paths.bom(asked.value.id), 'rfqSettleFirst');
+  const opened = await attempt(async () => {
+    const drawing = fileOf(form, 'drawing');
+    const attached = drawing && (await attachToRfq(scope.api, drawing, `${keyOf(form)}-drawing`));
+    const body = requestOf(typed, asked.value.id, form, attached?.id);
+    return openRfq(scope.api, body, keyOf(form));
+  });
+  if (!opened.ok) return { problem: opened.problem, typed: { ...typed, bom: asked.value.id } };
+  return doneAndGo(scope, paths.rfq(opened.value.id), 'rfqOpened');
+}
+
+/** What is typed is read as any list of parts is, and stays one; a line without a quantity is settled there first. */
+async function listOf(
+  { api }: RequestScope,
+  { bom, text }: Typed,
+  key: string,
+): Promise<{ id: string; settle: boolean }> {
+  const { id } = bom ? { id: bom } : await saveBom(api, { text }, `${key}-list`);
+  const lines = await allBomLines(api, id);
+  return { id, settle: lines.some(({ quantity }) => quantity === null) };
+}
+
+function requestOf(typed: Typed, bomId: string, form: FormData, drawing: string | undefined): RfqToOpen {
+  return {
+    bomId,
+    // Whatever else was sent, the API refuses.
+    province: typed.province as RfqToOpen['province'],
+    deadline: `${typed.deadline}:00${OFFSET}`,
+    inviteBest: numberOf(form, 'inviteBest') ?? 0,
+    openToAll: textOf(form, 'openToAll') === 'on',
+    ...(typed.title && { title: typed.title }),
+    ...(typed.neededBy && { neededBy: typed.neededBy }),
+    ...(typed.note && { note: typed.note }),
+    ...(drawing && { attachmentIds: [drawing] }),
+  };
+}
+
+const FIELDS = ['text', 'title', 'province', 'deadline', 'neededBy', 'note', 'inviteBest', 'file'];
+
+export default function RfqNew({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  const fault = useFaults(actionData?.problem);
+  const typed = actionData?.typed ?? loaderData.known;
+  const { bom, quota } = loaderData;
+  return (
+    <div className="page form-page">
+      <h1>{t('rfq.new')}</h1>
+      <p className="muted">{t('rfq.newLead')}</p>
+      <ProblemNotice problem={actionData?.problem} shownFields={FIELDS} />
+      <form method="post" encType="multipart/form-data" className="fields">
+        <IdempotencyKey value={loaderData.keys.open} />
+        {bom && typed.bom ? (
+          <div className="wide-field">
+            <input type="hidden" name="bom" value={bom.id} />
+            <p>
+              {t('rfq.fromList')} <A to={paths.bom(bom.id)}>{bom.name}</A>{' '}
+              <span className="muted small">{t('bom.linesCount', { count: bom.lineCount })}</span>
+            </p>
+          </div>
+        ) : (
+          <div className="wide-field">
+            <TextArea
+              label={t('rfq.what')}
+              name="text"
+              rows={5}
+              hint={t('rfq.whatHint')}
+              placeholder={'6205-2RS C3 500\n30206 SKF 20'}
+              spellCheck={false}
+              defaultValue={typed.text}
+              error={fault('text')}
+            />
+          </div>
+        )}
+        <ProvinceField
+          label={t('province')}
+          name="province"
+          defaultValue={typed.province}
+          error={fault('province')}
+        />
+        <TextField
+          label={t('rfq.deadline')}
+          name="deadline"
+          type="datetime-local"
+          hint={t('rfq.deadlineHint')}
+          defaultValue={typed.deadline}
+          error={fault('deadline')}
+        />
+        <TextField
+          label={t('neededBy')}
+          name="neededBy"
+          type="date"
+          isOptional
+          defaultValue={typed.neededBy}
+          error={fault('neededBy')}
+        />
+        <TextField
+          label={t('rfq.inviteBest')}
+          name="inviteBest"
+          type="number"
+          min={0}
+          max={30}
+          hint={t('rfq.quota', {
+            left: formatNumber(Math.max(0, quota.invitationsADay - quota.invitedToday), language),
+            open: formatNumber(Math.max(0, quota.openAtMost - quota.open), language),
+          })}
+          defaultValue={typed.inviteBest}
+          error={fault('inviteBest')}
+        />
+        <div className="wide-field">
+          <label className="check">
+            <input type="checkbox" name="openToAll" /> {t('rfq.openToAll')}
+          </label>
+        </div>
+        <TextField
+          label={t('rfq.name')}
+          name="title"
+          maxLength={100}
+          isOptional
+          defaultValue={typed.title}
+          error={fault('title')}
+        />
+        <TextField
+          label={t('rfq.drawing')}
+          name="drawing"
+          type="file"
+          accept="image/*,application/pdf"
+          isOptional
+          hint={t('rfq.drawingHint')}
+          error={fault('file')}
+        />
+        <div className="wide-field">
+          <TextArea
+            label={t('note')}
+            name="note"
+            rows={3}
+            maxLength={2000}
+            isOptional
+            hint={t('rfq.noteHint')}
+            defaultValue={typed.note}
+            error={fault('note')}
+          />
+        </div>
+        <button className="button primary" type="submit">
+          {t('rfq.open')}
+        </button>
+      </form>
+    </div>
+  );
+}

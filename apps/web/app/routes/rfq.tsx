@@ -1,0 +1,334 @@
+import { useTranslation } from 'react-i18next';
+import { redirect } from 'react-router';
+import { IdempotencyKey, ProvinceField, TextField } from '../components/field.js';
+import { A } from '../components/link.js';
+import { Notice } from '../components/notice.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { listMyOrders } from '../features/orders/orders.server.js';
+import '../features/orders/messages.js';
+import '../features/sourcing/messages.js';
+import { Questions } from '../features/sourcing/questions.js';
+import { AmendRfq, EndRfq, RfqStory } from '../features/sourcing/rfq-acts.js';
+import { CounterForm, pickName, QuoteMatrix } from '../features/sourcing/quote-matrix.js';
+import { AskedLine, Drawings, RfqState } from '../features/sourcing/rfq-parts.js';
+import {
+  amendRfq,
+  answerQuestion,
+  awardPlans,
+  awardRfq,
+  cancelRfq,
+  closeRfq,
+  findRfq,
+  makeCounterOffer,
+  openQuotesEarly,
+  quoteMatrix,
+} from '../features/sourcing/rfqs.server.js';
+import type { View } from '../lib/api-types.js';
+import { attempt } from '../lib/api.server.js';
+import { useFaults } from '../lib/faults.js';
+import { formatDateTime, formatMoney, formatNumber } from '../lib/format.js';
+import { numberOf, oneOf, textOf } from '../lib/forms.server.js';
+import { i18nFor, useLanguage } from '../lib/i18n.js';
+import { keyOf, newKeys } from '../lib/keys.server.js';
+import { inLanguage, languageOf } from '../lib/language.js';
+import { paths, withQuery } from '../lib/paths.js';
+import { doneAndGo, type RequestScope, requireVisitor, scopeOf } from '../lib/scope.server.js';
+import type { Route } from './+types/rfq.js';
+
+const STRATEGIES = ['cheapest', 'fewest_sellers', 'soonest', 'greenest'] as const;
+const ADDRESS = ['name', 'phone', 'province', 'city', 'address'] as const;
+type Address = Record<(typeof ADDRESS)[number], string>;
+const AWARD_FORM = 'award';
+
+export function meta({ loaderData, location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [
+    { title: `${loaderData?.rfq.title ?? ''} · ${t('rfq.title', { ns: 'sourcing' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+    { name: 'robots', content: 'noindex' },
+  ];
+}
+
+/** Once the quotes are open they are compared, and a plan in the address fills in what to take. */
+export async function loader({ params: { id }, context }: Route.LoaderArgs) {
+  const scope = scopeOf({ context });
+  const visitor = requireVisitor(scope);
+  if (visitor.kind !== 'buyer') throw redirect(inLanguage(paths.home, scope.language));
+  const { api, url } = scope;
+  const rfq = await findRfq(api, id);
+  const isOpened = rfq.state !== 'open' && rfq.state !== 'cancelled';
+  const strategy = oneOf(url.searchParams.get('plan'), STRATEGIES);
+  const [matrix, planned, last] = await Promise.all([
+    isOpened ? quoteMatrix(api, id) : null,
+    rfq.state === 'deciding' && strategy
+      ? awardPlans(api, id, { strategies: [strategy], mixedLots: true })
+      : null,
+    rfq.state === 'deciding' ? listMyOrders(api, { limit: 1 }) : null,
+  ]);
+  const address: Partial<Address> = last?.items[0]?.deliverTo ?? {
+    name: visitor.name,
+    province: rfq.province,
+  };
+  const keys = newKeys('act', 'award', ...rfq.questions.map((each) => each.id));
+  return { rfq, matrix, plan: planned?.plans[0] ?? null, strategy: strategy ?? null, address, keys };
+}
+
+export async function action({ request, params: { id }, context }: Route.ActionArgs) {
+  const scope = scopeOf({ context });
+  requireVisitor(scope);
+  const form = await request.formData();
+  const act = textOf(form, 'act');
+  if (act === 'award') return award(scope, id, form);
+  const done = await attempt(() => write(scope, id, act, form));
+  if (!done.ok) return { problem: done.problem };
+  return redirect(inLanguage(paths.rfq(id), scope.language), 303);
+}
+
+function write({ api }: RequestScope, id: string, act: string, form: FormData): Promise<unknown> {
+  const key = keyOf(form);
+  if (act === 'answer')
+    return answerQuestion(api, { id, questionId: textOf(form, 'questionId') }, textOf(form, 'answer'), key);
+  if (act === 'open_early') return openQuotesEarly(api, id, key);
+  if (act === 'cancel') return cancelRfq(api, id, textOf(form, 'reason'), key);
+  if (act === 'close') return closeRfq(api, id, textOf(form, 'reason'), key);
+  if (act === 'counter') {
+    const [, sellerId = '', quoteId = '', no] = textOf(form, 'of').split('.');
+    const offer = { sellerId, quoteId, no: Number(no), unitPrice: textOf(form, 'unitPrice') };
+    return makeCounterOffer(api, id, { ...offer, quantity: numberOf(form, 'quantity') ?? 0 }, key);
+  }
+  const lines = form.getAll('lineNo').map((lineNo) => ({
+    lineNo: Number(lineNo),
+    text: textOf(form, `text.${Number(lineNo)}`),
+    quantity: numberOf(form, `quantity.${Number(lineNo)}`) ?? 0,
+    brand: textOf(form, `brand.${Number(lineNo)}`) || undefined,
+    partTypeId: textOf(form, `partTypeId.${Number(lineNo)}`) || undefined,
+    substitutes: textOf(form, `substitutes.${Number(lineNo)}`) !== 'no',
+    neededBy: textOf(form, `neededBy.${Number(lineNo)}`) || undefined,
+  }));
+  return amendRfq(
+    api,
+    id,
+    {
+      version: Number(textOf(form, 'version')),
+      change: textOf(form, 'change'),
+      note: textOf(form, 'note'),
+      lines,
+    },
+    key,
+  );
+}
+
+async function award(scope: RequestScope, id: string, form: FormData) {
+  const lines = [...form.keys()]
+    .filter((name) => name.startsWith('take.'))
+    .flatMap((name) => {
+      const [, sellerId = '', quoteId = '', no] = name.split('.');
+      const quantity = numberOf(form, name) ?? 0;
+      return quantity > 0 ? [{ sellerId, quoteId, no: Number(no), quantity }] : [];
+    });
+  const deliverTo = Object.fromEntries(ADDRESS.map((name) => [name, textOf(form, name)])) as Address;
+  const awarded = await attempt(() => awardRfq(scope.api, id, { lines, deliverTo }, keyOf(form)));
+  if (!awarded.ok) return { problem: awarded.problem, address: deliverTo, lines };
+  return doneAndGo(scope, paths.checkout(awarded.value.id), 'rfqAwarded');
+}
+
+export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  const { rfq, matrix, keys } = loaderData;
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{rfq.title}</h1>
+        <RfqState state={rfq.state} />
+        <p className="muted small">
+          {[
+            t('rfq.version', { version: rfq.version }),
+            t('rfq.deadlineAt', { at: formatDateTime(rfq.deadline, language) }),
+            t('rfq.invitedCount', { count: rfq.invited.length }),
+            rfq.openToAll ? t('rfq.openToAllShort') : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      <ProblemNotice problem={actionData?.problem} shownFields={ADDRESS.map((name) => `deliverTo.${name}`)} />
+      {rfq.state === 'open' && <Sealed rfq={rfq} idempotencyKey={keys.act ?? ''} />}
+      {matrix ? (
+        <Deciding loaderData={loaderData} actionData={actionData} matrix={matrix} />
+      ) : (
+        <ul className="requests">
+          {rfq.lines.map((line) => (
+            <li key={line.lineNo}>
+              <div>
+                <AskedLine line={line} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {rfq.note && <p className="note-text">{rfq.note}</p>}
+      <Drawings id={rfq.id} files={rfq.attachments} />
+      {rfq.questions.length > 0 && (
+        <section>
+          <h2>{t('rfq.questions')}</h2>
+          <Questions questions={rfq.questions} keys={rfq.state === 'open' ? keys : undefined} />
+        </section>
+      )}
+      <RfqStory rfq={rfq} />
+      {rfq.state === 'open' && <AmendRfq rfq={rfq} idempotencyKey={keys.act ?? ''} />}
+      <EndRfq rfq={rfq} idempotencyKey={keys.act ?? ''} />
+    </div>
+  );
+}
+
+/** How many quote, and no more than that. */
+function Sealed({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempotencyKey: string }) {
+  const { t } = useTranslation('sourcing');
+  const mayOpen = rfq.awaited === 0 && rfq.quoteCount > 0 && !rfq.openToAll;
+  return (
+    <Notice title={t('rfq.sealedCount', { count: rfq.quoteCount })}>
+      <p>{t('rfq.sealed')}</p>
+      {mayOpen && (
+        <form method="post">
+          <IdempotencyKey value={idempotencyKey} />
+          <button className="button" name="act" value="open_early">
+            {t('rfq.openEarly')}
+          </button>
+        </form>
+      )}
+    </Notice>
+  );
+}
+
+function Deciding({
+  loaderData: { rfq, plan, strategy, address, keys },
+  actionData,
+  matrix,
+}: {
+  loaderData: Route.ComponentProps['loaderData'];
+  actionData: Route.ComponentProps['actionData'];
+  matrix: View<'MatrixView'>;
+}) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  const mayAward = rfq.state === 'deciding' && matrix.quotes.length > 0;
+  const typed = actionData && 'lines' in actionData ? actionData.lines : undefined;
+  const cheapest = matrix.lines.flatMap(({ cells }) =>
+    cells.filter((cell) => cell.cheapest).map((cell) => ({ ...cell, quantity: cell.pieces })),
+  );
+  const picked = typed ?? plan?.parts ?? cheapest;
+  const picks = new Map(picked.map((pick) => [pickName(pick), pick.quantity]));
+  if (matrix.quotes.length === 0) return <Notice tone="warn" title={t('rfq.noQuotes')} />;
+  return (
+    <>
+      {mayAward && (
+        <nav className="segmented" aria-label={t('rfq.plans')}>
+          <A to={paths.rfq(rfq.id)} aria-current={strategy === null ? 'page' : undefined}>
+            {t('rfq.byLine')}
+          </A>
+          {STRATEGIES.map((each) => (
+            <A
+              key={each}
+              to={withQuery(paths.rfq(rfq.id), { plan: each })}
+              aria-current={strategy === each ? 'page' : undefined}
+            >
+              {t(`rfq.plan.${each}`)}
+            </A>
+          ))}
+        </nav>
+      )}
+      {plan && (
+        <p className="small">
+          {t('rfq.planned', {
+            total: formatMoney(plan.total, language),
+            freight: formatMoney(plan.freight, language),
+            sellers: formatNumber(plan.sellers.length, language),
+            gap: formatNumber(plan.gapPercent, language),
+          })}
+          {plan.uncovered.map((each) => (
+            <span key={each.lineNo} className="warn-text">
+              {' '}
+              {t('rfq.lacks', { line: each.lineNo, pieces: each.quantity })}: {each.reason[language]}
+            </span>
+          ))}
+        </p>
+      )}
+      <QuoteMatrix matrix={matrix} picks={picks} form={mayAward ? AWARD_FORM : null} />
+      {mayAward && <CounterForm matrix={matrix} idempotencyKey={keys.act ?? ''} />}
+      {mayAward && (
+        <AwardForm
+          address={actionData && 'address' in actionData ? (actionData.address ?? address) : address}
+          problem={actionData?.problem}
+          idempotencyKey={keys.award ?? ''}
+        />
+      )}
+      {rfq.checkoutId && (
+        <A className="button" to={paths.checkout(rfq.checkoutId)}>
+          {t('rfq.toCheckout')}
+        </A>
+      )}
+    </>
+  );
+}
+
+function AwardForm({
+  address,
+  problem,
+  idempotencyKey,
+}: {
+  address: Partial<Address>;
+  problem: Parameters<typeof useFaults>[0];
+  idempotencyKey: string;
+}) {
+  const { t } = useTranslation('sourcing');
+  const { t: orders } = useTranslation('orders');
+  const fault = useFaults(problem);
+  return (
+    <form method="post" id={AWARD_FORM} className="fields award">
+      <h2 className="wide-field">{t('rfq.award')}</h2>
+      <p className="wide-field muted small">{t('rfq.awardHint')}</p>
+      <IdempotencyKey value={idempotencyKey} />
+      <TextField
+        label={orders('contact')}
+        name="name"
+        autoComplete="name"
+        defaultValue={address.name}
+        error={fault('deliverTo.name')}
+      />
+      <TextField
+        label={orders('phone')}
+        name="phone"
+        type="tel"
+        autoComplete="tel"
+        defaultValue={address.phone}
+        error={fault('deliverTo.phone')}
+      />
+      <ProvinceField
+        label={orders('province')}
+        name="province"
+        defaultValue={address.province}
+        error={fault('deliverTo.province')}
+      />
+      <TextField
+        label={orders('city')}
+        name="city"
+        autoComplete="address-level2"
+        defaultValue={address.city}
+        error={fault('deliverTo.city')}
+      />
+      <div className="wide-field">
+        <TextField
+          label={orders('address')}
+          name="address"
+          autoComplete="street-address"
+          defaultValue={address.address}
+          error={fault('deliverTo.address')}
+        />
+      </div>
+      <button className="button primary" name="act" value="award">
+        {t('rfq.awardNow')}
+      </button>
+    </form>
+  );
+}

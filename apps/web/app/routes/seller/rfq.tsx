@@ -1,0 +1,212 @@
+import { useTranslation } from 'react-i18next';
+import { redirect } from 'react-router';
+import { SubmitButton } from '../../components/desk.js';
+import { IdempotencyKey, TextField } from '../../components/field.js';
+import { Badge, Notice } from '../../components/notice.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import '../../features/sourcing/messages.js';
+import { readBreaks } from '../../features/sourcing/price-breaks.js';
+import { Questions } from '../../features/sourcing/questions.js';
+import { OwnQuote } from '../../features/sourcing/own-quote.js';
+import { QuoteForm } from '../../features/sourcing/quote-form.js';
+import { AskedLine, Drawings, RfqState } from '../../features/sourcing/rfq-parts.js';
+import {
+  acceptCounterOffer,
+  askBuyer,
+  confirmQuote,
+  declineCounterOffer,
+  declineRfq,
+  findQuote,
+  findSellerRfq,
+  quoteDraft,
+  type QuoteToSend,
+  readQuoteFile,
+  sendQuote,
+  withdrawQuote,
+} from '../../features/sourcing/rfqs.server.js';
+import { attempt } from '../../lib/api.server.js';
+import { formatDateTime, formatNumber } from '../../lib/format.js';
+import { fileOf, numberOf, textOf } from '../../lib/forms.server.js';
+import { i18nFor, useLanguage } from '../../lib/i18n.js';
+import { keyOf, newKeys } from '../../lib/keys.server.js';
+import { inLanguage, languageOf } from '../../lib/language.js';
+import { paths } from '../../lib/paths.js';
+import { doneAndGo, type RequestScope, requireVisitor, scopeOf } from '../../lib/scope.server.js';
+import { useWords } from '../../lib/words.js';
+import type { Route } from './+types/rfq.js';
+
+export function meta({ loaderData, location }: Route.MetaArgs) {
+  const { t } = i18nFor(languageOf(location.pathname));
+  return [
+    { title: `${loaderData?.rfq.title ?? ''} · ${t('rfq.inbox', { ns: 'sourcing' })} · ${t('site')}` },
+    { name: 'description', content: t('tagline') },
+  ];
+}
+
+export async function loader({ params: { id }, context }: Route.LoaderArgs) {
+  const { api } = scopeOf({ context });
+  const rfq = await findSellerRfq(api, id);
+  const [draft, quote] = await Promise.all([
+    rfq.state === 'open' ? quoteDraft(api, id) : null,
+    rfq.quoteState === null ? null : findQuote(api, id),
+  ]);
+  return { rfq, draft, quote, keys: newKeys('quote', 'file', 'ask', 'act') };
+}
+
+export async function action({ request, params: { id }, context }: Route.ActionArgs) {
+  const scope = scopeOf({ context });
+  requireVisitor(scope);
+  const form = await request.formData();
+  const act = textOf(form, 'act');
+  if (act === 'file') return readFile(scope, id, form);
+  if (act === 'quote') {
+    const sent = await attempt(() => sendQuote(scope.api, id, quoteOf(form), keyOf(form)));
+    if (!sent.ok) return { problem: sent.problem, typed: typedOf(form) };
+    return doneAndGo(scope, paths.sellerRfqs, 'quoteSent');
+  }
+  const done = await attempt(() => write(scope, id, act, form));
+  if (!done.ok) return { problem: done.problem };
+  return redirect(inLanguage(paths.sellerRfq(id), scope.language), 303);
+}
+
+/** What was filled in elsewhere is shown first, with what is wrong with it. */
+async function readFile({ api }: RequestScope, id: string, form: FormData) {
+  const file = fileOf(form, 'file');
+  const read = await attempt(() => readQuoteFile(api, id, file ?? new File([], ''), keyOf(form)));
+  return read.ok ? { draft: read.value } : { problem: read.problem };
+}
+
+function write({ api }: RequestScope, id: string, act: string, form: FormData): Promise<unknown> {
+  const key = keyOf(form);
+  if (act === 'ask') return askBuyer(api, id, textOf(form, 'question'), key);
+  if (act === 'confirm') return confirmQuote(api, id, numberOf(form, 'version') ?? 0, key);
+  if (act === 'withdraw') return withdrawQuote(api, id, key);
+  if (act === 'accept') return acceptCounterOffer(api, textOf(form, 'counter'), key);
+  if (act === 'refuse') return declineCounterOffer(api, textOf(form, 'counter'), key);
+  return declineRfq(api, id, key);
+}
+
+/** What was typed, by field, so that nothing of it is lost when it is refused. */
+const typedOf = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+
+/** Rows without a price are not quoted. */
+function quoteOf(form: FormData): QuoteToSend {
+  const rows = form.getAll('row').map(String);
+  const lines = rows.flatMap((row) => {
+    const prices = textOf(form, `prices.${row}`);
+    if (prices === '') return [];
+    const listingId = textOf(form, `listingId.${row}`);
+    const isSame =
+      listingId !== '' &&
+      textOf(form, `designation.${row}`) === textOf(form, `wasDesignation.${row}`) &&
+      textOf(form, `brand.${row}`) === textOf(form, `wasBrand.${row}`);
+    const goods = isSame
+      ? { listingId }
+      : {
+          designation: textOf(form, `designation.${row}`) || undefined,
+          brand: textOf(form, `brand.${row}`) || undefined,
+        };
+    return [
+      {
+        lineNo: Number(textOf(form, `lineNo.${row}`)),
+        ...goods,
+        quantity: numberOf(form, `quantity.${row}`) ?? 0,
+        priceBreaks: readBreaks(prices),
+        leadTimeDays: numberOf(form, `days.${row}`) ?? 0,
+        reserve: textOf(form, `reserve.${row}`) === 'on',
+        lotNumber: textOf(form, `lot.${row}`) || undefined,
+      },
+    ];
+  });
+  return {
+    version: numberOf(form, 'version') ?? 0,
+    validUntil: textOf(form, 'validUntil'),
+    note: textOf(form, 'note') || undefined,
+    lines,
+  };
+}
+
+export default function SellerRfq({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  const words = useWords();
+  const { rfq, quote, keys } = loaderData;
+  const draft = actionData && 'draft' in actionData ? actionData.draft : loaderData.draft;
+  const isStale = rfq.state === 'open' && quote?.state === 'submitted' && quote.rfqVersion !== rfq.version;
+  return (
+    <>
+      <div className="page-head">
+        <h1>{rfq.title}</h1>
+        <RfqState state={rfq.state} />
+        <p className="muted small">
+          {[
+            t('toProvince', { province: words.province(rfq.province) }),
+            t('rfq.deadlineAt', { at: formatDateTime(rfq.deadline, language) }),
+            t('rfq.buyerRecord', {
+              awarded: formatNumber(rfq.buyer.awarded, language),
+              unanswered: formatNumber(rfq.buyer.unanswered, language),
+            }),
+          ].join(' · ')}
+        </p>
+      </div>
+      <ProblemNotice problem={actionData && 'problem' in actionData ? actionData.problem : undefined} />
+      {rfq.note && <p className="note-text">{rfq.note}</p>}
+      <Drawings id={rfq.id} files={rfq.attachments} />
+      {isStale && (
+        <Notice tone="warn" title={t('rfq.staleTitle')}>
+          <form method="post">
+            <IdempotencyKey value={keys.act} />
+            <input type="hidden" name="version" value={rfq.version} />
+            <button className="button primary" name="act" value="confirm">
+              {t('rfq.confirmQuote')}
+            </button>
+          </form>
+        </Notice>
+      )}
+      {quote && <OwnQuote quote={quote} state={rfq.state} idempotencyKey={keys.act} />}
+      {draft ? (
+        <QuoteForm
+          draft={draft}
+          typed={actionData && 'typed' in actionData ? actionData.typed : undefined}
+          keys={keys}
+        />
+      ) : (
+        <ul className="requests">
+          {rfq.lines.map((line) => (
+            <li key={line.lineNo}>
+              <div>
+                <AskedLine line={line} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <section>
+        <h2>{t('rfq.questions')}</h2>
+        <p className="muted small">{t('rfq.questionsHint')}</p>
+        <Questions questions={rfq.questions} />
+        {rfq.state === 'open' && (
+          <form method="post" className="fields one compact">
+            <IdempotencyKey value={keys.ask} />
+            <TextField label={t('rfq.question')} name="question" maxLength={1000} />
+            <SubmitButton className="small" name="act" value="ask">
+              {t('rfq.ask')}
+            </SubmitButton>
+          </form>
+        )}
+      </section>
+      {rfq.state === 'open' && !quote && !rfq.declined && (
+        <form method="post">
+          <IdempotencyKey value={keys.act} />
+          <button className="button quiet small" name="act" value="decline">
+            {t('rfq.decline')}
+          </button>
+        </form>
+      )}
+      {rfq.declined && <Badge>{t('rfq.declined')}</Badge>}
+    </>
+  );
+}
