@@ -60,7 +60,7 @@ function Whole(least: number, most: number): PropertyDecorator {
 const Weight = () => Whole(0, MAX_WEIGHT);
 
 /** Of each part 0 … 100; what counts is how they stand to one another. */
-export class MatchWeightsRequest {
+class MatchWeightsRequest {
   /** What was asked, or how well it serves in its place. */
   @Weight()
   fit?: number;
