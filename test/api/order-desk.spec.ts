@@ -209,7 +209,7 @@ describe('an order made again', () => {
     expect(lines[6].others).toHaveLength(3);
     expect(lines[6].others[0]).toMatchObject({
       brand: 'Z',
-      unitPrice: '2.000000',
+      unitPrice: '3.000000',
       quantity: 25,
       substitute: null,
     });
@@ -230,9 +230,18 @@ describe('an order made again', () => {
     const order = await ordered(maker, [{ listing: open, quantity: 10 }]);
     await maker.post(`/seller/listings/${open.id}/pause`);
     await offer(dealer, { designation: '6410', brand: 'FINE', features: { tolerance: 'P6' } });
+    await offer(dealer, {
+      designation: '6410',
+      brand: 'LOOSE',
+      features: { clearance: 'C3' },
+      priceBreaks: [{ minQuantity: 1, unitPrice: '1' }],
+    });
     const [line] = await reorder(order);
     expect(line).toMatchObject({ changes: ['gone'], now: null });
-    expect(line.others).toMatchObject([{ brand: 'FINE', features: { tolerance: 'P6' } }]);
+    expect(line.others).toMatchObject([
+      { brand: 'FINE', features: { tolerance: 'P6' }, substitute: { grade: 'better' } },
+      { brand: 'LOOSE', features: { clearance: 'C3' }, substitute: { grade: 'conditional' } },
+    ]);
   });
 
   it('is kept as a list of parts that prefers the seller it came from, and orders the cheapest where that one has none', async () => {

@@ -1,3 +1,4 @@
+import { type Features, findPartType, gradeBetween, type Verdict } from '@app/bearings';
 import { unitPriceMicros } from '@app/kernel';
 import { featureKey, type OfferView } from '@app/listings';
 import { type OrderLineView } from '../order.views.js';
@@ -35,6 +36,20 @@ export function isSameGoods(bought: Bought, offer: OfferView): boolean {
     bought.brand === offer.brand &&
     featureKey(bought.features) === featureKey(offer.features)
   );
+}
+
+/** What goods of the same type are in the place of those bought; null: the same. What a buyer left open at first was settled by what came. */
+export function verdictOnFeatures(
+  { designation, features }: Pick<OrderLineView, 'designation' | 'features'>,
+  offered: Features,
+): Pick<Verdict, 'grade' | 'reason'> | null | undefined {
+  if (featureKey(features) === featureKey(offered)) return null;
+  const type = findPartType(designation);
+  const adding = (added: Features) => ({
+    ...type!,
+    features: { ...type!.features, ...added },
+  });
+  return type && gradeBetween(adding(features), adding(offered));
 }
 
 export interface Today {

@@ -1,8 +1,9 @@
+import { EQUIVALENCE_GRADES } from '@app/bearings';
 import { formatUnitPrice, lineTotalMinor, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
 import { type OfferView, unitPriceAt } from '@app/listings';
 import { type FoundOffer, SubstituteView } from '@app/sourcing';
 import { type OrderLineView, type OrderView } from '../order.views.js';
-import { type Change, changesOf, isSameGoods, orderablePieces } from './reorder.rules.js';
+import { type Change, changesOf, isSameGoods, orderablePieces, verdictOnFeatures } from './reorder.rules.js';
 
 /** An offer at the quantity of a line, or the next more that it takes. */
 export class OfferAgainView {
@@ -90,16 +91,19 @@ function toLineView(
     now,
     changes: changesOf(line, offer, now),
     others: others
-      .map(({ candidate, substitute }) => toAgainView(candidate, quantity, substitute))
+      .flatMap(({ candidate, substitute }) => {
+        const verdict = substitute ?? verdictOnFeatures(line, candidate.features);
+        return verdict === undefined ? [] : [toAgainView(candidate, quantity, verdict)];
+      })
       .filter(({ isOrderable, listingId }) => isOrderable && listingId !== now?.listingId)
-      .toSorted(
-        (a, b) =>
-          Number(a.substitute !== null) - Number(b.substitute !== null) ||
-          Number(a.unitPrice) - Number(b.unitPrice),
-      )
+      .toSorted((a, b) => rankOf(a) - rankOf(b) || Number(a.unitPrice) - Number(b.unitPrice))
       .slice(0, MOST_OTHERS),
   };
 }
+
+/** The same first, what needs a judgement last. */
+const rankOf = ({ substitute }: OfferAgainView): number =>
+  substitute === null ? -1 : EQUIVALENCE_GRADES.indexOf(substitute.grade);
 
 /** What an offer and a candidate both say. */
 type Goods = Pick<

@@ -126,15 +126,7 @@ function MemberActs({
   );
 }
 
-function LimitField({
-  hint,
-  yuan,
-  problem,
-}: {
-  hint: string;
-  yuan: string;
-  problem: Problem | undefined;
-}) {
+function LimitField({ hint, yuan, problem }: { hint: string; yuan: string; problem: Problem | undefined }) {
   const { t } = useTranslation('identity');
   const fault = useFaults(problem);
   return (

@@ -149,13 +149,16 @@ function FromWhom({
   idempotencyKey,
 }: LineProps & { seller: NonNullable<BomLineView['preferred']> }) {
   const { t } = useTranslation('sourcing');
-  const isTaken = line.offers.best?.listingId === seller.listingId;
+  const { best } = line.offers;
+  const isTaken = best?.listingId === seller.listingId;
   return (
     <form method="post" className="from-whom small">
       <IdempotencyKey value={idempotencyKey} />
       <input type="hidden" name="lineNo" value={line.lineNo} />
       <span className={isTaken ? 'muted' : 'warn-text'}>
-        {t(isTaken ? 'bom.preferred' : 'bom.preferredGone', { seller: seller.sellerName })}
+        {t(isTaken ? 'bom.preferred' : best ? 'bom.preferredGone' : 'bom.preferredNone', {
+          seller: seller.sellerName,
+        })}
       </span>
       <button
         className="button quiet small"
