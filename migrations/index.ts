@@ -32,6 +32,7 @@ import { PreferredOffers1764191000000 } from './1764191000000-preferred-offers.j
 import { Credit1764192000000 } from './1764192000000-credit.js';
 import { PartRequests1764181000000 } from './1764181000000-part-requests.js';
 import { RfqsAndQuotes1764182000000 } from './1764182000000-rfqs-and-quotes.js';
+import { BankReconciliation1764193000000 } from './1764193000000-bank-reconciliation.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   Credit1764192000000,
   PartRequests1764181000000,
   RfqsAndQuotes1764182000000,
+  BankReconciliation1764193000000,
 ];

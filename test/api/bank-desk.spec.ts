@@ -38,7 +38,7 @@ describe('the bank desk', () => {
       `SELECT (SELECT coalesce(sum(amount_minor), 0) FROM ledger_leg)::int AS legs,
          (SELECT coalesce(sum(balance_minor), 0) FROM ledger_account)::int AS balances,
          (SELECT coalesce(sum(balance_minor), 0) FROM ledger_account WHERE kind = 'bank_cash')::int
-           - (SELECT coalesce(sum(amount_minor), 0) FROM bank_row WHERE state IN ('matched', 'sent_back'))::int
+           - (SELECT coalesce(sum(amount_minor), 0) FROM bank_row WHERE state IN ('matched', 'sent_back', 'charged'))::int
            AS difference`,
     );
     expect(row).toEqual({ legs: 0, balances: 0, difference: 0 });
@@ -179,6 +179,76 @@ describe('the bank desk', () => {
     await exported();
     await send(again.reference, again.amount.amountMinor);
     expect(await refundOf()).toBe('refunded');
+  });
+
+  it('is compared with the books: lines that nobody matched, what was sent and not seen, the balance that the bank states; its fees are booked by two', async () => {
+    /** As it will be in four days, when what was sent should have been seen. */
+    const differences = async (): Promise<Json[]> => {
+      const at = new Date(Date.now() + 4 * 86_400_000).toISOString();
+      await market.sql(
+        `SELECT graphile_worker.add_job('payments.reconcile', json_build_object('at', $1::text))`,
+        [at],
+      );
+      await market.drain();
+      return (await one.get('/admin/reconciliation?limit=100')).body.items;
+    };
+    const of = async (reference: string): Promise<Json> =>
+      (await differences()).find((item) => item.providerReference === reference);
+    const [fee] = await bring({ note: '账户管理费', amount: -1500 });
+    expect(await of(fee.bank_reference)).toMatchObject({
+      subject: 'bank_line',
+      kind: 'missing_here',
+      provider: { amountMinor: -1500 },
+      ledger: { amountMinor: 0 },
+    });
+    expect((await propose([fee], { kind: 'return' })).body.code).toBe('bank.row_not_open');
+    const charge = (await propose([fee], { kind: 'charge', note: '11 月' })).body;
+    expect((await confirm(charge.id, one)).status).toBe(403);
+    expect((await confirm(charge.id)).body).toMatchObject({ kind: 'charge', state: 'confirmed' });
+    const { accounts, sum } = (await one.get('/admin/ledger/balances')).body;
+    expect([accounts.find(({ kind }: Json) => kind === 'bank_charges').balance, sum]).toEqual([1500, 0]);
+    expect(await of(fee.bank_reference)).toBeUndefined();
+    // Told to the bank four days ago, and no line says that it went.
+    const rows = await bring({ note: '不明来款', amount: 777 });
+    await confirm((await propose(rows, { kind: 'return' })).body.id);
+    const [due] = (await dueTo('due')).filter(({ amount }) => amount.amountMinor === 777);
+    await exported();
+    const reference = due.reference.replace('-', '');
+    expect(await of(reference)).toMatchObject({
+      subject: 'bank_sent',
+      kind: 'missing_there',
+      ledger: { amountMinor: -777 },
+    });
+    expect((await one.get('/admin/reconciliation')).body.bank[0].underWay.amountMinor).toBeGreaterThanOrEqual(
+      777,
+    );
+    await send(due.reference, 777);
+    expect(await of(reference)).toBeUndefined();
+    expect((await differences()).filter(({ subject }) => subject === 'bank_account')).toEqual([]);
+    // A line is missing between two of a statement that states its balance.
+    const answer = await fetch(`${market.base}/api/v1/admin/bank/statements?name=ccb.csv`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${one.token}`,
+        'content-type': 'application/octet-stream',
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: `${HEADER},余额\nB1,2026-11-26,100.00,甲,1,工行,货款,1100.00\nB2,2026-11-26,50.00,乙,2,工行,货款,1200.00`,
+    });
+    expect((await answer.json()).faults).toMatchObject([
+      { lineNo: 3, code: 'bank.balance_broken', expected: '115000 fen' },
+    ]);
+    await market.drain();
+    expect(await of('CNY')).toMatchObject({
+      subject: 'bank_statements',
+      provider: { amountMinor: 120_000 },
+      ledger: { amountMinor: 115_000 },
+    });
+    expect((await one.get('/admin/reconciliation')).body.bank[0]).toMatchObject({
+      opening: { amountMinor: 100_000 },
+      closing: { amountMinor: 120_000 },
+      expected: { amountMinor: 115_000 },
+    });
   });
 
   describe('a seller’s account', () => {

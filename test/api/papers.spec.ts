@@ -20,6 +20,61 @@ describe('the papers of an order', () => {
     paidOrder(buyer, [{ seller, listing: await offer(seller, { brand: `P${++brands}` }), quantity }]);
   let brands = 0;
 
+  it('are a statement of account too: opening, each movement of the ledger with its cause, closing; all of them are the ledger', async () => {
+    const workshop = await market.seller('Workshop');
+    const listing = await offer(workshop);
+    const order = await paidOrder(buyer, [{ seller: workshop, listing, quantity: 10 }]);
+    const wish = { buyerId: buyer.organisationId, days: 30, limitMinor: 100_000 };
+    expect((await workshop.post('/credit-terms', wish)).status).toBe(201);
+    const placed = (await place(buyer, [{ seller: workshop, listing, quantity: 10 }])).body;
+    await buyer.post(`/checkouts/${placed.id}/on-account`, { orderIds: [placed.orders[0].id] });
+    for (const { id } of [order, placed.orders[0]]) {
+      await workshop.post(`/orders/${id}/accept`);
+      await workshop.post(`/orders/${id}/ship`, { carrier: '德邦', trackingNumber: 'DB100' });
+      await buyer.post(`/orders/${id}/confirm-receipt`);
+    }
+    await market.drain();
+    const day = (hours: number): string =>
+      new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10);
+    const path = (ending: string, from: string, to = from): string =>
+      `/seller/account-statement${ending}?from=${from}&to=${to}`;
+    const [today, tomorrow] = [day(8), day(32)];
+    const { body } = await workshop.get(path('', today));
+    const commission = (await workshop.get(`/orders/${order.id}`)).body.commission.amountMinor;
+    expect(
+      body.movements.map(({ words, order: about, amount }: Json) => [
+        words,
+        about.number,
+        amount.amountMinor,
+      ]),
+    ).toEqual([
+      ['Paid by the buyer', order.number, order.total.amountMinor],
+      ['Commission of the market', order.number, -commission],
+      ['Commission of a sale on account', placed.orders[0].number, -commission],
+    ]);
+    expect([body.opening.amountMinor, body.movements.at(-1).balance]).toEqual([0, body.closing]);
+    const csv = await workshop.get(path('.csv', today));
+    expect(csv.body.trim().split('\r\n')).toHaveLength(body.movements.length + 3);
+    expect(csv.body).toContain(`,${order.number},${(order.total.amountMinor / 100).toFixed(2)},,`);
+    const paper = await workshop.get(path('.pdf', today));
+    expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect((await workshop.get(path('', tomorrow))).body).toMatchObject({
+      opening: body.closing,
+      movements: [],
+      closing: body.closing,
+    });
+    expect((await workshop.get(path('', today, '2020-01-01'))).body.code).toBe('statement.period');
+    expect((await buyer.get(path('', today))).status).toBe(403);
+    const closings = await Promise.all(
+      [seller, workshop].map(async (each) => (await each.get(path('', today))).body.closing.amountMinor),
+    );
+    const [{ owed }] = await market.sql(
+      `SELECT - coalesce(sum(balance_minor), 0)::int AS owed FROM ledger_account
+       WHERE kind IN ('held', 'payable', 'bank_payable', 'in_payout', 'frozen')`,
+    );
+    expect(closings.reduce((sum, each) => sum + each, 0)).toBe(owed);
+  });
+
   describe('as PDF', () => {
     it('are a contract, a delivery note for each shipment and a statement, in both languages', async () => {
       const order = await paid();

@@ -35,8 +35,9 @@ test('admins see the provider’s events, its disputes, and whether the books ag
 }, info) => {
   const { at, t } = market;
   await signIn(page, market, 'admin');
-  await page.goto(at('/admin/provider'));
+  await page.goto(at('/admin/reconciliation'));
   await expect(page.getByRole('heading', { name: t('payments.reconciliation.title') })).toBeVisible();
+  await page.goto(at('/admin/provider'));
   await page.getByRole('link', { name: t('payments.events.state.ignored') }).click();
   const event = page.getByRole('row').filter({ hasText: 'charge.succeeded' }).first();
   await expect(event).toBeVisible();

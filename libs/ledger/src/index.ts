@@ -1,5 +1,5 @@
 export * from './ledger.module.js';
 export { ACCOUNT_KINDS, type AccountKind, MARKET_ID } from './ledger.entity.js';
-export { LedgerQueries } from './ledger.queries.js';
+export { LedgerQueries, type Movement } from './ledger.queries.js';
 export { legsOf, type TransferRequest } from './ledger.rules.js';
 export { Ledger } from './ledger.service.js';

@@ -8,7 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
  * the bank's (liabilities); `frozen` released, and kept from the seller by a dispute (liability); `in_payout` on its way to the
  * seller (liability); `refund_due` owed back to the buyer (liability); `commission` earned (revenue). `receivable` is what buyers owe the
  * seller for what they bought on account (asset), `on_account` that it is the seller's once it is paid (liability): the market holds
- * nothing of either.
+ * nothing of either. `bank_charges` is what the market's bank took for itself (cost).
  *
  * `payable` or `bank_payable` beyond zero is what the seller owes the market, which `provider_cash` or `bank_cash` below zero has
  * advanced: only a refund or a dispute of money that was paid out brings them there, or the commission of what was sold on account.
@@ -26,6 +26,7 @@ export const ACCOUNT_KINDS = [
   'commission',
   'receivable',
   'on_account',
+  'bank_charges',
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
@@ -37,7 +38,7 @@ export const MARKET_ID = '00000000-0000-0000-0000-000000000000';
 @Index('ledger_account_kind', ['sellerId', 'kind', 'currency'], { unique: true })
 @Check(
   'ledger_account_sign',
-  `CASE WHEN kind IN ('provider_cash', 'payable', 'bank_cash', 'bank_payable') THEN true WHEN kind IN ('disputed', 'receivable') THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
+  `CASE WHEN kind IN ('provider_cash', 'payable', 'bank_cash', 'bank_payable') THEN true WHEN kind IN ('disputed', 'receivable', 'bank_charges') THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
 )
 export class LedgerAccount {
   @PrimaryColumn('uuid')

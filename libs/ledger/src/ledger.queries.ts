@@ -1,7 +1,8 @@
-import { decodeCursor, encodeCursor, type Page, toPage } from '@app/kernel';
+import { DAY_MS, decodeCursor, earliestId, encodeCursor, type Page, toPage } from '@app/kernel';
 import { type Actor, Database, type PageQuery, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type AccountKind } from './ledger.entity.js';
+import { PERIOD } from './period.sql.js';
 import {
   type AccountBalanceRow,
   type LedgerBalancesView,
@@ -15,6 +16,37 @@ export interface Balance {
   kind: AccountKind;
   currency: string;
   balanceMinor: bigint;
+}
+
+/** A transfer as it moved some accounts together, in their owner's favour. */
+export interface Movement {
+  transferId: string;
+  purpose: string;
+  causeKind: string;
+  causeId: string;
+  postedAt: string;
+  amountMinor: bigint;
+}
+
+export interface LedgerPeriod {
+  openingMinor: bigint;
+  movements: Movement[];
+  closingMinor: bigint;
+}
+
+interface PeriodWish {
+  kinds: readonly AccountKind[];
+  currency: string;
+  /** From then on, and before that. */
+  from: Date;
+  until: Date;
+  most: number;
+}
+
+interface PeriodRow {
+  now: string;
+  since: string;
+  movements: (Omit<Movement, 'amountMinor'> & { amountMinor: string })[];
 }
 
 const STATEMENT = 'ledger.statement';
@@ -34,6 +66,27 @@ export class LedgerQueries {
       currency: row.currency,
       balanceMinor: BigInt(row.balance_minor),
     }));
+  }
+
+  /** What moved on some of a seller's accounts together; null where that are more than `most` transfers. */
+  async period(
+    sellerId: string,
+    { kinds, currency, from, until, most }: PeriodWish,
+  ): Promise<LedgerPeriod | null> {
+    const [row]: PeriodRow[] = await this.database.source.query(PERIOD, [
+      sellerId,
+      kinds,
+      currency,
+      from,
+      until,
+      earliestId(from.getTime() - DAY_MS),
+      most + 1,
+    ]);
+    if (!row || row.movements.length > most) return null;
+    const movements = row.movements.map((each) => ({ ...each, amountMinor: BigInt(each.amountMinor) }));
+    const closingMinor = BigInt(row.now) - BigInt(row.since);
+    const moved = movements.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+    return { openingMinor: closingMinor - moved, movements, closingMinor };
   }
 
   /** All sellers' accounts by kind. Whatever happened, the sum is zero. */

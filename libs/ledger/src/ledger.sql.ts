@@ -24,7 +24,7 @@ WITH fresh AS (
 ), account AS (
   INSERT INTO ledger_account AS own (seller_id, id, kind, currency, balance_minor)
   SELECT seller_id, uuidv7(), kind, currency,
-    CASE WHEN kind IN ('provider_cash', 'payable', 'bank_cash', 'bank_payable') OR (kind IN ('disputed', 'receivable')) = (amount_minor > 0)
+    CASE WHEN kind IN ('provider_cash', 'payable', 'bank_cash', 'bank_payable') OR (kind IN ('disputed', 'receivable', 'bank_charges')) = (amount_minor > 0)
       THEN amount_minor ELSE 0 END
   FROM delta ORDER BY seller_id, kind, currency
   ON CONFLICT (seller_id, kind, currency) DO UPDATE SET balance_minor = own.balance_minor + (

@@ -33,6 +33,7 @@ import { Receivables } from './credit/receivables.service.js';
 import { Repayment, RepaymentPart } from './credit/repayment.entity.js';
 import { RepaymentsController } from './credit/repayments.controller.js';
 import { Repayments } from './credit/repayments.service.js';
+import { AccountStatements } from './documents/account-statement.queries.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsQueries } from './documents/documents.queries.js';
 import { FapiaoController } from './fapiao/fapiao.controller.js';
@@ -131,6 +132,7 @@ import { Shipments } from './shipments/shipments.service.js';
     OnAccount,
     Receivables,
     Repayments,
+    AccountStatements,
     DocumentsQueries,
     FapiaoService,
   ],

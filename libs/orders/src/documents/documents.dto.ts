@@ -2,8 +2,8 @@ import { IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A period of at most a year, both days in it; with one firm, or with all. */
-export class StatementQuery {
+/** A period of at most a year, both days in it. */
+export class PeriodQuery {
   @Matches(DAY)
   @IsISO8601({ strict: true })
   from: string;
@@ -11,7 +11,10 @@ export class StatementQuery {
   @Matches(DAY)
   @IsISO8601({ strict: true })
   to: string;
+}
 
+/** With one firm, or with all. */
+export class StatementQuery extends PeriodQuery {
   @IsOptional()
   @IsUUID()
   counterpartyId?: string;

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type OrderState } from '../order.states.js';
 import { OrdersQueries } from '../orders.queries.js';
-import { type StatementQuery } from './documents.dto.js';
+import { type PeriodQuery, type StatementQuery } from './documents.dto.js';
 import { contractPaper, deliveryNotePaper, type FirmCodes, statementPaper } from './papers.js';
 import { stateWord } from './state.words.js';
 
@@ -101,7 +101,7 @@ interface StatementOrderRow {
   currency: string;
 }
 
-function requirePeriod({ from, to }: StatementQuery): void {
+export function requirePeriod({ from, to }: PeriodQuery): void {
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
   if (days >= 1 && days <= LONGEST_DAYS) return;
   const text = {

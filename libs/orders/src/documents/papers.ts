@@ -1,6 +1,7 @@
 import { type MoneyView } from '@app/kernel';
 import { type Locale, type Paper, type PaperColumn } from '@app/platform';
 import { type OrderView, type ShipmentView } from '../order.views.js';
+import { type AccountStatementView } from './account-statement.views.js';
 import { amountInWords } from './amount-in-words.js';
 import { contractClauses, paperWords, type PaperWord } from './paper.words.js';
 
@@ -190,6 +191,43 @@ export function statementPaper(
     ],
     clauses: [],
     signatures: [say('signSeller'), say('signBuyer')],
+  };
+}
+
+/** What moved a seller's money in a period. */
+export function accountStatementPaper(
+  firm: string,
+  { from, to, opening, movements, closing }: AccountStatementView,
+  locale: Locale,
+): Paper {
+  const say = paperWords(locale);
+  return {
+    title: say('accountStatement'),
+    facts: [
+      [say('firm'), firm],
+      [say('period'), `${from} – ${to}`],
+    ],
+    columns: columnsOf(
+      say,
+      ['movedOn', 60],
+      ['what'],
+      ['orderNumber', 110],
+      ['amount', 70, true],
+      ['balance', 70, true],
+    ),
+    rows: movements.map((movement) => [
+      day(movement.at),
+      movement.words,
+      movement.order?.number ?? '',
+      figures(BigInt(movement.amount.amountMinor)),
+      figures(BigInt(movement.balance.amountMinor)),
+    ]),
+    totals: [
+      [say('opening'), money(opening)],
+      [say('closing'), money(closing)],
+    ],
+    clauses: [],
+    signatures: [],
   };
 }
 

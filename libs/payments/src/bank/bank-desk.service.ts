@@ -55,8 +55,8 @@ export class BankDesk {
       const [lines]: [LineRow[], number] = await tx.query(
         `UPDATE bank_row SET match_id = $1 WHERE id IN (
            SELECT id FROM bank_row WHERE id = ANY($2) ORDER BY id FOR UPDATE
-         ) AND state = 'unmatched' AND amount_minor > 0 AND match_id IS NULL RETURNING *`,
-        [id, wish.rowIds],
+         ) AND state = 'unmatched' AND (amount_minor < 0) = $3 AND match_id IS NULL RETURNING *`,
+        [id, wish.rowIds, wish.kind === 'charge'],
       );
       if (lines.length < new Set(wish.rowIds).size) throw notOpen();
       if (payment) surplusOf(payment, lines);
@@ -75,8 +75,9 @@ export class BankDesk {
          WHERE match_id = $1 ORDER BY id FOR UPDATE`,
         [matchId],
       );
-      if (match.payment_id === null) for (const line of lines) await this.sendBack(tx, line);
-      else await this.pay(tx, matchId, match.payment_id, lines);
+      if (match.payment_id !== null) await this.pay(tx, matchId, match.payment_id, lines);
+      else if (match.kind === 'charge') await this.charge(tx, matchId, lines);
+      else for (const line of lines) await this.sendBack(tx, line);
       await stateFacts(tx, [
         bankFact('bank.match_confirmed', {
           by: { organisationId: actor.organisationId, personId: person },
@@ -144,6 +145,21 @@ export class BankDesk {
     if (surplus > 0n) await this.oweBack(tx, last, surplus);
   }
 
+  /** What the bank took for itself is the market's cost, out of its own part of the account. */
+  private async charge(tx: EntityManager, matchId: string, lines: readonly LineRow[]): Promise<void> {
+    await tx.query(`UPDATE bank_row SET state = 'charged' WHERE match_id = $1`, [matchId]);
+    await this.ledger.postAll(
+      tx,
+      lines.map(({ id, amount_minor: amount, currency }) => ({
+        sellerId: MARKET_ID,
+        purpose: 'bank_charge',
+        cause: { kind: 'bank_row', id },
+        legs: legsOf(currency, { bank_charges: -BigInt(amount), bank_cash: BigInt(amount) }),
+      })),
+      { mayOwe: true },
+    );
+  }
+
   private async sendBack(tx: EntityManager, line: LineRow): Promise<void> {
     const id = await this.oweBack(tx, line, BigInt(line.amount_minor));
     await tx.query(`UPDATE bank_row SET state = 'sent_back', remittance_id = $2 WHERE id = $1`, [
@@ -205,8 +221,8 @@ function surplusOf(payment: PaymentRow, lines: readonly LineRow[]): bigint {
 
 function notOpen(): DomainError {
   return new DomainError('conflict', 'bank.row_not_open', {
-    zh: '有来款已匹配、已有人提出，或不是来款',
-    en: 'A line among these is matched, proposed already, or no money that came',
+    zh: '有流水已匹配、已有人提出，或收支方向不对',
+    en: 'A line among these is matched, proposed already, or goes the other way',
   });
 }
 

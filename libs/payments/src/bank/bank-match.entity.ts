@@ -1,8 +1,8 @@
 import { TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** `pay`: lines that pay a payment, what is over goes back; `return`: money that is for nothing goes back. */
-export const MATCH_KINDS = ['pay', 'return'] as const;
+/** `pay`: lines that pay a payment, what is over goes back; `return`: money that is for nothing goes back; `charge`: what the bank took for itself. */
+export const MATCH_KINDS = ['pay', 'return', 'charge'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** What one person says that lines of the bank are for, until another confirms it. */

@@ -38,12 +38,26 @@ export class BankStatement {
   @Column('jsonb')
   faults: LineFault[];
 
+  /** What the bank says stood on the account before and after its lines; null where it does not say. */
+  @MoneyColumn({ nullable: true })
+  openingMinor: bigint | null;
+
+  @MoneyColumn({ nullable: true })
+  closingMinor: bigint | null;
+
+  /** The days of its first and last line. */
+  @Column('date', { nullable: true })
+  firstOn: string | null;
+
+  @Column('date', { nullable: true })
+  lastOn: string | null;
+
   @TimeColumn({ default: () => 'now()' })
   createdAt: Date;
 }
 
-export const BANK_ROW_STATES = ['received', 'matched', 'unmatched', 'sent_back'] as const;
-/** `received`: yet to be matched; `sent_back`: it is for nothing, and goes back to whoever sent it. */
+export const BANK_ROW_STATES = ['received', 'matched', 'unmatched', 'sent_back', 'charged'] as const;
+/** `received`: yet to be matched; `sent_back`: it is for nothing, and goes back to whoever sent it; `charged`: the bank's own fee. */
 export type BankRowState = (typeof BANK_ROW_STATES)[number];
 
 /** Money that came to the market's bank account, or left it: known once, by the bank's own reference. */

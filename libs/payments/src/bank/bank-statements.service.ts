@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { BankQueries } from './bank.queries.js';
 import { type BankStatementView } from './bank.views.js';
+import { balanceOf, type StatementBalance } from './statement.balance.js';
 import { type LineFault, readStatement, type StatementLine } from './statement.reader.js';
 
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -36,9 +37,12 @@ export class BankStatements {
     return this.database.once(withFile(write, file), async (tx) => {
       const id = newId();
       await this.files.keep(tx, file, { ownerId: actor.organisationId, purpose: 'payments.statement', name });
+      const balance = balanceOf(lines);
+      const days = lines.map(({ bookedOn }) => bookedOn).toSorted();
       await tx.query(
-        `INSERT INTO bank_statement (id, file_id, file_name, imported_by, credits, debits, repeated, fault_count, faults)
-         VALUES ($1, $2, $3, $4, $5, $6, 0, 0, '[]')`,
+        `INSERT INTO bank_statement (id, file_id, file_name, imported_by, credits, debits, repeated, fault_count, faults, opening_minor,
+           closing_minor, first_on, last_on)
+         VALUES ($1, $2, $3, $4, $5, $6, 0, 0, '[]', $7, $8, $9, $10)`,
         [
           id,
           file.id,
@@ -46,10 +50,14 @@ export class BankStatements {
           actor.userId,
           lines.filter(({ amountMinor }) => amountMinor > 0n).length,
           lines.filter(({ amountMinor }) => amountMinor < 0n).length,
+          balance?.openingMinor.toString() ?? null,
+          balance?.closingMinor.toString() ?? null,
+          days[0] ?? null,
+          days.at(-1) ?? null,
         ],
       );
       const { repeated, contrary } = await enter(tx, id, lines);
-      const all = [...faults, ...contrary].toSorted((a, b) => a.lineNo - b.lineNo);
+      const all = [...faults, ...contrary, ...gapsOf(balance)].toSorted((a, b) => a.lineNo - b.lineNo);
       await tx.query(`UPDATE bank_statement SET repeated = $2, fault_count = $3, faults = $4 WHERE id = $1`, [
         id,
         repeated,
@@ -61,6 +69,20 @@ export class BankStatements {
     });
   }
 }
+
+/** A line that does not go on from the balance of the one before: another is missing between them. */
+const gapsOf = (balance: StatementBalance | null): LineFault[] =>
+  balance?.broken
+    ? [
+        {
+          lineNo: balance.broken.lineNo,
+          column: 'balance',
+          value: '',
+          code: 'bank.balance_broken',
+          expected: `${balance.broken.expectedMinor} fen`,
+        },
+      ]
+    : [];
 
 /** In the order of references, so that the same statement brought twice at once waits instead of deadlocking. */
 async function enter(

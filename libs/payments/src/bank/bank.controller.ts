@@ -65,7 +65,7 @@ export class BankController {
     return this.queries.matches(actor, query);
   }
 
-  /** Says what money is for that nobody could match by rule: it pays a payment (what is over goes back), or it goes back whole. */
+  /** Says what money is for that nobody could match by rule: it pays a payment (what is over goes back), or it goes back whole; or what the bank took for itself. */
   @Post('matches')
   propose(
     @CurrentActor() actor: Actor,

@@ -21,14 +21,14 @@ export class BankRowsQuery extends PageQuery {
 const MAX_ROWS = 20;
 
 export class ProposeMatchRequest {
-  /** What came; together they are at least what is asked for. */
+  /** What came, together at least what is asked for; or for `charge` what went. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_ROWS)
   @IsUUID(undefined, { each: true })
   rowIds: string[];
 
-  /** `pay`: the payment of that code, and what is over goes back; `return`: all of it goes back to whoever sent it. */
+  /** `pay`: the payment of that code, and what is over goes back; `return`: all of it goes back to whoever sent it; `charge`: the bank took it for itself. */
   @IsIn(MATCH_KINDS)
   kind: MatchKind;
 

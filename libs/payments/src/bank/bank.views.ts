@@ -79,7 +79,7 @@ export class BankRowView {
   payerName: string;
   payerAccount: string;
   note: string;
-  state: 'received' | 'matched' | 'unmatched' | 'sent_back';
+  state: 'received' | 'matched' | 'unmatched' | 'sent_back' | 'charged';
   /** Why it is unmatched. */
   reason:
     | 'no_code'
@@ -164,7 +164,7 @@ export interface BankMatchRow {
 
 export class BankMatchView {
   id: string;
-  kind: 'pay' | 'return';
+  kind: 'pay' | 'return' | 'charge';
   state: 'proposed' | 'confirmed' | 'withdrawn';
   note: string;
   /** What it pays, and what that asks for. */

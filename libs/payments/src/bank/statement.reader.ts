@@ -13,6 +13,8 @@ export interface StatementLine {
   payerAccount: string;
   payerBank: string;
   note: string;
+  /** What the bank says stood on the account after it; null where it does not say. */
+  balanceMinor: bigint | null;
 }
 
 /** A line that could not be read. */
@@ -45,6 +47,7 @@ const COLUMNS = {
   debit: ['debit', '借方发生额', '支出金额', '借方金额', '支出'],
   payer: ['payer', '对方户名', '付款人名称', '付款人户名', '对方名称', 'counterparty'],
   payerAccount: ['payeraccount', '对方账号', '对方帐号', '付款人账号', '对方账户', 'counterpartyaccount'],
+  balance: ['balance', '余额', '账户余额', '当前余额', '本次余额'],
   payerBank: ['payerbank', '对方开户行', '对方行名', '对方银行', '付款行名称'],
   note: ['note', '附言', '摘要', '用途', '备注', '交易附言', 'remittanceinformation', 'description'],
 } as const;
@@ -119,6 +122,8 @@ function readLine(
     faults.push(['reference', '1 … 64 letters, digits and signs, as the bank gave it']);
   if (bookedOn === null) faults.push(['date', '2026-11-26 | 2026/11/26 | 20261126']);
   if (amountMinor === null || amountMinor === 0n) faults.push([side, '1234.50 | 1,234.50']);
+  const balanceMinor = cell('balance') === '' ? null : amountOf(cell('balance'), false);
+  if (balanceMinor === null && cell('balance') !== '') faults.push(['balance', '1234.50 | 1,234.50']);
   for (const column of ['payer', 'payerAccount', 'payerBank', 'note'] as const)
     if (cell(column).length > MAX_TEXT) faults.push([column, `<= ${MAX_TEXT} characters`]);
   return {
@@ -131,6 +136,7 @@ function readLine(
       payerAccount: cell('payerAccount'),
       payerBank: cell('payerBank'),
       note: cell('note'),
+      balanceMinor,
     },
     faults,
   };

@@ -8,7 +8,7 @@ import { ReconciliationView } from './reconciliation.views.js';
 export class ReconciliationController {
   constructor(private readonly queries: ReconciliationQueries) {}
 
-  /** Where our books and the payment provider's differ, and when they were last compared. */
+  /** Where our books differ from the payment provider's or the bank's, when they were last compared, and how the bank's account stands. */
   @Get()
   report(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<ReconciliationView> {
     return this.queries.report(actor, page);

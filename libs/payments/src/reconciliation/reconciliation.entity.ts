@@ -4,6 +4,12 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** `other`: nothing that the ledger knows of: a fee of its own, a correction. */
 export type Subject = 'charge' | 'refund' | 'dispute' | 'transfer' | 'reversal' | 'payout' | 'other';
 
+/**
+ * Of the market's own bank: a line that nobody has matched, a payment that no line tells of, the account by our books and by its lines,
+ * and the balance that its statements state.
+ */
+export type BankSubject = 'bank_line' | 'bank_sent' | 'bank_account' | 'bank_statements';
+
 /** A movement on the provider's books: on the market's own account, or a payout on a seller's. */
 @Entity('provider_transaction')
 @Index('provider_transaction_created', ['createdAt'])
@@ -72,7 +78,7 @@ export class ReconciliationDifference {
   id: string;
 
   @Column('text')
-  subject: Subject;
+  subject: Subject | BankSubject;
 
   @Column('text')
   providerReference: string;

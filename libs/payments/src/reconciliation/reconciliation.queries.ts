@@ -1,10 +1,13 @@
 import { decodeIdCursor, encodeCursor, toPage } from '@app/kernel';
 import { type Actor, Database, type PageQuery, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { BANK_STANDING } from './bank-comparison.sql.js';
 import {
+  type BankStandingRow,
   type DifferenceRow,
   type ReconciliationRow,
   type ReconciliationView,
+  toBankStandingView,
   toDifferenceView,
   toReconciliationRunView,
 } from './reconciliation.views.js';
@@ -27,7 +30,9 @@ export class ReconciliationQueries {
        FROM reconciliation_difference WHERE resolved_at IS NULL AND ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`,
       [decodeIdCursor(LIST, cursor), limit + 1],
     );
+    const bank: BankStandingRow[] = await this.database.source.query(BANK_STANDING);
     return {
+      bank: bank.map(toBankStandingView),
       runs: runs.map(toReconciliationRunView),
       ...toPage(rows, limit, toDifferenceView, (row) => encodeCursor(LIST, [row.id])),
     };

@@ -1,5 +1,5 @@
 import { MoneyView, toMoneyView } from '@app/kernel';
-import { type DifferenceKind, type Subject } from './reconciliation.entity.js';
+import { type BankSubject, type DifferenceKind, type Subject } from './reconciliation.entity.js';
 
 export interface ReconciliationRow {
   ran_at: Date;
@@ -11,7 +11,7 @@ export interface ReconciliationRow {
 
 export interface DifferenceRow {
   id: string;
-  subject: Subject;
+  subject: Subject | BankSubject;
   provider_reference: string;
   kind: DifferenceKind;
   provider_minor: string;
@@ -35,8 +35,19 @@ export class ReconciliationRunView {
 
 export class ReconciliationDifferenceView {
   id: string;
-  subject: 'charge' | 'refund' | 'dispute' | 'transfer' | 'reversal' | 'payout' | 'other';
-  /** The provider's id of what moved the money. */
+  subject:
+    | 'charge'
+    | 'refund'
+    | 'dispute'
+    | 'transfer'
+    | 'reversal'
+    | 'payout'
+    | 'other'
+    | 'bank_line'
+    | 'bank_sent'
+    | 'bank_account'
+    | 'bank_statements';
+  /** The provider's id of what moved the money; the bank's of its line, or ours of what it was told to send. */
   providerReference: string;
   kind: 'missing_here' | 'missing_there' | 'amount';
   provider: MoneyView;
@@ -46,9 +57,39 @@ export class ReconciliationDifferenceView {
   resolvedAt: string | null;
 }
 
+/** The market's account at its bank, as it stands now. */
+export class BankStandingView {
+  /** By our books. */
+  ledger: MoneyView;
+  /** The sum of all lines that the bank brought. */
+  lines: MoneyView;
+  /** Of those, what nobody has matched. */
+  unmatched: MoneyView;
+  /** What the bank was told to send, and no line tells of yet. */
+  underWay: MoneyView;
+  /** What the bank states, before its first statement and after its last; null where its statements do not say. */
+  opening: MoneyView | null;
+  closing: MoneyView | null;
+  /** What should stand there by the opening and the lines. */
+  expected: MoneyView | null;
+}
+
+export interface BankStandingRow {
+  currency: string;
+  cash: string;
+  lines: string;
+  unmatched: string;
+  under_way: string;
+  opening: string | null;
+  closing: string | null;
+  stated_lines: string;
+}
+
 export class ReconciliationView {
   /** The last comparisons, newest first. */
   runs: ReconciliationRunView[];
+  /** By currency. */
+  bank: BankStandingView[];
   items: ReconciliationDifferenceView[];
   nextCursor: string | null;
 }
@@ -60,6 +101,19 @@ export function toReconciliationRunView(row: ReconciliationRow): ReconciliationR
     transactions: row.transactions,
     compared: row.compared,
     differences: row.differences,
+  };
+}
+
+export function toBankStandingView({ currency, ...row }: BankStandingRow): BankStandingView {
+  const money = (minor: string | bigint): MoneyView => toMoneyView(minor, currency);
+  return {
+    ledger: money(row.cash),
+    lines: money(row.lines),
+    unmatched: money(row.unmatched),
+    underWay: money(row.under_way),
+    opening: row.opening === null ? null : money(row.opening),
+    closing: row.closing === null ? null : money(row.closing),
+    expected: row.opening === null ? null : money(BigInt(row.opening) + BigInt(row.stated_lines)),
   };
 }
 

@@ -5,12 +5,13 @@ import type Stripe from 'stripe';
 import { type EntityManager } from 'typeorm';
 import { StripeProvider } from '../provider/stripe.provider.js';
 import { ProviderEvents } from '../webhooks/provider-events.service.js';
-import { type DifferenceKind, type Subject } from './reconciliation.entity.js';
+import { COMPARE_BANK } from './bank-comparison.sql.js';
+import { type BankSubject, type DifferenceKind, type Subject } from './reconciliation.entity.js';
 import { subjectOfTransaction } from './reconciliation.rules.js';
 import { COMPARE } from './reconciliation.sql.js';
 
 interface ComparedRow {
-  subject: Subject;
+  subject: Subject | BankSubject;
   reference: string;
   provider_minor: string;
   ledger_minor: string;
@@ -24,13 +25,16 @@ const FIRST_LOOK_MS = 30 * DAY_MS;
 const OVERLAP_MS = DAY_MS;
 const COMPARED_MS = 35 * DAY_MS;
 const RESOLVED_MS = COMPARED_MS - 3 * DAY_MS;
+/** The bank is told what to send, and its lines come a day later; over a weekend, three. */
+const SENDING_MS = 3 * DAY_MS;
+const BANK_CURRENCY = 'CNY';
 /** What moves now may stand on one side only. */
 const SETTLING_MS = 60 * MINUTE_MS;
 const BATCH = 500;
 
 /**
  * Once a day: events of the provider that never reached us are worked, and its books compared with ours, each charge, refund,
- * dispute, transfer, reversal and payout by itself. A day that was missed is made up for by the next. What happens on sellers'
+ * dispute, transfer, reversal and payout by itself; and the bank's lines, with what it was told to send and what stands on its account. A day that was missed is made up for by the next. What happens on sellers'
  * accounts is asked for by the hourly sweeps: whatever is open there is looked at.
  */
 @Injectable()
@@ -115,10 +119,15 @@ export class Reconciling {
     now: Date,
     counts: { missedEvents: number; transactions: number },
   ): Promise<void> {
-    const rows: ComparedRow[] = await tx.query(COMPARE, [
+    const atProvider: ComparedRow[] = await tx.query(COMPARE, [
       new Date(now.getTime() - COMPARED_MS),
       new Date(now.getTime() - SETTLING_MS),
     ]);
+    const atBank: ComparedRow[] = await tx.query(COMPARE_BANK, [
+      BANK_CURRENCY,
+      new Date(now.getTime() - SENDING_MS),
+    ]);
+    const rows = [...atProvider, ...atBank];
     const differing = rows.filter((row) => row.provider_minor !== row.ledger_minor);
     await tx.query(
       `INSERT INTO reconciliation_difference AS own
@@ -139,9 +148,10 @@ export class Reconciling {
         now,
       ],
     );
-    // What is older is no longer compared, and stays as it was seen.
+    // Of the provider's, what is older is no longer compared, and stays as it was seen.
     await tx.query(
-      `UPDATE reconciliation_difference SET resolved_at = $1 WHERE resolved_at IS NULL AND last_seen_at < $1 AND first_seen_at > $2`,
+      `UPDATE reconciliation_difference SET resolved_at = $1 WHERE resolved_at IS NULL AND last_seen_at < $1
+         AND (first_seen_at > $2 OR subject LIKE 'bank%')`,
       [now, new Date(now.getTime() - RESOLVED_MS)],
     );
     await tx.query(
@@ -149,7 +159,10 @@ export class Reconciling {
       [newId(), now, counts.missedEvents, counts.transactions, rows.length, differing.length],
     );
     if (differing.length > 0)
-      this.logger.error({ differences: differing.length }, 'our books differ from the provider’s');
+      this.logger.error(
+        { differences: differing.length },
+        'our books differ from the provider’s or the bank’s',
+      );
   }
 }
 

@@ -34,7 +34,9 @@ function MatchRow({ match, idempotencyKey }: { match: MatchView; idempotencyKey:
     <tr role="row">
       <th role="rowheader" scope="row">
         <span className="strong">
-          {match.kind === 'pay' ? t('match.pays', { code: match.code }) : t('match.returns')}
+          {match.kind === 'pay'
+            ? t('match.pays', { code: match.code })
+            : t(match.kind === 'charge' ? 'match.charges' : 'match.returns')}
         </span>
         {match.expected && (
           <p className="small muted">{t('match.asked', { amount: money(match.expected) })}</p>
@@ -137,6 +139,9 @@ export function LinesForm({
             <SubmitButton className="" name="act" value="return">
               {t('match.proposeReturn')}
             </SubmitButton>
+            <SubmitButton className="" name="act" value="charge">
+              {t('match.proposeCharge')}
+            </SubmitButton>
           </div>
         </fieldset>
       )}
@@ -144,8 +149,7 @@ export function LinesForm({
   );
 }
 
-const isOpen = ({ state, amount, matchId }: BankRowView): boolean =>
-  state === 'unmatched' && amount.amountMinor > 0 && matchId === null;
+const isOpen = ({ state, matchId }: BankRowView): boolean => state === 'unmatched' && matchId === null;
 
 function Line({ row, isTicked }: { row: BankRowView; isTicked: boolean }) {
   const language = useLanguage();

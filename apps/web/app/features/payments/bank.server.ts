@@ -1,6 +1,6 @@
 import type { components } from '../../lib/api.gen.js';
 import { answerOf, type Api, asFile, once } from '../../lib/api.server.js';
-import { textOf } from '../../lib/forms.server.js';
+import { oneOf, textOf } from '../../lib/forms.server.js';
 import { PAGE_SIZE } from '../../lib/paging.js';
 
 type Schemas = components['schemas'];
@@ -36,7 +36,7 @@ export function sendStatement(api: Api, file: File, idempotencyKey: string) {
 /** The lines that were ticked, or the one whose suggestion was taken (`row|code`). */
 export function proposeMatch(api: Api, form: FormData, idempotencyKey: string) {
   const [row, suggested] = textOf(form, 'suggest').split('|');
-  const kind = textOf(form, 'act') === 'return' ? 'return' : 'pay';
+  const kind = oneOf(textOf(form, 'act'), ['return', 'charge']) ?? 'pay';
   const code = suggested ?? (kind === 'pay' ? textOf(form, 'code') || undefined : undefined);
   const rowIds = row ? [row] : form.getAll('rowIds').filter((each) => typeof each === 'string');
   const note = textOf(form, 'note') || undefined;

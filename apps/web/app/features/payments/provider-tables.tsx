@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { SubmitButton } from '../../components/desk.js';
 import { IdempotencyKey } from '../../components/field.js';
-import { Empty, Notice } from '../../components/notice.js';
-import type { DisputeView, ProviderEventView, ReconciliationView } from '../../lib/api-types.js';
+import { Empty } from '../../components/notice.js';
+import type { DisputeView, ProviderEventView } from '../../lib/api-types.js';
 import { formatDateTime, formatMoney, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 
@@ -99,65 +99,5 @@ export function PaymentDisputesTable({ disputes }: { disputes: DisputeView[] }) 
         </tbody>
       </table>
     </div>
-  );
-}
-
-export function Reconciliation({ report: { runs, items } }: { report: ReconciliationView }) {
-  const { t } = useTranslation('payments');
-  const language = useLanguage();
-  const [last] = runs;
-  if (!last) return <Empty title={t('reconciliation.none')} />;
-  return (
-    <>
-      <Notice
-        tone={items.length === 0 ? 'ok' : 'bad'}
-        title={t(items.length === 0 ? 'reconciliation.equal' : 'reconciliation.differs')}
-      >
-        <p>
-          {t('reconciliation.last', {
-            at: formatDateTime(last.ranAt, language),
-            compared: formatNumber(last.compared, language),
-            missed: formatNumber(last.missedEvents, language),
-          })}
-        </p>
-      </Notice>
-      {items.length > 0 && (
-        <div className="table-frame">
-          <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">{t('reconciliation.what')}</th>
-                <th scope="col">{t('reconciliation.how')}</th>
-                <th scope="col" className="num">
-                  {t('reconciliation.provider')}
-                </th>
-                <th scope="col" className="num">
-                  {t('reconciliation.ledger')}
-                </th>
-                <th scope="col">{t('reconciliation.since')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => (
-                <tr key={item.id}>
-                  <th scope="row">
-                    {t(`reconciliation.subject.${item.subject}`)}{' '}
-                    <code className="muted small">{item.providerReference}</code>
-                  </th>
-                  <td data-label={t('reconciliation.how')}>{t(`reconciliation.kind.${item.kind}`)}</td>
-                  <td className="num" data-label={t('reconciliation.provider')}>
-                    {formatMoney(item.provider, language)}
-                  </td>
-                  <td className="num" data-label={t('reconciliation.ledger')}>
-                    {formatMoney(item.ledger, language)}
-                  </td>
-                  <td data-label={t('reconciliation.since')}>{formatDateTime(item.firstSeenAt, language)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
   );
 }

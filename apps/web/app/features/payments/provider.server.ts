@@ -28,7 +28,3 @@ export function listPaymentDisputes(api: Api) {
     api.GET('/api/v1/admin/payment-disputes', { params: { query: { state: 'open', limit: PAGE_SIZE } } }),
   );
 }
-
-export function findReconciliation(api: Api) {
-  return answerOf(api.GET('/api/v1/admin/reconciliation', { params: { query: { limit: PAGE_SIZE } } }));
-}

@@ -30,7 +30,7 @@ export function meta({ location }: Route.MetaArgs) {
   return [{ title: `${t('statement.title', { ns: 'payments' })} · ${t('site')}` }];
 }
 
-const STATES = ['unmatched', 'received', 'matched', 'sent_back'] as const satisfies RowState[];
+const STATES = ['unmatched', 'received', 'matched', 'sent_back', 'charged'] as const satisfies RowState[];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });

@@ -27,6 +27,7 @@ export default function AdminDesk() {
         { to: paths.adminDisputes, label: t('disputes') },
         { to: paths.adminBank, label: t('bank') },
         { to: paths.adminProvider, label: t('provider') },
+        { to: paths.adminReconciliation, label: t('reconciliation') },
         { to: paths.adminLedger, label: t('ledger') },
         { to: paths.adminAudit, label: t('audit') },
       ]}

@@ -2,15 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Pager } from '../../components/pager.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
-import {
-  EventsTable,
-  PaymentDisputesTable,
-  Reconciliation,
-} from '../../features/payments/provider-tables.js';
+import { EventsTable, PaymentDisputesTable } from '../../features/payments/provider-tables.js';
 import {
   EVENT_STATES,
   eventStateOf,
-  findReconciliation,
   listEvents,
   listPaymentDisputes,
   replayEvent,
@@ -31,13 +26,12 @@ export function meta({ location }: Route.MetaArgs) {
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
   const state = eventStateOf(url.searchParams.get('state'));
-  const [events, disputes, report] = await Promise.all([
+  const [events, disputes] = await Promise.all([
     listEvents(api, state, url.searchParams.get('cursor') ?? undefined),
     listPaymentDisputes(api),
-    findReconciliation(api),
   ]);
   const keys = newKeys(...events.items.map(({ id }) => id));
-  return { state, states: EVENT_STATES, events, disputes, report, keys };
+  return { state, states: EVENT_STATES, events, disputes, keys };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -51,15 +45,13 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Provider({ loaderData, actionData }: Route.ComponentProps) {
-  const { state, states, events, disputes, report, keys } = loaderData;
+  const { state, states, events, disputes, keys } = loaderData;
   const { t } = useTranslation('payments');
   const language = useLanguage();
   return (
     <div className="stack">
       <h1>{t('provider.title')}</h1>
       <ProblemNotice problem={actionData?.problem} shownFields={[]} />
-      <h2>{t('reconciliation.title')}</h2>
-      <Reconciliation report={report} />
       <h2>{t('disputes.title')}</h2>
       <PaymentDisputesTable disputes={disputes.items} />
       <h2 id="events">{t('events.title')}</h2>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { SubmitButton } from '../../components/desk.js';
 import { IdempotencyKey } from '../../components/field.js';
+import { DeskLink } from '../../components/link.js';
 import { Badge, Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -98,6 +99,9 @@ export default function Money({ loaderData, actionData }: Route.ComponentProps) 
         shownFields={draft ? ['holder', 'bank', 'accountNumber', 'accountNumberAgain'] : []}
       />
       <BalanceFigures balance={balance} />
+      <p>
+        <DeskLink to={paths.sellerStatement}>{t('accountStatement.title')}</DeskLink>
+      </p>
       <PayoutAccount
         account={account}
         onboardingUrl={actionData && 'onboardingUrl' in actionData ? actionData.onboardingUrl : undefined}

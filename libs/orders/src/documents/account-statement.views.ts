@@ -1,0 +1,31 @@
+import { MoneyView } from '@app/kernel';
+
+export class StatementOrderView {
+  id: string;
+  number: string;
+}
+
+export class AccountMovementView {
+  at: string;
+  /** `capture`, `release`, `payout_paid` … and in words. */
+  purpose: string;
+  words: string;
+  /** What made it happen, as the ledger names it. */
+  causeKind: string;
+  causeId: string;
+  /** The order that it is about. */
+  order: StatementOrderView | null;
+  /** In the seller's favour; below zero it went. */
+  amount: MoneyView;
+  /** What stood there after it. */
+  balance: MoneyView;
+}
+
+/** What the market holds for a seller and owes it, in a period: held, to be paid out, on its way out, frozen. */
+export class AccountStatementView {
+  from: string;
+  to: string;
+  opening: MoneyView;
+  movements: AccountMovementView[];
+  closing: MoneyView;
+}
