@@ -235,7 +235,7 @@ describe('the bank desk', () => {
       },
       body: `${HEADER},余额\nB1,2026-11-26,100.00,甲,1,工行,货款,1100.00\nB2,2026-11-26,50.00,乙,2,工行,货款,1200.00`,
     });
-    expect((await answer.json()).faults).toMatchObject([
+    expect(((await answer.json()) as Json).faults).toMatchObject([
       { lineNo: 3, code: 'bank.balance_broken', expected: '115000 fen' },
     ]);
     await market.drain();

@@ -26,7 +26,9 @@ export interface ModelLine {
 
 export interface ModelCheckout {
   id: string;
-  state: 'awaiting_payment' | 'paid' | 'cancelled' | 'expired';
+  state: 'awaiting_payment' | 'paid' | 'on_account' | 'cancelled' | 'expired';
+  /** Paying for it was tried. */
+  isTried: boolean;
   orders: ModelOrder[];
 }
 
@@ -42,6 +44,7 @@ export interface ModelOrder {
   refunded: number;
   frozen: number;
   isWindowOpen: boolean;
+  isOnAccount: boolean;
 }
 
 export interface ModelClaim {
@@ -60,6 +63,13 @@ export const outstanding = ({ accepted, shipped }: ModelLine): number => accepte
 export const sumOf = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((sum, item) => sum + of(item), 0);
 
+/** What is owed for orders on account: nothing of it is paid in the model. */
+export const owedOf = (orders: readonly ModelOrder[]): number =>
+  sumOf(
+    orders.filter(({ isOnAccount }) => isOnAccount),
+    ({ total, refunded }) => total - refunded,
+  );
+
 const AGREEMENT = `
   SELECT (
     SELECT jsonb_object_agg(l.id, jsonb_build_object('onHand', s.on_hand, 'reserved', s.reserved,
@@ -77,12 +87,17 @@ const AGREEMENT = `
     ) s WHERE l.seller_id = ANY($1)
   ) AS stock, (
     SELECT jsonb_object_agg(o.id, jsonb_build_object('state', o.state, 'released', o.released_minor, 'refunded', o.refunded_minor,
-      'frozen', o.frozen_minor, 'shareReleased', s.released_minor, 'shareRefunded', s.refunded_minor, 'total', s.amount_minor))
-    FROM trade_order o JOIN payment_share s ON s.seller_id = o.seller_id AND s.reference_id = o.id WHERE o.seller_id = ANY($1)
+      'frozen', o.frozen_minor, 'shareReleased', CASE WHEN r.order_id IS NULL THEN s.released_minor ELSE r.accepted_minor END,
+      'shareRefunded', CASE WHEN r.order_id IS NULL THEN s.refunded_minor ELSE r.taken_off_minor END,
+      'total', coalesce(r.total_minor, s.amount_minor)))
+    FROM trade_order o LEFT JOIN payment_share s ON s.seller_id = o.seller_id AND s.reference_id = o.id
+    LEFT JOIN receivable r ON r.seller_id = o.seller_id AND r.order_id = o.id WHERE o.seller_id = ANY($1)
   ) AS orders, jsonb_build_object(
     'legs', (SELECT coalesce(sum(amount_minor), 0) FROM ledger_leg WHERE seller_id = ANY($1)),
     'balances', (SELECT coalesce(sum(balance_minor), 0) FROM ledger_account WHERE seller_id = ANY($1)),
     'held', (SELECT -coalesce(sum(balance_minor), 0) FROM ledger_account WHERE seller_id = ANY($1) AND kind = 'held'),
+    'owed', (SELECT coalesce(sum(balance_minor), 0) FROM ledger_account WHERE seller_id = ANY($1) AND kind = 'receivable'),
+    'open', (SELECT sum(open_minor) FROM credit_terms WHERE seller_id = ANY($1)),
     'unevenCheckouts', (SELECT count(*) FROM checkout c WHERE c.id IN (SELECT checkout_id FROM trade_order WHERE seller_id = ANY($1))
       AND c.total_minor <> (SELECT sum(total_minor) FROM trade_order o WHERE o.checkout_id = c.id)),
     'unevenPayments', (SELECT count(*) FROM payment p WHERE p.id IN (SELECT payment_id FROM payment_share WHERE seller_id = ANY($1))
@@ -134,8 +149,9 @@ export function leave(line: ModelLine, pieces: number): void {
 
 export function lapse(checkout: ModelCheckout, state: 'cancelled' | 'expired'): void {
   if (checkout.state !== 'awaiting_payment') return;
-  checkout.state = state;
-  for (const order of checkout.orders) {
+  const left = checkout.orders.filter(({ isOnAccount }) => !isOnAccount);
+  checkout.state = left.length < checkout.orders.length ? 'on_account' : state;
+  for (const order of left) {
     order.state = state;
     for (const line of order.lines) letGo(line, line.quantity);
   }
@@ -185,10 +201,12 @@ export async function expectAgreement(
   );
   expect(found.orders ?? {}).toEqual(Object.fromEntries(orders.map((order) => [order.id, standing(order)])));
   const held = sumOf(
-    orders.filter(({ checkout }) => checkout.state === 'paid'),
+    orders.filter(({ checkout, isOnAccount }) => checkout.state === 'paid' && !isOnAccount),
     heldOf,
   );
-  expect(found.books).toEqual({ legs: 0, balances: 0, held, unevenCheckouts: 0, unevenPayments: 0 });
+  const owed = owedOf(orders);
+  const even = { legs: 0, balances: 0, unevenCheckouts: 0, unevenPayments: 0 };
+  expect(found.books).toEqual({ ...even, held, owed, open: owed });
 }
 
 /** Each entry of each log is a step of the table, from where the one before had got to. */

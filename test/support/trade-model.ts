@@ -22,6 +22,7 @@ import {
   settle,
   sumOf,
 } from './trade-books.js';
+import { grantAll, putOnAccount } from './trade-credit.js';
 import {
   ACTS,
   CLAIM_ACTS,
@@ -56,6 +57,7 @@ export class TradeModel {
         toMake: 0,
       });
     }
+    await grantAll(market, sellers, buyer);
     return new TradeModel(market, buyer, admin, sellers, listings);
   }
 
@@ -104,6 +106,8 @@ export class TradeModel {
         return this.pay(order.checkout, false);
       case 'decline':
         return this.pay(order.checkout, true);
+      case 'put_on_account':
+        return putOnAccount(this.buyer, order, this.orders);
       case 'cancel':
         return this.cancel(order.checkout);
       case 'expire':
@@ -135,8 +139,11 @@ export class TradeModel {
   private goOn(order: ModelOrder, deed: Deed): Promise<void> | undefined {
     switch (order.state) {
       case 'awaiting_payment':
-        return this.pay(order.checkout, false);
+        return deed.choice < 4
+          ? putOnAccount(this.buyer, order, this.orders)
+          : this.pay(order.checkout, false);
       case 'paid':
+      case 'on_account':
         return this.accept(order, deed.less);
       case 'accepted':
       case 'partly_shipped':
@@ -178,7 +185,12 @@ export class TradeModel {
       isPossible ? [201, undefined] : [409, 'listing.out_of_stock'],
     );
     if (!isPossible) return;
-    const checkout: ModelCheckout = { id: answer.body.id, state: 'awaiting_payment', orders: [] };
+    const checkout: ModelCheckout = {
+      id: answer.body.id,
+      state: 'awaiting_payment',
+      isTried: false,
+      orders: [],
+    };
     const totals = new Map<string, Json>(
       answer.body.orders.map((order: Json) => [order.lines[0].listingId, order]),
     );
@@ -196,6 +208,7 @@ export class TradeModel {
         refunded: 0,
         frozen: 0,
         isWindowOpen: false,
+        isOnAccount: false,
       };
       checkout.orders.push(order);
       this.orders.push(order);
@@ -207,8 +220,9 @@ export class TradeModel {
   private async pay(checkout: ModelCheckout, isDeclined: boolean): Promise<void> {
     const card = isDeclined ? 'pm_card_visa_chargeDeclined' : 'pm_card_visa';
     const answer = await pay(this.buyer, checkout.id, card);
-    const isOver = checkout.state === 'cancelled' || checkout.state === 'expired';
-    const isGivenBack = checkout.orders.every(({ refunded, total }) => refunded === total);
+    const isOver = checkout.state !== 'awaiting_payment' && checkout.state !== 'paid';
+    const asked = checkout.orders.filter(({ isOnAccount }) => !isOnAccount);
+    const isGivenBack = asked.every(({ refunded, total }) => refunded === total);
     // Until the provider has sent it back, it is still there.
     const refusals = isOver
       ? ['order.not_payable']
@@ -217,9 +231,10 @@ export class TradeModel {
         : [undefined];
     expect(refusals).toContain(answer.body.code);
     expect(answer.status).toBe(answer.body.code === undefined ? 200 : 409);
+    if (checkout.state === 'awaiting_payment') checkout.isTried = true;
     if (isDeclined || checkout.state !== 'awaiting_payment') return;
     checkout.state = 'paid';
-    for (const order of checkout.orders) order.state = 'paid';
+    for (const order of asked) order.state = 'paid';
   }
 
   private async cancel(checkout: ModelCheckout): Promise<void> {
@@ -244,7 +259,7 @@ export class TradeModel {
       lines: [{ lineNo: 1, quantity: first!.quantity - declined }],
     });
     this.expectStep(order, answer, 'accept');
-    if (order.state !== 'paid') return;
+    if (order.state !== 'paid' && order.state !== 'on_account') return;
     order.state = 'accepted';
     for (const line of order.lines) line.accepted = line.quantity;
     first!.accepted -= declined;
@@ -256,7 +271,7 @@ export class TradeModel {
   private async reject(order: ModelOrder): Promise<void> {
     const answer = await order.seller.post(`/orders/${order.id}/reject`, { reason: 'sold out' });
     this.expectStep(order, answer, 'reject');
-    if (order.state !== 'paid') return;
+    if (order.state !== 'paid' && order.state !== 'on_account') return;
     order.state = 'rejected';
     order.refunded = order.total;
     for (const line of order.lines) letGo(line, line.quantity);

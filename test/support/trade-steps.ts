@@ -83,6 +83,7 @@ export const tradeStep = fc.oneof(
       act: fc.constantFrom(
         'pay' as const,
         'decline' as const,
+        'put_on_account' as const,
         'cancel' as const,
         'accept' as const,
         'reject' as const,

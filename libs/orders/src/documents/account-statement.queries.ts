@@ -73,12 +73,10 @@ export class AccountStatements {
 
   async csv(actor: Actor, query: PeriodQuery, locale: Locale): Promise<string> {
     const { opening, movements, closing } = await this.statement(actor, query, locale);
-    const money = (minor: number): string => (Math.abs(minor) / 100).toFixed(2);
     const [head, before, after] =
       locale === 'zh'
         ? [['时间', '事由', '订单', '收入', '支出', '余额', '币种'], '期初', '期末']
         : [['At', 'What', 'Order', 'In', 'Out', 'Balance', 'Currency'], 'Opening', 'Closing'];
-    const balance = (minor: number): string => `${minor < 0 ? '-' : ''}${money(minor)}`;
     return [
       CSV_START,
       csvLine(head),
@@ -119,6 +117,9 @@ export class AccountStatements {
     return new Map(rows.map(({ cause_id: causeId, id, number }) => [causeId, { id, number }]));
   }
 }
+
+const money = (minor: number): string => (Math.abs(minor) / 100).toFixed(2);
+const balance = (minor: number): string => (minor < 0 ? '-' : '') + money(minor);
 
 function tooLong(): DomainError {
   return new DomainError('unprocessable', 'statement.too_long', {

@@ -123,7 +123,7 @@ export function TermsActs({
           <Form method="post" className="fields one">
             <IdempotencyKey value={keys.act} />
             <TextField label={t('credit.reason')} name="reason" maxLength={500} error={fault('reason')} />
-            <div className="button-row">
+            <div className="acts">
               {terms.state === 'active' && (
                 <SubmitButton className="" name="act" value="suspend">
                   {t('credit.suspend')}
