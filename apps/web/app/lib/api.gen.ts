@@ -1137,7 +1137,7 @@ export interface paths {
         /** What somebody says that lines are for, and another is to confirm, newest first. */
         get: operations["bankMatches"];
         put?: never;
-        /** Says what money is for that nobody could match by rule: it pays a payment (what is over goes back), or it goes back whole. */
+        /** Says what money is for that nobody could match by rule: it pays a payment (what is over goes back), or it goes back whole; or what the bank took for itself. */
         post: operations["bankPropose"];
         delete?: never;
         options?: never;
@@ -1306,7 +1306,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where our books and the payment provider's differ, and when they were last compared. */
+        /** Where our books differ from the payment provider's or the bank's, when they were last compared, and how the bank's account stands. */
         get: operations["reconciliationReport"];
         put?: never;
         post?: never;
@@ -1712,40 +1712,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reputations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What sellers' records say: the share that went well of dispatches, of completed orders, of answers, with the counts behind it. */
-        get: operations["reputationOfSellers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seller/reputation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The seller's own record, how each figure is computed, and how to better it. */
-        get: operations["reputationOwn"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/requests": {
         parameters: {
             query?: never;
@@ -1814,6 +1780,447 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sourcing/rfqs/{id}/quote-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A quote as it could be sent: as it stands, or filled in from the seller's listings. */
+        get: operations["quotesDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/quote-draft.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file, to be filled in and read again. */
+        get: operations["quotesDraftTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/quote-draft/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a filled-in table (CSV or XLSX, 1,000 rows); sends no quote. */
+        post: operations["quotesReadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quotesQuote"];
+        /** Sends the firm's quote, in the place of what it sent before. */
+        put: operations["quotesSubmit"];
+        post?: never;
+        /** Before the deadline; what it kept is free again. */
+        delete: operations["quotesWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/quote/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The quote stands as it is for the RFQ as amended. */
+        post: operations["quotesConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines by quotes with what each comes to where the goods are wanted; not before the deadline. */
+        get: operations["quotesMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/award-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which parts of which quotes to take, by each strategy; awards nothing. */
+        post: operations["quotesPlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/counter-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A lower price for a line of a quote, for its seller to take or not. */
+        post: operations["quotesCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/counter-offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["quotesAcceptCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/counter-offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["quotesDeclineCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reputations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sellers' records say: the share that went well of dispatches, of completed orders, of answers, with the counts behind it. */
+        get: operations["reputationOfSellers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/reputation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seller's own record, how each figure is computed, and how to better it. */
+        get: operations["reputationOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firm's own, newest first. */
+        get: operations["rfqsOwn"];
+        put?: never;
+        /** Asks invited sellers, or all, to quote under seal until a deadline. */
+        post: operations["rfqsOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many RFQs and invitations the firm has left. */
+        get: operations["rfqsQuota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A drawing (JPEG, PNG, WebP or PDF, 16 MB), for an RFQ to name. */
+        post: operations["rfqsAttach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rfqsRfq"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Makes its next version: sellers are told, and confirm or revise what they quoted. */
+        patch: operations["rfqsAmend"];
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/open-early": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before the deadline, once all who were told of it have quoted or declined; not where it is open to all. */
+        post: operations["rfqsOpenEarly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before the deadline. */
+        post: operations["rfqsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** After the deadline, without an award. */
+        post: operations["rfqsClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seen by all who were told of the RFQ. */
+        post: operations["rfqsAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For the buyer and whoever may quote. */
+        get: operations["rfqsAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/rfqs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the firm was invited to, and what is open to all in families that it lists; newest first. */
+        get: operations["sellerRfqsInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/rfqs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sellerRfqsRfq"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/rfqs/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All who were told of the RFQ see it with its answer, but not who asked. */
+        post: operations["sellerRfqsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/rfqs/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The firm will not quote, and hears no more of it. */
+        post: operations["sellerRfqsDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/rfq-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The families whose RFQs the firm hears of, invited or not. */
+        get: operations["sellerRfqsSubscriptions"];
+        put: operations["sellerRfqsSubscribe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -1875,6 +2282,23 @@ export interface paths {
         put?: never;
         /** … or does not: the orders are cancelled and the stock is free again. */
         post: operations["approvalsDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sourcing/rfqs/{id}/award": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes lines of quotes: the RFQ is decided, and what was taken is ordered at the quotes' prices. Paid or approved as any purchase. */
+        post: operations["awardsAward"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2339,6 +2763,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seller/account-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved the seller's money in a period, from the ledger: opening, each movement with its cause, closing. */
+        get: operations["documentsAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/account-statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentsAccountCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/account-statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentsAccountPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}/fapiao": {
         parameters: {
             query?: never;
@@ -2722,6 +3195,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ordersCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the seller declined of the order, from others: the cheapest way to have it by the day that was promised, and what it costs more. */
+        get: operations["repairsPropose"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3312,430 +3802,6 @@ export interface paths {
         /** Stock and prices of up to 500 goods. Each item has its own result; all sound ones land; the same request twice changes nothing. */
         put: operations["partnerPutStockAndPrices"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/quote-draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A quote as it could be sent: as it stands, or filled in from the seller's listings. */
-        get: operations["quotesDraft"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/quote-draft.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a CSV file, to be filled in and read again. */
-        get: operations["quotesDraftTable"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/quote-draft/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reads a filled-in table (CSV or XLSX, 1,000 rows); sends no quote. */
-        post: operations["quotesReadFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/quote": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["quotesQuote"];
-        /** Sends the firm's quote, in the place of what it sent before. */
-        put: operations["quotesSubmit"];
-        post?: never;
-        /** Before the deadline; what it kept is free again. */
-        delete: operations["quotesWithdraw"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/quote/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The quote stands as it is for the RFQ as amended. */
-        post: operations["quotesConfirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/matrix": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lines by quotes with what each comes to where the goods are wanted; not before the deadline. */
-        get: operations["quotesMatrix"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/award-plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Which parts of which quotes to take, by each strategy; awards nothing. */
-        post: operations["quotesPlans"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/counter-offers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A lower price for a line of a quote, for its seller to take or not. */
-        post: operations["quotesCounter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/counter-offers/{id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["quotesAcceptCounter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/counter-offers/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["quotesDeclineCounter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The firm's own, newest first. */
-        get: operations["rfqsOwn"];
-        put?: never;
-        /** Asks invited sellers, or all, to quote under seal until a deadline. */
-        post: operations["rfqsOpen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/quota": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many RFQs and invitations the firm has left. */
-        get: operations["rfqsQuota"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A drawing (JPEG, PNG, WebP or PDF, 16 MB), for an RFQ to name. */
-        post: operations["rfqsAttach"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["rfqsRfq"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Makes its next version: sellers are told, and confirm or revise what they quoted. */
-        patch: operations["rfqsAmend"];
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/open-early": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Before the deadline, once all who were told of it have quoted or declined; not where it is open to all. */
-        post: operations["rfqsOpenEarly"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Before the deadline. */
-        post: operations["rfqsCancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** After the deadline, without an award. */
-        post: operations["rfqsClose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/questions/{questionId}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Seen by all who were told of the RFQ. */
-        post: operations["rfqsAnswer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/attachments/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** For the buyer and whoever may quote. */
-        get: operations["rfqsAttachment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seller/rfqs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the firm was invited to, and what is open to all in families that it lists; newest first. */
-        get: operations["sellerRfqsInbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seller/rfqs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["sellerRfqsRfq"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seller/rfqs/{id}/questions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** All who were told of the RFQ see it with its answer, but not who asked. */
-        post: operations["sellerRfqsAsk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seller/rfqs/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The firm will not quote, and hears no more of it. */
-        post: operations["sellerRfqsDecline"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seller/rfq-subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The families whose RFQs the firm hears of, invited or not. */
-        get: operations["sellerRfqsSubscriptions"];
-        put: operations["sellerRfqsSubscribe"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sourcing/rfqs/{id}/award": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes lines of quotes: the RFQ is decided, and what was taken is ordered at the quotes' prices. Paid or approved as any purchase. */
-        post: operations["awardsAward"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5299,7 +5365,7 @@ export interface components {
             payerAccount: string;
             note: string;
             /** @enum {string} */
-            state: "received" | "unmatched" | "matched" | "sent_back";
+            state: "received" | "unmatched" | "matched" | "sent_back" | "charged";
             /**
              * @description Why it is unmatched.
              * @enum {string|null}
@@ -5318,7 +5384,7 @@ export interface components {
         BankMatchView: {
             id: string;
             /** @enum {string} */
-            kind: "pay" | "return";
+            kind: "pay" | "return" | "charge";
             /** @enum {string} */
             state: "proposed" | "withdrawn" | "confirmed";
             note: string;
@@ -5342,13 +5408,13 @@ export interface components {
             nextCursor: string | null;
         };
         ProposeMatchRequest: {
-            /** @description What came; together they are at least what is asked for. */
+            /** @description What came, together at least what is asked for; or for `charge` what went. */
             rowIds: string[];
             /**
-             * @description `pay`: the payment of that code, and what is over goes back; `return`: all of it goes back to whoever sent it.
+             * @description `pay`: the payment of that code, and what is over goes back; `return`: all of it goes back to whoever sent it; `charge`: the bank took it for itself.
              * @enum {string}
              */
-            kind: "pay" | "return";
+            kind: "pay" | "return" | "charge";
             /** @description The remittance code, for `pay`. */
             code?: string;
             /** @description For whoever is to confirm it. */
@@ -5474,11 +5540,26 @@ export interface components {
             compared: number;
             differences: number;
         };
+        BankStandingView: {
+            /** @description By our books. */
+            ledger: components["schemas"]["MoneyView"];
+            /** @description The sum of all lines that the bank brought. */
+            lines: components["schemas"]["MoneyView"];
+            /** @description Of those, what nobody has matched. */
+            unmatched: components["schemas"]["MoneyView"];
+            /** @description What the bank was told to send, and no line tells of yet. */
+            underWay: components["schemas"]["MoneyView"];
+            /** @description What the bank states, before its first statement and after its last; null where its statements do not say. */
+            opening: components["schemas"]["MoneyView"] | null;
+            closing: components["schemas"]["MoneyView"] | null;
+            /** @description What should stand there by the opening and the lines. */
+            expected: components["schemas"]["MoneyView"] | null;
+        };
         ReconciliationDifferenceView: {
             id: string;
             /** @enum {string} */
-            subject: "other" | "transfer" | "payout" | "refund" | "dispute" | "charge" | "reversal";
-            /** @description The provider's id of what moved the money. */
+            subject: "other" | "transfer" | "payout" | "refund" | "dispute" | "bank_account" | "charge" | "reversal" | "bank_line" | "bank_sent" | "bank_statements";
+            /** @description The provider's id of what moved the money; the bank's of its line, or ours of what it was told to send. */
             providerReference: string;
             /** @enum {string} */
             kind: "amount" | "missing_here" | "missing_there";
@@ -5491,6 +5572,8 @@ export interface components {
         ReconciliationView: {
             /** @description The last comparisons, newest first. */
             runs: components["schemas"]["ReconciliationRunView"][];
+            /** @description By currency. */
+            bank: components["schemas"]["BankStandingView"][];
             items: components["schemas"]["ReconciliationDifferenceView"][];
             nextCursor: string | null;
         };
@@ -6016,6 +6099,481 @@ export interface components {
             /** @description Lines among these that are not read, or have no quantity. */
             leftOut: number;
         };
+        RequestedLine: {
+            /** @description A designation in any spelling, a size, or a sentence. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description Where it is known; what the text names otherwise.
+             */
+            partTypeId?: string;
+            /** @description Pieces. */
+            quantity: number;
+            /** @description The brand wished for. */
+            brand?: string;
+        };
+        LeaveRequestRequest: {
+            lines: components["schemas"]["RequestedLine"][];
+            /**
+             * @description Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37.
+             * @enum {string}
+             */
+            province?: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
+            /** @description The last day on which the goods are of use, YYYY-MM-DD; sellers see the request until then. */
+            neededBy?: string;
+            /** @description For the market's people; sellers do not see it. */
+            note?: string;
+        };
+        PartRequestLineView: {
+            lineNo: number;
+            /** @description As the buyer wrote it. */
+            text: string;
+            /** @description Canonical designation, where the text names one type of the catalogue. */
+            partType: string | null;
+            partTypeId: string | null;
+            /** @description Of the part type, else all that the text may speak of. */
+            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+            brand: string | null;
+            quantity: number;
+        };
+        PartRequestView: {
+            /**
+             * @description open or closed
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            note: string | null;
+            closedAt: string | null;
+            id: string;
+            lines: components["schemas"]["PartRequestLineView"][];
+            province: string | null;
+            neededBy: string | null;
+            openedAt: string;
+        };
+        PartRequestPageView: {
+            items: components["schemas"]["PartRequestView"][];
+            nextCursor: string | null;
+        };
+        SoughtView: {
+            id: string;
+            lines: components["schemas"]["PartRequestLineView"][];
+            province: string | null;
+            neededBy: string | null;
+            openedAt: string;
+        };
+        SoughtPageView: {
+            items: components["schemas"]["SoughtView"][];
+            nextCursor: string | null;
+        };
+        PartRequestBuyerView: {
+            id: string;
+            name: string;
+        };
+        BuyerPartRequestView: {
+            /**
+             * @description open or closed
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            note: string | null;
+            closedAt: string | null;
+            id: string;
+            lines: components["schemas"]["PartRequestLineView"][];
+            province: string | null;
+            neededBy: string | null;
+            openedAt: string;
+            buyer: components["schemas"]["PartRequestBuyerView"];
+        };
+        BuyerPartRequestPageView: {
+            items: components["schemas"]["BuyerPartRequestView"][];
+            nextCursor: string | null;
+        };
+        RfqLineView: {
+            /** @description The same in each version that has the line. */
+            lineNo: number;
+            /** @description As the buyer wrote it. */
+            text: string;
+            /** @description Canonical designation, where the text names one type of the catalogue. */
+            partType: string | null;
+            partTypeId: string | null;
+            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+            /** @description Wished beyond the type. */
+            features: Record<string, never>;
+            brand: string | null;
+            /** @description Something else that serves may be offered in its place. */
+            substitutes: boolean;
+            quantity: number;
+            neededBy: string | null;
+        };
+        ReasonView: {
+            zh: string;
+            en: string;
+        };
+        DraftOfferView: {
+            /** @description Null: not of a listing of the seller. */
+            listingId: string | null;
+            designation: string;
+            brand: string;
+            features: Record<string, never>;
+            asAsked: boolean;
+            /** @enum {string|null} */
+            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            reason: components["schemas"]["ReasonView"] | null;
+            quantity: number;
+            priceBreaks: components["schemas"]["PriceBreakView"][];
+            leadTimeDays: number;
+            /** @description Pieces on the shelf that are promised to nobody. */
+            available: number;
+            lotNumber: string | null;
+            reserve: boolean;
+            note: string | null;
+        };
+        DraftFaultView: {
+            field: string;
+            code: string;
+            message: string;
+            /** @description What would be right. */
+            expected: string | null;
+        };
+        DraftLineView: {
+            line: components["schemas"]["RfqLineView"];
+            /** @description Of a file: what it says of the line. Else the quote as it stands, or of the seller's listings what fits best. */
+            offers: components["schemas"]["DraftOfferView"][];
+            faults: components["schemas"]["DraftFaultView"][];
+        };
+        QuoteDraftView: {
+            rfqId: string;
+            /** @description The version of the RFQ that it would answer. */
+            version: number;
+            validUntil: string;
+            note: string | null;
+            /** @description A quote stands already: it is what is shown, and sending it again revises it. */
+            quoted: boolean;
+            lines: components["schemas"]["DraftLineView"][];
+            /** @description Of a file: what is wrong with rows that belong to no line. */
+            faults: components["schemas"]["DraftFaultView"][];
+        };
+        QuoteLineView: {
+            no: number;
+            /** @description Of the RFQ. */
+            lineNo: number;
+            listingId: string;
+            partTypeId: string;
+            designation: string;
+            brand: string;
+            features: Record<string, never>;
+            /** @description It is what the line asks for, as far as that is known. */
+            asAsked: boolean;
+            /**
+             * @description Else how it stands to that; null: it is not known to serve in its place.
+             * @enum {string|null}
+             */
+            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            reason: components["schemas"]["ReasonView"] | null;
+            /** @description The most pieces that may be awarded. */
+            quantity: number;
+            priceBreaks: components["schemas"]["PriceBreakView"][];
+            leadTimeDays: number;
+            lotNumber: string | null;
+            /** @description The pieces are kept until the quote lapses. */
+            reserved: boolean;
+            /** @description By then what is kept and has to be made is made. */
+            readyOn: string | null;
+            note: string | null;
+            /** @description Pieces that were awarded; null: none, or not decided. */
+            awarded: number | null;
+            /** @description The order that they became. */
+            orderId: string | null;
+        };
+        CounterOfferView: {
+            id: string;
+            /** @description Of the quote's lines. */
+            no: number;
+            quantity: number;
+            unitPrice: string;
+            note: string | null;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined";
+            madeAt: string;
+            answeredAt: string | null;
+        };
+        QuoteStepView: {
+            seq: number;
+            /** @enum {string} */
+            act: "withdraw" | "confirm" | "submit" | "revise" | "counter" | "accept_counter" | "decline_counter";
+            at: string;
+        };
+        QuoteView: {
+            sellerId: string;
+            id: string;
+            rfqId: string;
+            /** @description The version of the RFQ that it answers. */
+            rfqVersion: number;
+            /** @enum {string} */
+            state: "withdrawn" | "lost" | "awarded" | "submitted";
+            /** @description The last day on which its prices hold. */
+            validUntil: string;
+            note: string | null;
+            submittedAt: string;
+            lines: components["schemas"]["QuoteLineView"][];
+            counterOffers: components["schemas"]["CounterOfferView"][];
+            log: components["schemas"]["QuoteStepView"][];
+        };
+        QuoteLineRequest: {
+            /** @description Of the RFQ; several may be for one line. */
+            lineNo: number;
+            /**
+             * Format: uuid
+             * @description The seller's own listing that the goods are of; else they are named by designation and brand.
+             */
+            listingId?: string;
+            /** @description In any spelling; what the line asks for, unless it is said. */
+            designation?: string;
+            /** @description Needed where no listing is named. */
+            brand?: string;
+            /** @description Beyond what the designation says. */
+            features?: components["schemas"]["FeaturesRequest"];
+            /** @description The most pieces that may be awarded. */
+            quantity: number;
+            /** @description VAT included; the first break is the least that may be awarded. */
+            priceBreaks: components["schemas"]["PriceBreakRequest"][];
+            /** @description Days until all of it is on its way. */
+            leadTimeDays: number;
+            lotNumber?: string;
+            /** @description Keeps the pieces until the quote lapses: from the shelf, what it lacks from the capacity that the listing states. */
+            reserve?: boolean;
+            note?: string;
+        };
+        QuoteRequest: {
+            /** @description The version of the RFQ that is answered. */
+            version: number;
+            /** @description The last day on which the prices hold: the deadline's or later. */
+            validUntil: string;
+            note?: string;
+            lines: components["schemas"]["QuoteLineRequest"][];
+        };
+        ConfirmQuoteRequest: {
+            /** @description The version of the RFQ that the quote answers as it stands. */
+            version: number;
+        };
+        InvitedSellerView: {
+            sellerId: string;
+            name: string;
+            /**
+             * @description match, buyer, subscription, or open: it came by itself.
+             * @enum {string}
+             */
+            invitedBy: "open" | "match" | "buyer" | "subscription";
+            declined: boolean;
+        };
+        RfqTransitionView: {
+            seq: number;
+            act: string;
+            /** @enum {string} */
+            to: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            /** @description `buyer` or `system`. */
+            by: string;
+            /** @description What changed, or why. */
+            note: string | null;
+            at: string;
+        };
+        RfqAttachmentView: {
+            id: string;
+            name: string | null;
+            mediaType: string;
+            bytes: number;
+        };
+        RfqQuestionView: {
+            id: string;
+            question: string;
+            answer: string | null;
+            askedAt: string;
+            answeredAt: string | null;
+        };
+        RfqView: {
+            openToAll: boolean;
+            invited: components["schemas"]["InvitedSellerView"][];
+            /** @description How many quote; before the deadline no more than that is known. */
+            quoteCount: number;
+            /** @description Of those told of it, how many have neither quoted for it as it stands nor declined; when none is left its quotes may be opened early. */
+            awaited: number;
+            /** @description The purchase that the award made. */
+            checkoutId: string | null;
+            allowedActions: ("close" | "cancel" | "amend" | "unseal" | "open_early" | "award" | "lapse")[];
+            log: components["schemas"]["RfqTransitionView"][];
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            version: number;
+            province: string;
+            note: string | null;
+            /** @description Until then sellers may quote, and nobody sees what they quote. */
+            deadline: string;
+            /** @description Undecided until then, it lapses. */
+            decideBy: string;
+            openedAt: string;
+            lines: components["schemas"]["RfqLineView"][];
+            attachments: components["schemas"]["RfqAttachmentView"][];
+            questions: components["schemas"]["RfqQuestionView"][];
+        };
+        MatrixQuoteView: {
+            sellerId: string;
+            id: string;
+            sellerName: string;
+            province: string;
+            greenCertified: boolean;
+            /** @enum {string} */
+            state: "withdrawn" | "lost" | "awarded" | "submitted";
+            validUntil: string;
+            lapsed: boolean;
+            /** @description Of the RFQ as it stands; else it cannot be awarded. */
+            confirmed: boolean;
+            note: string | null;
+            /** @description Lines that it offers something for. */
+            lineCount: number;
+            /** @description Each line at its cheapest. */
+            goods: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"];
+            total: components["schemas"]["MoneyView"];
+        };
+        MatrixCellView: {
+            no: number;
+            /** @description Of the RFQ. */
+            lineNo: number;
+            listingId: string;
+            partTypeId: string;
+            designation: string;
+            brand: string;
+            features: Record<string, never>;
+            /** @description It is what the line asks for, as far as that is known. */
+            asAsked: boolean;
+            /**
+             * @description Else how it stands to that; null: it is not known to serve in its place.
+             * @enum {string|null}
+             */
+            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            reason: components["schemas"]["ReasonView"] | null;
+            /** @description The most pieces that may be awarded. */
+            quantity: number;
+            priceBreaks: components["schemas"]["PriceBreakView"][];
+            leadTimeDays: number;
+            lotNumber: string | null;
+            /** @description The pieces are kept until the quote lapses. */
+            reserved: boolean;
+            /** @description By then what is kept and has to be made is made. */
+            readyOn: string | null;
+            note: string | null;
+            /** @description Pieces that were awarded; null: none, or not decided. */
+            awarded: number | null;
+            /** @description The order that they became. */
+            orderId: string | null;
+            sellerId: string;
+            quoteId: string;
+            /** @description Pieces that the line would take of it. */
+            pieces: number;
+            /** @description At so many pieces, six decimals. */
+            unitPrice: string;
+            goods: components["schemas"]["MoneyView"];
+            /** @description Its part of what the whole quote would cost to carry, by mass. */
+            freight: components["schemas"]["MoneyView"];
+            landed: components["schemas"]["MoneyView"];
+            /** @description It has the whole line. */
+            whole: boolean;
+            /** @description On its way by the day that the line names. */
+            onTime: boolean;
+            /** @description Of what can be awarded and has the whole line: the least landed cost, the fewest days. */
+            cheapest: boolean;
+            soonest: boolean;
+            counterOffer: components["schemas"]["CounterOfferView"] | null;
+        };
+        MatrixLineView: {
+            /** @description The same in each version that has the line. */
+            lineNo: number;
+            /** @description As the buyer wrote it. */
+            text: string;
+            /** @description Canonical designation, where the text names one type of the catalogue. */
+            partType: string | null;
+            partTypeId: string | null;
+            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+            /** @description Wished beyond the type. */
+            features: Record<string, never>;
+            brand: string | null;
+            /** @description Something else that serves may be offered in its place. */
+            substitutes: boolean;
+            quantity: number;
+            neededBy: string | null;
+            cells: components["schemas"]["MatrixCellView"][];
+        };
+        MatrixView: {
+            rfq: components["schemas"]["RfqView"];
+            quotes: components["schemas"]["MatrixQuoteView"][];
+            lines: components["schemas"]["MatrixLineView"][];
+        };
+        AwardPlansRequest: {
+            /** @description From no more sellers than so many. */
+            maxSellers?: number;
+            /** @description One line may come from several sellers. */
+            mixedLots?: boolean;
+            /** @description What is offered in place of what was asked may be taken: yes, unless it is said. */
+            substitutes?: boolean;
+            /** @description Only what is on its way by the day that its line names: yes, unless it is said. */
+            onTime?: boolean;
+            /** @description All where none is named. */
+            strategies?: ("cheapest" | "fewest_sellers" | "soonest" | "greenest")[];
+        };
+        AwardPartView: {
+            lineNo: number;
+            sellerId: string;
+            quoteId: string;
+            no: number;
+            quantity: number;
+            unitPrice: string;
+            total: components["schemas"]["MoneyView"];
+        };
+        AwardSellerView: {
+            sellerId: string;
+            name: string;
+            goods: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"];
+        };
+        NotAwardedView: {
+            lineNo: number;
+            quantity: number;
+            /** @enum {string} */
+            code: "limited" | "no_offer" | "not_enough" | "too_late";
+            reason: components["schemas"]["ReasonView"];
+        };
+        AwardPlanView: {
+            /** @enum {string} */
+            strategy: "cheapest" | "fewest_sellers" | "soonest" | "greenest";
+            /** @description As an award takes them. */
+            parts: components["schemas"]["AwardPartView"][];
+            sellers: components["schemas"]["AwardSellerView"][];
+            goods: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"];
+            total: components["schemas"]["MoneyView"];
+            /** @description Until the last part is on its way. */
+            days: number;
+            /** @description No plan of this strategy is cheaper by more, in per cent: proven. */
+            gapPercent: number;
+            uncovered: components["schemas"]["NotAwardedView"][];
+        };
+        AwardPlansView: {
+            plans: components["schemas"]["AwardPlanView"][];
+        };
+        CounterOfferRequest: {
+            /** Format: uuid */
+            sellerId: string;
+            /** Format: uuid */
+            quoteId: string;
+            /** @description Of the quote's lines. */
+            no: number;
+            quantity: number;
+            /** @description Less than what the quote says at that quantity. */
+            unitPrice: string;
+            note?: string;
+        };
         RecordView: {
             /** @description Those whose end is known, of the last three years. */
             counted: number;
@@ -6094,8 +6652,8 @@ export interface components {
             /** @description What counts against it, newest first. */
             broken: components["schemas"]["BrokenDeedView"][];
         };
-        RequestedLine: {
-            /** @description A designation in any spelling, a size, or a sentence. */
+        RfqLineRequest: {
+            /** @description A designation in any spelling with what is wished beyond it (`6205-2RS/C3`), a size, or a sentence. */
             text: string;
             /**
              * Format: uuid
@@ -6106,47 +6664,148 @@ export interface components {
             quantity: number;
             /** @description The brand wished for. */
             brand?: string;
+            /** @description Something else that serves may be offered in its place; yes, unless it is said. */
+            substitutes?: boolean;
+            /** @description The last day on which the goods are to be on their way. */
+            neededBy?: string;
         };
-        LeaveRequestRequest: {
-            lines: components["schemas"]["RequestedLine"][];
+        OpenRfqRequest: {
+            title?: string;
+            lines?: components["schemas"]["RfqLineRequest"][];
+            /**
+             * Format: uuid
+             * @description In place of lines: those of the firm's list of parts that have a quantity.
+             */
+            bomId?: string;
             /**
              * @description Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37.
              * @enum {string}
              */
-            province?: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
-            /** @description The last day on which the goods are of use, YYYY-MM-DD; sellers see the request until then. */
+            province: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
+            /** @description Until when sellers may quote: an hour to 60 days from now. Until then nobody sees what they quote. */
+            deadline: string;
+            /** @description For all lines that do not say their own. */
             neededBy?: string;
-            /** @description For the market's people; sellers do not see it. */
+            /** @description Sellers see it. */
             note?: string;
+            /** @description So many of those who fit best are invited: 10, unless it is said. */
+            inviteBest?: number;
+            /** @description Invited whether or not they fit. */
+            sellerIds?: string[];
+            /** @description Any seller who makes such things may quote, not only those invited. */
+            openToAll?: boolean;
+            /** @description Drawings, sent before. */
+            attachmentIds?: string[];
         };
-        RfqLineView: {
-            /** @description The same in each version that has the line. */
-            lineNo: number;
-            /** @description As the buyer wrote it. */
-            text: string;
-            /** @description Canonical designation, where the text names one type of the catalogue. */
-            partType: string | null;
-            partTypeId: string | null;
-            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
-            /** @description Wished beyond the type. */
-            features: Record<string, never>;
-            brand: string | null;
-            /** @description Something else that serves may be offered in its place. */
-            substitutes: boolean;
-            quantity: number;
-            neededBy: string | null;
-        };
-        RfqView: {
-            openToAll: boolean;
-            invited: components["schemas"]["InvitedSellerView"][];
-            /** @description How many quote; before the deadline no more than that is known. */
+        ListedRfqView: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            version: number;
+            lineCount: number;
+            invitedCount: number;
             quoteCount: number;
-            /** @description Of those told of it, how many have neither quoted for it as it stands nor declined; when none is left its quotes may be opened early. */
-            awaited: number;
-            /** @description The purchase that the award made. */
-            checkoutId: string | null;
-            allowedActions: ("close" | "cancel" | "amend" | "unseal" | "open_early" | "award" | "lapse")[];
-            log: components["schemas"]["RfqTransitionView"][];
+            openQuestions: number;
+            deadline: string;
+            openedAt: string;
+        };
+        RfqPageView: {
+            items: components["schemas"]["ListedRfqView"][];
+            nextCursor: string | null;
+        };
+        RfqQuotaView: {
+            /** @description RFQs that may be open at once, and that are. */
+            openAtMost: number;
+            open: number;
+            /** @description Sellers that may be invited within 24 hours, and that were. */
+            invitationsADay: number;
+            invitedToday: number;
+        };
+        AmendedRfqLineRequest: {
+            /** @description A designation in any spelling with what is wished beyond it (`6205-2RS/C3`), a size, or a sentence. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description Where it is known; what the text names otherwise.
+             */
+            partTypeId?: string;
+            /** @description Pieces. */
+            quantity: number;
+            /** @description The brand wished for. */
+            brand?: string;
+            /** @description Something else that serves may be offered in its place; yes, unless it is said. */
+            substitutes?: boolean;
+            /** @description The last day on which the goods are to be on their way. */
+            neededBy?: string;
+            /** @description Of the line as it was; a line without one is new. */
+            lineNo?: number;
+        };
+        AmendRfqRequest: {
+            /** @description The version that is amended. */
+            version: number;
+            /** @description What changes, in words: told to the sellers. */
+            change: string;
+            /** @description All lines of the next version. */
+            lines?: components["schemas"]["AmendedRfqLineRequest"][];
+            /** @description No sooner than it was. */
+            deadline?: string;
+            note?: string;
+            attachmentIds?: string[];
+        };
+        EndRfqRequest: {
+            /** @description Told to the sellers. */
+            reason: string;
+        };
+        AnswerRequest: {
+            /** @description All who were told of the RFQ see it. */
+            answer: string;
+        };
+        ListedSellerRfqView: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            province: string;
+            deadline: string;
+            openedAt: string;
+            lineCount: number;
+            /** @description The first three. */
+            lines: components["schemas"]["RfqLineView"][];
+            /** @enum {string|null} */
+            invitedBy: "open" | "match" | "buyer" | "subscription" | null;
+            declined: boolean;
+            /** @enum {string|null} */
+            quoteState: "withdrawn" | "lost" | "awarded" | "submitted" | null;
+            /** @description The quote answers an earlier version: confirm or revise it. */
+            toConfirm: boolean;
+        };
+        InboxView: {
+            items: components["schemas"]["ListedSellerRfqView"][];
+            nextCursor: string | null;
+        };
+        AskingBuyerView: {
+            province: string;
+            /** @description RFQs that it awarded. */
+            awarded: number;
+            /** @description RFQs that it left undecided though sellers had quoted. */
+            unanswered: number;
+        };
+        SellerRfqView: {
+            buyer: components["schemas"]["AskingBuyerView"];
+            /**
+             * @description Null: not told of it, it is open to all.
+             * @enum {string|null}
+             */
+            invitedBy: "open" | "match" | "buyer" | "subscription" | null;
+            declined: boolean;
+            /**
+             * @description The seller's own quote, in short.
+             * @enum {string|null}
+             */
+            quoteState: "withdrawn" | "lost" | "awarded" | "submitted" | null;
+            /** @description The version of the RFQ that the quote answers. */
+            quotedVersion: number | null;
             id: string;
             title: string;
             /** @enum {string} */
@@ -6163,20 +6822,15 @@ export interface components {
             attachments: components["schemas"]["RfqAttachmentView"][];
             questions: components["schemas"]["RfqQuestionView"][];
         };
-        RfqPageView: {
-            items: components["schemas"]["ListedRfqView"][];
-            nextCursor: string | null;
+        AskRequest: {
+            question: string;
         };
-        SoughtView: {
-            id: string;
-            lines: components["schemas"]["PartRequestLineView"][];
-            province: string | null;
-            neededBy: string | null;
-            openedAt: string;
+        RfqSubscriptionsView: {
+            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
         };
-        SoughtPageView: {
-            items: components["schemas"]["SoughtView"][];
-            nextCursor: string | null;
+        SubscribeRequest: {
+            /** @description The families whose RFQs the firm wants to hear of: all of them, each time. */
+            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
         };
         ApprovalPersonView: {
             id: string;
@@ -6218,6 +6872,180 @@ export interface components {
         ReasonRequest: {
             reason: string;
         };
+        AwardLineRequest: {
+            /** Format: uuid */
+            sellerId: string;
+            /** Format: uuid */
+            quoteId: string;
+            /** @description Of the quote's lines. */
+            no: number;
+            quantity: number;
+        };
+        DeliveryAddressRequest: {
+            name: string;
+            /** @description Mainland mobile or landline, or international with +. */
+            phone: string;
+            province: string;
+            city: string;
+            address: string;
+        };
+        AwardRequest: {
+            lines: components["schemas"]["AwardLineRequest"][];
+            deliverTo: components["schemas"]["DeliveryAddressRequest"];
+            note?: string;
+        };
+        OrderPartyView: {
+            id: string;
+            name: string;
+        };
+        OrderSellerView: {
+            id: string;
+            name: string;
+            province: string;
+            city: string | null;
+        };
+        OrderLineView: {
+            lineNo: number;
+            listingId: string;
+            partTypeId: string;
+            designation: string;
+            brand: string;
+            features: {
+                [key: string]: string;
+            };
+            quantity: number;
+            /** @description What the seller accepted of it; null before. */
+            acceptedQuantity: number | null;
+            shippedQuantity: number;
+            /** @description Pieces that were claimed, however that ended. */
+            claimedQuantity: number;
+            /** @description Six decimals, VAT included. */
+            unitPrice: string;
+            lineTotal: components["schemas"]["MoneyView"];
+            /** @description Pieces of it that are made for this order, and the day by which they are. */
+            toMake: number;
+            readyOn: string | null;
+        };
+        DeliveryAddressView: {
+            name: string;
+            phone: string;
+            province: string;
+            city: string;
+            address: string;
+        };
+        ShipmentLineView: {
+            lineNo: number;
+            quantity: number;
+            lotNumber: string | null;
+            /** @description Year and week of manufacture, YYWW. */
+            dateCode: string | null;
+        };
+        ShipmentView: {
+            id: string;
+            /** @description The claim that it replaces goods for; null for the goods as ordered. */
+            claimId: string | null;
+            /** @description Which pieces went, by lot. */
+            lines: components["schemas"]["ShipmentLineView"][];
+            carrier: string;
+            trackingNumber: string;
+            shippedAt: string;
+        };
+        OnAccountView: {
+            termsId: string;
+            /** @description From the delivery of the goods to the day by which they are paid. */
+            days: number;
+            /** @description Null until the goods are delivered. */
+            dueOn: string | null;
+            paid: components["schemas"]["MoneyView"];
+            /** @description Neither paid nor taken off. */
+            open: components["schemas"]["MoneyView"];
+            /** @description Of what is open, accepted by the buyer: to be paid by its day. */
+            payable: components["schemas"]["MoneyView"];
+        };
+        TransitionView: {
+            seq: number;
+            from: string | null;
+            to: string;
+            at: string;
+            /** @description `buyer`, `seller`, `admin` or `system`. */
+            by: string;
+            note: string | null;
+        };
+        OrderView: {
+            id: string;
+            number: string;
+            checkoutId: string;
+            /** @enum {string} */
+            state: "accepted" | "rejected" | "disputed" | "on_account" | "shipped" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "completed" | "expired";
+            buyer: components["schemas"]["OrderPartyView"];
+            seller: components["schemas"]["OrderSellerView"];
+            lines: components["schemas"]["OrderLineView"][];
+            /** @description Goods and freight. */
+            total: components["schemas"]["MoneyView"];
+            freight: components["schemas"]["MoneyView"];
+            /** @description Of the total, what went back to the buyer. */
+            refunded: components["schemas"]["MoneyView"];
+            /** @description Of the total, what open claims keep held. */
+            frozen: components["schemas"]["MoneyView"];
+            /** @description Of what is held, what the payer's bank disputes: released to nobody meanwhile. */
+            chargeback: components["schemas"]["MoneyView"];
+            /** @description VAT contained in the total. */
+            taxIncluded: components["schemas"]["MoneyView"];
+            /** @description What the market keeps at release; told to the seller and to admins. */
+            commission?: components["schemas"]["MoneyView"];
+            /** @description Told to the seller in full once the order is paid, or on account. */
+            deliverTo: components["schemas"]["DeliveryAddressView"];
+            note: string | null;
+            /** @description The last one. */
+            shipment: components["schemas"]["ShipmentView"] | null;
+            /** @description Oldest first. */
+            shipments: components["schemas"]["ShipmentView"][];
+            heldUntil: string;
+            /** @description What the buyer owes for it; null where it is paid at the till. */
+            onAccount: components["schemas"]["OnAccountView"] | null;
+            /** @description The last day on which all of it is to be on its way, as its offers said: YYYY-MM-DD. */
+            shipBy: string | null;
+            /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
+            dueAt: string | null;
+            /** @description Messages of the other side that the reader's has not seen. */
+            unreadMessages: number;
+            allowedActions: ("accept" | "reject" | "claim" | "approve" | "cancel" | "decline" | "lapse_approval" | "pay" | "put_on_account" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "claim_part" | "accept_rest" | "settle" | "complete" | "confirm_receipt" | "give_back")[];
+            timeline: components["schemas"]["TransitionView"][];
+            createdAt: string;
+        };
+        BankTransferView: {
+            /** @description Goes into the transfer's note, alone or among other words. */
+            code: string;
+            holder: string;
+            bank: string;
+            accountNumber: string;
+        };
+        PaymentView: {
+            id: string;
+            /** @enum {string} */
+            state: "cancelled" | "failed" | "requires_payment" | "processing" | "requires_action" | "captured" | "refunded" | "unknown";
+            amount: components["schemas"]["MoneyView"];
+            method: string | null;
+            /** @description Why the last attempt failed: `card_declined`, `insufficient_funds` … */
+            failureCode: string | null;
+            /** @description Where the payer goes on, when the state is `requires_action`. */
+            actionUrl: string | null;
+            /** @description By what it can be paid. */
+            methods: string[];
+            /** @description Told while it is to be paid by bank transfer. */
+            bankTransfer: components["schemas"]["BankTransferView"] | null;
+        };
+        CheckoutView: {
+            id: string;
+            /** @enum {string} */
+            state: "on_account" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "expired";
+            total: components["schemas"]["MoneyView"];
+            /** @description Until then the stock is kept. */
+            heldUntil: string;
+            orders: components["schemas"]["OrderView"][];
+            payment: components["schemas"]["PaymentView"] | null;
+            createdAt: string;
+        };
         OpenClaimRequest: {
             lineNo: number;
             /** @enum {string} */
@@ -6239,10 +7067,6 @@ export interface components {
         ClaimOrderView: {
             id: string;
             number: string;
-        };
-        OrderPartyView: {
-            id: string;
-            name: string;
         };
         ClaimedLineView: {
             lineNo: number;
@@ -6434,6 +7258,32 @@ export interface components {
         AgeingListView: {
             items: components["schemas"]["AgeingView"][];
         };
+        StatementOrderView: {
+            id: string;
+            number: string;
+        };
+        AccountMovementView: {
+            at: string;
+            /** @description `capture`, `release`, `payout_paid` … and in words. */
+            purpose: string;
+            words: string;
+            /** @description What made it happen, as the ledger names it. */
+            causeKind: string;
+            causeId: string;
+            /** @description The order that it is about. */
+            order: components["schemas"]["StatementOrderView"] | null;
+            /** @description In the seller's favour; below zero it went. */
+            amount: components["schemas"]["MoneyView"];
+            /** @description What stood there after it. */
+            balance: components["schemas"]["MoneyView"];
+        };
+        AccountStatementView: {
+            from: string;
+            to: string;
+            opening: components["schemas"]["MoneyView"];
+            movements: components["schemas"]["AccountMovementView"][];
+            closing: components["schemas"]["MoneyView"];
+        };
         FapiaoView: {
             orderId: string;
             /** @enum {string} */
@@ -6523,121 +7373,6 @@ export interface components {
         MessagesReadView: {
             unread: number;
         };
-        OrderSellerView: {
-            id: string;
-            name: string;
-            province: string;
-            city: string | null;
-        };
-        OrderLineView: {
-            lineNo: number;
-            listingId: string;
-            partTypeId: string;
-            designation: string;
-            brand: string;
-            features: {
-                [key: string]: string;
-            };
-            quantity: number;
-            /** @description What the seller accepted of it; null before. */
-            acceptedQuantity: number | null;
-            shippedQuantity: number;
-            /** @description Pieces that were claimed, however that ended. */
-            claimedQuantity: number;
-            /** @description Six decimals, VAT included. */
-            unitPrice: string;
-            lineTotal: components["schemas"]["MoneyView"];
-            /** @description Pieces of it that are made for this order, and the day by which they are. */
-            toMake: number;
-            readyOn: string | null;
-        };
-        DeliveryAddressView: {
-            name: string;
-            phone: string;
-            province: string;
-            city: string;
-            address: string;
-        };
-        ShipmentLineView: {
-            lineNo: number;
-            quantity: number;
-            lotNumber: string | null;
-            /** @description Year and week of manufacture, YYWW. */
-            dateCode: string | null;
-        };
-        ShipmentView: {
-            id: string;
-            /** @description The claim that it replaces goods for; null for the goods as ordered. */
-            claimId: string | null;
-            /** @description Which pieces went, by lot. */
-            lines: components["schemas"]["ShipmentLineView"][];
-            carrier: string;
-            trackingNumber: string;
-            shippedAt: string;
-        };
-        OnAccountView: {
-            termsId: string;
-            /** @description From the delivery of the goods to the day by which they are paid. */
-            days: number;
-            /** @description Null until the goods are delivered. */
-            dueOn: string | null;
-            paid: components["schemas"]["MoneyView"];
-            /** @description Neither paid nor taken off. */
-            open: components["schemas"]["MoneyView"];
-            /** @description Of what is open, accepted by the buyer: to be paid by its day. */
-            payable: components["schemas"]["MoneyView"];
-        };
-        TransitionView: {
-            seq: number;
-            from: string | null;
-            to: string;
-            at: string;
-            /** @description `buyer`, `seller`, `admin` or `system`. */
-            by: string;
-            note: string | null;
-        };
-        OrderView: {
-            id: string;
-            number: string;
-            checkoutId: string;
-            /** @enum {string} */
-            state: "accepted" | "rejected" | "disputed" | "on_account" | "shipped" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "completed" | "expired";
-            buyer: components["schemas"]["OrderPartyView"];
-            seller: components["schemas"]["OrderSellerView"];
-            lines: components["schemas"]["OrderLineView"][];
-            /** @description Goods and freight. */
-            total: components["schemas"]["MoneyView"];
-            freight: components["schemas"]["MoneyView"];
-            /** @description Of the total, what went back to the buyer. */
-            refunded: components["schemas"]["MoneyView"];
-            /** @description Of the total, what open claims keep held. */
-            frozen: components["schemas"]["MoneyView"];
-            /** @description Of what is held, what the payer's bank disputes: released to nobody meanwhile. */
-            chargeback: components["schemas"]["MoneyView"];
-            /** @description VAT contained in the total. */
-            taxIncluded: components["schemas"]["MoneyView"];
-            /** @description What the market keeps at release; told to the seller and to admins. */
-            commission?: components["schemas"]["MoneyView"];
-            /** @description Told to the seller in full once the order is paid, or on account. */
-            deliverTo: components["schemas"]["DeliveryAddressView"];
-            note: string | null;
-            /** @description The last one. */
-            shipment: components["schemas"]["ShipmentView"] | null;
-            /** @description Oldest first. */
-            shipments: components["schemas"]["ShipmentView"][];
-            heldUntil: string;
-            /** @description What the buyer owes for it; null where it is paid at the till. */
-            onAccount: components["schemas"]["OnAccountView"] | null;
-            /** @description The last day on which all of it is to be on its way, as its offers said: YYYY-MM-DD. */
-            shipBy: string | null;
-            /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
-            dueAt: string | null;
-            /** @description Messages of the other side that the reader's has not seen. */
-            unreadMessages: number;
-            allowedActions: ("accept" | "reject" | "claim" | "approve" | "cancel" | "decline" | "lapse_approval" | "pay" | "put_on_account" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "claim_part" | "accept_rest" | "settle" | "complete" | "confirm_receipt" | "give_back")[];
-            timeline: components["schemas"]["TransitionView"][];
-            createdAt: string;
-        };
         OrderPageView: {
             items: components["schemas"]["OrderView"][];
             nextCursor: string | null;
@@ -6654,51 +7389,10 @@ export interface components {
             /** @description What the shelf does not have may be made for it, by the day that the offer names (`readyOn`). */
             makeToOrder?: boolean;
         };
-        DeliveryAddressRequest: {
-            name: string;
-            /** @description Mainland mobile or landline, or international with +. */
-            phone: string;
-            province: string;
-            city: string;
-            address: string;
-        };
         PlaceOrderRequest: {
             lines: components["schemas"]["OrderLineRequest"][];
             deliverTo: components["schemas"]["DeliveryAddressRequest"];
             note?: string;
-        };
-        BankTransferView: {
-            /** @description Goes into the transfer's note, alone or among other words. */
-            code: string;
-            holder: string;
-            bank: string;
-            accountNumber: string;
-        };
-        PaymentView: {
-            id: string;
-            /** @enum {string} */
-            state: "cancelled" | "failed" | "requires_payment" | "processing" | "requires_action" | "captured" | "refunded" | "unknown";
-            amount: components["schemas"]["MoneyView"];
-            method: string | null;
-            /** @description Why the last attempt failed: `card_declined`, `insufficient_funds` … */
-            failureCode: string | null;
-            /** @description Where the payer goes on, when the state is `requires_action`. */
-            actionUrl: string | null;
-            /** @description By what it can be paid. */
-            methods: string[];
-            /** @description Told while it is to be paid by bank transfer. */
-            bankTransfer: components["schemas"]["BankTransferView"] | null;
-        };
-        CheckoutView: {
-            id: string;
-            /** @enum {string} */
-            state: "on_account" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "expired";
-            total: components["schemas"]["MoneyView"];
-            /** @description Until then the stock is kept. */
-            heldUntil: string;
-            orders: components["schemas"]["OrderView"][];
-            payment: components["schemas"]["PaymentView"] | null;
-            createdAt: string;
         };
         LinePieces: {
             lineNo: number;
@@ -6735,6 +7429,26 @@ export interface components {
         PayView: {
             payment: components["schemas"]["PaymentView"];
             checkout: components["schemas"]["CheckoutView"];
+        };
+        LackingLineView: {
+            /** @description Of the order. */
+            lineNo: number;
+            partTypeId: string;
+            designation: string;
+            quantity: number;
+        };
+        RepairView: {
+            orderId: string;
+            /** @description In the order of the plan's lines. */
+            lacking: components["schemas"]["LackingLineView"][];
+            /** @description By when it was promised. */
+            shipBy: string | null;
+            /** @description The cheapest, put together from what others have and can make until then; it orders nothing. */
+            plan: components["schemas"]["PlanView"];
+            /** @description What went back to the buyer for these pieces. */
+            refunded: components["schemas"]["MoneyView"];
+            /** @description What the plan costs beyond that; below zero it saves. */
+            cost: components["schemas"]["MoneyView"];
         };
         OfferAgainView: {
             listingId: string;
@@ -7272,591 +7986,6 @@ export interface components {
         };
         StockAndPricesView: {
             results: components["schemas"]["ItemResultView"][];
-        };
-        PartRequestLineView: {
-            lineNo: number;
-            /** @description As the buyer wrote it. */
-            text: string;
-            /** @description Canonical designation, where the text names one type of the catalogue. */
-            partType: string | null;
-            partTypeId: string | null;
-            /** @description Of the part type, else all that the text may speak of. */
-            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
-            brand: string | null;
-            quantity: number;
-        };
-        PartRequestView: {
-            /**
-             * @description open or closed
-             * @enum {string}
-             */
-            state: "open" | "closed";
-            note: string | null;
-            closedAt: string | null;
-            id: string;
-            lines: components["schemas"]["PartRequestLineView"][];
-            province: string | null;
-            neededBy: string | null;
-            openedAt: string;
-        };
-        PartRequestPageView: {
-            items: components["schemas"]["PartRequestView"][];
-            nextCursor: string | null;
-        };
-        PartRequestBuyerView: {
-            id: string;
-            name: string;
-        };
-        BuyerPartRequestView: {
-            /**
-             * @description open or closed
-             * @enum {string}
-             */
-            state: "open" | "closed";
-            note: string | null;
-            closedAt: string | null;
-            id: string;
-            lines: components["schemas"]["PartRequestLineView"][];
-            province: string | null;
-            neededBy: string | null;
-            openedAt: string;
-            buyer: components["schemas"]["PartRequestBuyerView"];
-        };
-        BuyerPartRequestPageView: {
-            items: components["schemas"]["BuyerPartRequestView"][];
-            nextCursor: string | null;
-        };
-        ReasonView: {
-            zh: string;
-            en: string;
-        };
-        DraftOfferView: {
-            /** @description Null: not of a listing of the seller. */
-            listingId: string | null;
-            designation: string;
-            brand: string;
-            features: Record<string, never>;
-            asAsked: boolean;
-            /** @enum {string|null} */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
-            reason: components["schemas"]["ReasonView"] | null;
-            quantity: number;
-            priceBreaks: components["schemas"]["PriceBreakView"][];
-            leadTimeDays: number;
-            /** @description Pieces on the shelf that are promised to nobody. */
-            available: number;
-            lotNumber: string | null;
-            reserve: boolean;
-            note: string | null;
-        };
-        DraftFaultView: {
-            field: string;
-            code: string;
-            message: string;
-            /** @description What would be right. */
-            expected: string | null;
-        };
-        DraftLineView: {
-            line: components["schemas"]["RfqLineView"];
-            /** @description Of a file: what it says of the line. Else the quote as it stands, or of the seller's listings what fits best. */
-            offers: components["schemas"]["DraftOfferView"][];
-            faults: components["schemas"]["DraftFaultView"][];
-        };
-        QuoteDraftView: {
-            rfqId: string;
-            /** @description The version of the RFQ that it would answer. */
-            version: number;
-            validUntil: string;
-            note: string | null;
-            /** @description A quote stands already: it is what is shown, and sending it again revises it. */
-            quoted: boolean;
-            lines: components["schemas"]["DraftLineView"][];
-            /** @description Of a file: what is wrong with rows that belong to no line. */
-            faults: components["schemas"]["DraftFaultView"][];
-        };
-        QuoteLineView: {
-            no: number;
-            /** @description Of the RFQ. */
-            lineNo: number;
-            listingId: string;
-            partTypeId: string;
-            designation: string;
-            brand: string;
-            features: Record<string, never>;
-            /** @description It is what the line asks for, as far as that is known. */
-            asAsked: boolean;
-            /**
-             * @description Else how it stands to that; null: it is not known to serve in its place.
-             * @enum {string|null}
-             */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
-            reason: components["schemas"]["ReasonView"] | null;
-            /** @description The most pieces that may be awarded. */
-            quantity: number;
-            priceBreaks: components["schemas"]["PriceBreakView"][];
-            leadTimeDays: number;
-            lotNumber: string | null;
-            /** @description The pieces are kept until the quote lapses. */
-            reserved: boolean;
-            /** @description By then what is kept and has to be made is made. */
-            readyOn: string | null;
-            note: string | null;
-            /** @description Pieces that were awarded; null: none, or not decided. */
-            awarded: number | null;
-            /** @description The order that they became. */
-            orderId: string | null;
-        };
-        CounterOfferView: {
-            id: string;
-            /** @description Of the quote's lines. */
-            no: number;
-            quantity: number;
-            unitPrice: string;
-            note: string | null;
-            /** @enum {string} */
-            state: "open" | "accepted" | "declined";
-            madeAt: string;
-            answeredAt: string | null;
-        };
-        QuoteStepView: {
-            seq: number;
-            /** @enum {string} */
-            act: "withdraw" | "confirm" | "submit" | "revise" | "counter" | "accept_counter" | "decline_counter";
-            at: string;
-        };
-        QuoteView: {
-            sellerId: string;
-            id: string;
-            rfqId: string;
-            /** @description The version of the RFQ that it answers. */
-            rfqVersion: number;
-            /** @enum {string} */
-            state: "withdrawn" | "lost" | "awarded" | "submitted";
-            /** @description The last day on which its prices hold. */
-            validUntil: string;
-            note: string | null;
-            submittedAt: string;
-            lines: components["schemas"]["QuoteLineView"][];
-            counterOffers: components["schemas"]["CounterOfferView"][];
-            log: components["schemas"]["QuoteStepView"][];
-        };
-        QuoteLineRequest: {
-            /** @description Of the RFQ; several may be for one line. */
-            lineNo: number;
-            /**
-             * Format: uuid
-             * @description The seller's own listing that the goods are of; else they are named by designation and brand.
-             */
-            listingId?: string;
-            /** @description In any spelling; what the line asks for, unless it is said. */
-            designation?: string;
-            /** @description Needed where no listing is named. */
-            brand?: string;
-            /** @description Beyond what the designation says. */
-            features?: components["schemas"]["FeaturesRequest"];
-            /** @description The most pieces that may be awarded. */
-            quantity: number;
-            /** @description VAT included; the first break is the least that may be awarded. */
-            priceBreaks: components["schemas"]["PriceBreakRequest"][];
-            /** @description Days until all of it is on its way. */
-            leadTimeDays: number;
-            lotNumber?: string;
-            /** @description Keeps the pieces until the quote lapses: from the shelf, what it lacks from the capacity that the listing states. */
-            reserve?: boolean;
-            note?: string;
-        };
-        QuoteRequest: {
-            /** @description The version of the RFQ that is answered. */
-            version: number;
-            /** @description The last day on which the prices hold: the deadline's or later. */
-            validUntil: string;
-            note?: string;
-            lines: components["schemas"]["QuoteLineRequest"][];
-        };
-        ConfirmQuoteRequest: {
-            /** @description The version of the RFQ that the quote answers as it stands. */
-            version: number;
-        };
-        InvitedSellerView: {
-            sellerId: string;
-            name: string;
-            /**
-             * @description match, buyer, subscription, or open: it came by itself.
-             * @enum {string}
-             */
-            invitedBy: "open" | "match" | "buyer" | "subscription";
-            declined: boolean;
-        };
-        RfqTransitionView: {
-            seq: number;
-            act: string;
-            /** @enum {string} */
-            to: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
-            /** @description `buyer` or `system`. */
-            by: string;
-            /** @description What changed, or why. */
-            note: string | null;
-            at: string;
-        };
-        RfqAttachmentView: {
-            id: string;
-            name: string | null;
-            mediaType: string;
-            bytes: number;
-        };
-        RfqQuestionView: {
-            id: string;
-            question: string;
-            answer: string | null;
-            askedAt: string;
-            answeredAt: string | null;
-        };
-        MatrixQuoteView: {
-            sellerId: string;
-            id: string;
-            sellerName: string;
-            province: string;
-            greenCertified: boolean;
-            /** @enum {string} */
-            state: "withdrawn" | "lost" | "awarded" | "submitted";
-            validUntil: string;
-            lapsed: boolean;
-            /** @description Of the RFQ as it stands; else it cannot be awarded. */
-            confirmed: boolean;
-            note: string | null;
-            /** @description Lines that it offers something for. */
-            lineCount: number;
-            /** @description Each line at its cheapest. */
-            goods: components["schemas"]["MoneyView"];
-            freight: components["schemas"]["MoneyView"];
-            total: components["schemas"]["MoneyView"];
-        };
-        MatrixCellView: {
-            no: number;
-            /** @description Of the RFQ. */
-            lineNo: number;
-            listingId: string;
-            partTypeId: string;
-            designation: string;
-            brand: string;
-            features: Record<string, never>;
-            /** @description It is what the line asks for, as far as that is known. */
-            asAsked: boolean;
-            /**
-             * @description Else how it stands to that; null: it is not known to serve in its place.
-             * @enum {string|null}
-             */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
-            reason: components["schemas"]["ReasonView"] | null;
-            /** @description The most pieces that may be awarded. */
-            quantity: number;
-            priceBreaks: components["schemas"]["PriceBreakView"][];
-            leadTimeDays: number;
-            lotNumber: string | null;
-            /** @description The pieces are kept until the quote lapses. */
-            reserved: boolean;
-            /** @description By then what is kept and has to be made is made. */
-            readyOn: string | null;
-            note: string | null;
-            /** @description Pieces that were awarded; null: none, or not decided. */
-            awarded: number | null;
-            /** @description The order that they became. */
-            orderId: string | null;
-            sellerId: string;
-            quoteId: string;
-            /** @description Pieces that the line would take of it. */
-            pieces: number;
-            /** @description At so many pieces, six decimals. */
-            unitPrice: string;
-            goods: components["schemas"]["MoneyView"];
-            /** @description Its part of what the whole quote would cost to carry, by mass. */
-            freight: components["schemas"]["MoneyView"];
-            landed: components["schemas"]["MoneyView"];
-            /** @description It has the whole line. */
-            whole: boolean;
-            /** @description On its way by the day that the line names. */
-            onTime: boolean;
-            /** @description Of what can be awarded and has the whole line: the least landed cost, the fewest days. */
-            cheapest: boolean;
-            soonest: boolean;
-            counterOffer: components["schemas"]["CounterOfferView"] | null;
-        };
-        MatrixLineView: {
-            /** @description The same in each version that has the line. */
-            lineNo: number;
-            /** @description As the buyer wrote it. */
-            text: string;
-            /** @description Canonical designation, where the text names one type of the catalogue. */
-            partType: string | null;
-            partTypeId: string | null;
-            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
-            /** @description Wished beyond the type. */
-            features: Record<string, never>;
-            brand: string | null;
-            /** @description Something else that serves may be offered in its place. */
-            substitutes: boolean;
-            quantity: number;
-            neededBy: string | null;
-            cells: components["schemas"]["MatrixCellView"][];
-        };
-        MatrixView: {
-            rfq: components["schemas"]["RfqView"];
-            quotes: components["schemas"]["MatrixQuoteView"][];
-            lines: components["schemas"]["MatrixLineView"][];
-        };
-        AwardPlansRequest: {
-            /** @description From no more sellers than so many. */
-            maxSellers?: number;
-            /** @description One line may come from several sellers. */
-            mixedLots?: boolean;
-            /** @description What is offered in place of what was asked may be taken: yes, unless it is said. */
-            substitutes?: boolean;
-            /** @description Only what is on its way by the day that its line names: yes, unless it is said. */
-            onTime?: boolean;
-            /** @description All where none is named. */
-            strategies?: ("cheapest" | "fewest_sellers" | "soonest" | "greenest")[];
-        };
-        AwardPartView: {
-            lineNo: number;
-            sellerId: string;
-            quoteId: string;
-            no: number;
-            quantity: number;
-            unitPrice: string;
-            total: components["schemas"]["MoneyView"];
-        };
-        AwardSellerView: {
-            sellerId: string;
-            name: string;
-            goods: components["schemas"]["MoneyView"];
-            freight: components["schemas"]["MoneyView"];
-        };
-        NotAwardedView: {
-            lineNo: number;
-            quantity: number;
-            /** @enum {string} */
-            code: "limited" | "no_offer" | "not_enough" | "too_late";
-            reason: components["schemas"]["ReasonView"];
-        };
-        AwardPlanView: {
-            /** @enum {string} */
-            strategy: "cheapest" | "fewest_sellers" | "soonest" | "greenest";
-            /** @description As an award takes them. */
-            parts: components["schemas"]["AwardPartView"][];
-            sellers: components["schemas"]["AwardSellerView"][];
-            goods: components["schemas"]["MoneyView"];
-            freight: components["schemas"]["MoneyView"];
-            total: components["schemas"]["MoneyView"];
-            /** @description Until the last part is on its way. */
-            days: number;
-            /** @description No plan of this strategy is cheaper by more, in per cent: proven. */
-            gapPercent: number;
-            uncovered: components["schemas"]["NotAwardedView"][];
-        };
-        AwardPlansView: {
-            plans: components["schemas"]["AwardPlanView"][];
-        };
-        CounterOfferRequest: {
-            /** Format: uuid */
-            sellerId: string;
-            /** Format: uuid */
-            quoteId: string;
-            /** @description Of the quote's lines. */
-            no: number;
-            quantity: number;
-            /** @description Less than what the quote says at that quantity. */
-            unitPrice: string;
-            note?: string;
-        };
-        RfqLineRequest: {
-            /** @description A designation in any spelling with what is wished beyond it (`6205-2RS/C3`), a size, or a sentence. */
-            text: string;
-            /**
-             * Format: uuid
-             * @description Where it is known; what the text names otherwise.
-             */
-            partTypeId?: string;
-            /** @description Pieces. */
-            quantity: number;
-            /** @description The brand wished for. */
-            brand?: string;
-            /** @description Something else that serves may be offered in its place; yes, unless it is said. */
-            substitutes?: boolean;
-            /** @description The last day on which the goods are to be on their way. */
-            neededBy?: string;
-        };
-        OpenRfqRequest: {
-            title?: string;
-            lines?: components["schemas"]["RfqLineRequest"][];
-            /**
-             * Format: uuid
-             * @description In place of lines: those of the firm's list of parts that have a quantity.
-             */
-            bomId?: string;
-            /**
-             * @description Where the goods are to go: one of the 31, as 山东, 山东省, Shandong or 37.
-             * @enum {string}
-             */
-            province: "北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆";
-            /** @description Until when sellers may quote: an hour to 60 days from now. Until then nobody sees what they quote. */
-            deadline: string;
-            /** @description For all lines that do not say their own. */
-            neededBy?: string;
-            /** @description Sellers see it. */
-            note?: string;
-            /** @description So many of those who fit best are invited: 10, unless it is said. */
-            inviteBest?: number;
-            /** @description Invited whether or not they fit. */
-            sellerIds?: string[];
-            /** @description Any seller who makes such things may quote, not only those invited. */
-            openToAll?: boolean;
-            /** @description Drawings, sent before. */
-            attachmentIds?: string[];
-        };
-        ListedRfqView: {
-            id: string;
-            title: string;
-            /** @enum {string} */
-            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
-            version: number;
-            lineCount: number;
-            invitedCount: number;
-            quoteCount: number;
-            openQuestions: number;
-            deadline: string;
-            openedAt: string;
-        };
-        RfqQuotaView: {
-            /** @description RFQs that may be open at once, and that are. */
-            openAtMost: number;
-            open: number;
-            /** @description Sellers that may be invited within 24 hours, and that were. */
-            invitationsADay: number;
-            invitedToday: number;
-        };
-        AmendedRfqLineRequest: {
-            /** @description A designation in any spelling with what is wished beyond it (`6205-2RS/C3`), a size, or a sentence. */
-            text: string;
-            /**
-             * Format: uuid
-             * @description Where it is known; what the text names otherwise.
-             */
-            partTypeId?: string;
-            /** @description Pieces. */
-            quantity: number;
-            /** @description The brand wished for. */
-            brand?: string;
-            /** @description Something else that serves may be offered in its place; yes, unless it is said. */
-            substitutes?: boolean;
-            /** @description The last day on which the goods are to be on their way. */
-            neededBy?: string;
-            /** @description Of the line as it was; a line without one is new. */
-            lineNo?: number;
-        };
-        AmendRfqRequest: {
-            /** @description The version that is amended. */
-            version: number;
-            /** @description What changes, in words: told to the sellers. */
-            change: string;
-            /** @description All lines of the next version. */
-            lines?: components["schemas"]["AmendedRfqLineRequest"][];
-            /** @description No sooner than it was. */
-            deadline?: string;
-            note?: string;
-            attachmentIds?: string[];
-        };
-        EndRfqRequest: {
-            /** @description Told to the sellers. */
-            reason: string;
-        };
-        AnswerRequest: {
-            /** @description All who were told of the RFQ see it. */
-            answer: string;
-        };
-        ListedSellerRfqView: {
-            id: string;
-            title: string;
-            /** @enum {string} */
-            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
-            province: string;
-            deadline: string;
-            openedAt: string;
-            lineCount: number;
-            /** @description The first three. */
-            lines: components["schemas"]["RfqLineView"][];
-            /** @enum {string|null} */
-            invitedBy: "open" | "match" | "buyer" | "subscription" | null;
-            declined: boolean;
-            /** @enum {string|null} */
-            quoteState: "withdrawn" | "lost" | "awarded" | "submitted" | null;
-            /** @description The quote answers an earlier version: confirm or revise it. */
-            toConfirm: boolean;
-        };
-        InboxView: {
-            items: components["schemas"]["ListedSellerRfqView"][];
-            nextCursor: string | null;
-        };
-        AskingBuyerView: {
-            province: string;
-            /** @description RFQs that it awarded. */
-            awarded: number;
-            /** @description RFQs that it left undecided though sellers had quoted. */
-            unanswered: number;
-        };
-        SellerRfqView: {
-            buyer: components["schemas"]["AskingBuyerView"];
-            /**
-             * @description Null: not told of it, it is open to all.
-             * @enum {string|null}
-             */
-            invitedBy: "open" | "match" | "buyer" | "subscription" | null;
-            declined: boolean;
-            /**
-             * @description The seller's own quote, in short.
-             * @enum {string|null}
-             */
-            quoteState: "withdrawn" | "lost" | "awarded" | "submitted" | null;
-            /** @description The version of the RFQ that the quote answers. */
-            quotedVersion: number | null;
-            id: string;
-            title: string;
-            /** @enum {string} */
-            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
-            version: number;
-            province: string;
-            note: string | null;
-            /** @description Until then sellers may quote, and nobody sees what they quote. */
-            deadline: string;
-            /** @description Undecided until then, it lapses. */
-            decideBy: string;
-            openedAt: string;
-            lines: components["schemas"]["RfqLineView"][];
-            attachments: components["schemas"]["RfqAttachmentView"][];
-            questions: components["schemas"]["RfqQuestionView"][];
-        };
-        AskRequest: {
-            question: string;
-        };
-        RfqSubscriptionsView: {
-            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
-        };
-        SubscribeRequest: {
-            /** @description The families whose RFQs the firm wants to hear of: all of them, each time. */
-            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
-        };
-        AwardLineRequest: {
-            /** Format: uuid */
-            sellerId: string;
-            /** Format: uuid */
-            quoteId: string;
-            /** @description Of the quote's lines. */
-            no: number;
-            quantity: number;
-        };
-        AwardRequest: {
-            lines: components["schemas"]["AwardLineRequest"][];
-            deliverTo: components["schemas"]["DeliveryAddressRequest"];
-            note?: string;
         };
     };
     responses: never;
@@ -9741,7 +9870,7 @@ export interface operations {
                 /** @description Rows a page, at most 100. */
                 limit: number;
                 /** @description `unmatched` unless said otherwise: money that waits for somebody to look. */
-                state: "received" | "matched" | "unmatched" | "sent_back";
+                state: "received" | "matched" | "unmatched" | "sent_back" | "charged";
             };
             header?: never;
             path?: never;
@@ -10731,47 +10860,6 @@ export interface operations {
             };
         };
     };
-    reputationOfSellers: {
-        parameters: {
-            query: {
-                /** @description Sellers; repeat for more than one. */
-                sellerId: string[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReputationsView"];
-                };
-            };
-        };
-    };
-    reputationOwn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnReputationView"];
-                };
-            };
-        };
-    };
     partRequestsOwn: {
         parameters: {
             query: {
@@ -10890,6 +10978,708 @@ export interface operations {
             };
         };
     };
+    quotesDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDraftView"];
+                };
+            };
+        };
+    };
+    quotesDraftTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    quotesReadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDraftView"];
+                };
+            };
+        };
+    };
+    quotesQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    quotesSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    quotesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    quotesConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmQuoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    quotesMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixView"];
+                };
+            };
+        };
+    };
+    quotesPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwardPlansRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardPlansView"];
+                };
+            };
+        };
+    };
+    quotesCounter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterOfferRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterOfferView"];
+                };
+            };
+        };
+    };
+    quotesAcceptCounter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    quotesDeclineCounter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
+    reputationOfSellers: {
+        parameters: {
+            query: {
+                /** @description Sellers; repeat for more than one. */
+                sellerId: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReputationsView"];
+                };
+            };
+        };
+    };
+    reputationOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReputationView"];
+                };
+            };
+        };
+    };
+    rfqsOwn: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state?: "open" | "deciding" | "awarded" | "closed" | "cancelled" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqPageView"];
+                };
+            };
+        };
+    };
+    rfqsOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRfqRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqQuotaView"];
+                };
+            };
+        };
+    };
+    rfqsAttach: {
+        parameters: {
+            query?: {
+                /** @description The sender's name for the file. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqAttachmentView"];
+                };
+            };
+        };
+    };
+    rfqsRfq: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsAmend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendRfqRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsOpenEarly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRfqRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRfqRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqView"];
+                };
+            };
+        };
+    };
+    rfqsAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sellerRfqsInbox: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description to_quote: open, without a quote of one's own; quoted: not yet decided; ended. */
+                folder?: "to_quote" | "quoted" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+        };
+    };
+    sellerRfqsRfq: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerRfqView"];
+                };
+            };
+        };
+    };
+    sellerRfqsAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerRfqView"];
+                };
+            };
+        };
+    };
+    sellerRfqsDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerRfqView"];
+                };
+            };
+        };
+    };
+    sellerRfqsSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqSubscriptionsView"];
+                };
+            };
+        };
+    };
+    sellerRfqsSubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscribeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqSubscriptionsView"];
+                };
+            };
+        };
+    };
     approvalsList: {
         parameters: {
             query: {
@@ -10979,6 +11769,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    awardsAward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwardRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutView"];
                 };
             };
         };
@@ -11647,9 +12462,71 @@ export interface operations {
     documentsStatement: {
         parameters: {
             query: {
+                counterpartyId?: string;
                 from: string;
                 to: string;
-                counterpartyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    documentsAccount: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStatementView"];
+                };
+            };
+        };
+    };
+    documentsAccountCsv: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    documentsAccountPdf: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
             };
             header?: never;
             path?: never;
@@ -12294,6 +13171,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckoutView"];
+                };
+            };
+        };
+    };
+    repairsPropose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairView"];
                 };
             };
         };
@@ -13262,692 +14160,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockAndPricesView"];
-                };
-            };
-        };
-    };
-    quotesDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuoteDraftView"];
-                };
-            };
-        };
-    };
-    quotesDraftTable: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    quotesReadFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuoteDraftView"];
-                };
-            };
-        };
-    };
-    quotesQuote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuoteView"];
-                };
-            };
-        };
-    };
-    quotesSubmit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["QuoteRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuoteView"];
-                };
-            };
-        };
-    };
-    quotesWithdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuoteView"];
-                };
-            };
-        };
-    };
-    quotesConfirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmQuoteRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuoteView"];
-                };
-            };
-        };
-    };
-    quotesMatrix: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MatrixView"];
-                };
-            };
-        };
-    };
-    quotesPlans: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AwardPlansRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AwardPlansView"];
-                };
-            };
-        };
-    };
-    quotesCounter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CounterOfferRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CounterOfferView"];
-                };
-            };
-        };
-    };
-    quotesAcceptCounter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuoteView"];
-                };
-            };
-        };
-    };
-    quotesDeclineCounter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuoteView"];
-                };
-            };
-        };
-    };
-    rfqsOwn: {
-        parameters: {
-            query: {
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Rows a page, at most 100. */
-                limit: number;
-                state?: "open" | "deciding" | "awarded" | "closed" | "cancelled" | "lapsed";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqPageView"];
-                };
-            };
-        };
-    };
-    rfqsOpen: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpenRfqRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqView"];
-                };
-            };
-        };
-    };
-    rfqsQuota: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqQuotaView"];
-                };
-            };
-        };
-    };
-    rfqsAttach: {
-        parameters: {
-            query?: {
-                /** @description The sender's name for the file. */
-                name?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqAttachmentView"];
-                };
-            };
-        };
-    };
-    rfqsRfq: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqView"];
-                };
-            };
-        };
-    };
-    rfqsAmend: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AmendRfqRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqView"];
-                };
-            };
-        };
-    };
-    rfqsOpenEarly: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqView"];
-                };
-            };
-        };
-    };
-    rfqsCancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndRfqRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqView"];
-                };
-            };
-        };
-    };
-    rfqsClose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndRfqRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqView"];
-                };
-            };
-        };
-    };
-    rfqsAnswer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                questionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqView"];
-                };
-            };
-        };
-    };
-    rfqsAttachment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                fileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    sellerRfqsInbox: {
-        parameters: {
-            query: {
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Rows a page, at most 100. */
-                limit: number;
-                /** @description to_quote: open, without a quote of one's own; quoted: not yet decided; ended. */
-                folder?: "to_quote" | "quoted" | "ended";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InboxView"];
-                };
-            };
-        };
-    };
-    sellerRfqsRfq: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SellerRfqView"];
-                };
-            };
-        };
-    };
-    sellerRfqsAsk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SellerRfqView"];
-                };
-            };
-        };
-    };
-    sellerRfqsDecline: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SellerRfqView"];
-                };
-            };
-        };
-    };
-    sellerRfqsSubscriptions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqSubscriptionsView"];
-                };
-            };
-        };
-    };
-    sellerRfqsSubscribe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SubscribeRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfqSubscriptionsView"];
-                };
-            };
-        };
-    };
-    awardsAward: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AwardRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckoutView"];
                 };
             };
         };
