@@ -33,7 +33,7 @@ export function meta({ location }: Route.MetaArgs) {
   ];
 }
 
-/** The address says what is known already: a list, or a part with its quantity. Who has not signed in comes back to it. */
+/** The address says what is known already: a list, or a part with its quantity, and whom to ask. Who has not signed in comes back to it. */
 export async function loader({ context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   if (requireVisitor(scope).kind !== 'buyer') throw redirect(inLanguage(paths.home, scope.language));
@@ -48,6 +48,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   ]);
   return {
     known: { ...known, text: part, deadline: inSomeDays(), inviteBest: '10' },
+    sellers: searchParams.getAll('seller'),
     bom: bom && { id: bom.id, name: bom.name, lineCount: bom.lineCount },
     quota,
     keys: newKeys('open'),
@@ -96,6 +97,7 @@ function requestOf(typed: Typed, bomId: string, form: FormData, drawing: string 
     deadline: `${typed.deadline}:00${OFFSET}`,
     inviteBest: numberOf(form, 'inviteBest') ?? 0,
     openToAll: textOf(form, 'openToAll') === 'on',
+    sellerIds: form.getAll('seller').map(String),
     ...(typed.title && { title: typed.title }),
     ...(typed.neededBy && { neededBy: typed.neededBy }),
     ...(typed.note && { note: typed.note }),
@@ -118,6 +120,9 @@ export default function RfqNew({ loaderData, actionData }: Route.ComponentProps)
       <ProblemNotice problem={actionData?.problem} shownFields={FIELDS} />
       <form method="post" encType="multipart/form-data" className="fields">
         <IdempotencyKey value={loaderData.keys.open} />
+        {loaderData.sellers.map((seller) => (
+          <input key={seller} type="hidden" name="seller" value={seller} />
+        ))}
         {bom && typed.bom ? (
           <div className="wide-field">
             <input type="hidden" name="bom" value={bom.id} />

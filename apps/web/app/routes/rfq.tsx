@@ -190,7 +190,8 @@ function Sealed({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempotencyKey:
     <Notice title={t('rfq.sealedCount', { count: rfq.quoteCount })}>
       <p>{t('rfq.sealed')}</p>
       {mayOpen && (
-        <form method="post">
+        <form method="post" className="stack">
+          <p>{t('rfq.allAnswered')}</p>
           <IdempotencyKey value={idempotencyKey} />
           <button className="button" name="act" value="open_early">
             {t('rfq.openEarly')}
@@ -223,7 +224,7 @@ function Deciding({
   return (
     <>
       {mayAward && (
-        <nav className="segmented" aria-label={t('rfq.plans')}>
+        <nav className="segmented plans" aria-label={t('rfq.plans')}>
           <A to={paths.rfq(rfq.id)} aria-current={strategy === null ? 'page' : undefined}>
             {t('rfq.byLine')}
           </A>
