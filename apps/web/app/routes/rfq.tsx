@@ -224,7 +224,7 @@ function Deciding({
   return (
     <>
       {mayAward && (
-        <nav className="segmented plans" aria-label={t('rfq.plans')}>
+        <nav className="segmented award-plans" aria-label={t('rfq.plans')}>
           <A to={paths.rfq(rfq.id)} aria-current={strategy === null ? 'page' : undefined}>
             {t('rfq.byLine')}
           </A>
