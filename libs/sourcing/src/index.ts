@@ -1,6 +1,6 @@
 export { PlanView, SubstituteView } from './allocation/plans.views.js';
 export { Repairs } from './allocation/repairs.queries.js';
 export { type FoundOffer, LineOffers, type WishedLine } from './matching/line-offers.queries.js';
-export { type AwardedLine, type AwardPick, Awards, type TakenAward } from './quotes/awards.service.js';
+export { Awards } from './quotes/awards.service.js';
 export { type RfqFactPayload } from './rfqs/rfqs.events.js';
 export * from './sourcing.module.js';

@@ -28,7 +28,7 @@ export class RfqAttachmentView {
   bytes: number;
 }
 
-export class RfqQuestionView {
+class RfqQuestionView {
   id: string;
   question: string;
   answer: string | null;
@@ -56,7 +56,7 @@ export class InvitedSellerView {
 }
 
 /** What buyer and sellers see alike. */
-export class AskedRfqView {
+class AskedRfqView {
   id: string;
   title: string;
   state: RfqState;
