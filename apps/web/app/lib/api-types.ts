@@ -30,7 +30,6 @@ export type BomView = View<'BomView'>;
 export type CandidateView = View<'CandidateView'>;
 export type CertificateView = View<'CertificateView'>;
 export type ClaimView = View<'ClaimView'>;
-export type CheckoutView = View<'CheckoutView'>;
 export type EquivalentsView = View<'EquivalentsView'>;
 export type FapiaoView = View<'FapiaoView'>;
 export type ImportView = View<'ImportView'>;
