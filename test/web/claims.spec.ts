@@ -72,7 +72,7 @@ test(
       await buyer.getByText(t('orders.claim.open'), { exact: true }).first().click();
       await buyer.getByLabel(t('orders.claim.pieces')).fill('40');
       await buyer.getByLabel(t('orders.claim.describe')).fill('外圈有锈\nrust on the outer ring');
-      await buyer.getByLabel(t('orders.claim.photographs')).setInputFiles([photograph]);
+      await buyer.locator('input[name=photographs]').setInputFiles([photograph]);
       await buyer.getByLabel(t('orders.claim.refundAmount')).fill('9999999');
       await looked(buyer, info, 'form');
       const send = buyer.getByRole('button', { name: t('orders.claim.open') });
@@ -80,7 +80,7 @@ test(
       await expect(buyer.getByRole('alert')).toBeVisible();
       await expect(buyer.getByLabel(t('orders.claim.describe'))).toHaveValue(/rust on the outer ring/);
       await buyer.getByLabel(t('orders.claim.refundAmount')).fill('');
-      await buyer.getByLabel(t('orders.claim.photographs')).setInputFiles([photograph]);
+      await buyer.locator('input[name=photographs]').setInputFiles([photograph]);
       await send.click();
       await expect(buyer.getByRole('status').first()).toHaveText(t('common.flash.claimOpened'));
       await expect(claim(buyer)).toContainText(t('orders.claim.state.open'));

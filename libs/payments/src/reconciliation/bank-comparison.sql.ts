@@ -48,5 +48,6 @@ export const BANK_STANDING = `
 WITH sent AS (${SENT}), account AS (${ACCOUNT}), stated AS (${STATED})
 SELECT account.currency, cash::text, account.lines::text, (account.lines - known)::text AS unmatched,
   (SELECT coalesce(sum(amount_minor), 0) FROM sent WHERE sent.currency = account.currency AND state = 'exported')::text AS under_way,
+  (SELECT coalesce(sum(booked - told), 0) FROM sent WHERE sent.currency = account.currency AND state <> 'exported')::text AS by_hand,
   opening::text, closing::text, stated.lines::text AS stated_lines
 FROM account CROSS JOIN stated ORDER BY account.currency`;

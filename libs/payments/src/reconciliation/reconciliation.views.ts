@@ -67,6 +67,8 @@ export class BankStandingView {
   unmatched: MoneyView;
   /** What the bank was told to send, and no line tells of yet. */
   underWay: MoneyView;
+  /** What was noted by hand as paid or returned, and no line tells of yet; below zero it went out. */
+  byHand: MoneyView;
   /** What the bank states, before its first statement and after its last; null where its statements do not say. */
   opening: MoneyView | null;
   closing: MoneyView | null;
@@ -80,6 +82,7 @@ export interface BankStandingRow {
   lines: string;
   unmatched: string;
   under_way: string;
+  by_hand: string;
   opening: string | null;
   closing: string | null;
   stated_lines: string;
@@ -111,6 +114,7 @@ export function toBankStandingView({ currency, ...row }: BankStandingRow): BankS
     lines: money(row.lines),
     unmatched: money(row.unmatched),
     underWay: money(row.under_way),
+    byHand: money(row.by_hand),
     opening: row.opening === null ? null : money(row.opening),
     closing: row.closing === null ? null : money(row.closing),
     expected: row.opening === null ? null : money(BigInt(row.opening) + BigInt(row.stated_lines)),

@@ -5,7 +5,16 @@ import type { ReconciliationView } from '../../lib/api-types.js';
 import { formatDateTime, formatMoney, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 
-const FIGURES = ['ledger', 'lines', 'unmatched', 'underWay', 'opening', 'expected', 'closing'] as const;
+const FIGURES = [
+  'ledger',
+  'lines',
+  'unmatched',
+  'byHand',
+  'underWay',
+  'opening',
+  'expected',
+  'closing',
+] as const;
 
 /** How the market's account at its bank stands, by its books and by what the bank says. */
 export function BankStanding({ bank }: { bank: ReconciliationView['bank'] }) {

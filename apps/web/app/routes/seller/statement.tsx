@@ -3,6 +3,7 @@ import { A } from '../../components/link.js';
 import { TextField } from '../../components/field.js';
 import { Empty } from '../../components/notice.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
+import '../../features/payments/messages.js';
 import { findAccountStatement } from '../../features/payments/payments.server.js';
 import { attempt } from '../../lib/api.server.js';
 import { formatDateTime, formatMoney } from '../../lib/format.js';
