@@ -5549,6 +5549,8 @@ export interface components {
             unmatched: components["schemas"]["MoneyView"];
             /** @description What the bank was told to send, and no line tells of yet. */
             underWay: components["schemas"]["MoneyView"];
+            /** @description What was noted by hand as paid or returned, and no line tells of yet; below zero it went out. */
+            byHand: components["schemas"]["MoneyView"];
             /** @description What the bank states, before its first statement and after its last; null where its statements do not say. */
             opening: components["schemas"]["MoneyView"] | null;
             closing: components["schemas"]["MoneyView"] | null;
