@@ -84,18 +84,18 @@ function orderable({ moq, orderMultiple }: LineOffer, quantity: number): number 
   return Math.ceil(Math.max(moq, quantity) / orderMultiple) * orderMultiple;
 }
 
-/** The quantity that is needed, and each larger one that a price break makes cheaper. */
+/** The quantity that is needed, and each larger one that a price break makes cheaper; not the cheapest alone, for more goods may go free of freight. */
 export function wholeChoices(line: number, offer: LineOffer, quantity: number): Choice[] {
   const needed = orderable(offer, quantity);
   const choices: Choice[] = [];
-  let cheapest = Infinity;
+  let limit = Infinity;
   for (const pieces of [needed, ...offer.priceBreaks.map((each) => orderable(offer, each.minQuantity))]) {
     if (pieces < needed || (pieces > offer.available && (pieces > needed || offer.madeInDays === null)))
       continue;
     const total = goodsMinor(offer, pieces);
-    if (total === undefined || Number(total) >= cheapest) continue;
-    cheapest = Number(total);
-    choices.push({ line, offer, quantity: pieces, goods: cheapest, massKg: offer.massKg * pieces });
+    if (total === undefined || Number(total) >= limit) continue;
+    if (pieces === needed) limit = Number(total);
+    choices.push({ line, offer, quantity: pieces, goods: Number(total), massKg: offer.massKg * pieces });
   }
   return choices;
 }
