@@ -4213,7 +4213,7 @@ export interface components {
              * @description none, better, worse or depends
              * @enum {string}
              */
-            effect: "better" | "none" | "worse" | "depends";
+            effect: "none" | "better" | "worse" | "depends";
             /** @description What differs, and under which condition it serves. */
             reason: components["schemas"]["BilingualView"];
         };
@@ -4247,7 +4247,7 @@ export interface components {
              * @description What it is in the place of the part asked about; the way back may have another grade.
              * @enum {string}
              */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space";
+            grade: "better" | "identical" | "interchangeable" | "conditional" | "same_space";
             differences: components["schemas"]["EquivalenceDifferenceView"][];
             /** @description In one sentence. */
             reason: components["schemas"]["BilingualView"];
@@ -4437,7 +4437,7 @@ export interface components {
              * @description grease, oil, beyond
              * @enum {string|null}
              */
-            speedVerdict: "grease" | "beyond" | "oil" | null;
+            speedVerdict: "grease" | "oil" | "beyond" | null;
         };
         LifeStepView: {
             symbol: string;
@@ -4458,13 +4458,13 @@ export interface components {
              * @description unfit, caution, note
              * @enum {string}
              */
-            severity: "note" | "unfit" | "caution";
+            severity: "unfit" | "caution" | "note";
             text: components["schemas"]["BilingualView"];
         };
         BearingLifeView: {
             designation: string;
             /** @enum {string} */
-            arrangement: "DB" | "DF" | "DT" | "single";
+            arrangement: "single" | "DB" | "DF" | "DT";
             figures: components["schemas"]["LifeFiguresView"];
             /** @description P; of several cases their mean. */
             equivalentLoadKn: number;
@@ -4652,7 +4652,7 @@ export interface components {
         };
         ProposedCorrectionView: {
             /** @enum {string} */
-            field: "widthMm" | "boreMm" | "outsideMm" | "outerRingWidthMm" | "chamferMinMm" | "innerRingWidthMm" | "massKg" | "limitingSpeedRpm" | "dynamicLoadKn" | "staticLoadKn";
+            field: "boreMm" | "outsideMm" | "widthMm" | "innerRingWidthMm" | "outerRingWidthMm" | "chamferMinMm" | "massKg" | "dynamicLoadKn" | "staticLoadKn" | "limitingSpeedRpm";
             name: components["schemas"]["BilingualView"];
             unit: string;
             /** @description What stands today; null when nothing does. */
@@ -4671,7 +4671,7 @@ export interface components {
              * @description Null of what is refuted.
              * @enum {string|null}
              */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            grade: "better" | "identical" | "interchangeable" | "conditional" | "same_space" | null;
             designation: string;
             /** @description Whose number it is; null for a type of the catalogue. */
             brand: string | null;
@@ -4681,7 +4681,7 @@ export interface components {
              * @description What it counts as today, by accepted evidence or else by the rules; null when it counts as nothing.
              * @enum {string|null}
              */
-            stands: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | "refuted" | null;
+            stands: "better" | "identical" | "interchangeable" | "conditional" | "same_space" | "refuted" | null;
         };
         ProposedEvidenceView: {
             text: string;
@@ -4845,7 +4845,7 @@ export interface components {
              * @description draft, in_review, live, paused, ended or taken_down
              * @enum {string}
              */
-            state: "live" | "draft" | "in_review" | "paused" | "ended" | "taken_down";
+            state: "draft" | "in_review" | "live" | "paused" | "ended" | "taken_down";
             reviewReason: string | null;
             createdAt: string;
             updatedAt: string;
@@ -5145,7 +5145,7 @@ export interface components {
              * @description check or apply: the pass that runs, or ran last
              * @enum {string}
              */
-            pass: "apply" | "check";
+            pass: "check" | "apply";
             /** @description As the file writes them. */
             headers: string[];
             preview: string[][];
@@ -5236,7 +5236,7 @@ export interface components {
              * @description counted, received, made, scrapped, shipped or returned
              * @enum {string}
              */
-            kind: "shipped" | "counted" | "received" | "made" | "scrapped" | "returned";
+            kind: "counted" | "received" | "made" | "scrapped" | "shipped" | "returned";
             /** @description Pieces in (+) or out (−). */
             quantity: number;
             /** @description The order that shipped. */
@@ -5365,7 +5365,7 @@ export interface components {
             payerAccount: string;
             note: string;
             /** @enum {string} */
-            state: "received" | "unmatched" | "matched" | "sent_back" | "charged";
+            state: "received" | "matched" | "unmatched" | "sent_back" | "charged";
             /**
              * @description Why it is unmatched.
              * @enum {string|null}
@@ -5384,7 +5384,7 @@ export interface components {
         BankMatchView: {
             id: string;
             /** @enum {string} */
-            kind: "pay" | "return" | "charge";
+            kind: "return" | "pay" | "charge";
             /** @enum {string} */
             state: "proposed" | "withdrawn" | "confirmed";
             note: string;
@@ -5459,7 +5459,7 @@ export interface components {
              * @description Transfers and payouts wait until it is `ready`.
              * @enum {string}
              */
-            state: "none" | "ready" | "in_review" | "incomplete" | "restricted";
+            state: "none" | "in_review" | "incomplete" | "restricted" | "ready";
             chargesEnabled: boolean;
             /** @description Released money may go to the account. */
             transfersEnabled: boolean;
@@ -5506,7 +5506,7 @@ export interface components {
             id: string;
             amount: components["schemas"]["MoneyView"];
             /** @enum {string} */
-            state: "asked" | "failed" | "paid" | "sent" | "intended";
+            state: "failed" | "paid" | "asked" | "sent" | "intended";
             /** @description Why the bank did not take it: `account_closed` … While it is `intended`: what it waits for, `account_not_ready`. */
             failureCode: string | null;
             createdAt: string;
@@ -5560,11 +5560,11 @@ export interface components {
         ReconciliationDifferenceView: {
             id: string;
             /** @enum {string} */
-            subject: "other" | "transfer" | "payout" | "refund" | "dispute" | "bank_account" | "charge" | "reversal" | "bank_line" | "bank_sent" | "bank_statements";
+            subject: "payout" | "refund" | "charge" | "dispute" | "transfer" | "reversal" | "other" | "bank_line" | "bank_sent" | "bank_account" | "bank_statements";
             /** @description The provider's id of what moved the money; the bank's of its line, or ours of what it was told to send. */
             providerReference: string;
             /** @enum {string} */
-            kind: "amount" | "missing_here" | "missing_there";
+            kind: "missing_here" | "missing_there" | "amount";
             provider: components["schemas"]["MoneyView"];
             ledger: components["schemas"]["MoneyView"];
             firstSeenAt: string;
@@ -5590,7 +5590,7 @@ export interface components {
             /** @description Masked; null while nobody knows it. */
             accountNumber: string | null;
             /** @enum {string} */
-            state: "withdrawn" | "returned" | "paid" | "due" | "batched" | "exported";
+            state: "withdrawn" | "returned" | "due" | "batched" | "exported" | "paid";
             batchId: string | null;
             reason: string | null;
             createdAt: string;
@@ -5752,7 +5752,7 @@ export interface components {
             quantity: number | null;
             brand: string | null;
             /** @enum {string} */
-            state: "unread" | "read" | "ambiguous";
+            state: "read" | "ambiguous" | "unread";
             confidence: number;
             partType: components["schemas"]["BomPartView"] | null;
             /** @description Wished beyond the type. */
@@ -5852,7 +5852,7 @@ export interface components {
              * @description fit, price, leadTime, cover, reliability, distance or green
              * @enum {string}
              */
-            name: "price" | "green" | "fit" | "leadTime" | "cover" | "reliability" | "distance";
+            name: "price" | "fit" | "leadTime" | "cover" | "reliability" | "distance" | "green";
             /** @description 1 is the best there is; a price beyond three times the lowest is below 0. */
             value: number;
             /** @description In per cent of all that apply. */
@@ -5873,7 +5873,7 @@ export interface components {
              * @description identical, interchangeable, better or conditional
              * @enum {string}
              */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space";
+            grade: "better" | "identical" | "interchangeable" | "conditional" | "same_space";
             reason: string;
         };
         MatchView: {
@@ -5983,7 +5983,7 @@ export interface components {
              * @description identical, interchangeable or better.
              * @enum {string}
              */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space";
+            grade: "better" | "identical" | "interchangeable" | "conditional" | "same_space";
             reason: components["schemas"]["PlanTextView"];
         };
         PlanPartView: {
@@ -6024,7 +6024,7 @@ export interface components {
              * @description no_offer, not_enough, too_late or limited
              * @enum {string}
              */
-            code: "limited" | "no_offer" | "not_enough" | "too_late";
+            code: "no_offer" | "not_enough" | "too_late" | "limited";
             reason: components["schemas"]["PlanTextView"];
         };
         PlanView: {
@@ -6049,7 +6049,7 @@ export interface components {
              * @description solver: the exact one; prices: a price for each line at which no seller can do better; cheapest_goods: goods at their cheapest, without freight.
              * @enum {string}
              */
-            provedBy: "prices" | "solver" | "cheapest_goods";
+            provedBy: "solver" | "prices" | "cheapest_goods";
             uncovered: components["schemas"]["UncoveredLineView"][];
         };
         LineByLineView: {
@@ -6219,7 +6219,7 @@ export interface components {
             features: Record<string, never>;
             asAsked: boolean;
             /** @enum {string|null} */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            grade: "better" | "identical" | "interchangeable" | "conditional" | "same_space" | null;
             reason: components["schemas"]["ReasonView"] | null;
             quantity: number;
             priceBreaks: components["schemas"]["PriceBreakView"][];
@@ -6270,7 +6270,7 @@ export interface components {
              * @description Else how it stands to that; null: it is not known to serve in its place.
              * @enum {string|null}
              */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            grade: "better" | "identical" | "interchangeable" | "conditional" | "same_space" | null;
             reason: components["schemas"]["ReasonView"] | null;
             /** @description The most pieces that may be awarded. */
             quantity: number;
@@ -6295,14 +6295,14 @@ export interface components {
             unitPrice: string;
             note: string | null;
             /** @enum {string} */
-            state: "open" | "accepted" | "declined";
+            state: "accepted" | "open" | "declined";
             madeAt: string;
             answeredAt: string | null;
         };
         QuoteStepView: {
             seq: number;
             /** @enum {string} */
-            act: "withdraw" | "confirm" | "submit" | "revise" | "counter" | "accept_counter" | "decline_counter";
+            act: "submit" | "revise" | "confirm" | "withdraw" | "counter" | "accept_counter" | "decline_counter";
             at: string;
         };
         QuoteView: {
@@ -6312,7 +6312,7 @@ export interface components {
             /** @description The version of the RFQ that it answers. */
             rfqVersion: number;
             /** @enum {string} */
-            state: "withdrawn" | "lost" | "awarded" | "submitted";
+            state: "withdrawn" | "lost" | "submitted" | "awarded";
             /** @description The last day on which its prices hold. */
             validUntil: string;
             note: string | null;
@@ -6365,14 +6365,14 @@ export interface components {
              * @description match, buyer, subscription, or open: it came by itself.
              * @enum {string}
              */
-            invitedBy: "open" | "match" | "buyer" | "subscription";
+            invitedBy: "buyer" | "open" | "match" | "subscription";
             declined: boolean;
         };
         RfqTransitionView: {
             seq: number;
             act: string;
             /** @enum {string} */
-            to: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            to: "cancelled" | "open" | "awarded" | "deciding" | "closed" | "lapsed";
             /** @description `buyer` or `system`. */
             by: string;
             /** @description What changed, or why. */
@@ -6401,12 +6401,12 @@ export interface components {
             awaited: number;
             /** @description The purchase that the award made. */
             checkoutId: string | null;
-            allowedActions: ("close" | "cancel" | "amend" | "unseal" | "open_early" | "award" | "lapse")[];
+            allowedActions: ("amend" | "unseal" | "open_early" | "cancel" | "award" | "close" | "lapse")[];
             log: components["schemas"]["RfqTransitionView"][];
             id: string;
             title: string;
             /** @enum {string} */
-            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            state: "cancelled" | "open" | "awarded" | "deciding" | "closed" | "lapsed";
             version: number;
             province: string;
             note: string | null;
@@ -6426,7 +6426,7 @@ export interface components {
             province: string;
             greenCertified: boolean;
             /** @enum {string} */
-            state: "withdrawn" | "lost" | "awarded" | "submitted";
+            state: "withdrawn" | "lost" | "submitted" | "awarded";
             validUntil: string;
             lapsed: boolean;
             /** @description Of the RFQ as it stands; else it cannot be awarded. */
@@ -6454,7 +6454,7 @@ export interface components {
              * @description Else how it stands to that; null: it is not known to serve in its place.
              * @enum {string|null}
              */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space" | null;
+            grade: "better" | "identical" | "interchangeable" | "conditional" | "same_space" | null;
             reason: components["schemas"]["ReasonView"] | null;
             /** @description The most pieces that may be awarded. */
             quantity: number;
@@ -6543,7 +6543,7 @@ export interface components {
             lineNo: number;
             quantity: number;
             /** @enum {string} */
-            code: "limited" | "no_offer" | "not_enough" | "too_late";
+            code: "no_offer" | "not_enough" | "too_late" | "limited";
             reason: components["schemas"]["ReasonView"];
         };
         AwardPlanView: {
@@ -6623,7 +6623,7 @@ export interface components {
              * @description dispatch, quality or answer
              * @enum {string}
              */
-            kind: "answer" | "dispatch" | "quality";
+            kind: "dispatch" | "quality" | "answer";
             /** @description Of reliability, in per cent. */
             share: number;
             how: string;
@@ -6634,7 +6634,7 @@ export interface components {
         };
         BrokenDeedView: {
             /** @enum {string} */
-            kind: "answer" | "dispatch" | "quality";
+            kind: "dispatch" | "quality" | "answer";
             /** @description The order, or the request. */
             subjectId: string;
             dueAt: string;
@@ -6703,7 +6703,7 @@ export interface components {
             id: string;
             title: string;
             /** @enum {string} */
-            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            state: "cancelled" | "open" | "awarded" | "deciding" | "closed" | "lapsed";
             version: number;
             lineCount: number;
             invitedCount: number;
@@ -6767,7 +6767,7 @@ export interface components {
             id: string;
             title: string;
             /** @enum {string} */
-            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            state: "cancelled" | "open" | "awarded" | "deciding" | "closed" | "lapsed";
             province: string;
             deadline: string;
             openedAt: string;
@@ -6775,10 +6775,10 @@ export interface components {
             /** @description The first three. */
             lines: components["schemas"]["RfqLineView"][];
             /** @enum {string|null} */
-            invitedBy: "open" | "match" | "buyer" | "subscription" | null;
+            invitedBy: "buyer" | "open" | "match" | "subscription" | null;
             declined: boolean;
             /** @enum {string|null} */
-            quoteState: "withdrawn" | "lost" | "awarded" | "submitted" | null;
+            quoteState: "withdrawn" | "lost" | "submitted" | "awarded" | null;
             /** @description The quote answers an earlier version: confirm or revise it. */
             toConfirm: boolean;
         };
@@ -6799,19 +6799,19 @@ export interface components {
              * @description Null: not told of it, it is open to all.
              * @enum {string|null}
              */
-            invitedBy: "open" | "match" | "buyer" | "subscription" | null;
+            invitedBy: "buyer" | "open" | "match" | "subscription" | null;
             declined: boolean;
             /**
              * @description The seller's own quote, in short.
              * @enum {string|null}
              */
-            quoteState: "withdrawn" | "lost" | "awarded" | "submitted" | null;
+            quoteState: "withdrawn" | "lost" | "submitted" | "awarded" | null;
             /** @description The version of the RFQ that the quote answers. */
             quotedVersion: number | null;
             id: string;
             title: string;
             /** @enum {string} */
-            state: "open" | "closed" | "cancelled" | "deciding" | "awarded" | "lapsed";
+            state: "cancelled" | "open" | "awarded" | "deciding" | "closed" | "lapsed";
             version: number;
             province: string;
             note: string | null;
@@ -6847,7 +6847,7 @@ export interface components {
         ApprovalView: {
             checkoutId: string;
             /** @enum {string} */
-            state: "withdrawn" | "approved" | "declined" | "waiting" | "lapsed";
+            state: "withdrawn" | "approved" | "waiting" | "declined" | "lapsed";
             total: components["schemas"]["MoneyView"];
             /** @description What whoever placed it may spend alone. */
             limit: components["schemas"]["MoneyView"];
@@ -6978,7 +6978,7 @@ export interface components {
             number: string;
             checkoutId: string;
             /** @enum {string} */
-            state: "accepted" | "rejected" | "disputed" | "on_account" | "shipped" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "completed" | "expired";
+            state: "accepted" | "rejected" | "disputed" | "on_account" | "shipped" | "cancelled" | "paid" | "awaiting_approval" | "awaiting_payment" | "expired" | "partly_shipped" | "delivered" | "inspection" | "completed";
             buyer: components["schemas"]["OrderPartyView"];
             seller: components["schemas"]["OrderSellerView"];
             lines: components["schemas"]["OrderLineView"][];
@@ -7011,7 +7011,7 @@ export interface components {
             dueAt: string | null;
             /** @description Messages of the other side that the reader's has not seen. */
             unreadMessages: number;
-            allowedActions: ("accept" | "reject" | "claim" | "approve" | "cancel" | "decline" | "lapse_approval" | "pay" | "put_on_account" | "expire" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "claim_part" | "accept_rest" | "settle" | "complete" | "confirm_receipt" | "give_back")[];
+            allowedActions: ("pay" | "cancel" | "approve" | "decline" | "lapse_approval" | "put_on_account" | "expire" | "accept" | "reject" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "claim_part" | "claim" | "accept_rest" | "settle" | "complete" | "confirm_receipt" | "give_back")[];
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
         };
@@ -7040,7 +7040,7 @@ export interface components {
         CheckoutView: {
             id: string;
             /** @enum {string} */
-            state: "on_account" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "expired";
+            state: "on_account" | "cancelled" | "paid" | "awaiting_approval" | "awaiting_payment" | "expired";
             total: components["schemas"]["MoneyView"];
             /** @description Until then the stock is kept. */
             heldUntil: string;
@@ -7081,19 +7081,19 @@ export interface components {
             /** @description `open`, or what was done then. */
             act: string;
             /** @enum {string} */
-            to: "open" | "disputed" | "answered" | "replacing" | "replacement_sent" | "reinspection" | "returning" | "return_sent" | "settled";
+            to: "disputed" | "open" | "answered" | "replacing" | "replacement_sent" | "reinspection" | "returning" | "return_sent" | "settled";
             /**
              * @description `buyer`, `seller`, `admin` or `system`.
              * @enum {string}
              */
-            by: "system" | "buyer" | "seller" | "admin";
+            by: "buyer" | "seller" | "admin" | "system";
             words: string | null;
             photographIds: string[];
             /**
              * @description What was proposed from then on.
              * @enum {string}
              */
-            outcome: "replace" | "reject" | "refund" | "return";
+            outcome: "refund" | "return" | "reject" | "replace";
             refund: components["schemas"]["MoneyView"];
             at: string;
         };
@@ -7104,18 +7104,18 @@ export interface components {
             seller: components["schemas"]["OrderPartyView"];
             line: components["schemas"]["ClaimedLineView"];
             /** @enum {string} */
-            reason: "wrong" | "short" | "damaged" | "out_of_tolerance" | "counterfeit";
+            reason: "short" | "wrong" | "damaged" | "out_of_tolerance" | "counterfeit";
             /** @description Pieces claimed. */
             quantity: number;
             /** @enum {string} */
-            state: "open" | "disputed" | "answered" | "replacing" | "replacement_sent" | "reinspection" | "returning" | "return_sent" | "settled";
+            state: "disputed" | "open" | "answered" | "replacing" | "replacement_sent" | "reinspection" | "returning" | "return_sent" | "settled";
             /** @description What the pieces came to; frozen until the claim is settled. */
             amount: components["schemas"]["MoneyView"];
             /**
              * @description What is proposed now, or was done in the end.
              * @enum {string}
              */
-            outcome: "replace" | "reject" | "refund" | "return";
+            outcome: "refund" | "return" | "reject" | "replace";
             /** @description What would go back to the buyer by that. */
             refund: components["schemas"]["MoneyView"];
             refunded: components["schemas"]["MoneyView"];
@@ -7123,7 +7123,7 @@ export interface components {
             /** @description When it goes on by itself if nobody acts. */
             dueAt: string | null;
             openedAt: string;
-            allowedActions: ("replace" | "reject" | "withdraw" | "refuse" | "offer" | "refund" | "return" | "escalate" | "send_replacement" | "receive_replacement" | "keep_replacement" | "send_back" | "receive_return" | "charge_back")[];
+            allowedActions: ("refund" | "return" | "withdraw" | "reject" | "replace" | "offer" | "refuse" | "escalate" | "send_replacement" | "receive_replacement" | "keep_replacement" | "send_back" | "receive_return" | "charge_back")[];
             /** @description Oldest first. */
             steps: components["schemas"]["ClaimStepView"][];
         };
@@ -7228,7 +7228,7 @@ export interface components {
             orderId: string;
             orderNumber: string;
             /** @enum {string} */
-            orderState: "accepted" | "rejected" | "disputed" | "on_account" | "shipped" | "cancelled" | "awaiting_approval" | "awaiting_payment" | "paid" | "partly_shipped" | "delivered" | "inspection" | "completed" | "expired";
+            orderState: "accepted" | "rejected" | "disputed" | "on_account" | "shipped" | "cancelled" | "paid" | "awaiting_approval" | "awaiting_payment" | "expired" | "partly_shipped" | "delivered" | "inspection" | "completed";
             termsId: string;
             seller: components["schemas"]["CreditPartyView"];
             buyer: components["schemas"]["CreditPartyView"];
@@ -7289,13 +7289,13 @@ export interface components {
         FapiaoView: {
             orderId: string;
             /** @enum {string} */
-            kind: "ordinary" | "special";
+            kind: "special" | "ordinary";
             title: string;
             taxNumber: string;
             email: string;
             registration: string | null;
             /** @enum {string} */
-            state: "refused" | "requested" | "issued";
+            state: "requested" | "issued" | "refused";
             /** @description What it was issued for: the order less what went back. */
             amount: components["schemas"]["MoneyView"] | null;
             number: string | null;
@@ -7488,7 +7488,7 @@ export interface components {
             /** @description Of the same seller; null where it is gone. */
             now: components["schemas"]["OfferAgainView"] | null;
             /** @description What is other than it was; empty: nothing. */
-            changes: ("quantity" | "gone" | "short" | "other_goods" | "price_up" | "price_down" | "to_make")[];
+            changes: ("quantity" | "short" | "gone" | "other_goods" | "price_up" | "price_down" | "to_make")[];
             /** @description What else can be ordered today in its place, the same first, then by price. */
             others: components["schemas"]["OfferAgainView"][];
         };
@@ -7508,7 +7508,7 @@ export interface components {
              * @description Null: it can be put on account.
              * @enum {string|null}
              */
-            refusal: "limit" | "currency" | "ended" | "suspended" | "overdue" | null;
+            refusal: "ended" | "suspended" | "limit" | "overdue" | "currency" | null;
         };
         OnAccountOptionsView: {
             items: components["schemas"]["OnAccountOptionView"][];
@@ -7535,7 +7535,7 @@ export interface components {
              */
             channel: "market" | "direct";
             /** @enum {string} */
-            state: "cancelled" | "awaiting_payment" | "paid" | "reversed";
+            state: "cancelled" | "paid" | "awaiting_payment" | "reversed";
             amount: components["schemas"]["MoneyView"];
             parts: components["schemas"]["RepaymentPartView"][];
             receivedOn: string | null;
@@ -7689,7 +7689,7 @@ export interface components {
              * @description standard, calculated (by its formulas from estimated geometry), typical (of makers), or evidence (of a firm)
              * @enum {string}
              */
-            basis: "standard" | "calculated" | "typical" | "evidence";
+            basis: "evidence" | "standard" | "typical" | "calculated";
             /** @description Standard and edition, or whose practice. */
             source: string;
         };
@@ -7707,7 +7707,7 @@ export interface components {
         SpellingView: {
             designation: string;
             /** @description The systems and makers who write it so: GB, GB-OLD, GOST, SKF, NSK … */
-            styles: ("SKF" | "ISO" | "GB-OLD" | "GOST" | "GB" | "FAG" | "NSK" | "NTN" | "KOYO" | "NACHI" | "TIMKEN" | "HRB" | "ZWZ" | "LYC" | "C&U")[];
+            styles: ("ISO" | "GB-OLD" | "GOST" | "GB" | "SKF" | "FAG" | "NSK" | "NTN" | "KOYO" | "NACHI" | "TIMKEN" | "HRB" | "ZWZ" | "LYC" | "C&U")[];
         };
         ExplainedPieceView: {
             /** @description As it stands in the text asked for. */
@@ -7729,7 +7729,7 @@ export interface components {
         };
         AcceptedCorrectionView: {
             /** @enum {string} */
-            field: "widthMm" | "boreMm" | "outsideMm" | "outerRingWidthMm" | "chamferMinMm" | "innerRingWidthMm" | "massKg" | "limitingSpeedRpm" | "dynamicLoadKn" | "staticLoadKn";
+            field: "boreMm" | "outsideMm" | "widthMm" | "innerRingWidthMm" | "outerRingWidthMm" | "chamferMinMm" | "massKg" | "dynamicLoadKn" | "staticLoadKn" | "limitingSpeedRpm";
             name: components["schemas"]["BilingualView"];
             unit: string;
             value: number;
@@ -7743,7 +7743,7 @@ export interface components {
              * @description identical, interchangeable, better, conditional or same_space
              * @enum {string}
              */
-            grade: "identical" | "interchangeable" | "better" | "conditional" | "same_space";
+            grade: "better" | "identical" | "interchangeable" | "conditional" | "same_space";
             /** @description What differs, and under which condition it serves. */
             differs: components["schemas"]["SaidView"];
             /**
@@ -7837,7 +7837,7 @@ export interface components {
             id: string | null;
             name: string | null;
             /** @enum {string} */
-            kind: "system" | "buyer" | "seller" | "platform";
+            kind: "buyer" | "seller" | "platform" | "system";
             personName: string | null;
         };
         AuditSubjectView: {
@@ -7863,7 +7863,7 @@ export interface components {
         };
         UnmetDemandView: {
             /** @enum {string} */
-            kind: "size" | "part";
+            kind: "part" | "size";
             /** @description A designation of the catalogue, or sizes in millimetres with the type and seal that were said. */
             key: string;
             searches: number;
@@ -7940,7 +7940,7 @@ export interface components {
             available: number;
             leadTimeDays: number;
             /** @enum {string} */
-            state: "live" | "draft" | "in_review" | "paused" | "ended" | "taken_down";
+            state: "draft" | "in_review" | "live" | "paused" | "ended" | "taken_down";
             updatedAt: string;
         };
         PartnerListingPageView: {
