@@ -264,7 +264,13 @@ interface ModelStep {
   key: string;
 }
 
-const ASSETS: readonly AccountKind[] = ['provider_cash', 'bank_cash', 'disputed'];
+const ASSETS: readonly AccountKind[] = [
+  'provider_cash',
+  'bank_cash',
+  'disputed',
+  'receivable',
+  'bank_charges',
+];
 
 const turns = (kind: AccountKind, balance: bigint): boolean =>
   ASSETS.includes(kind) ? balance < 0n : balance > 0n;
