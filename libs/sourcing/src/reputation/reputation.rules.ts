@@ -67,8 +67,8 @@ export const HOW: Readonly<Record<DeedKind, Text>> = {
     en: 'Of completed orders, those without a claim that held (refund, return or replacement); claims withdrawn or rejected do not count.',
   },
   answer: {
-    zh: `已付款订单在 ${ANSWER_HOURS} 小时内接单或拒单、询价邀请在截止前报价的比例。`,
-    en: `Of paid orders, those accepted or rejected within ${ANSWER_HOURS} hours; of invitations to quote, those quoted before the deadline.`,
+    zh: `已付款订单在 ${ANSWER_HOURS} 小时内接单或拒单的比例。`,
+    en: `Of paid orders, those accepted or rejected within ${ANSWER_HOURS} hours.`,
   },
 };
 
@@ -82,7 +82,7 @@ export const IMPROVE: Readonly<Record<DeedKind, Text>> = {
     en: 'Show lots, class and photographs as they are; check size, clearance and finish before packing.',
   },
   answer: {
-    zh: '打开手机通知，付款后当天接单；做不了的询价也尽早答复。',
-    en: 'Turn notifications on and accept on the day of payment; quote early, if only for some lines.',
+    zh: '打开手机通知，付款后当天接单；做不了的尽早拒单。',
+    en: 'Turn notifications on and accept on the day of payment; what you cannot do, reject early.',
   },
 };
