@@ -11,7 +11,6 @@ export const TOOLS = {
   nest: 'node_modules/@nestjs/cli/bin/nest.js',
   reactRouter: 'node_modules/@react-router/dev/bin.cjs',
   vite: 'node_modules/vite/bin/vite.js',
-  tsc: 'node_modules/typescript/bin/tsc',
   jest: 'node_modules/jest/bin/jest.js',
   playwright: 'node_modules/@playwright/test/cli.js',
   oxlint: 'node_modules/oxlint/bin/oxlint',

@@ -87,7 +87,7 @@ export class FactDelivery implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const name = 'facts_to_deliver';
     register.removeSingleMetric(name);
-    const count = () => this.database.source.query(COUNTS) as Promise<Record<string, number>[]>;
+    const count = () => this.database.source.query<Record<string, number>[]>(COUNTS);
     register.registerMetric(
       new Gauge({
         name,
