@@ -1,52 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { APIRequestContext, Page, TestInfo } from '@playwright/test';
-import { expect, expectNoSidewaysScroll, type Market, test } from './market.js';
-import { signIn } from './people.js';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expect, expectSeen, type Market, test } from './market.js';
+import { ADDRESS, apiOf, signIn } from './people.js';
 
-const ADDRESS = {
-  name: '李采购',
-  phone: '13800138000',
-  province: '湖南',
-  city: '长沙',
-  address: '星沙大道 1 号',
-};
 const PIECES = 200;
-const SERIOUS = new Set(['serious', 'critical']);
-
-async function looked(page: Page, info: TestInfo, name: string): Promise<void> {
-  await expectNoSidewaysScroll(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => SERIOUS.has(impact ?? '')).map(({ id }) => id)).toEqual([]);
-  await info.attach(name, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
-}
-
 /** An order of the demonstration's people whose goods have arrived, by the API: how it gets there is another test's. */
 async function inspectedOrder(
   request: APIRequestContext,
   { mark }: Market,
 ): Promise<{ id: string; number: string }> {
-  const ask = async (who: string, path: string, data: unknown = {}) => {
-    const answer = await request.post(`/api/v1${path}`, {
-      data,
-      headers: { ...(who && { authorization: `Bearer ${who}` }), 'idempotency-key': randomUUID() },
-    });
-    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-    return answer.json();
-  };
-  const tokenOf = async (email: string): Promise<string> =>
-    (await ask('', '/auth/login', { email, password: 'bearing-demo-2026' })).accessToken;
-  const [buyer, seller] = [await tokenOf('buyer@demo.local'), await tokenOf('seller@demo.local')];
-  const listing = await ask(seller, '/seller/listings', {
-    designation: '6205-2RS',
-    brand: mark,
-    priceBreaks: [{ minQuantity: 1, unitPrice: '3.85' }],
-    moq: 1,
-    orderMultiple: 1,
-    stock: 1000,
-    leadTimeDays: 2,
-    shipFrom: { province: '山东', city: '聊城' },
-  });
+  const { ask, tokenOf, list } = apiOf(request);
+  const [buyer, seller] = [await tokenOf('buyer'), await tokenOf('seller')];
+  const listing = await list(seller, mark);
   const line = { listingId: listing.id, sellerId: listing.seller.id, quantity: PIECES };
   const checkout = await ask(buyer, '/orders', { lines: [line], deliverTo: ADDRESS });
   await ask(buyer, `/checkouts/${checkout.id}/pay`, { method: 'card', paymentMethod: 'pm_card_visa' });
@@ -74,7 +38,7 @@ test(
       await buyer.getByLabel(t('orders.claim.describe')).fill('外圈有锈\nrust on the outer ring');
       await buyer.locator('input[name=photographs]').setInputFiles([photograph]);
       await buyer.getByLabel(t('orders.claim.refundAmount')).fill('9999999');
-      await looked(buyer, info, 'form');
+      await expectSeen(buyer, info, 'form');
       const send = buyer.getByRole('button', { name: t('orders.claim.open') });
       await send.click();
       await expect(buyer.getByRole('alert')).toBeVisible();
@@ -87,14 +51,14 @@ test(
       const shown = claim(buyer).getByRole('img');
       await expect(shown).toHaveJSProperty('complete', true);
       await expect(shown).not.toHaveJSProperty('naturalWidth', 0);
-      await looked(buyer, info, 'claimed');
+      await expectSeen(buyer, info, 'claimed');
     });
 
     const seller = await market.visit();
     await test.step('the seller finds it and refuses with words', async () => {
       await signIn(seller, market, 'seller');
       await seller.goto(at('/seller/claims?state=open'));
-      await looked(seller, info, 'seller-list');
+      await expectSeen(seller, info, 'seller-list');
       await seller.getByRole('link', { name: order.number }).click();
       await claim(seller).getByText(t('orders.claim.refuse'), { exact: true }).first().click();
       await claim(seller).getByLabel(t('orders.claim.why')).fill('出厂时完好');
@@ -122,7 +86,7 @@ test(
       await admin.goto(at('/admin/disputes'));
       const dispute = admin.getByRole('article').filter({ hasText: order.number });
       await expect(dispute).toContainText('出厂时完好');
-      await looked(admin, info, 'disputes');
+      await expectSeen(admin, info, 'disputes');
       await dispute.getByLabel(t('orders.claim.refundAmount')).fill('50.25');
       await dispute.getByLabel(t('orders.claim.decisionReason')).fill('锈蚀属实，部分退款');
       await dispute.getByRole('button', { name: t('orders.claim.decide'), exact: true }).click();
@@ -133,6 +97,6 @@ test(
     await expect(claim(buyer)).toContainText('50.25');
     await expect(claim(buyer)).toContainText(t('orders.claim.state.settled'));
     await expect(buyer.getByRole('heading', { name: t('orders.waiting.completed') })).toBeVisible();
-    await looked(buyer, info, 'settled');
+    await expectSeen(buyer, info, 'settled');
   },
 );

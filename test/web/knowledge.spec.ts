@@ -1,6 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, expectNoSidewaysScroll, test } from './market.js';
+import { expect, expectSound, test } from './market.js';
 
 const DUTY = {
   radialKn: '4',
@@ -23,15 +21,6 @@ const SHAFT = {
 const asked = (path: string, query: Record<string, string>): string =>
   `${path}?${new URLSearchParams(query).toString()}`;
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`)),
-  ).toEqual([]);
-}
-
 test('a part page tells all that is known', { tag: '@phone' }, async ({ page, market: { at: here, t } }) => {
   await page.goto(here(asked('/parts/6205DDU', DUTY)));
   const main = page.getByRole('main');
@@ -53,21 +42,18 @@ test('a part page tells all that is known', { tag: '@phone' }, async ({ page, ma
   await expect(life.getByRole('row', { name: /^L10h/ })).toContainText(
     'ISO 281:2007 (GB/T 6391-2010), 5.3.1',
   );
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
+  await expectSound(page);
 });
 
 test('which types last, and two bearings on a shaft', async ({ page, market: { at: here, t } }) => {
   await page.goto(here(asked('/select', { ...DUTY, 'space.boreMm.min': '40', 'space.boreMm.max': '40' })));
   expect(await page.getByRole('table').getByRole('row').count()).toBeGreaterThan(5);
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
+  await expectSound(page);
   await page.getByRole('link', { name: t('catalog.shaft.title') }).click();
   await page.getByRole('link', { name: t('catalog.shaft.gear') }).click();
   await expect(page.getByRole('img', { name: /30206/ })).toBeVisible();
   await expect(page.locator('.verdict')).toHaveCount(3);
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
+  await expectSound(page);
 });
 
 test('a life is calculated in the page, stays in its address, and follows each change', async ({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test as base, type TestInfo } from '@playwright/test';
 
 export type Language = 'zh' | 'en';
@@ -109,4 +110,20 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   expect(over).toBe(0);
+}
+
+/** Fits the screen, and nothing serious hinders people: what does is named, one line for each place. */
+export async function expectSound(page: Page): Promise<void> {
+  await expectNoSidewaysScroll(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    serious.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${String(target)}`)),
+  ).toEqual([]);
+}
+
+/** Sound, and attached to the report as people see it. */
+export async function expectSeen(page: Page, info: TestInfo, name: string): Promise<void> {
+  await expectSound(page);
+  await info.attach(name, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
 }

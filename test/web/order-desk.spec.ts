@@ -1,49 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, expectNoSidewaysScroll, type Market, test } from './market.js';
-import { signIn } from './people.js';
-
-const ADDRESS = {
-  name: '李采购',
-  phone: '13800138000',
-  province: '湖南',
-  city: '长沙',
-  address: '星沙大道 1 号',
-};
-
-async function expectSound(page: Page): Promise<void> {
-  await expectNoSidewaysScroll(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
-}
+import type { APIRequestContext } from '@playwright/test';
+import { expect, expectSound, type Market, test } from './market.js';
+import { ADDRESS, apiOf, signIn } from './people.js';
 
 /** An order of the demonstration's people for goods of which one is dearer by now and one is gone, by the API. */
 async function orderedBefore(
   request: APIRequestContext,
   { mark }: Market,
 ): Promise<{ id: string; number: string }> {
-  const ask = async (who: string, path: string, data: unknown = {}, method = 'post') => {
-    const headers = { ...(who && { authorization: `Bearer ${who}` }), 'idempotency-key': randomUUID() };
-    const answer = await request.fetch(`/api/v1${path}`, { method, data, headers });
-    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-    return answer.json();
-  };
-  const tokenOf = async (email: string): Promise<string> =>
-    (await ask('', '/auth/login', { email, password: 'bearing-demo-2026' })).accessToken;
-  const [buyer, seller] = [await tokenOf('buyer@demo.local'), await tokenOf('seller@demo.local')];
-  const listed = (brand: string) =>
-    ask(seller, '/seller/listings', {
-      designation: '6205-2RS',
-      brand,
-      priceBreaks: [{ minQuantity: 1, unitPrice: '3.85' }],
-      moq: 1,
-      orderMultiple: 1,
-      stock: 1000,
-      leadTimeDays: 2,
-      shipFrom: { province: '山东', city: '聊城' },
-    });
-  const listings = [await listed(mark), await listed(`${mark}B`)];
+  const { ask, tokenOf, list } = apiOf(request);
+  const [buyer, seller] = [await tokenOf('buyer'), await tokenOf('seller')];
+  const listings = [await list(seller, mark), await list(seller, `${mark}B`)];
   const lines = listings.map(({ id, seller: { id: sellerId } }) => ({
     listingId: id,
     sellerId,

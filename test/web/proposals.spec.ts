@@ -1,13 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, expectNoSidewaysScroll, type Market, test } from './market.js';
+import { expect, expectNoSidewaysScroll, expectSound, type Market, test } from './market.js';
 import { signIn } from './people.js';
-
-async function expectSound(page: Page): Promise<void> {
-  await expectNoSidewaysScroll(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
-}
 
 /** The row of the queue that bears the mark; what was sent last stands on its last page. */
 async function decide(admin: Page, { at, t }: Market, mark: string, reason?: string): Promise<void> {

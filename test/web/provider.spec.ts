@@ -1,21 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, expectNoSidewaysScroll, test } from './market.js';
+import { expect, expectSound, test } from './market.js';
 import { newFirm, registerSeller, signIn } from './people.js';
-
-const SERIOUS = new Set(['serious', 'critical']);
-
-async function whole(page: Page): Promise<void> {
-  await expectNoSidewaysScroll(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => SERIOUS.has(impact ?? '')).map(({ id }) => id)).toEqual([]);
-}
 
 test('a new seller opens its payout account at the provider', async ({ page, market }, info) => {
   const { at, t, mark } = market;
   await registerSeller(page, market, newFirm(mark));
   await page.goto(at('/seller/money'));
-  await whole(page);
+  await expectSound(page);
   await info.attach('before', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
   await page.getByRole('button', { name: t('payments.account.open') }).click();
   await page.getByRole('link', { name: t('payments.account.continue') }).click();
@@ -41,7 +31,7 @@ test('admins see the provider’s events, its disputes, and whether the books ag
   await page.getByRole('link', { name: t('payments.events.state.ignored') }).click();
   const event = page.getByRole('row').filter({ hasText: 'charge.succeeded' }).first();
   await expect(event).toBeVisible();
-  await whole(page);
+  await expectSound(page);
   await info.attach('events', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
   await event.getByRole('button', { name: t('payments.events.replay') }).click();
   await expect(page.getByRole('status').first()).toHaveText(t('common.flash.eventReplayed'));

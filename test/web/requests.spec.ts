@@ -1,16 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, expectNoSidewaysScroll, test } from './market.js';
+import { expect, expectSound, test } from './market.js';
 import { listPart, newFirm, registerSeller, signIn } from './people.js';
 
 /** A size that no plan has: nobody offers it. */
 const QUERY = '25*52*16.5 圆锥滚子 500个 哈轴';
-
-async function expectSound(page: Page): Promise<void> {
-  await expectNoSidewaysScroll(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
-}
 
 test('what nobody offers is asked for in one click, seen by a maker, and closed', async ({
   page,
