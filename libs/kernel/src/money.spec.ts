@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatUnitPrice, lineTotalMinor, unitPriceMicros } from './money.js';
+import { formatUnitPrice, lineTotalMinor, majorText, unitPriceMicros } from './money.js';
 
 describe('money', () => {
   it('reads and writes unit prices to six decimals', () => {
@@ -7,6 +7,16 @@ describe('money', () => {
     expect(formatUnitPrice(85_000n)).toBe('0.085000');
     for (const wrong of ['', '-1', '1.2345678', '1e3', ' 1', '.5', '1.'])
       expect(() => unitPriceMicros(wrong)).toThrow('price.malformed');
+  });
+
+  it.each([
+    [0n, '0.00'],
+    [5n, '0.05'],
+    [-5n, '-0.05'],
+    [123450n, '1234.50'],
+    [-900719925474099312n, '-9007199254740993.12'],
+  ])('writes %s fen as %s', (minor, text) => {
+    expect(majorText(minor)).toBe(text);
   });
 
   it('rounds a line half up, once', () => {

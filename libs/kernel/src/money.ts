@@ -31,6 +31,13 @@ export function formatUnitPrice(micros: bigint): string {
   return `${(micros / UNIT_PRICE_SCALE).toString()}.${(micros % UNIT_PRICE_SCALE).toString().padStart(6, '0')}`;
 }
 
+/** Minor units as decimal text of the major one: `1234.50`, `-0.05`; a number would round large amounts. */
+export function majorText(minor: bigint): `${number}` {
+  const sign = minor < 0n ? '-' : '';
+  const digits = minor.toString().replace('-', '').padStart(3, '0');
+  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}` as `${number}`;
+}
+
 /** Unit price times quantity in minor units, rounded half up, once. */
 export function lineTotalMinor(priceMicros: bigint, quantity: number): bigint {
   return (priceMicros * BigInt(quantity) + MICROS_PER_MINOR / 2n) / MICROS_PER_MINOR;

@@ -1,4 +1,4 @@
-import { type Text } from '@app/kernel';
+import { majorText, type Text } from '@app/kernel';
 import { type Locale } from '@app/platform';
 import { CREDIT_WORDS } from './credit.words.js';
 import { SOURCING_WORDS } from './sourcing.words.js';
@@ -370,12 +370,7 @@ function fill(text: string, params: Params): string {
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] || '—');
 }
 
-const MINOR_DIGITS = 2;
-
 function spokenMoney(minor: string | undefined, currency: string | undefined, locale: Locale): string {
   if (!minor || !currency) return '';
-  const digits = minor.padStart(MINOR_DIGITS + 1, '0');
-  // As decimal text: a number would round large amounts.
-  const major = `${digits.slice(0, -MINOR_DIGITS)}.${digits.slice(-MINOR_DIGITS)}` as `${number}`;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(major);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(majorText(BigInt(minor)));
 }

@@ -1,4 +1,4 @@
-import { type MoneyView } from '@app/kernel';
+import { majorText, type MoneyView } from '@app/kernel';
 import { type Locale, type Paper, type PaperColumn } from '@app/platform';
 import { type OrderView, type ShipmentView } from '../order.views.js';
 import { type AccountStatementView } from './account-statement.views.js';
@@ -33,12 +33,7 @@ const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateSt
 const day = (iso: string): string => DAY.format(new Date(iso));
 
 /** `1,234.50`. */
-function figures(minor: bigint): string {
-  const sign = minor < 0n ? '-' : '';
-  const absolute = minor < 0n ? -minor : minor;
-  const whole = (absolute / 100n).toString().replaceAll(/\B(?=(\d{3})+$)/g, ',');
-  return `${sign}${whole}.${(absolute % 100n).toString().padStart(2, '0')}`;
-}
+const figures = (minor: bigint): string => majorText(minor).replaceAll(/\B(?=(\d{3})+\.)/g, ',');
 
 /** `1,234.50 CNY`: an amount that no reader mistakes, in either language. */
 const amount = (minor: bigint, currency: string): string => `${figures(minor)} ${currency}`;

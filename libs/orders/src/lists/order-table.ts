@@ -1,4 +1,5 @@
 import { type Features } from '@app/bearings';
+import { majorText } from '@app/kernel';
 import { csvLine, type Locale } from '@app/platform';
 import { stateWord } from '../documents/state.words.js';
 import { divide, lineValues } from '../order.amounts.js';
@@ -44,13 +45,6 @@ export function headersOf(side: keyof typeof COUNTERPART, locale: Locale): strin
     : ['Order', 'Placed on', 'State', other, 'Designation', 'Brand', 'Quantity', 'Unit price', 'Amount', 'Tax', 'Freight', 'Currency']; // prettier-ignore
 }
 
-const MINOR_DIGITS = 2;
-
-function major(minor: bigint): string {
-  const digits = minor.toString().padStart(MINOR_DIGITS + 1, '0');
-  return `${digits.slice(0, -MINOR_DIGITS)}.${digits.slice(-MINOR_DIGITS)}`;
-}
-
 /** A record for each line. Freight and the tax contained in all go with the lines, so that columns sum to what the orders come to. */
 export function tableLines(order: TableRow, locale: Locale): string[] {
   const goods = order.lines.map(({ quantity, totalMinor }) => ({ quantity, totalMinor: BigInt(totalMinor) }));
@@ -66,9 +60,9 @@ export function tableLines(order: TableRow, locale: Locale): string[] {
       line.brand,
       String(line.quantity),
       line.unitPrice,
-      major(goods[at]!.totalMinor),
-      major(taxes[at]!),
-      major(values[at]! - goods[at]!.totalMinor),
+      majorText(goods[at]!.totalMinor),
+      majorText(taxes[at]!),
+      majorText(values[at]! - goods[at]!.totalMinor),
       order.currency,
     ]),
   );

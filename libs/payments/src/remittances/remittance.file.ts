@@ -1,3 +1,4 @@
+import { majorText } from '@app/kernel';
 import { spaced } from '../bank/remittance-code.js';
 import { type RemittanceKind } from './remittance.entity.js';
 
@@ -24,14 +25,12 @@ export function bankFileOf(lines: readonly FileLine[]): string {
     line.holder,
     line.bank,
     line.account_number,
-    yuan(BigInt(line.amount_minor)),
+    majorText(BigInt(line.amount_minor)),
     `${PURPOSE[line.kind]} ${spaced(line.reference)}`,
     spaced(line.reference),
   ]);
   return `\u{FEFF}${[HEADERS, ...rows].map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')}`;
 }
-
-const yuan = (minor: bigint): string => `${minor / 100n}.${String(minor % 100n).padStart(2, '0')}`;
 
 /** What a payer wrote as its name must not begin a formula, nor end a cell. */
 const cellOf = (text: string): string =>
