@@ -6655,7 +6655,7 @@ export interface components {
             broken: components["schemas"]["BrokenDeedView"][];
         };
         RfqLineRequest: {
-            /** @description A designation in any spelling with what is wished beyond it (`6205-2RS/C3`), a size, or a sentence. */
+            /** @description A designation in any spelling, a size, or a sentence. */
             text: string;
             /**
              * Format: uuid
@@ -6725,7 +6725,7 @@ export interface components {
             invitedToday: number;
         };
         AmendedRfqLineRequest: {
-            /** @description A designation in any spelling with what is wished beyond it (`6205-2RS/C3`), a size, or a sentence. */
+            /** @description A designation in any spelling, a size, or a sentence. */
             text: string;
             /**
              * Format: uuid

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
-import { IdempotencyKey, ProvinceField, TextArea, TextField } from '../components/field.js';
+import { IdempotencyKey, TextArea } from '../components/field.js';
 import { Notice } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
+import { type Address, ADDRESS_FIELDS, AddressFields } from '../features/orders/address-fields.js';
 import { keepCart, readCart } from '../features/orders/cart.server.js';
 import { CartGroup, freightText, groupBySeller, vatIn } from '../features/orders/cart-view.js';
-import { listMyOrders, placeOrder, priceCart } from '../features/orders/orders.server.js';
+import { addressIn, lastAddress, placeOrder, priceCart } from '../features/orders/orders.server.js';
 import { attempt } from '../lib/api.server.js';
 import { textOf } from '../lib/forms.server.js';
 import { formatMoney } from '../lib/format.js';
@@ -31,15 +32,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const visitor = requireVisitor(scope);
   const cart = readCart(request.headers.get('cookie'));
   if (cart.length === 0 || visitor.kind !== 'buyer') throw redirect(inLanguage(paths.cart, scope.language));
-  const last = await listMyOrders(scope.api, { limit: 1 });
-  const address: Partial<Address> = last.items[0]?.deliverTo ?? { name: visitor.name };
+  const address = await lastAddress(scope.api, { name: visitor.name });
   const priced = await priceCart(scope.api, cart, address.province);
   if (priced.lines.some(({ offer }) => !offer?.orderable))
     throw redirect(inLanguage(paths.cart, scope.language));
   return { priced, address, keys: newKeys('place') };
 }
-
-type Address = Record<'name' | 'phone' | 'province' | 'city' | 'address', string>;
 
 /** What the buyer saw, by listing: should a seller have changed the price since, or the shelf be short since, the order is refused. */
 function offersSeen(form: FormData): Map<string, { expectedUnitPrice: string; makeToOrder: boolean }> {
@@ -57,13 +55,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   requireVisitor(scope);
   const form = await request.formData();
   const seen = offersSeen(form);
-  const address: Address = {
-    name: textOf(form, 'name'),
-    phone: textOf(form, 'phone'),
-    province: textOf(form, 'province'),
-    city: textOf(form, 'city'),
-    address: textOf(form, 'address'),
-  };
+  const address = addressIn(form);
   const note = textOf(form, 'note');
   const cart = readCart(request.headers.get('cookie'));
   // Nobody orders at a freight that was not shown: another province is priced first, and what was typed stays.
@@ -85,14 +77,6 @@ export async function action({ request, context }: Route.ActionArgs) {
   return redirect(inLanguage(paths.checkout(placed.value.id), scope.language), 303);
 }
 
-const FIELDS = [
-  'deliverTo.name',
-  'deliverTo.phone',
-  'deliverTo.province',
-  'deliverTo.city',
-  'deliverTo.address',
-];
-
 export default function CheckoutNew({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
@@ -108,7 +92,7 @@ export default function CheckoutNew({ loaderData, actionData }: Route.ComponentP
       <div className="page-head">
         <h1>{t('checkoutTitle')}</h1>
       </div>
-      <ProblemNotice problem={problem} shownFields={FIELDS} />
+      <ProblemNotice problem={problem} shownFields={ADDRESS_FIELDS} />
       {repriced?.freight && (
         <Notice
           tone="warn"
@@ -132,48 +116,7 @@ export default function CheckoutNew({ loaderData, actionData }: Route.ComponentP
         <div>
           <fieldset className="fields">
             <legend>{t('deliverTo')}</legend>
-            <TextField
-              label={t('contact')}
-              name="name"
-              autoComplete="name"
-              maxLength={60}
-              defaultValue={address.name}
-              error={fault('deliverTo.name')}
-            />
-            <TextField
-              label={t('phone')}
-              name="phone"
-              type="tel"
-              autoComplete="tel"
-              hint={t('phoneHint')}
-              maxLength={20}
-              defaultValue={address.phone}
-              error={fault('deliverTo.phone')}
-            />
-            <ProvinceField
-              label={t('province')}
-              name="province"
-              defaultValue={address.province}
-              error={fault('deliverTo.province')}
-            />
-            <TextField
-              label={t('city')}
-              name="city"
-              autoComplete="address-level2"
-              maxLength={40}
-              defaultValue={address.city}
-              error={fault('deliverTo.city')}
-            />
-            <div className="wide-field">
-              <TextField
-                label={t('address')}
-                name="address"
-                autoComplete="street-address"
-                maxLength={200}
-                defaultValue={address.address}
-                error={fault('deliverTo.address')}
-              />
-            </div>
+            <AddressFields address={address} fault={fault} />
             <div className="wide-field">
               <TextArea
                 label={t('note')}

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
-import { IdempotencyKey, ProvinceField, TextField } from '../components/field.js';
+import { IdempotencyKey } from '../components/field.js';
 import { A } from '../components/link.js';
 import { Notice } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
-import { listMyOrders } from '../features/orders/orders.server.js';
+import { type Address, ADDRESS_FIELDS, AddressFields } from '../features/orders/address-fields.js';
+import { addressIn, lastAddress } from '../features/orders/orders.server.js';
 import '../features/orders/messages.js';
 import '../features/sourcing/messages.js';
 import { Questions } from '../features/sourcing/questions.js';
@@ -36,8 +37,6 @@ import { doneAndGo, type RequestScope, requireVisitor, scopeOf } from '../lib/sc
 import type { Route } from './+types/rfq.js';
 
 const STRATEGIES = ['cheapest', 'fewest_sellers', 'soonest', 'greenest'] as const;
-const ADDRESS = ['name', 'phone', 'province', 'city', 'address'] as const;
-type Address = Record<(typeof ADDRESS)[number], string>;
 const AWARD_FORM = 'award';
 
 export function meta({ loaderData, location }: Route.MetaArgs) {
@@ -58,17 +57,13 @@ export async function loader({ params: { id }, context }: Route.LoaderArgs) {
   const rfq = await findRfq(api, id);
   const isOpened = rfq.state !== 'open' && rfq.state !== 'cancelled';
   const strategy = oneOf(url.searchParams.get('plan'), STRATEGIES);
-  const [matrix, planned, last] = await Promise.all([
+  const [matrix, planned, address] = await Promise.all([
     isOpened ? quoteMatrix(api, id) : null,
     rfq.state === 'deciding' && strategy
       ? awardPlans(api, id, { strategies: [strategy], mixedLots: true })
       : null,
-    rfq.state === 'deciding' ? listMyOrders(api, { limit: 1 }) : null,
+    rfq.state === 'deciding' ? lastAddress(api, { name: visitor.name, province: rfq.province }) : {},
   ]);
-  const address: Partial<Address> = last?.items[0]?.deliverTo ?? {
-    name: visitor.name,
-    province: rfq.province,
-  };
   const keys = newKeys('act', 'award', ...rfq.questions.map((each) => each.id));
   return { rfq, matrix, plan: planned?.plans[0] ?? null, strategy: strategy ?? null, address, keys };
 }
@@ -126,7 +121,7 @@ async function award(scope: RequestScope, id: string, form: FormData) {
       const quantity = numberOf(form, name) ?? 0;
       return quantity > 0 ? [{ sellerId, quoteId, no: Number(no), quantity }] : [];
     });
-  const deliverTo = Object.fromEntries(ADDRESS.map((name) => [name, textOf(form, name)])) as Address;
+  const deliverTo = addressIn(form);
   const awarded = await attempt(() => awardRfq(scope.api, id, { lines, deliverTo }, keyOf(form)));
   if (!awarded.ok) return { problem: awarded.problem, address: deliverTo, lines };
   return doneAndGo(scope, paths.checkout(awarded.value.id), 'rfqAwarded');
@@ -152,7 +147,7 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
             .join(' · ')}
         </p>
       </div>
-      <ProblemNotice problem={actionData?.problem} shownFields={ADDRESS.map((name) => `deliverTo.${name}`)} />
+      <ProblemNotice problem={actionData?.problem} shownFields={ADDRESS_FIELDS} />
       {rfq.state === 'open' && <Sealed rfq={rfq} idempotencyKey={keys.act ?? ''} />}
       {matrix ? (
         <Deciding loaderData={loaderData} actionData={actionData} matrix={matrix} />
@@ -283,50 +278,13 @@ function AwardForm({
   idempotencyKey: string;
 }) {
   const { t } = useTranslation('sourcing');
-  const { t: orders } = useTranslation('orders');
   const fault = useFaults(problem);
   return (
     <form method="post" id={AWARD_FORM} className="fields award">
       <h2 className="wide-field">{t('rfq.award')}</h2>
       <p className="wide-field muted small">{t('rfq.awardHint')}</p>
       <IdempotencyKey value={idempotencyKey} />
-      <TextField
-        label={orders('contact')}
-        name="name"
-        autoComplete="name"
-        defaultValue={address.name}
-        error={fault('deliverTo.name')}
-      />
-      <TextField
-        label={orders('phone')}
-        name="phone"
-        type="tel"
-        autoComplete="tel"
-        defaultValue={address.phone}
-        error={fault('deliverTo.phone')}
-      />
-      <ProvinceField
-        label={orders('province')}
-        name="province"
-        defaultValue={address.province}
-        error={fault('deliverTo.province')}
-      />
-      <TextField
-        label={orders('city')}
-        name="city"
-        autoComplete="address-level2"
-        defaultValue={address.city}
-        error={fault('deliverTo.city')}
-      />
-      <div className="wide-field">
-        <TextField
-          label={orders('address')}
-          name="address"
-          autoComplete="street-address"
-          defaultValue={address.address}
-          error={fault('deliverTo.address')}
-        />
-      </div>
+      <AddressFields address={address} fault={fault} />
       <button className="button primary" name="act" value="award">
         {t('rfq.awardNow')}
       </button>

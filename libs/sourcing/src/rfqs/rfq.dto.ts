@@ -1,6 +1,5 @@
 import { FAMILY_NAMES, type PartFamily } from '@app/bearings';
 import { findProvince, PROVINCES } from '@app/kernel';
-import { MAX_PIECES } from '@app/listings';
 import { PageQuery, PlainText } from '@app/platform';
 import { applyDecorators } from '@nestjs/common';
 import { Transform, type TransformFnParams, Type } from 'class-transformer';
@@ -21,6 +20,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { RequestedLine } from '../requests/leave-request.dto.js';
 import { RFQ_STATES, type RfqState } from './rfq.states.js';
 
 export const MOST_RFQ_LINES = 200;
@@ -53,27 +53,7 @@ const Attachments = (): PropertyDecorator =>
     IsUUID(undefined, { each: true }),
   );
 
-export class RfqLineRequest {
-  /** A designation in any spelling with what is wished beyond it (`6205-2RS/C3`), a size, or a sentence. */
-  @PlainText({ max: 200 })
-  text: string;
-
-  /** Where it is known; what the text names otherwise. */
-  @IsOptional()
-  @IsUUID()
-  partTypeId?: string;
-
-  /** Pieces. */
-  @IsInt()
-  @Min(1)
-  @Max(MAX_PIECES)
-  quantity: number;
-
-  /** The brand wished for. */
-  @IsOptional()
-  @PlainText({ max: 40 })
-  brand?: string;
-
+export class RfqLineRequest extends RequestedLine {
   /** Something else that serves may be offered in its place; yes, unless it is said. */
   @IsOptional()
   @IsBoolean()

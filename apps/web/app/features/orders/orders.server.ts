@@ -2,6 +2,8 @@ import type { components } from '../../lib/api.gen.js';
 import { answerOf, type Api, once } from '../../lib/api.server.js';
 import type { OfferView } from '../../lib/api-types.js';
 import type { Money } from '../../lib/format.js';
+import { textOf } from '../../lib/forms.server.js';
+import { type Address, ADDRESS_NAMES } from './address-fields.js';
 import type { CartLine } from './cart.server.js';
 import type { OrderFilter } from './order-filter.js';
 
@@ -79,6 +81,15 @@ export interface OrderQuery extends OrderFilter {
 
 export const listMyOrders = (api: Api, query: OrderQuery) =>
   answerOf(api.GET('/api/v1/orders', { params: { query } }));
+export const addressIn = (form: FormData): Address =>
+  Object.fromEntries(ADDRESS_NAMES.map((name) => [name, textOf(form, name)])) as Address;
+
+/** Where the last order went, for the next one; what is known otherwise where there is none. */
+export async function lastAddress(api: Api, otherwise: Partial<Address>): Promise<Partial<Address>> {
+  const { items } = await listMyOrders(api, { limit: 1 });
+  return items[0]?.deliverTo ?? otherwise;
+}
+
 export const listSellerOrders = (api: Api, query: OrderQuery) =>
   answerOf(api.GET('/api/v1/seller/orders', { params: { query } }));
 export const listAllOrders = (api: Api, query: Pick<OrderQuery, 'state' | 'cursor' | 'limit'>) =>
