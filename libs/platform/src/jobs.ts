@@ -8,6 +8,8 @@ export interface JobOptions {
   /** `preserve_run_at`: a burst of changes is worked once, at the time the first asked for. */
   keyMode?: 'replace' | 'preserve_run_at';
   maxAttempts?: number;
+  /** Jobs of one queue run one after another. Few names, not one for each job: what a queue is called is kept. */
+  queue?: string;
 }
 
 export const RUNS = Symbol('runs');
@@ -29,7 +31,7 @@ export async function enqueueJob(
   options: JobOptions = {},
 ): Promise<void> {
   await tx.query(
-    `SELECT graphile_worker.add_job($1, $2::json, run_at => $3, job_key => $4, job_key_mode => $5, max_attempts => $6)`,
+    `SELECT graphile_worker.add_job($1, $2::json, run_at => $3, job_key => $4, job_key_mode => $5, max_attempts => $6, queue_name => $7)`,
     [
       name,
       JSON.stringify(payload),
@@ -37,6 +39,7 @@ export async function enqueueJob(
       options.key ?? null,
       options.key ? (options.keyMode ?? 'replace') : null,
       options.maxAttempts ?? 25,
+      options.queue ?? null,
     ],
   );
 }

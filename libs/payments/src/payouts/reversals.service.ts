@@ -36,6 +36,9 @@ const OPEN_REVERSALS = `SELECT r.seller_id, r.id, r.transfer_id, r.amount_minor,
   FROM transfer_reversal r JOIN provider_transfer t ON t.seller_id = r.seller_id AND t.id = r.transfer_id
   WHERE r.seller_id = $1 AND r.state IN ('due', 'asked', 'failed')`;
 
+/** Jobs that ask for a seller's reversals, of themselves or before what they are for: two at once would ask for one twice. */
+export const reversalsQueue = (sellerId: string): string => `reversals:${sellerId}`;
+
 /**
  * What was released and has to come back from the seller's account. What cannot be had there (it was paid out) the seller owes
  * in the ledger; it is asked for again before each payout.
@@ -148,7 +151,8 @@ export class Reversals {
       ],
     );
     const job = { sellerId: wish.sellerId, reversalId: id };
-    if (!wish.isUnsent) await enqueueJob(tx, 'payments.reversal', job, { key: `reversal:${id}` });
+    const options = { key: `reversal:${id}`, queue: reversalsQueue(wish.sellerId) };
+    if (!wish.isUnsent) await enqueueJob(tx, 'payments.reversal', job, options);
   }
 
   private async sendOne(row: ReversalRow): Promise<void> {

@@ -17,7 +17,7 @@ export type WebhookSource = 'platform' | 'connect';
 /** Of a provider on this machine: nothing is won by half a second's rest before a call is made once more. */
 class NearbyStripe extends Stripe {
   override getInitialNetworkRetryDelay(): number {
-    return 0.01;
+    return 0.05;
   }
 }
 

@@ -9,7 +9,7 @@ import { type ReclaimWish, type ShareWish } from '../payment.request.js';
 import { type PaymentRow } from '../payment.views.js';
 import { paymentFact } from '../payments.events.js';
 import { oweRemittance, payerOf } from '../remittances/remittance.store.js';
-import { Reversals } from '../payouts/reversals.service.js';
+import { Reversals, reversalsQueue } from '../payouts/reversals.service.js';
 import { failureOf, sentBy } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
 import { commissionBackOn } from '../share.rules.js';
@@ -59,7 +59,7 @@ export class Refunds {
   async owe(tx: EntityManager, { reason, ...wish }: ShareWish & { reason: string }): Promise<void> {
     const taken = await takeFromShare(tx, wish, 'refundedMinor');
     if (taken === null) return;
-    const id = await this.write(tx, wish.sellerId, taken, reason);
+    const id = await this.write(tx, { sellerId: wish.sellerId, taken, reason });
     await this.ledger.post(tx, {
       sellerId: wish.sellerId,
       purpose: 'refund_owed',
@@ -78,7 +78,7 @@ export class Refunds {
     const { sellerId } = wish;
     const commission = commissionBackOn(taken.share, taken.amountMinor);
     const amountMinor = taken.amountMinor - commission;
-    const id = await this.write(tx, sellerId, taken, reason);
+    const id = await this.write(tx, { sellerId, taken, reason, queue: reversalsQueue(sellerId) });
     await this.reversals.order(tx, { sellerId, shareId: taken.shareId, causeId: id, amountMinor });
     await this.ledger.post(
       tx,
@@ -161,9 +161,12 @@ export class Refunds {
 
   private async write(
     tx: EntityManager,
-    sellerId: string,
-    taken: TakenPart,
-    reason: string,
+    {
+      sellerId,
+      taken,
+      reason,
+      queue,
+    }: { sellerId: string; taken: TakenPart; reason: string; queue?: string },
   ): Promise<string> {
     const id = newId();
     await tx.query(
@@ -190,7 +193,7 @@ export class Refunds {
         currency: taken.currency,
         payee: await payerOf(tx, taken.paymentId),
       });
-    else await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}` });
+    else await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}`, queue });
     return id;
   }
 
