@@ -31,6 +31,18 @@ async function found(designation: string): Promise<Json> {
 const priceOf = async (designation: string): Promise<string> =>
   (await found(designation)).offers.bestPrice.unitPrice;
 
+async function accepted(designation: string, figure: object): Promise<void> {
+  const evidence = {
+    text: '样本第 34 页的数值，三件实测相符。',
+    source: '样本 2019',
+    link: 'https://example.test/catalogue.pdf',
+  };
+  const { status, body } = await seller.post(`/parts/${designation}/corrections`, { evidence, ...figure });
+  expect([status, body]).toMatchObject([201, { state: 'proposed' }]);
+  const admin = await app.admin();
+  expect((await admin.post(`/admin/proposals/${body.id}/accept`, {})).status).toBe(200);
+}
+
 async function until(holds: () => Promise<boolean>, withinMs = 15_000): Promise<void> {
   for (const endsAt = Date.now() + withinMs; !(await holds()); await sleep(20))
     if (Date.now() > endsAt) throw new Error('never came to hold');
@@ -121,7 +133,9 @@ describe('a reindex', () => {
     await until(async () => progress.at(-1)?.done === progress.at(-1)?.of && (await waitingForLock()));
 
     await price(listing, '1.9');
+    await accepted('6312-2RS', { field: 'massKg', value: 1.8888 });
     await app.drain();
+    expect((await found('6312-2RS')).massKg).toBe(1.8888);
     expect(await found('6308-2RS')).toMatchObject({
       massKg: 99,
       offers: { bestPrice: { unitPrice: '1.900000' } },
@@ -135,6 +149,7 @@ describe('a reindex', () => {
     const fresh = await found('6308-2RS');
     expect(fresh.offers.bestPrice.unitPrice).toBe('1.900000');
     expect(fresh.massKg).toBeLessThan(1);
+    expect((await found('6312-2RS')).massKg).toBe(1.8888);
     await second;
     expect(progress[0]).toEqual({ done: 0, of: (await app.sql(`SELECT FROM part_type`)).length });
     expect(told).toHaveBeenCalledTimes(1);

@@ -1,5 +1,6 @@
 import { CatalogLoader } from '@app/catalog';
 import { newId } from '@app/kernel';
+import { Indexer } from '@app/search';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
 import { faults, statuses } from '../support/identity.js';
@@ -92,6 +93,29 @@ describe('a correction', () => {
       actor: { kind: 'platform' },
     });
     expect(entry.subject.label).toContain('6210 · massKg');
+  });
+
+  it('is put into the index that is there, as a new one would have it', async () => {
+    const indexed = (): Promise<Json[]> =>
+      app.sql(
+        `SELECT to_jsonb(part_index) - '{slot,folded_at}'::text[] AS row, array_agg(key ORDER BY key) AS keys
+         FROM part_index JOIN part_spelling USING (part_type_id) WHERE designation = 'BALL6-G10' GROUP BY part_index.*`,
+      );
+    const table = () => app.sql(`SELECT 'part_index'::regclass::oid`);
+    const [before, same] = [await indexed(), await table()];
+    await app.sql(`UPDATE part_spelling SET key = key || 'X' WHERE key = $1`, [before[0]!.keys[0]]);
+    await accepted(correct(seller, 'BALL6-G10', { field: 'outsideMm', value: 6.04 }));
+    await app.drain();
+    const after = await indexed();
+    expect(await table()).toEqual(same);
+    expect(before[0]!.row).toMatchObject({ outside_mm: 6, text: expect.stringContaining(' 6mm') });
+    expect(after).toMatchObject([
+      { row: { outside_mm: 6.04, text: expect.stringContaining('6.04mm') }, keys: before[0]!.keys },
+    ]);
+    const { body } = await app.anyone().get('/parts/search?type=steel_ball&outside=6.04');
+    expect(body.items.map(({ designation }: Json) => designation)).toEqual(['BALL6-G10']);
+    await app.app.get(Indexer).rebuild();
+    expect(await indexed()).toEqual(after);
   });
 
   it('outlives a reload of the catalogue, and stands no more when it is taken back', async () => {

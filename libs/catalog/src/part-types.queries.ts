@@ -1,13 +1,13 @@
 import { type Candidate, readDesignation, type ReadingHints } from '@app/bearings';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type PartTypeRow } from './part-type.row.js';
 import { PART_TYPE_FIELDS } from './part-types.sql.js';
 
 /** A part type, and how the text that named it was read: null when the text was the canonical designation itself. */
 export type ResolvedPartType = PartTypeRow & { reading: Candidate | null };
 
-/** Looks part types up. Call it before a transaction is opened, not inside: it reads through the pool. */
+/** Looks part types up. Call it before a transaction is opened, not inside: where it is not given one it reads through the pool. */
 @Injectable()
 export class PartTypes {
   constructor(private readonly source: DataSource) {}
@@ -37,14 +37,14 @@ export class PartTypes {
     });
   }
 
-  /** Every part type there is. */
-  async all(): Promise<PartTypeRow[]> {
-    return this.source.query(`SELECT ${PART_TYPE_FIELDS} FROM part_type ORDER BY id`);
+  /** Every part type there is; `on`: as a transaction sees them. */
+  async all(on: EntityManager = this.source.manager): Promise<PartTypeRow[]> {
+    return on.query(`SELECT ${PART_TYPE_FIELDS} FROM part_type ORDER BY id`);
   }
 
-  async byIds(ids: readonly string[]): Promise<PartTypeRow[]> {
+  async byIds(ids: readonly string[], on: EntityManager = this.source.manager): Promise<PartTypeRow[]> {
     if (ids.length === 0) return [];
-    return this.source.query(`SELECT ${PART_TYPE_FIELDS} FROM part_type WHERE id = ANY($1::uuid[])`, [ids]);
+    return on.query(`SELECT ${PART_TYPE_FIELDS} FROM part_type WHERE id = ANY($1::uuid[])`, [ids]);
   }
 
   /**

@@ -24,6 +24,10 @@ function changed(condition: string): string {
 
 export const CHANGED_SINCE = changed(STATED_SINCE_SQL);
 
+/** The part types of which a figure was corrected, or is again what it was. */
+export const CORRECTED_SINCE = `
+  SELECT DISTINCT aggregate_id AS id FROM outbox_event fact WHERE fact.name = 'catalogue.corrected' AND ${STATED_SINCE_SQL}`;
+
 /** Notes what the facts `$1` have changed, `$2` being the last of them, in one order: two notes at a time do not wait for each other. */
 export const NOTE_CHANGED = `
   INSERT INTO part_to_fold (part_type_id, fact_id)

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type CatalogueCorrected } from '@app/catalog';
 import {
   connected,
   Database,
@@ -85,10 +86,23 @@ export class Indexer implements OnApplicationBootstrap {
     );
   }
 
-  /** New or corrected part types: spellings and facets change with them. */
-  @Listens('catalogue.loaded', 'catalogue.corrected')
+  /** A catalogue that came in: any part type may be another. */
+  @Listens('catalogue.loaded')
   async rebuildSoon(tx: EntityManager): Promise<void> {
     await enqueueJob(tx, 'search.rebuild', {}, { key: 'search.rebuild' });
+  }
+
+  /** A figure of one part type: its row and its spellings; what fits its place is found by the row, when it is asked for. */
+  @Listens('catalogue.corrected')
+  async renewSoon(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { partTypeId } = fact.payload as CatalogueCorrected;
+    await enqueueJob(tx, 'search.renew', { partTypeId }, { key: `search.renew ${partTypeId}` });
+  }
+
+  @Runs('search.renew')
+  async renew(payload: unknown): Promise<void> {
+    const { partTypeId } = payload as Pick<CatalogueCorrected, 'partTypeId'>;
+    await this.engine.renew([partTypeId]);
   }
 
   /** Finds what no fact has told of: a mistake of ours, a hand in the tables, a certificate that has lapsed. */

@@ -187,10 +187,24 @@ export const fillRows = ({ rows }: IndexTables): string => `
   LEFT JOIN folded_offers folded ON folded.part_type_id = type.id
   ORDER BY document.slot`;
 
+/** Rows that are there, from their types and `$1`: [{ id, text, tags }]; {@link foldInto} then gives them their tags. */
+export const renewRows = ({ rows }: IndexTables): string => `
+  UPDATE ${rows} kept SET (text, own_tags, ${list(TYPE_COLUMNS)}) = (document.text, document.tags, ${list(TYPE_COLUMNS, 'type.')})
+  FROM json_to_recordset($1::json) AS document (id uuid, text text, tags text[])
+  JOIN part_type type ON type.id = document.id
+  WHERE kept.part_type_id = document.id`;
+
+const SPELLED = `(
+  SELECT DISTINCT key, id FROM json_to_recordset($1::json) AS document (id uuid, keys text[]), unnest(keys) AS key) spelled`;
+
 /** `$1`: [{ id, keys }]. */
 export const fillSpellings = ({ spellings }: IndexTables): string => `
-  INSERT INTO ${spellings} (key, part_type_id)
-  SELECT DISTINCT key, id FROM json_to_recordset($1::json) AS document (id uuid, keys text[]), unnest(keys) AS key`;
+  INSERT INTO ${spellings} (key, part_type_id) SELECT key, id FROM ${SPELLED} ON CONFLICT DO NOTHING`;
+
+/** Of the types `$2`, what `$1` ({@link fillSpellings}) says no more. */
+export const forgetSpellings = ({ spellings }: IndexTables): string => `
+  DELETE FROM ${spellings} kept WHERE part_type_id = ANY($2::uuid[])
+    AND NOT EXISTS (SELECT FROM ${SPELLED} WHERE spelled.key = kept.key AND spelled.id = kept.part_type_id)`;
 
 /** The facets that rows come to. */
 export const facetsOfRows = ({ rows }: IndexTables): string => `

@@ -1,8 +1,8 @@
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
-import { type PartTypeRow, partTypeOf } from '@app/catalog';
+import { type PartTypeRow, partTypeOf, type PartTypes } from '@app/catalog';
 import { STATED_SINCE_SQL, statedSince, unseenSince } from '@app/platform';
 import { type EntityManager } from 'typeorm';
-import { CHANGED_SINCE } from './changed-types.sql.js';
+import { CHANGED_SINCE, CORRECTED_SINCE } from './changed-types.sql.js';
 import { DRIFTED_BUCKETS, DRIFTED_FACETS, DRIFTED_TYPES } from './index-drift.sql.js';
 import {
   ANALYZE_NEXT,
@@ -16,7 +16,15 @@ import {
   TAKE_PLACE,
 } from './index-tables.sql.js';
 import { documentOf } from './part-document.js';
-import { facetsOfRows, FOLD_ALL, fillRows, fillSpellings, foldInto } from './part-fold.sql.js';
+import {
+  facetsOfRows,
+  FOLD_ALL,
+  fillRows,
+  fillSpellings,
+  foldInto,
+  forgetSpellings,
+  renewRows,
+} from './part-fold.sql.js';
 import { type Say } from './search-engine.js';
 
 /** Reading through half a million listings takes longer than a request may. */
@@ -32,9 +40,8 @@ const FEW_TYPES = 50;
 const MOST_ROUNDS = 5;
 /** Facts younger than this may be on their way to the index: what differs by them is no drift. */
 const ON_ITS_WAY_MS = 60_000;
-/** A catalogue that came in, or a figure of it that was corrected, brings a new index with it. */
-const LOADED_SINCE = `
-  SELECT FROM outbox_event fact WHERE fact.name IN ('catalogue.loaded', 'catalogue.corrected') AND ${STATED_SINCE_SQL}`;
+/** A catalogue that came in brings a new index with it. */
+const LOADED_SINCE = `SELECT FROM outbox_event fact WHERE fact.name = 'catalogue.loaded' AND ${STATED_SINCE_SQL}`;
 
 /**
  * A new index beside the live one, in its place when it is whole. All in `tx`: until the last moment nobody waits for it, and should
@@ -43,19 +50,38 @@ const LOADED_SINCE = `
  */
 export async function remakeIndex(
   tx: EntityManager,
-  types: readonly PartTypeRow[],
+  partTypes: PartTypes,
   say?: Say,
-): Promise<void> {
+): Promise<{ partTypes: number }> {
   await tx.query(SETTINGS);
   await tx.query(MAKE_NEXT);
   const started = await unseenSince(tx);
+  const types = await partTypes.all(tx);
   await fill(tx, NEXT, types, (done) => say?.({ done, of: types.length }));
   await tx.query(`INSERT INTO ${NEXT.facets} (facet, value, types) ${facetsOfRows(NEXT)}`);
   await tx.query(INDEX_NEXT);
   await tx.query(ANALYZE_NEXT);
-  const foldedUntil = await lockLive(tx, started);
-  await foldNext(tx, foldedUntil);
+  const catchUp = (sinceMs: number): Promise<number> => catchUpNext(tx, partTypes, sinceMs);
+  await catchUp(await lockLive(tx, started, catchUp));
   await tx.query(TAKE_PLACE);
+  return { partTypes: types.length };
+}
+
+/** Puts in what types are by now, whatever their rows said, and folds their offers. */
+export async function renewTypes(
+  tx: EntityManager,
+  tables: IndexTables,
+  types: readonly PartTypeRow[],
+): Promise<void> {
+  const ids = types.map(({ id }) => id);
+  const documents = types.map((type) => ({ id: type.id, ...documentOf(partTypeOf(type)) }));
+  const spelled = JSON.stringify(documents.map(({ id, keys }) => ({ id, keys })));
+  await tx.query(renewRows(tables), [
+    JSON.stringify(documents.map(({ id, text, tags }) => ({ id, text, tags }))),
+  ]);
+  await tx.query(forgetSpellings(tables), [spelled, ids]);
+  await tx.query(fillSpellings(tables), [spelled]);
+  await tx.query(foldInto(tables), [ids]);
 }
 
 export interface RowDrift {
@@ -66,9 +92,10 @@ export interface RowDrift {
 }
 
 /** What stands otherwise than the database says, by comparing sums of buckets; what a fact has said of lately is left out. */
-export async function indexDrift(tx: EntityManager, types: readonly PartTypeRow[]): Promise<RowDrift> {
+export async function indexDrift(tx: EntityManager, partTypes: PartTypes): Promise<RowDrift> {
   await tx.query(SETTINGS);
   const since = (await unseenSince(tx)) - ON_ITS_WAY_MS;
+  const types = await partTypes.all(tx);
   for (const statement of MAKE_EXPECTED) await tx.query(statement);
   await fill(tx, EXPECTED, types);
   const buckets: { bucket: number }[] = await tx.query(DRIFTED_BUCKETS);
@@ -77,7 +104,10 @@ export async function indexDrift(tx: EntityManager, types: readonly PartTypeRow[
   const [facets]: { drifted: number }[] = await tx.query(DRIFTED_FACETS);
   const loaded: unknown[] = await tx.query(LOADED_SINCE, statedSince(since));
   if (loaded.length > 0) return { toFold: [], beyond: 0 };
-  const onTheirWay = new Set(await changedTypes(tx, since));
+  const onTheirWay = new Set([
+    ...(await idsOf(tx, CHANGED_SINCE, since)),
+    ...(await idsOf(tx, CORRECTED_SINCE, since)),
+  ]);
   const drifted = differing.filter(({ id }) => !onTheirWay.has(id));
   const toFold = drifted.flatMap(({ id, beyond }) => (beyond ? [] : [id]));
   return { toFold, beyond: drifted.length - toFold.length + facets!.drifted };
@@ -126,12 +156,16 @@ async function documentsOf(rows: readonly PartTypeRow[], firstSlot: number) {
 }
 
 /** Brings the next index to the present, and with what little is missing then locks the live one. Says from when on it is missing. */
-async function lockLive(tx: EntityManager, since: number): Promise<number> {
+async function lockLive(
+  tx: EntityManager,
+  since: number,
+  catchUp: (sinceMs: number) => Promise<number>,
+): Promise<number> {
   let foldedUntil = since;
   for (let tries = 1; ; tries++) {
     for (let count = Infinity, rounds = 0; count > FEW_TYPES && rounds < MOST_ROUNDS; rounds++) {
       const now = await unseenSince(tx);
-      count = await foldNext(tx, foldedUntil);
+      count = await catchUp(foldedUntil);
       foldedUntil = now;
     }
     try {
@@ -148,15 +182,17 @@ async function lockLive(tx: EntityManager, since: number): Promise<number> {
   }
 }
 
-/** Folds what has changed since then into the next index. Says how many part types. */
-async function foldNext(tx: EntityManager, sinceMs: number): Promise<number> {
-  const ids = await changedTypes(tx, sinceMs);
-  for (let at = 0; at < ids.length; at += TYPES_A_CHUNK)
-    await tx.query(foldInto(NEXT), [ids.slice(at, at + TYPES_A_CHUNK)]);
-  return ids.length;
+/** Puts what has changed since then into the next index. Says how many part types. */
+async function catchUpNext(tx: EntityManager, partTypes: PartTypes, sinceMs: number): Promise<number> {
+  const corrected = await idsOf(tx, CORRECTED_SINCE, sinceMs);
+  if (corrected.length > 0) await renewTypes(tx, NEXT, await partTypes.byIds(corrected, tx));
+  const changed = await idsOf(tx, CHANGED_SINCE, sinceMs);
+  for (let at = 0; at < changed.length; at += TYPES_A_CHUNK)
+    await tx.query(foldInto(NEXT), [changed.slice(at, at + TYPES_A_CHUNK)]);
+  return corrected.length + changed.length;
 }
 
-async function changedTypes(tx: EntityManager, sinceMs: number): Promise<string[]> {
-  const rows: { id: string }[] = await tx.query(CHANGED_SINCE, statedSince(sinceMs));
+async function idsOf(tx: EntityManager, statement: string, sinceMs: number): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(statement, statedSince(sinceMs));
   return rows.map(({ id }) => id);
 }

@@ -8,7 +8,7 @@ import { LIVE } from './index-tables.sql.js';
 import { foldInto, LOCK_ROWS } from './part-fold.sql.js';
 import { searchStatement } from './part-search.sql.js';
 import { isSortKey } from './part-sort.sql.js';
-import { indexDrift, remakeIndex } from './postgres-index.js';
+import { indexDrift, remakeIndex, renewTypes } from './postgres-index.js';
 import { PreparedReads } from './prepared-reads.js';
 import {
   cursorRefused,
@@ -72,15 +72,20 @@ export class PostgresEngine extends SearchEngine {
     }, on);
   }
 
+  async renew(partTypeIds: readonly string[]): Promise<void> {
+    await this.database.transact(async (tx) => {
+      await tx.query(LOCK_ROWS, [partTypeIds]);
+      // Read behind the lock: of two who renew a type the later one writes what is newest.
+      await renewTypes(tx, LIVE, await this.partTypes.byIds(partTypeIds, tx));
+    });
+  }
+
   async rebuild(say?: Say): Promise<{ partTypes: number }> {
-    const types = await this.partTypes.all();
-    await this.database.transact((tx) => remakeIndex(tx, types, say));
-    return { partTypes: types.length };
+    return this.database.transact((tx) => remakeIndex(tx, this.partTypes, say));
   }
 
   async reconcile(): Promise<Drift> {
-    const types = await this.partTypes.all();
-    const { toFold, beyond } = await this.database.transact((tx) => indexDrift(tx, types));
+    const { toFold, beyond } = await this.database.transact((tx) => indexDrift(tx, this.partTypes));
     if (toFold.length > 0) await this.fold(toFold);
     return { postgres: toFold.length + beyond, needsRebuild: beyond > 0 };
   }

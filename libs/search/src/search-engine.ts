@@ -207,6 +207,9 @@ export abstract class SearchEngine {
   /** Folds the offers of these part types in again; the newest state always wins. `on`: a connection in hand. */
   abstract fold(partTypeIds: readonly string[], on?: EntityManager): Promise<void>;
 
+  /** Puts in what these part types are by now: figures, words, spellings. */
+  abstract renew(partTypeIds: readonly string[]): Promise<void>;
+
   /**
    * Makes the index anew from the database, beside the one that answers, and puts it in its place. What changes meanwhile is in it.
    * One at a time.

@@ -96,8 +96,12 @@ export class MeilisearchEngine
 
   async fold(partTypeIds: readonly string[], on?: EntityManager): Promise<void> {
     await this.postgres.fold(partTypeIds, on);
-    await this.feed.mark(partTypeIds);
-    await this.catchUp();
+    await this.carry(partTypeIds);
+  }
+
+  async renew(partTypeIds: readonly string[]): Promise<void> {
+    await this.postgres.renew(partTypeIds);
+    await this.carry(partTypeIds);
   }
 
   async rebuild(say?: Say): Promise<{ partTypes: number }> {
@@ -134,6 +138,11 @@ export class MeilisearchEngine
     });
     await this.catchUp();
     return drift;
+  }
+
+  private async carry(partTypeIds: readonly string[]): Promise<void> {
+    await this.feed.mark(partTypeIds);
+    await this.catchUp();
   }
 
   private async tried(query: PartQuery): Promise<Found | Trouble> {
