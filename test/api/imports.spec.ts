@@ -1,6 +1,7 @@
 import { Database } from '@app/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
+import { BucketStandIn } from '../support/bucket-stand-in.js';
 import { send, table, workbook } from '../support/files.js';
 import { offer, place } from '../support/trade.js';
 
@@ -22,12 +23,17 @@ const gbk = (text: string): Uint8Array =>
   );
 
 describe('an import of a seller’s list', () => {
+  let bucket: BucketStandIn;
   let market: TestApp;
 
   beforeAll(async () => {
-    market = await TestApp.start();
+    bucket = await BucketStandIn.start();
+    market = await TestApp.start(bucket.env);
   });
-  afterAll(() => market.close());
+  afterAll(async () => {
+    await market.close();
+    await bucket.stop();
+  });
 
   const upload = (seller: Account, content: string | Uint8Array, name = 'list.csv'): Promise<Answer> =>
     send(market, seller, `/seller/imports?name=${encodeURIComponent(name)}`, content);

@@ -155,6 +155,7 @@ describe('the mailbox', () => {
       STRIPE_WEBHOOK_SECRET: 'whsec_x',
       STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_y',
       PASSWORD_MEMORY_KIB: '19456',
+      FILES_DIR: '/nowhere',
     });
     try {
       expect(app.config.production).toBe(true);

@@ -40,6 +40,6 @@ export class PhotographsController {
   @Header('content-security-policy', "default-src 'none'; sandbox")
   async photograph(@Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
     const file = await this.files.find(id, PHOTOGRAPH);
-    return fileAnswer(file, this.files.read(id));
+    return fileAnswer(file, await this.files.open(id));
   }
 }

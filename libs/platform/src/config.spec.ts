@@ -9,6 +9,9 @@ const PRODUCTION = {
   STRIPE_SECRET_KEY: 'sk_live_hush',
   STRIPE_WEBHOOK_SECRET: 'whsec_hush',
   STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_hush_too',
+  S3_URL: 'https://files.example',
+  S3_ACCESS_KEY_ID: 'key',
+  S3_SECRET_ACCESS_KEY: 'hush of the bucket',
 };
 
 const parse = (changes: Record<string, string | undefined>): Config =>
@@ -37,6 +40,7 @@ describe('the configuration in production', () => {
     ['TRUST_PROXY', 'true'],
     ['PORT', '99999'],
     ['MEILI_URL', 'meili:7700'],
+    ['S3_URL', 's3://files'],
   ])('is refused with a bad %s, named without its value', (name, value) => {
     const message = refusal({ [name]: value });
     expect(message).toContain(name);
@@ -62,6 +66,17 @@ describe('the configuration in production', () => {
       bank: '工商银行',
       accountNumber: '1',
     });
+  });
+
+  it('has a bucket for files, or a folder that is named', () => {
+    expect(parse({ S3_URL: 'http://minio:9000/market/' }).files.bucket).toEqual({
+      url: 'http://minio:9000/market',
+      region: 'us-east-1',
+      accessKeyId: 'key',
+      secretAccessKey: 'hush of the bucket',
+    });
+    const shared = { S3_URL: undefined, FILES_DIR: '/mnt/files' };
+    expect(parse(shared).files).toEqual({ folder: '/mnt/files', bucket: undefined });
   });
 
   it('takes Meilisearch with a key only, and a name for its indexes that filters and patterns take', () => {

@@ -12,6 +12,14 @@ export interface BankAccount {
   accountNumber: string;
 }
 
+/** A bucket that speaks the protocol of Amazon S3, at its own address: `https://name.oss-cn-beijing.aliyuncs.com`, `http://minio:9000/name`. */
+export interface Bucket {
+  url: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 export interface Config {
   production: boolean;
   role: Role;
@@ -56,6 +64,11 @@ export interface Config {
     claimAnswerDays: number;
     /** How long a side that is to send goods for a claim has to do so. */
     claimDispatchDays: number;
+  };
+  files: {
+    /** That all processes share, where there is no bucket. */
+    folder: string;
+    bucket?: Bucket;
   };
   search: {
     /** Absent: the part index is PostgreSQL's alone. */
@@ -135,6 +148,7 @@ export function parseConfig(env: Environment = process.env): Config {
       claimAnswerDays: read.integer('CLAIM_ANSWER_DAYS', 3, 1, 30),
       claimDispatchDays: read.integer('CLAIM_DISPATCH_DAYS', 7, 1, 60),
     },
+    files: { folder: env.FILES_DIR || join(dataDir, 'files'), bucket: bucketOf(env, read) },
     search: {
       meili: env.MEILI_URL
         ? {
@@ -164,6 +178,8 @@ function refuseInsecureDefaults(env: Environment, config: Config, problems: stri
   for (const name of required) if (!env[name]) problems.push(`${name} must be set in production`);
   if (config.search.meili && !config.search.meili.key)
     problems.push('MEILI_KEY must be set in production beside MEILI_URL');
+  if (!env.S3_URL && !env.FILES_DIR)
+    problems.push('S3_URL must be set in production (or FILES_DIR, a folder that all processes share)');
   if (config.auth.secret && config.auth.secret.length < 32)
     problems.push('AUTH_SECRET must have 32 characters or more');
   if (env.PUBLIC_URL && !env.PUBLIC_URL.startsWith('https://'))
@@ -178,6 +194,16 @@ function developmentSecret(dataDir: string): string {
   const secret = randomBytes(32).toString('base64url');
   writeFileSync(file, secret, { mode: 0o600 });
   return secret;
+}
+
+function bucketOf(env: Environment, read: EnvironmentReader): Bucket | undefined {
+  if (!env.S3_URL) return undefined;
+  return {
+    url: read.httpUrl('S3_URL').replace(/\/$/, ''),
+    region: read.name('S3_REGION', 'us-east-1'),
+    accessKeyId: read.beside('S3_URL', 'S3_ACCESS_KEY_ID'),
+    secretAccessKey: read.beside('S3_URL', 'S3_SECRET_ACCESS_KEY'),
+  };
 }
 
 /** Production has no account by default: money sent to a made-up one would be lost. */
@@ -229,6 +255,13 @@ class EnvironmentReader {
     if (text !== undefined && /^\P{Cc}{1,100}$/u.test(text)) return text;
     this.problems.push(`${name} must be set where BANK_TRANSFER is on: one line, at most 100 characters`);
     return '';
+  }
+
+  /** What must be set where another is. */
+  beside(other: string, name: string): string {
+    const text = this.env[name] ?? '';
+    if (text === '') this.problems.push(`${name} must be set beside ${other}`);
+    return text;
   }
 
   httpUrl(name: string): string {

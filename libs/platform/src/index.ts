@@ -16,6 +16,7 @@ export {
 } from './events.js';
 export { FileStore, type KeptFile, type ReceivedFile } from './files/file-store.js';
 export { DRAWING_TYPES, IMAGE_TYPES } from './files/media-type.js';
+export { spool, type SpooledFile } from './files/spooled-file.js';
 export * from './http/allow.js';
 export * from './http/file-name.dto.js';
 export * from './http/page.dto.js';

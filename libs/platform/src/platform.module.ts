@@ -9,7 +9,10 @@ import { CONFIG } from './config.token.js';
 import { databaseOptions } from './database.options.js';
 import { Database } from './database.js';
 import { FactDelivery } from './fact-delivery.js';
+import { BucketContents } from './files/bucket-contents.js';
+import { FileContents } from './files/file-contents.js';
 import { FileStore } from './files/file-store.js';
+import { FolderContents } from './files/folder-contents.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { HealthController } from './http/health.controller.js';
 import { Readiness } from './http/readiness.js';
@@ -43,6 +46,7 @@ export class PlatformModule {
         { provide: Clock, useClass: SystemClock },
         Database,
         FactDelivery,
+        { provide: FileContents, useFactory: () => contentsOf(config) },
         FileStore,
         Housekeeping,
         JobBell,
@@ -55,4 +59,8 @@ export class PlatformModule {
       exports: [CONFIG, Clock, Database, FileStore, JobBell, Papers, Readiness, Worker],
     };
   }
+}
+
+function contentsOf({ files: { bucket, folder } }: Config): FileContents {
+  return bucket ? new BucketContents(bucket) : new FolderContents(folder);
 }

@@ -81,6 +81,6 @@ export class CertificatesController {
   @Header('content-security-policy', "default-src 'none'; sandbox")
   async file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
     const file = await this.queries.file(actor, id);
-    return fileAnswer(file, this.files.read(file.id));
+    return fileAnswer(file, await this.files.open(file.id));
   }
 }

@@ -37,7 +37,6 @@ interface Job extends ImportRef {
   samples: ImportSample[];
   position: number;
   file_id: string;
-  media_type: string;
 }
 
 /** Works imports batch by batch. Each batch is one transaction with its progress, so that a run that dies is taken over where it was. */
@@ -81,10 +80,9 @@ export class ImportRuns {
   private async claim({ sellerId, id }: ImportRef): Promise<Job | undefined> {
     const [rows]: [Job[], number] = await this.database.source.query(
       `UPDATE listing_import i SET run_id = $3, runs = runs + 1, beat_at = now()
-       FROM stored_file f
-       WHERE i.seller_id = $1 AND i.id = $2 AND f.id = i.file_id AND i.state IN ('checking', 'applying')
+       WHERE i.seller_id = $1 AND i.id = $2 AND i.state IN ('checking', 'applying')
          AND (i.run_id IS NULL OR i.beat_at < now() - ${SILENT})
-       RETURNING i.seller_id AS "sellerId", i.id, i.run_id, i.pass, i.headers, i.mapping, i.samples, i."position", i.file_id, f.media_type`,
+       RETURNING i.seller_id AS "sellerId", i.id, i.run_id, i.pass, i.headers, i.mapping, i.samples, i."position", i.file_id`,
       [sellerId, id, newId()],
     );
     return rows[0];
@@ -101,7 +99,8 @@ export class ImportRuns {
       rows = [];
       return going;
     };
-    for await (const row of readTable(this.files.pathOf(job.file_id), job.media_type)) {
+    await using file = await this.files.spooled(job.file_id);
+    for await (const row of readTable(file)) {
       if (!headers) rows.push(row);
       headers = false;
       if (rows.length === BATCH && !(await workBatch())) return;

@@ -1,4 +1,4 @@
-import { type FileRow, tableRows } from '@app/platform';
+import { type FileRow, type SpooledFile, tableRows } from '@app/platform';
 import { columnOfHeader } from './import.columns.js';
 import { emptyFile, mergedCells, MOST_ROWS, tooManyRows } from './import.faults.js';
 
@@ -6,8 +6,8 @@ import { emptyFile, mergedCells, MOST_ROWS, tooManyRows } from './import.faults.
 const MOST_TITLE_ROWS = 10;
 
 /** First the headers, then the rows below them. No more than a piece of the file is in memory at a time. */
-export async function* readTable(path: string, mediaType: string): AsyncGenerator<FileRow, void> {
-  const rows = tableRows(path, mediaType);
+export async function* readTable(file: SpooledFile): AsyncGenerator<FileRow, void> {
+  const rows = tableRows(file);
   try {
     const first: FileRow[] = [];
     let next = await rows.next();

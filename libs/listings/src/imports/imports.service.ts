@@ -6,7 +6,8 @@ import {
   enqueueJob,
   FileStore,
   type Locale,
-  type ReceivedFile,
+  spool,
+  type SpooledFile,
   withFile,
   type WriteRequest,
 } from '@app/platform';
@@ -44,8 +45,9 @@ export class Imports {
   ): Promise<ImportView> {
     requireSeller(actor);
     const sellerId = actor.organisationId;
-    const file = await this.files.receive(content, { maxBytes: MAX_BYTES });
-    const { headers, preview } = await this.look(file);
+    await using sent = await spool(content, { maxBytes: MAX_BYTES });
+    const { headers, preview } = await look(sent);
+    const file = await this.files.put(sent);
     return this.database.once(withFile(write, file), async (tx) => {
       await this.files.keep(tx, file, { ownerId: sellerId, purpose: IMPORT_FILE, name });
       const id = newId();
@@ -150,17 +152,17 @@ export class Imports {
       return this.queries.read(tx, ref, locale);
     });
   }
+}
 
-  private async look(file: ReceivedFile): Promise<{ headers: string[]; preview: string[][] }> {
-    const rows: string[][] = [];
-    for await (const { cells } of readTable(this.files.pathOf(file.id), file.mediaType)) {
-      rows.push(cells.map(({ text }) => text.trim().slice(0, 200)));
-      if (rows.length > PREVIEW_ROWS) break;
-    }
-    const [headers, ...preview] = rows;
-    if (headers === undefined) throw emptyFile();
-    return { headers, preview };
+async function look(file: SpooledFile): Promise<{ headers: string[]; preview: string[][] }> {
+  const rows: string[][] = [];
+  for await (const { cells } of readTable(file)) {
+    rows.push(cells.map(({ text }) => text.trim().slice(0, 200)));
+    if (rows.length > PREVIEW_ROWS) break;
   }
+  const [headers, ...preview] = rows;
+  if (headers === undefined) throw emptyFile();
+  return { headers, preview };
 }
 
 export interface ImportRef {

@@ -105,7 +105,7 @@ export class ClaimsController {
     @Param('photographId', ParseUUIDPipe) photographId: string,
   ): Promise<StreamableFile> {
     const file = await this.queries.photograph(actor, id, photographId);
-    return fileAnswer(file, this.files.read(file.id));
+    return fileAnswer(file, await this.files.open(file.id));
   }
 
   /** The seller does what the buyer asked for: a refund is paid at once; a replacement or a return begins. */

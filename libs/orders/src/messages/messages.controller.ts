@@ -95,6 +95,6 @@ export class MessagesController {
     @Param('fileId', ParseUUIDPipe) fileId: string,
   ): Promise<StreamableFile> {
     const file = await this.queries.file(actor, id, fileId);
-    return fileAnswer(file, this.files.read(file.id));
+    return fileAnswer(file, await this.files.open(file.id));
   }
 }

@@ -7,6 +7,7 @@ import {
   enqueueJob,
   FileStore,
   requireKind,
+  spool,
   withFile,
   type WriteRequest,
 } from '@app/platform';
@@ -32,8 +33,9 @@ export class BankStatements {
 
   async take(actor: Actor, content: Readable, name: string, write: WriteRequest): Promise<BankStatementView> {
     requireKind(actor, 'platform');
-    const file = await this.files.receive(content, { maxBytes: MAX_BYTES });
-    const { lines, faults } = readStatement(await readFile(this.files.pathOf(file.id)));
+    await using sent = await spool(content, { maxBytes: MAX_BYTES });
+    const { lines, faults } = readStatement(await readFile(sent.path));
+    const file = await this.files.put(sent);
     return this.database.once(withFile(write, file), async (tx) => {
       const id = newId();
       await this.files.keep(tx, file, { ownerId: actor.organisationId, purpose: 'payments.statement', name });

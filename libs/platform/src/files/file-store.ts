@@ -1,17 +1,10 @@
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { type Readable } from 'node:stream';
-import { DAY_MS, DomainError, newId, notFound, type Text } from '@app/kernel';
+import { DAY_MS, earliestId, isId, newId, notFound } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Config } from '../config.js';
-import { CONFIG } from '../config.token.js';
 import { Runs } from '../jobs.js';
-import { mediaTypeOf, SNIFFED_BYTES } from './media-type.js';
+import { FileContents, type StoredContent } from './file-contents.js';
+import { type FileLimits, spool, type SpooledFile } from './spooled-file.js';
 
 /** A file as it came in; it stays only if `keep` writes its row. */
 export interface ReceivedFile {
@@ -30,37 +23,31 @@ export interface KeptFile {
   name: string | null;
 }
 
-const ORPHAN_BATCH = 1000;
+/** Whoever sends a file keeps it within moments. */
+const ORPHAN_AFTER_MS = DAY_MS;
+/** A sweep looks no further back: those before it have. */
+const SWEEP_BACK_MS = 30 * DAY_MS;
 
-/** Files that people send, in a folder that all processes of the machine share, spread by the end of their ids. */
+/** Files that people send: a row for whose each is and what it is for, beside its content. */
 @Injectable()
 export class FileStore {
-  private readonly root: string;
-
   constructor(
-    @Inject(CONFIG) config: Config,
+    private readonly contents: FileContents,
     @Inject(DataSource) private readonly source: DataSource,
-  ) {
-    this.root = join(config.dataDir, 'files');
+  ) {}
+
+  /** Writes what comes to the store. Outside any transaction. */
+  async receive(content: Readable, limits: FileLimits): Promise<ReceivedFile> {
+    await using file = await spool(content, limits);
+    return this.put(file);
   }
 
-  /** Writes what comes to the store, no more than `maxBytes` of it, if it is of one of the media types. Outside any transaction. */
-  async receive(
-    content: Readable,
-    { maxBytes, mediaTypes }: { maxBytes: number; mediaTypes?: readonly string[] },
-  ): Promise<ReceivedFile> {
+  /** For whoever has looked into it first. */
+  async put(file: SpooledFile): Promise<ReceivedFile> {
+    const { mediaType, bytes, sha256 } = file;
     const id = newId();
-    const path = this.pathOf(id);
-    await mkdir(join(path, '..'), { recursive: true });
-    try {
-      const received = await write(content, `${path}.part`, maxBytes);
-      if (mediaTypes && !mediaTypes.includes(received.mediaType)) throw wrongType(received, mediaTypes);
-      await rename(`${path}.part`, path);
-      return { id, ...received };
-    } catch (error) {
-      await rm(`${path}.part`, { force: true });
-      throw error;
-    }
+    await this.contents.put(id, file);
+    return { id, mediaType, bytes, sha256 };
   }
 
   async keep(
@@ -100,79 +87,32 @@ export class FileStore {
     return ids.findIndex((id) => !found.has(id));
   }
 
-  pathOf(id: string): string {
-    return join(this.root, id.slice(-2), id);
+  open(id: string): Promise<Readable> {
+    return this.contents.open(id);
   }
 
-  read(id: string): Readable {
-    return createReadStream(this.pathOf(id));
+  /** On this machine, for whoever must read it twice or in parts. */
+  async spooled(id: string): Promise<SpooledFile> {
+    return spool(await this.open(id), { maxBytes: Infinity });
   }
 
   /** Files whose row was never written: their sender went away, or the write was refused. */
   @Runs('platform.sweep-files', { cron: '41 3 * * *' })
   async sweep(): Promise<void> {
-    const before = Date.now() - DAY_MS;
-    for (const folder of await readdir(this.root).catch(() => [])) {
-      const names = await readdir(join(this.root, folder));
-      for (let at = 0; at < names.length; at += ORPHAN_BATCH) {
-        await this.sweepOrphans(folder, names.slice(at, at + ORPHAN_BATCH), before);
-      }
+    const before = Date.now() - ORPHAN_AFTER_MS;
+    for await (const found of this.contents.list(earliestId(Date.now() - SWEEP_BACK_MS))) {
+      const old = found.filter(({ since }) => since.getTime() < before);
+      for (const id of await this.orphans(old)) await this.contents.remove(id);
     }
   }
 
-  private async sweepOrphans(folder: string, names: readonly string[], before: number): Promise<void> {
+  private async orphans(found: readonly StoredContent[]): Promise<string[]> {
+    const ids = found.map(({ id }) => id);
     const rows: { id: string }[] = await this.source.query(
-      `SELECT id FROM stored_file WHERE id::text = ANY($1)`,
-      [names],
+      `SELECT id FROM stored_file WHERE id = ANY($1::uuid[])`,
+      [ids.filter(isId)],
     );
     const kept = new Set(rows.map(({ id }) => id));
-    for (const name of names) {
-      const path = join(this.root, folder, name);
-      if (!kept.has(name) && (await stat(path)).mtimeMs < before) await rm(path, { force: true });
-    }
+    return ids.filter((id) => !kept.has(id));
   }
-}
-
-/** A stream that is refused stays open: the answer goes out, and Node drains the rest of the request. */
-async function write(content: Readable, path: string, maxBytes: number): Promise<Omit<ReceivedFile, 'id'>> {
-  const sink = createWriteStream(path);
-  const done = finished(sink);
-  done.catch(() => undefined);
-  const hash = createHash('sha256');
-  let start = Buffer.alloc(0);
-  let bytes = 0;
-  try {
-    for await (const piece of content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      bytes += piece.length;
-      if (bytes > maxBytes) throw tooLarge(maxBytes);
-      if (start.length < SNIFFED_BYTES) start = Buffer.concat([start, piece]);
-      hash.update(piece);
-      if (!sink.write(piece)) await once(sink, 'drain');
-    }
-  } finally {
-    sink.end();
-    await done;
-  }
-  if (bytes === 0) throw refused('file.empty', { zh: '文件是空的', en: 'The file is empty' });
-  return { mediaType: mediaTypeOf(start), bytes, sha256: hash.digest('hex') };
-}
-
-function tooLarge(maxBytes: number): DomainError {
-  const megabytes = Math.floor(maxBytes / 1024 ** 2);
-  const text = { zh: `文件超过 ${megabytes} MB`, en: `The file is larger than ${megabytes} MB` };
-  return refused('file.too_large', text, `<= ${maxBytes}`);
-}
-
-function wrongType({ mediaType }: { mediaType: string }, expected: readonly string[]): DomainError {
-  const text = {
-    zh: `文件内容是 ${mediaType}，不是这里要的格式`,
-    en: `By its content the file is ${mediaType}, which is not what is wanted here`,
-  };
-  return refused('file.wrong_type', text, expected.join(' | '));
-}
-
-function refused(code: string, text: Text, expected?: string): DomainError {
-  return new DomainError('unprocessable', code, text, [
-    { field: 'file', code, message: text, ...(expected && { expected }) },
-  ]);
 }

@@ -1,10 +1,14 @@
+import { type SpooledFile } from '../files/spooled-file.js';
 import { csvRows } from './csv.reader.js';
 import { notATable, oldExcel } from './table.faults.js';
 import { type FileRow } from './table.js';
 import { xlsxRows } from './xlsx.reader.js';
 
 /** The rows of a CSV or XLSX file with anything in them, a piece of it in memory at a time; at the end the ranges of merged cells. */
-export function tableRows(path: string, mediaType: string): AsyncGenerator<FileRow, string[]> {
+export function tableRows({
+  path,
+  mediaType,
+}: Pick<SpooledFile, 'path' | 'mediaType'>): AsyncGenerator<FileRow, string[]> {
   if (mediaType === 'application/zip') return xlsxRows(path);
   if (mediaType === 'application/x-ole-storage') throw oldExcel();
   if (mediaType !== 'text/plain') throw notATable(mediaType);

@@ -7,8 +7,9 @@ import {
   type Actor,
   Database,
   type FileRow,
-  FileStore,
   requireKind,
+  spool,
+  type SpooledFile,
   tableRows,
   withFile,
   type WriteRequest,
@@ -42,7 +43,6 @@ export class Boms {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
-    private readonly files: FileStore,
     private readonly partTypes: PartTypes,
     private readonly queries: BomsQueries,
   ) {}
@@ -63,8 +63,8 @@ export class Boms {
     write: WriteRequest,
   ): Promise<ListedBomView> {
     requireKind(actor, 'buyer');
-    const file = await this.files.receive(content, { maxBytes: MAX_BYTES });
-    const { rows, merged } = await rowsOf(this.files.pathOf(file.id), file.mediaType);
+    await using file = await spool(content, { maxBytes: MAX_BYTES });
+    const { rows, merged } = await rowsOf(file);
     const given =
       linesOfRows(rows, merged) ??
       linesOfText(rows.map(({ cells }) => cells.map((cell) => cell.text).join(' ')).join('\n'));
@@ -282,9 +282,9 @@ async function insertLines(tx: EntityManager, bomId: string, lines: readonly Res
   );
 }
 
-async function rowsOf(path: string, mediaType: string): Promise<{ rows: FileRow[]; merged: string[] }> {
+async function rowsOf(file: SpooledFile): Promise<{ rows: FileRow[]; merged: string[] }> {
   const rows: FileRow[] = [];
-  const reading = tableRows(path, mediaType);
+  const reading = tableRows(file);
   try {
     for (let next = await reading.next(); ; next = await reading.next()) {
       if (next.done) return { rows, merged: next.value };

@@ -4,10 +4,11 @@ import {
   type Actor,
   CSV_START,
   csvLine,
-  FileStore,
   type FileRow,
   type Locale,
   requireKind,
+  spool,
+  type SpooledFile,
   tableRefusal,
   tableRows,
 } from '@app/platform';
@@ -34,7 +35,6 @@ const VALID_DAYS = 14;
 export class QuoteDrafts {
   constructor(
     private readonly clock: Clock,
-    private readonly files: FileStore,
     private readonly goods: QuoteGoods,
     private readonly offers: OwnOffers,
     private readonly quotes: QuotesQueries,
@@ -67,8 +67,8 @@ export class QuoteDrafts {
     requireKind(actor, 'seller');
     const rfq = await this.rfqs.forSeller(actor, rfqId);
     const asked = await this.goods.asked(this.source, rfqId, rfq.version);
-    const file = await this.files.receive(content, { maxBytes: MAX_BYTES });
-    const rows = await rowsOf(this.files.pathOf(file.id), file.mediaType);
+    await using file = await spool(content, { maxBytes: MAX_BYTES });
+    const rows = await rowsOf(file);
     const table = readTable(rows, new Set(asked.map(({ lineNo }) => lineNo)));
     const own = await this.offers.of(actor.organisationId, asked);
     const requests = table.lines.map((line) => requestOf(line, own.get(line.lineNo)));
@@ -200,9 +200,9 @@ function faultView({ field, code, expected }: QuoteFault, locale: Locale): Draft
   return { field, code, message: wordsOfFault(code)[locale], expected: expected ?? null };
 }
 
-async function rowsOf(path: string, mediaType: string): Promise<FileRow[]> {
+async function rowsOf(file: SpooledFile): Promise<FileRow[]> {
   const rows: FileRow[] = [];
-  for await (const row of tableRows(path, mediaType)) {
+  for await (const row of tableRows(file)) {
     if (rows.push(row) > MOST_ROWS)
       throw tableRefusal(
         'quote.table_too_long',

@@ -150,6 +150,6 @@ export class RfqsController {
     @Param('fileId', ParseUUIDPipe) fileId: string,
   ): Promise<StreamableFile> {
     const file = await this.queries.attachment(actor, id, fileId);
-    return fileAnswer(file, this.files.read(file.id));
+    return fileAnswer(file, await this.files.open(file.id));
   }
 }
