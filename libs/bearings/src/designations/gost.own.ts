@@ -4,8 +4,9 @@ import { readBasic } from '../plans/index.js';
 import { boreCodeOf } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { Features, PartFamily } from '../vocabulary.js';
-import { MAGNETO, OLD_TYPES, OWN_BUILD } from './gost.js';
-import type { OldStructure, OldType } from './gost.js';
+import { OLD_TYPES } from './gost.js';
+import { MAGNETO, OWN_BUILD } from './gost.type.js';
+import type { OldStructure, OldType } from './gost.type.js';
 import { oldSizeOf, sizeOfKin } from './gost.sizes.js';
 
 /** What the digits of an old number say. */

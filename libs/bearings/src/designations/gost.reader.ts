@@ -11,7 +11,7 @@ import {
   OLD_CLEARANCES,
   OLD_SUFFIXES,
 } from './gost.marks.js';
-import type { OldStructure, OldType } from './gost.js';
+import type { OldStructure, OldType } from './gost.type.js';
 import { hasOldRings, withOldRings } from './gost.rings.js';
 import { magnetoOf, ofOldPlace, ofOwnSize, ofUnknownSize } from './gost.own.js';
 import type { OldNumber } from './gost.own.js';

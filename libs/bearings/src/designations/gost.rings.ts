@@ -6,7 +6,7 @@ import { iso15 } from '../plans/iso-15.js';
 import { numbersByBore, OLD_CONES_OF_22 } from '../plans/multi-row-tapered.js';
 import type { PlannedPart } from '../plans/index.js';
 import { boreOfCode, lazily } from '../plans/plan.js';
-import type { OldType } from './gost.js';
+import type { OldType } from './gost.type.js';
 
 const widthsOfIso15 = (
   dimensionSeries: string,

@@ -2,7 +2,7 @@ import { lazily } from '../plans/plan.js';
 import type { Features } from '../vocabulary.js';
 import { OLD_TYPES } from './gost.js';
 import { OLD_CHINESE_CLASSES, OLD_CLASSES, OLD_SUFFIXES } from './gost.marks.js';
-import type { OldStructure } from './gost.js';
+import type { OldStructure } from './gost.type.js';
 
 /** One way in which the old numbers write a series of today with certain features. */
 interface OldForm {
