@@ -188,6 +188,16 @@ describe('old numbers, seven digits from the right', () => {
     ['non-standard bore', '7909', 47, 100, 42.75],
     ['a hub unit', '6-256907АЕК12', 34, 64, 37],
     ['a drawn cup by its series', '941/20', 20, 26, 14],
+    ['a drawn cup of the widest series', '943/40', 40, 50, 38],
+    ['a light screw-support bearing by its bore', '504703', 17, 47, 43],
+    ['a heavy one', '504913', 65, 125, 82],
+    ['the wide needle bearing at its bore', '7244709', 45, 62, 35],
+    ['the narrow one, without its inner ring', '5254907', 40, 50, 20],
+    ['a thrust cage by its bore', '219706', 30, 47, 2],
+    ['the seal of a bearing of no series as wide as its shield', '80706', 30, 78, 28],
+    ['an unknown build in a known place', '87518', 90, 160, 42.5],
+    ['a sealed bearing on a sleeve, by its shaft', '380806', 30, 72, 17],
+    ['an insert with set screws', '480206', 30, 62, 38.1],
     ['a withdrawal sleeve of 10 mm', '3073732', 160, 280, 88],
     ['a needle bearing of series 4 0', '4074111', 55, 90, 35],
   ])('gives %s: %s', (_rule, old, boreMm, outsideMm, widthMm) => {
@@ -234,6 +244,8 @@ describe('old numbers, seven digits from the right', () => {
     expect(of('38206')).toMatchObject({ boreMm: 30, outsideMm: 52, widthMm: 29 });
     expect(of('4024105')).toMatchObject({ boreMm: 34, outsideMm: 47, widthMm: 22 });
     expect(of('4024105', 'EPK')).toMatchObject({ boreMm: 25, outsideMm: 47, widthMm: 22 });
+    expect(of('3056209').widthMm).toBe(30.2);
+    expect(of('3056209', 'EPK').widthMm).toBe(30);
     const bores = ['11206', '38206'].map((text) => first(text, { system: 'GOST' }).parts.at(-1)?.meaning?.en);
     expect(bores).toEqual([
       'shaft 30 mm, bearing bore 35 mm',

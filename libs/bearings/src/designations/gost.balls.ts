@@ -31,9 +31,21 @@ export const DEEP_GROOVE: OldType = {
       features: { ...OPEN, internalDesign: 'filling_slot' },
       meaning: say('装球缺口', 'filling slot'),
     },
+    '38': {
+      series: pairs('08=62'),
+      features: { seal: 'contact_seal_2', ...TAPER },
+      sleeve: 'adapter',
+      meaning: say('两面密封圈、带紧定套', 'two seals, on adapter sleeve'),
+    },
     '45': {
       features: { seal: 'shield_2', ...GROOVE },
       meaning: say('两面防尘盖、止动槽', 'two shields, snap-ring groove'),
+    },
+    '48': {
+      letters: 'UC',
+      series: pairs('02=2 03=3'),
+      rare: true,
+      meaning: say('外球面，带紧定螺钉', 'insert bearing with set screws'),
     },
     '75': {
       features: { seal: 'contact_seal_2', ...GROOVE },

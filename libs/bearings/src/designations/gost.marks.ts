@@ -24,6 +24,10 @@ const MEASURE_WITH_SLEEVE = new Set(['HARP']);
 /** Makers whose lists measure needle bearings without an inner ring by the bore of the ring that belongs to them. */
 const MEASURE_WITH_RING = new Set(['EPK']);
 
+/** Makers whose lists give in whole millimetres what ISO 15 gives in inches: the widths of double row ball bearings. */
+const GIVE_WHOLE_MM = new Set(['EPK']);
+const PLANNED_IN_INCHES = new Set(['32', '33']);
+
 /** An old number as its lists measure it. */
 export interface ListedNumber {
   series: string;
@@ -44,6 +48,9 @@ export function asListed(
 ): Dimensions {
   if (series.startsWith('RNA') && MEASURE_WITH_RING.has(brand)) {
     return boundaryDimensions('needle_roller', series.slice(1), boreCode) ?? dimensions;
+  }
+  if (PLANNED_IN_INCHES.has(series) && GIVE_WHOLE_MM.has(brand) && dimensions.widthMm !== undefined) {
+    return { ...dimensions, widthMm: Math.round(dimensions.widthMm) };
   }
   const sleeve = structure.sleeve === 'adapter' ? SLEEVE_SERIES[series] : undefined;
   if (numberMm === undefined || (sleeve !== undefined && !MEASURE_BY_SHAFT.has(brand))) return dimensions;

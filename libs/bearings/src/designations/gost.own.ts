@@ -1,12 +1,13 @@
 /** Old numbers that are not simply another spelling of a number of today. */
 import { iso15Place } from '../plans/iso-15.js';
-import { readBasic } from '../plans/index.js';
+import { plannedParts, readBasic } from '../plans/index.js';
 import { boreCodeOf } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
-import type { Features, PartFamily } from '../vocabulary.js';
+import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
 import { OLD_TYPES } from './gost.js';
 import { MAGNETO, OWN_BUILD } from './gost.type.js';
 import type { OldStructure, OldType } from './gost.type.js';
+import { withOldRings } from './gost.rings.js';
 import { oldSizeOf, sizeOfKin } from './gost.sizes.js';
 
 /** What the digits of an old number say. */
@@ -87,6 +88,42 @@ export function magnetoOf(boreMm: number): OldNumber | undefined {
   };
 }
 
+/** A bearing of a series whose code spells the size, which the old number does not: found by its bore. */
+export function ofSizedSeries(
+  type: OldType,
+  structure: OldStructure,
+  place: string,
+  boreMm: number,
+): OldNumber | undefined {
+  const { series: sized = '', narrow, wide, withoutRing } = structure.sized ?? {};
+  const side = narrow?.includes(place) === true ? 0 : wide?.includes(place) === true ? -1 : undefined;
+  if (side === undefined) return undefined;
+  const family = structure.family ?? type.family;
+  const whole = plannedParts(family, sized)
+    .filter(({ dimensions }) => dimensions.boreMm === boreMm)
+    .at(side);
+  const part =
+    withoutRing === undefined || whole === undefined
+      ? whole
+      : plannedParts(family, withoutRing).find(({ dimensions }) => sameHousing(dimensions, whole.dimensions));
+  if (part === undefined) return undefined;
+  const { series, boreCode, dimensions } = part;
+  const features = featuresOfOne(structure);
+  return {
+    type,
+    structure,
+    features,
+    series,
+    boreCode,
+    boreMm: dimensions.boreMm,
+    parts: [part],
+    own: false,
+  };
+}
+
+const sameHousing = (one: Dimensions, other: Dimensions): boolean =>
+  one.outsideMm === other.outsideMm && one.widthMm === other.widthMm;
+
 /** Width digit and diameter digit of the old system → the dimension series of ISO 15 that they name. */
 function dimensionSeriesOf([width = '', diameter = '']: string): string | undefined {
   switch (diameter) {
@@ -112,8 +149,9 @@ function dimensionSeriesOf([width = '', diameter = '']: string): string | undefi
  */
 export function ofOldPlace(own: OwnNumber, today: OldNumber | undefined): OldNumber | undefined {
   const { structure, place, boreMm } = own;
-  const alike = structure?.places?.[place];
-  if (alike !== undefined) return asInSeries(own, alike);
+  const alike = structure?.places?.[place] ?? (isOfUnknownBuild(own) ? own.type.series[place] : undefined);
+  const measured = alike === undefined ? undefined : asInSeries(own, alike);
+  if (measured !== undefined) return measured;
   const dimensionSeries = boreMm < 10 && /[56]$/.test(place) ? undefined : dimensionSeriesOf(place);
   if (dimensionSeries === undefined || !isMeasuredByIso15(own)) return undefined;
   const rings = iso15Place(dimensionSeries, boreMm);
@@ -131,6 +169,10 @@ export function ofOldPlace(own: OwnNumber, today: OldNumber | undefined): OldNum
   };
 }
 
+/** A build that no table has stands in the place that its digits name: of tapered bearings ISO 15 does not know T. */
+const isOfUnknownBuild = ({ type, structure }: OwnNumber): boolean =>
+  structure === undefined && type.family === 'tapered_roller';
+
 /** Of another build than the bearings of today's series, and as large. */
 function asInSeries(own: OwnNumber, alike: string): OldNumber | undefined {
   const [measured] = readBasic(alike + boreCodeOf(own.boreMm, alike));
@@ -138,7 +180,8 @@ function asInSeries(own: OwnNumber, alike: string): OldNumber | undefined {
   const number = namedByItself(own);
   const { series, boreCode } = number;
   const family = familyOf(own.type, own.structure);
-  return { ...number, parts: [{ ...measured, family, series, boreCode, basic: series + boreCode }] };
+  const part = { ...withOldRings(measured), family, series, boreCode, basic: series + boreCode };
+  return { ...number, parts: [part] };
 }
 
 /**
@@ -152,12 +195,16 @@ function isMeasuredByIso15({ type: { family }, structure, place }: OwnNumber): b
   return structure?.letters?.startsWith('R') !== true;
 }
 
+/** As large as its kin, whose size is known. */
+export function ofKin(own: OwnNumber): OldNumber | undefined {
+  const kin = sizeOfKin(own.series + own.boreCode);
+  return kin && { ...namedByItself(own), boreMm: kin.dimensions.boreMm, parts: [kin] };
+}
+
 /** Only its type is known, and its bore unless the diameter digit says that the bore or D is of no series. */
 export function ofUnknownSize(own: OwnNumber): OldNumber | undefined {
   if (own.series.length < 2 || own.structure?.sleeve !== undefined) return undefined;
   const number = namedByItself(own);
-  const kin = sizeOfKin(own.series + own.boreCode);
-  if (kin !== undefined) return { ...number, boreMm: kin.dimensions.boreMm, parts: [kin] };
   return /^0[789]$/.test(own.place) ? { ...number, boreMm: undefined } : number;
 }
 

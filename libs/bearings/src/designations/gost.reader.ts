@@ -13,7 +13,7 @@ import {
 } from './gost.marks.js';
 import type { OldStructure, OldType } from './gost.type.js';
 import { hasOldRings, withOldRings } from './gost.rings.js';
-import { magnetoOf, ofOldPlace, ofOwnSize, ofUnknownSize } from './gost.own.js';
+import { magnetoOf, ofKin, ofOldPlace, ofOwnSize, ofSizedSeries, ofUnknownSize } from './gost.own.js';
 import type { OldNumber } from './gost.own.js';
 import { partsOfAnyForm } from './series-names.js';
 import type { SuffixPiece, SuffixRun } from './suffix.reader.js';
@@ -155,7 +155,12 @@ function decode(digits: OldDigits, sure: boolean): OldNumber | undefined {
   const today = structure === undefined ? undefined : ofToday(type, structure, place, boreMm);
   if (today !== undefined && today.parts.length > 0) return today;
   const own = { type, structure, place, boreMm, series, boreCode };
-  return ofOldPlace(own, today) ?? today ?? (sure ? ofUnknownSize(own) : undefined);
+  return (
+    ofOldPlace(own, today) ??
+    (sure ? ofKin(own) : undefined) ??
+    today ??
+    (sure ? ofUnknownSize(own) : undefined)
+  );
 }
 
 function ofToday(
@@ -164,6 +169,8 @@ function ofToday(
   place: string,
   boreMm: number,
 ): OldNumber | undefined {
+  const sized = ofSizedSeries(type, structure, place, boreMm);
+  if (sized !== undefined) return sized;
   const resolved = structure.series?.[place] ?? type.series[place];
   if (resolved === undefined || structure.places !== undefined) return undefined;
   const letters = structure.letters ?? '';

@@ -117,6 +117,9 @@ export const SPHERICAL: OldType = {
   },
 };
 
+/** Thinner than NA49: the width digit tells the narrow of each bore from the wide. */
+const THIN_NEEDLE = { series: 'NKI', narrow: ['57', '58', '59'], wide: ['67', '77'] };
+
 export const NEEDLE: OldType = {
   name: say('滚针', 'needle roller'),
   family: 'needle_roller',
@@ -124,8 +127,16 @@ export const NEEDLE: OldType = {
   structures: {
     '02': { letters: 'RNA', meaning: say('无内圈', 'without inner ring') },
     '07': { letters: 'NA', meaning: say('带内圈', 'with inner ring') },
-    '24': { letters: 'NA', meaning: say('带内圈，带保持架', 'with inner ring and cage') },
-    '25': { letters: 'RNA', meaning: say('无内圈，带保持架', 'without inner ring, with cage') },
+    '24': {
+      letters: 'NA',
+      sized: THIN_NEEDLE,
+      meaning: say('带内圈，带保持架', 'with inner ring and cage'),
+    },
+    '25': {
+      letters: 'RNA',
+      sized: { ...THIN_NEEDLE, withoutRing: 'NK' },
+      meaning: say('无内圈，带保持架', 'without inner ring, with cage'),
+    },
   },
 };
 
@@ -170,6 +181,11 @@ export const THRUST_ROLLER: OldType = {
       meaning: say('推力圆锥滚子', 'tapered roller'),
     },
     '03': { series: pairs('92=292 93=293 94=294'), meaning: say('推力调心滚子', 'spherical roller') },
+    '21': {
+      family: 'thrust_needle_roller',
+      sized: { series: 'AXK', narrow: ['07', '08'] },
+      meaning: say('推力滚针和保持架组件', 'needle roller and cage thrust assembly'),
+    },
     '88': { series: pairs('93=893 94=894'), meaning: say('推力圆柱滚子', 'cylindrical roller') },
     '80': { series: pairs('92=292 93=293 94=294'), meaning: say('推力调心滚子', 'spherical roller') },
   },

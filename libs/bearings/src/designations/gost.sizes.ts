@@ -2,10 +2,9 @@
  * Sizes that only the old numbers name: bearings of "non-standard" bore or diameter (diameter digit 7, 8, 9 without a
  * width digit), and builds of one use (axles, hubs, steering, screw-downs). No standard of today plans them. The sizes are
  * those of makers' and dealers' lists, most of them in one list only; they were not compared with the text of ГОСТ 333,
- * 4060, 6364, 8419 and their like, which was not at hand. Drawn cups 941–943 have the widths of their neighbours where no
- * list has them.
+ * 6364, 8419 and their like, which was not at hand.
  */
-import { cell, lazily, tableRows } from '../plans/plan.js';
+import { boreCodeOf, cell, lazily, tableRows } from '../plans/plan.js';
 import { readBasic } from '../plans/index.js';
 import type { PlannedDimensions, PlannedPart } from '../plans/index.js';
 import type { PartFamily } from '../vocabulary.js';
@@ -63,27 +62,19 @@ const SIZES: Partial<Record<PartFamily, string>> = {
     73613 65 160 55; 73630 150 340 114; 73727 135 280 93; 73736 180 380 126; 73930 150 320 108; 93722 110 240 80
     113732 160 265 84; 953613 65 160 55`,
   needle_roller: `
-    941/6 6 10 7; 941/7 7 12 8; 941/10 10 16 10; 941/12 12 17 12; 941/15 15 20 12; 941/17 17 23 14
-    941/20 20 26 14; 941/25 25 32 16; 942/8 8 14 12; 942/20 20 26 20; 942/25 25 32 22; 942/30 30 38 24
-    942/32 32 40 24; 942/40 40 50 32; 942/45 45 55 32; 942/50 50 60 32; 942/70 70 78 32; 943/7 7 12 13
-    943/10 10 16 17; 943/20 20 26 25; 943/25 25 32 25; 943/30 30 38 32; 943/32 32 40 32; 943/35 35 43 32
-    943/40 40 50 38; 943/45 45 55 38; 943/50 50 60 38; 54707 35 58 22; 54708 40 66 22; 54712 60 90 28
-    54810 50 80 28; 54822 110 145 32; 94056 6.35 11.112 7.937; 94708 40 50 16; 134901 12 18 12; 134902 15 21 12
-    154912 60 82 51; 174708 40 66 22; 254701 16 24 16; 254703 20 28 13; 254705 25 37 17; 254900 15 24 12
-    254901 17 25 20; 264706 30 44 33; 544203 17 20 30; 544207 35 40 52; 594805 25 30 47; 594807 35 40 60
-    594809 45 50 62; 604901 11.11 17.46 13; 704702 16.3 30 25; 704902 15.2 28 22.2; 804704 22 35 26.5
-    804805 24.985 39 30.5; 864904 20.612 33.325 35; 904700 10 19 9; 904900 10 16 8.95; 954708 40 90 36
-    954712 60 120 60; 962702 15 52 20; 994713 65 80 31; 4084106 40.1 55 25; 4084107 45.9 62 27
-    4084110 62.1 80 30; 4254706 35 50 22; 4254714 75 95 28; 4614909 45 68 22; 5254705 29 38 20`,
+    54707 35 58 22; 54708 40 66 22; 54712 60 90 28; 54810 50 80 28; 54822 110 145 32; 94056 6.35 11.112 7.937
+    94708 40 50 16; 134901 12 18 12; 134902 15 21 12; 154912 60 82 51; 174708 40 66 22; 254701 16 24 16
+    254703 20 28 13; 254705 25 37 17; 254900 15 24 12; 254901 17 25 20; 264706 30 44 33; 544203 17 20 30
+    544207 35 40 52; 594805 25 30 47; 594807 35 40 60; 594809 45 50 62; 604901 11.11 17.46 13; 704702 16.3 30 25
+    704902 15.2 28 22.2; 804704 22 35 26.5; 804805 24.985 39 30.5; 864904 20.612 33.325 35; 904700 10 19 9
+    904900 10 16 8.95; 954708 40 90 36; 954712 60 120 60; 962702 15 52 20; 994713 65 80 31; 4084106 40.1 55 25
+    4084107 45.9 62 27; 4084110 62.1 80 30; 4254706 35 50 22; 4254714 75 95 28; 4614909 45 68 22`,
   needle_cage: `
     464068 8 12 12; 464701 12 17 12; 464702 15 20 12; 464703 17 22 20; 464704 20 25 20; 464705 25 30 25
     464706 30 36 25; 464708 8 11 9.8; 464905 24 28 9.8; 464906 32 37.6 13; 464907 37 42 22; 664414 70 76 46
     664613 65 73 47; 664713 62 70 52; 664813 65 73 54; 664818 89 100 42.5; 664908 40 46 32; 664913 62 70 31`,
   needle_combined: `
-    504704 20 52 46; 504705 25 57 50; 504706 30 62 50; 504707 35 70 54; 504708 40 75 54; 504709 45 80 60
-    504710 50 90 60; 504810 50 115 78; 504904 20 62 60; 504905 25 72 60; 504906 30 80 66; 504907 35 85 66
-    504908 40 90 75; 504909 45 105 82; 504910 50 110 82; 504911 55 115 82; 504912 60 120 82; 504913 65 125 82
-    504914 70 130 82`,
+    504810 50 115 78`,
   tapered_roller: `
     77/520 520 740 86; 77/560 560 820 120; 676/850 850 970 36; 677/965 965 1115 50; 10079/500 500 670 78 85
     10079/710 710 950 106 114; 10079/1800 1800 2300 218; 20071/38 38 68 - 19; 7006 29 50.292 - 14.224
@@ -164,32 +155,54 @@ const SIZES: Partial<Record<PartFamily, string>> = {
     6697/900 900 1120 82; 76697/670 670 900 80; 7669292 460 620 73`,
 };
 
+/** Whole series that only the old numbers name: bore, D, then the width in each series, by the digits before the bore. */
+const SERIES: readonly { family: PartFamily; standard: string; names: readonly string[]; rows: string }[] = [
+  {
+    family: 'needle_roller',
+    standard: 'ГОСТ 4060',
+    names: ['941', '942', '943'],
+    rows: `
+    6 10 7; 7 12 8 - 13; 8 14 - 12; 10 16 10 - 17; 12 17 12; 15 20 12; 17 23 14; 20 26 14 20 25; 25 32 16 22 25
+    30 38 - 24 32; 32 40 - 24 32; 35 43 - - 32; 40 50 - 32 38; 45 55 - 32 38; 50 60 - 32 38; 70 78 - 32`,
+  },
+  // The light and the heavy screw-support bearings that INA calls ZARN.
+  {
+    family: 'needle_combined',
+    standard: 'ГОСТ 3189',
+    names: ['5047'],
+    rows: '15 45 40; 17 47 43; 20 52 46; 25 57 50; 30 62 50; 35 70 54; 40 75 54; 45 80 60; 50 90 60',
+  },
+  {
+    family: 'needle_combined',
+    standard: 'ГОСТ 3189',
+    names: ['5049'],
+    rows: `
+    20 62 60; 25 72 60; 30 80 66; 35 85 66; 40 90 75; 45 105 82; 50 110 82; 55 115 82; 60 120 82; 65 125 82; 70 130 82
+    75 155 100; 90 180 110`,
+  },
+];
+
 /** Old numbers of bearings that today has under other names: number, name, width of the cone where the list has it. */
 const NAMES = `
     702 6202; 734 6034; 744 6244; 7009 25580/25520; 7106 M86649/M86610; 7107 HM89448/HM89410; 7709 30309
     7710 JLM104948/JLM104910 21.5; 7738 32238; 7804 LM11949/LM11910 16.637; 7808 T2EE040; 7905 L44649/L44610
     7907 LM48548/LM48510; 7910 49585/49520; 7915 JM714249/JM714210 29.5; 7921 37425/37625; 7952 M349549A/M349510
     20070/38 JL69349/JL69310; 26704 7304; 27711 T7FC055; 27714 T7FC070; 27715 T7FC075; 60703 6303; 60804 6204
-    67910 3780/3720 30.302; 92714 NUP2314; 92721 NUP221; 110906 61906; 126805 QJ305; 219700 AXK1024
-    219704 AXK2035; 219801 AXK1226; 219803 AXK1730; 219805 AXK2542; 219807 AXK3552; 219808 AXK4060
-    219809 AXK4565; 219813 AXK6590; 219814 AXK7095; 219815 AXK75100; 219816 AXK80105; 219817 AXK85110
-    219820 AXK100135; 219826 AXK130170; 219832 AXK160200; 244705 NKI25/30; 244708 NKI40/30; 244709 NKI45/25
-    244712 NKI60/25; 244811 NKI55/35; 244906 NKI30/30; 244908 NKI42/20; 254700 NK14/20; 254707 NK40/20
-    254708 NK45/20; 254804 NK26/20; 254902 NK20/20; 254903 RNA6903; 254904 NKS25; 254905 NK30/30; 254906 NK35/30
-    254910 NK60/25; 394700 NATR10; 407914 399A/394A; 464601 KZK12X17X10; 464604 K22X26X10; 464707 K35X40X25
-    464800 K10X14X13; 464803 K18X22X21.8; 464804 K18X22X10; 464810 K50X55X30; 464818 K89X100X22
-    464904 K19.3X25.3X19.8; 464916 K79X90X22; 484078 NX12; 484804 NKX25; 514308 NKXR45; 524704 NK22/20
-    524706 NK32/20; 524708 NK40/30; 524710 NK50/25; 534098 KR19; 534901 KR30; 534902 KR35; 534903 KR40
-    544308 NKXR45; 550702 16002; 564701 NX15; 564803 NKX20; 564805 NKX30; 564808 NKX45; 584803 NKXR20
-    664514 K70X78X31; 664714 K72X83X42.5; 664715 K78.5X90.5X42.7; 664815 K75X83X46; 664906 K28X33X27
-    664910 K52X60X39; 664915 K75X86X40; 664916 K81X92X42.5; 694902 BK1516; 694904 BK2016; 762704 NUTR20
-    817907 HM89446/HM89410; 864906 K30X42X30; 972852 NNCL5052; 982826 NNF5026; 1007409 LM102949/LM102910
-    2007405 L44643/L44610; 2007406 L44649/L44610; 2007407 L68149/L68111; 2007409 LM503349/LM503310
-    2007807 LM78349/LM78310A; 2007808 LM300849/LM300811; 2007809 LM603049/LM603011; 2067712 28985/28921
-    3007306 M88048/M88010; 4254709 NKS50; 5244703 NKI17/16; 5244804 NKI20/16; 5244901 NKI12/16; 5254704 NK25/16
-    5254706 NK35/20; 5254708 NK40/30; 5254710 NK50/25; 5254804 NK24/16; 5254900 NK14/16; 5254905 NK30/20
-    6124907 RNA6907; 6244702 NKI15/20; 6244703 NKI17/20; 6244704 NKI20/20; 6254704 NK24/20; 6984915 RNA6915
-    7244708 NKI40/30; 7254708 NK45/30; 7254709 NK50/35`;
+    67910 3780/3720 30.302; 92714 NUP2314; 92721 NUP221; 110906 61906; 126805 QJ305; 244705 NKI25/30
+    244708 NKI40/30; 244709 NKI45/25; 244712 NKI60/25; 244811 NKI55/35; 244906 NKI30/30; 244908 NKI42/20
+    254700 NK14/20; 254707 NK40/20; 254708 NK45/20; 254804 NK26/20; 254902 NK20/20; 254903 RNA6903; 254904 NKS25
+    254905 NK30/30; 254906 NK35/30; 254910 NK60/25; 394700 NATR10; 407914 399A/394A; 464601 KZK12X17X10
+    464604 K22X26X10; 464707 K35X40X25; 464800 K10X14X13; 464803 K18X22X21.8; 464804 K18X22X10; 464810 K50X55X30
+    464818 K89X100X22; 464904 K19.3X25.3X19.8; 464916 K79X90X22; 484078 NX12; 484804 NKX25; 514308 NKXR45
+    524704 NK22/20; 524706 NK32/20; 524708 NK40/30; 524710 NK50/25; 534098 KR19; 534901 KR30; 534902 KR35
+    534903 KR40; 544308 NKXR45; 550702 16002; 564701 NX15; 564803 NKX20; 564805 NKX30; 564808 NKX45
+    584803 NKXR20; 664514 K70X78X31; 664714 K72X83X42.5; 664715 K78.5X90.5X42.7; 664815 K75X83X46
+    664906 K28X33X27; 664910 K52X60X39; 664915 K75X86X40; 664916 K81X92X42.5; 694902 BK1516; 694904 BK2016
+    762704 NUTR20; 817907 HM89446/HM89410; 864906 K30X42X30; 972852 NNCL5052; 982826 NNF5026
+    1007409 LM102949/LM102910; 2007405 L44643/L44610; 2007406 L44649/L44610; 2007407 L68149/L68111
+    2007409 LM503349/LM503310; 2007807 LM78349/LM78310A; 2007808 LM300849/LM300811; 2007809 LM603049/LM603011
+    2067712 28985/28921; 3007306 M88048/M88010; 4254709 NKS50; 5254704 NK25/16; 5254708 NK40/30; 5254710 NK50/25
+    5254905 NK30/20; 6124907 RNA6907; 6984915 RNA6915`;
 
 interface OldSize {
   /** False when the number is the old name of a bearing of today. */
@@ -213,8 +226,24 @@ const byNumber = lazily(() => {
       known.set(number, { own: true, part: ownPart(number, family as PartFamily, cells) });
     }
   }
+  for (const { family, standard, names, rows } of SERIES) {
+    for (const [bore = '', outside = '', ...widths] of tableRows(rows)) {
+      names.forEach((series, column) => {
+        if (cell(widths[column]) === undefined) return;
+        const number = series + codeIn(series, bore);
+        known.set(number, {
+          own: true,
+          part: ownPart(number, family, [bore, outside, widths[column] ?? ''], standard),
+        });
+      });
+    }
+  }
   return known;
 });
+
+/** Of series of three digits the bore stands behind a slash. */
+const codeIn = (series: string, bore: string): string =>
+  series.length === 3 ? `/${bore}` : boreCodeOf(Number(bore), series);
 
 /** The size of a whole old number, its literal bore with it (`7705`, `941/10`). */
 export function oldSizeOf(number: string): OldSize | undefined {
@@ -234,22 +263,24 @@ export function oldSizeOf(number: string): OldSize | undefined {
  * Structures that are made around the same rings, by type digit: where one of them is known, so are the others. They were
  * found by comparing the numbers above that differ in the structure only; those of other structures agree too seldom.
  */
-const KIN: Readonly<Record<string, readonly string[]>> = {
-  '0': ['06', '08', '16', '18'],
-  '2': ['03', '04', '05', '23'],
-  '4': ['05', '17'],
-  '7': ['01', '06', '69'],
+const KIN: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  '0': [['06', '08', '16', '18']],
+  '2': [['03', '04', '05', '23']],
+  '4': [['05', '17']],
+  '7': [['01', '06', '69']],
 };
 
-/** Deep groove bearings of no series (diameter digit 7, 8, 9) are each a case of its own. */
-const HAS_KIN = /^(?:...[^0]|...0[^789])/;
+/** Deep groove bearings of no series (diameter digit 7, 8, 9) are as wide as their seals need: only these are alike. */
+const KIN_OF_NO_SERIES = [
+  ['08', '18'],
+  ['05', '75'],
+];
 
 /** The size of a number that no list has, by that of its kin: of tapered bearings the rings only. */
 export function sizeOfKin(number: string): PlannedPart | undefined {
   const padded = number.padStart(7, '0');
-  const structures = KIN[padded[3] as string] ?? [];
-  if (!structures.includes(padded.slice(1, 3)) || !HAS_KIN.test(padded)) return undefined;
-  for (const structure of structures) {
+  const groups = /^...0[789]/.test(padded) ? KIN_OF_NO_SERIES : KIN[padded[3] as string];
+  for (const structure of groups?.find((group) => group.includes(padded.slice(1, 3))) ?? []) {
     const kin = `${padded[0]}${structure}${padded.slice(3)}`.replace(/^0+/, '');
     const known = byNumber().get(kin);
     if (known?.own === true) return renamed(known.part, number, ringsOf(known.part));
@@ -263,7 +294,12 @@ function ringsOf({ family, dimensions }: PlannedPart): PlannedDimensions {
   return rings;
 }
 
-function ownPart(number: string, family: PartFamily, [bore, outside, ring, overall]: string[]): PlannedPart {
+function ownPart(
+  number: string,
+  family: PartFamily,
+  [bore, outside, ring, overall]: string[],
+  standard = 'ГОСТ 3189',
+): PlannedPart {
   const tapered = family.includes('tapered');
   const ringMm = cell(ring);
   const widthMm = tapered ? cell(overall) : ringMm;
@@ -276,7 +312,7 @@ function ownPart(number: string, family: PartFamily, [bore, outside, ring, overa
     }),
     ...(tapered && ringMm !== undefined && { innerRingWidthMm: ringMm }),
   };
-  return renamed({ family, standard: 'ГОСТ 3189' }, number, dimensions);
+  return renamed({ family, standard }, number, dimensions);
 }
 
 function renamed(

@@ -22,6 +22,8 @@ export interface OldStructure {
   family?: PartFamily;
   /** Series of today that measure the same, of bearings of another build. By width and diameter digit. */
   places?: Readonly<Record<string, string>>;
+  /** Series of today whose codes spell the size: the bearing is found in them by its bore. */
+  sized?: SizedSeries;
   /** With seat washer: the height includes it. */
   washer?: boolean;
   /** Nobody uses it any more: the reading needs other evidence. */
@@ -31,6 +33,15 @@ export interface OldStructure {
   /** The number gives the bore of the single bearing with the same housing washer, not that of its own shaft washer. */
   namesSingle?: boolean;
   meaning: Bilingual;
+}
+
+/** Which of the two sizes at a bore a number means, by its width and diameter digit. */
+export interface SizedSeries {
+  series: string;
+  narrow: readonly string[];
+  wide?: readonly string[];
+  /** The same bearing without its inner ring is of this series. */
+  withoutRing?: string;
 }
 
 export const say = (zh: string, en: string): Bilingual => ({ zh, en });
