@@ -226,6 +226,48 @@ describe('a seller’s listings', () => {
       expect(renamed.body.state).toBe('in_review');
     });
 
+    it('changes many at once: what is sound lands, what is not says why, and the same key changes nothing twice', async () => {
+      const [one, two, same] = [
+        await offer(seller, { brand: 'SHEET-1' }),
+        await offer(seller, { brand: 'SHEET-2', taxIncluded: false }),
+        await offer(seller, { brand: 'SHEET-3', stock: 30 }),
+      ];
+      const theirs = await offer(await market.seller('Neighbour'));
+      const items = [
+        { id: two.id, priceBreaks: [{ minQuantity: 1, unitPrice: '4' }], leadTimeDays: 4 },
+        {
+          id: one.id,
+          stock: 70,
+          priceBreaks: [1, 100].map((n) => ({ minQuantity: n, unitPrice: `${4 + n}` })),
+        },
+        { id: theirs.id, stock: 0 },
+        { id: same.id, stock: 30 },
+      ];
+      const key = 'a-sheet-of-prices';
+      const answer = await seller.patch('/seller/listings', { items }, { key });
+      expect(answer.status).toBe(200);
+      expect(answer.body.results).toMatchObject([
+        { id: two.id, status: 'changed' },
+        {
+          id: one.id,
+          status: 'rejected',
+          error: { code: 'listing.terms_invalid', errors: [{ field: 'priceBreaks.1.unitPrice' }] },
+        },
+        { id: theirs.id, status: 'rejected', error: { code: 'listing.not_found' } },
+        { id: same.id, status: 'unchanged' },
+      ]);
+      expect((await seller.get(`/seller/listings/${two.id}`)).body).toMatchObject({
+        netPriceBreaks: [{ minQuantity: 1, unitPrice: '4.000000' }],
+        priceBreaks: [{ unitPrice: '4.520000' }],
+        leadTimeDays: 4,
+      });
+      expect((await seller.get(`/seller/listings/${one.id}`)).body).toEqual(one);
+      expect(await movements(theirs)).toHaveLength(1);
+      expect((await seller.patch('/seller/listings', { items }, { key })).body).toEqual(answer.body);
+      const twice = await seller.patch('/seller/listings', { items: [items[0], items[0]] });
+      expect(twice.body).toMatchObject({ status: 400, errors: [{ field: 'items' }] });
+    });
+
     it('reaches only the firm’s own', async () => {
       const listing = await offer(seller, { brand: 'MINE' });
       const stranger = await market.seller('Stranger');

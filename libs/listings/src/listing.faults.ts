@@ -1,5 +1,5 @@
 import { readDesignation } from '@app/bearings';
-import { DomainError, type FieldFault, type Text } from '@app/kernel';
+import { DomainError, type FieldFault, notFound, type Text } from '@app/kernel';
 import { type ListingState } from './listing.entity.js';
 
 /** The refusals of this room, each in the words that its caller reads. */
@@ -15,6 +15,10 @@ function refusal(
 export function termsRefused(faults: readonly FieldFault[]): DomainError {
   const text = { zh: '报价条件有误', en: 'The terms of this listing are not right' };
   return new DomainError('unprocessable', 'listing.terms_invalid', text, faults);
+}
+
+export function noListing(): DomainError {
+  return notFound('listing', '商品', 'listing');
 }
 
 export function unknownDesignation(designation: string): DomainError {

@@ -13,7 +13,7 @@ import {
   type Origin,
 } from './listing.terms.js';
 import { type ChangedRow } from './listings.events.js';
-import { INSERT_LISTINGS, LOCK_LISTING, SAME_ON_OFFER, UPDATE_LISTINGS } from './listings.sql.js';
+import { INSERT_LISTINGS, LOCK_LISTINGS, SAME_ON_OFFER, UPDATE_LISTINGS } from './listings.sql.js';
 
 /** Writing listings, one or many alike. */
 export interface NewListing {
@@ -56,13 +56,14 @@ export interface LockedListing {
   version: number;
 }
 
-export async function lockListing(
+/** The seller's own among these, in id order. */
+export async function lockListings(
   tx: EntityManager,
   sellerId: string,
-  id: string,
-): Promise<LockedListing | undefined> {
-  const [row]: RecordRow[] = await tx.query(LOCK_LISTING, [sellerId, id]);
-  return row && toLockedListing(row);
+  ids: readonly string[],
+): Promise<LockedListing[]> {
+  const rows: RecordRow[] = await tx.query(LOCK_LISTINGS, [sellerId, ids]);
+  return rows.map(toLockedListing);
 }
 
 /** What the seller has on offer already of these goods, in id order. */

@@ -1,9 +1,11 @@
 import { type Features, type PartFamily } from '@app/bearings';
 import { lineTotalMinor, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
 import { type CertificateKind } from '@app/identity';
+import { ErrorView, type Locale, toErrorView } from '@app/platform';
 import { type ListingState } from './listing.entity.js';
 import { breaksOf, quantityFault } from './listing.pricing.js';
 import { madeToOrderOf, originOf, type TermsRow } from './listing.store.js';
+import { type AdjustedOutcome, type GoodsOutcome } from './stock-and-prices.service.js';
 
 export class PriceBreakView {
   /** From this quantity on. */
@@ -93,6 +95,23 @@ export class ListingView {
 export class ListingPageView {
   items: ListingView[];
   nextCursor: string | null;
+}
+
+export class AdjustedListingView {
+  id: string;
+  /** changed, unchanged or rejected */
+  status: GoodsOutcome['status'];
+  error?: ErrorView;
+}
+
+export class AdjustedListingsView {
+  /** In the order of the request. */
+  results: AdjustedListingView[];
+}
+
+export function toAdjustedListingView(outcome: AdjustedOutcome, locale: Locale): AdjustedListingView {
+  const { listingId, status, error } = outcome;
+  return { id: listingId, status, ...(error && { error: toErrorView(error, locale) }) };
 }
 
 export interface ListingRow extends TermsRow {

@@ -1,14 +1,30 @@
-import { type Actor, Allow, CurrentActor, Write, type WriteRequest } from '@app/platform';
+import {
+  type Actor,
+  Allow,
+  CurrentActor,
+  CurrentLocale,
+  type Locale,
+  Write,
+  type WriteRequest,
+} from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import { ListingPageView, ListingView, OffersView } from './listing.views.js';
+import {
+  AdjustedListingsView,
+  ListingPageView,
+  ListingView,
+  OffersView,
+  toAdjustedListingView,
+} from './listing.views.js';
 import { ListingsQueries } from './listings.queries.js';
 import { ListingsService } from './listings.service.js';
 import {
+  AdjustListingsRequest,
   AmendListingRequest,
   OfferListingRequest,
   OffersQuery,
   OwnListingsQuery,
 } from './offer-listing.dto.js';
+import { StockAndPrices } from './stock-and-prices.service.js';
 
 @Controller('seller/listings')
 @Allow('seller')
@@ -16,6 +32,7 @@ export class SellerListingsController {
   constructor(
     private readonly listings: ListingsService,
     private readonly queries: ListingsQueries,
+    private readonly stockAndPrices: StockAndPrices,
   ) {}
 
   /** The firm's own listings, newest first. */
@@ -32,6 +49,18 @@ export class SellerListingsController {
     @Write() write: WriteRequest,
   ): Promise<ListingView> {
     return this.listings.offer(actor, body, write);
+  }
+
+  /** Prices, stock and lead times of many at once. Each has its own outcome; all sound ones land. */
+  @Patch()
+  async adjust(
+    @CurrentActor() actor: Actor,
+    @Body() { items }: AdjustListingsRequest,
+    @Write() write: WriteRequest,
+    @CurrentLocale() locale: Locale,
+  ): Promise<AdjustedListingsView> {
+    const outcomes = await this.stockAndPrices.adjust(actor, items, write);
+    return { results: outcomes.map((outcome) => toAdjustedListingView(outcome, locale)) };
   }
 
   @Get(':id')

@@ -1,5 +1,4 @@
 import { PartTypes } from '@app/catalog';
-import { notFound } from '@app/kernel';
 import {
   type Actor,
   Database,
@@ -16,13 +15,14 @@ import { type ListingView } from './listing.views.js';
 import { type ListingState } from './listing.entity.js';
 import {
   duplicateListing,
+  noListing,
   stateConflict,
   termsRefused,
   unknownDesignation,
   versionConflict,
 } from './listing.faults.js';
 import { type ListingAct, stateAfter, statesBefore } from './listing.states.js';
-import { insertListings, type LockedListing, lockListing, updateListings } from './listing.store.js';
+import { insertListings, type LockedListing, lockListings, updateListings } from './listing.store.js';
 import { featureKey, type ListingTerms, sameTerms, sameThing, termsFaults } from './listing.terms.js';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
 import { ListingsQueries } from './listings.queries.js';
@@ -200,8 +200,8 @@ async function isVerified(tx: EntityManager, sellerId: string): Promise<boolean>
 }
 
 async function lockOwn(tx: EntityManager, sellerId: string, id: string): Promise<LockedListing> {
-  const listing = await lockListing(tx, sellerId, id);
-  if (listing === undefined) throw notFound('listing', '商品', 'listing');
+  const [listing] = await lockListings(tx, sellerId, [id]);
+  if (listing === undefined) throw noListing();
   return listing;
 }
 

@@ -156,7 +156,7 @@ const RECORD = `SELECT l.seller_id, l.id, l.part_type_id, l.brand, l.features, $
        ${MORE_TERMS}, l.certificates, l.state, l.version`;
 
 /** $1 seller, $2 listing. */
-export const LOCK_LISTING = `${RECORD} FROM listing l WHERE l.seller_id = $1 AND l.id = $2 FOR NO KEY UPDATE`;
+export const LOCK_LISTINGS = `${RECORD} FROM listing l WHERE l.seller_id = $1 AND l.id = ANY($2) ORDER BY l.id FOR NO KEY UPDATE`;
 
 /** $1 seller, $2 part types, $3 brands, $4 feature keys: what the seller has on offer of these, in id order. */
 export const SAME_ON_OFFER = `

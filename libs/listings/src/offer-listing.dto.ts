@@ -30,6 +30,7 @@ import { type ListingState } from './listing.entity.js';
 export const MAX_PIECES = 100_000_000;
 export const MAX_BREAKS = 20;
 const MAX_PHOTOGRAPHS = 8;
+const MAX_ADJUSTED = 200;
 const STATES = ['draft', 'in_review', 'live', 'paused', 'ended', 'taken_down'] as const;
 
 const Trimmed = (): PropertyDecorator =>
@@ -286,6 +287,42 @@ export class AmendListingRequest extends PartialType(OfferListingRequest) {
   @IsInt()
   @Min(1)
   version?: number;
+}
+
+/** One of the firm's listings, and what of it changes; what is absent stays. */
+export class AdjustedListing {
+  @IsUUID()
+  id: string;
+
+  /** All of them, with tax or without as the listing has it. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_BREAKS)
+  @ValidateNested({ each: true })
+  @Type(() => PriceBreakRequest)
+  priceBreaks?: PriceBreakRequest[];
+
+  /** Pieces on hand, as counted. */
+  @IsOptional()
+  @Pieces(0)
+  stock?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(365)
+  leadTimeDays?: number;
+}
+
+export class AdjustListingsRequest {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_ADJUSTED)
+  @ArrayUnique(({ id }: AdjustedListing) => id)
+  @ValidateNested({ each: true })
+  @Type(() => AdjustedListing)
+  items: AdjustedListing[];
 }
 
 export class OwnListingsQuery extends PageQuery {

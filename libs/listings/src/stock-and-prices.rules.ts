@@ -18,11 +18,20 @@ import {
 } from './listing.terms.js';
 import { type NamedGoods } from './named-goods.js';
 
-/** One line of a seller's list: these goods, so many on hand, at these prices. What it leaves out stays, or for new goods is ordinary. */
-export interface GoodsUpdate {
+/** One line of a seller's list: these goods, so many on hand, at these prices. */
+export interface GoodsUpdate extends TermsUpdate {
   designation: string;
   brand: string;
   features?: Features;
+}
+
+/** One line of a seller's own listings. */
+export interface ListingUpdate extends TermsUpdate {
+  id: string;
+}
+
+/** What a line leaves out stays, or for new goods is ordinary. */
+interface TermsUpdate {
   stock?: number;
   /** All of them; or the price at the MOQ and those behind it apart. */
   priceBreaks?: PriceBreak[];
@@ -72,7 +81,7 @@ const DEFAULT_LEAD_TIME_DAYS = 3;
 
 /** Goods that the seller offers already are amended by what the item names; others are put on offer, which takes prices. */
 export function decide(
-  item: GoodsUpdate,
+  item: TermsUpdate,
   goods: NamedGoods,
   existing: LockedListing | undefined,
   seller: SellerFacts,
@@ -87,7 +96,9 @@ export function decide(
     return { act: 'offer', terms, state: seller.verified ? 'live' : 'in_review', pieces: item.stock ?? 0 };
   }
   const { id, state } = existing;
-  if (state === 'taken_down') return { act: 'reject', error: stateConflict(state, statesBefore('end')) };
+  if (state === 'taken_down' || state === 'ended') {
+    return { act: 'reject', error: stateConflict(state, statesBefore('end')) };
+  }
   return {
     act: 'amend',
     id,
@@ -128,7 +139,7 @@ function ordinary(goods: NamedGoods, seller: SellerFacts): ListingTerms {
 }
 
 /** The price at the MOQ and those behind it may be named apart; what is not named stays. Undefined: there is none. */
-function breaksAsked(item: GoodsUpdate, before: ListingTerms | undefined): PriceBreak[] | undefined {
+function breaksAsked(item: TermsUpdate, before: ListingTerms | undefined): PriceBreak[] | undefined {
   if (item.priceBreaks) return item.priceBreaks.length > 0 ? item.priceBreaks : undefined;
   const [first, ...rest] = before?.priceBreaks ?? [];
   const unitPrice = item.unitPrice ?? first?.unitPrice;
@@ -139,7 +150,7 @@ function breaksAsked(item: GoodsUpdate, before: ListingTerms | undefined): Price
 }
 
 /** New price breaks bring their MOQ along, unless the item names another; a whole new list of them includes tax unless it says otherwise. */
-function termsAsked(item: GoodsUpdate, before: ListingTerms, priceBreaks: PriceBreak[]): ListingTerms {
+function termsAsked(item: TermsUpdate, before: ListingTerms, priceBreaks: PriceBreak[]): ListingTerms {
   return {
     ...before,
     priceBreaks,
@@ -158,10 +169,10 @@ function termsAsked(item: GoodsUpdate, before: ListingTerms, priceBreaks: PriceB
   };
 }
 
-const movesAway = (item: GoodsUpdate, before: ListingTerms): boolean =>
+const movesAway = (item: TermsUpdate, before: ListingTerms): boolean =>
   item.shipFromProvince !== undefined && item.shipFromProvince !== before.shipFromProvince;
 
-function madeToOrderAsked(item: GoodsUpdate, before: MadeToOrder | null): MadeToOrder | null {
+function madeToOrderAsked(item: TermsUpdate, before: MadeToOrder | null): MadeToOrder | null {
   const perDay = item.capacityPerDay ?? before?.perDay;
   if (perDay === undefined) return null;
   return {
@@ -171,7 +182,7 @@ function madeToOrderAsked(item: GoodsUpdate, before: MadeToOrder | null): MadeTo
   };
 }
 
-function originAsked(item: GoodsUpdate, before: Origin | null): Origin | null {
+function originAsked(item: TermsUpdate, before: Origin | null): Origin | null {
   const country = item.originCountry ?? (item.originProvince ? 'CN' : before?.country);
   if (country === undefined) return null;
   const province = item.originProvince ?? (country === before?.country ? before.province : null);
@@ -180,7 +191,7 @@ function originAsked(item: GoodsUpdate, before: Origin | null): Origin | null {
 
 /** What does not agree with the seller's papers or with the calendar. */
 function factFaults(
-  item: GoodsUpdate,
+  item: TermsUpdate,
   terms: ListingTerms,
   before: ListingTerms,
   seller: SellerFacts,

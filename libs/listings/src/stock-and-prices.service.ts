@@ -3,8 +3,14 @@ import { type DomainError, type FieldFault, type Text } from '@app/kernel';
 import { type Actor, Database, stateFacts, TODAY_SQL, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { duplicateListing, unknownDesignation } from './listing.faults.js';
-import { insertListings, type LockedListing, sameOnOffer, updateListings } from './listing.store.js';
+import { duplicateListing, noListing, unknownDesignation } from './listing.faults.js';
+import {
+  insertListings,
+  type LockedListing,
+  lockListings,
+  sameOnOffer,
+  updateListings,
+} from './listing.store.js';
 import { type ListingTerms } from './listing.terms.js';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
 import { requireSeller } from './listings.service.js';
@@ -14,6 +20,7 @@ import {
   type Decision,
   goodsKey,
   type GoodsUpdate,
+  type ListingUpdate,
   repeatedItem,
   type SellerFacts,
 } from './stock-and-prices.rules.js';
@@ -23,6 +30,10 @@ export interface GoodsOutcome {
   status: 'created' | 'changed' | 'unchanged' | 'rejected';
   listingId?: string;
   error?: { code: string; text: Text; faults: readonly FieldFault[] };
+}
+
+export interface AdjustedOutcome extends GoodsOutcome {
+  listingId: string;
 }
 
 /** What would become of an item, with what stands now and what would stand then. */
@@ -54,6 +65,33 @@ export class StockAndPrices {
       const merged = await this.merge(tx, actor.organisationId, { items, named, seen: new Set() });
       await stateFacts(tx, listingsChanged(merged.rows));
       return merged.outcomes;
+    });
+  }
+
+  /** The same of the seller's own listings by their ids. */
+  async adjust(
+    actor: Actor,
+    items: readonly ListingUpdate[],
+    write: WriteRequest,
+  ): Promise<AdjustedOutcome[]> {
+    requireSeller(actor);
+    const sellerId = actor.organisationId;
+    return this.database.once(write, async (tx) => {
+      const facts = await sellerFacts(tx, sellerId);
+      const listings = await lockListings(
+        tx,
+        sellerId,
+        items.map(({ id }) => id),
+      );
+      const byId = new Map(listings.map((listing) => [listing.id, listing]));
+      const decisions = items.map((item): Decision => {
+        const listing = byId.get(item.id);
+        if (!listing) return { act: 'reject', error: noListing() };
+        return decide({ taxIncluded: listing.terms.taxIncluded, ...item }, listing.terms, listing, facts);
+      });
+      const { outcomes, rows } = await this.carryOut(tx, sellerId, decisions);
+      await stateFacts(tx, listingsChanged(rows));
+      return outcomes.map((outcome, index) => ({ ...outcome, listingId: items[index]!.id }));
     });
   }
 

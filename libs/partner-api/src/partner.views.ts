@@ -1,8 +1,7 @@
 import { type Features, type PartFamily } from '@app/bearings';
 import { type PartTypeRow } from '@app/catalog';
-import { type FieldFault, type Text } from '@app/kernel';
 import { type GoodsOutcome, type ListingState, type ListingView, PriceBreakView } from '@app/listings';
-import { type Locale } from '@app/platform';
+import { ErrorView, type Locale, toErrorView } from '@app/platform';
 
 export class PartnerPartView {
   id: string;
@@ -82,27 +81,13 @@ export function toPartnerListingView(listing: ListingView): PartnerListingView {
   };
 }
 
-export class ItemFaultView {
-  /** Path within the item: `priceBreaks.0.unitPrice`. */
-  field: string;
-  code: string;
-  message: string;
-  expected?: string;
-}
-
-export class ItemErrorView {
-  code: string;
-  detail: string;
-  errors: ItemFaultView[];
-}
-
 export class ItemResultView {
   /** Of the item in the request, from 0. */
   index: number;
   /** created, changed, unchanged or rejected */
   status: GoodsOutcome['status'];
   listingId?: string;
-  error?: ItemErrorView;
+  error?: ErrorView;
 }
 
 export class StockAndPricesView {
@@ -118,22 +103,6 @@ export function toItemResultView(
     index,
     status,
     ...(listingId !== undefined && { listingId }),
-    ...(error && { error: toItemErrorView(error, locale) }),
-  };
-}
-
-function toItemErrorView(
-  { code, text, faults }: { code: string; text: Text; faults: readonly FieldFault[] },
-  locale: Locale,
-): ItemErrorView {
-  return {
-    code,
-    detail: text[locale],
-    errors: faults.map(({ field, code: fault, message, expected }) => ({
-      field,
-      code: fault,
-      message: message[locale],
-      ...(expected !== undefined && { expected }),
-    })),
+    ...(error && { error: toErrorView(error, locale) }),
   };
 }

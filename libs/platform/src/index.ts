@@ -18,6 +18,7 @@ export { FileStore, type KeptFile, type ReceivedFile } from './files/file-store.
 export { DRAWING_TYPES, IMAGE_TYPES } from './files/media-type.js';
 export { spool, type SpooledFile } from './files/spooled-file.js';
 export * from './http/allow.js';
+export * from './http/error.views.js';
 export * from './http/file-name.dto.js';
 export * from './http/page.dto.js';
 export * from './http/plain-text.js';
