@@ -1,13 +1,5 @@
-import { expect, expectSound, test } from './market.js';
+import { expect, expectSound, pasteInto, test } from './market.js';
 import { signIn } from './people.js';
-
-/** What a browser does on Ctrl-V, run in the page. */
-const pasteInto = (selector: string, text: string): string => `(() => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', ${JSON.stringify(text)});
-  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-  document.querySelector('${selector}').dispatchEvent(event);
-})()`;
 
 test('a list is pasted into the one box, settled line by line, and put into the cart', async ({
   page,

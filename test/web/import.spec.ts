@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, expectSound, test } from './market.js';
+import { expect, expectSound, pasteInto, test } from './market.js';
 import { signIn } from './people.js';
 
 test('a seller brings a list: columns, check, import, faults, and out again', async ({ page, market }) => {
@@ -37,6 +37,23 @@ test('a seller brings a list: columns, check, import, faults, and out again', as
     await expect(page.getByText(t('listings.imports.stateText.applied'))).toBeVisible({ timeout: 30_000 });
     await page.goto(at(`/seller/listings?q=${brand}`));
     await expect(page.getByRole('row').filter({ hasText: brand })).toHaveCount(2);
+  });
+
+  await test.step('a block pasted into the sheet: what is sound lands and can be taken back, what is not stays and says why', async () => {
+    await page.goto(at(`/seller/listings?q=${brand}&sheet=1`));
+    const prices = page.getByRole('textbox', { name: t('listings.breakPrice') });
+    const stocks = page.getByRole('textbox', { name: t('listings.stockCounted') });
+    const before = await prices.first().inputValue();
+    await page.evaluate(pasteInto('table.sheet input[data-price]', '4.8\t120\n0\t60\n'));
+    await expect(stocks.last()).toHaveValue('60');
+    await expectSound(page);
+    await page.getByRole('button', { name: t('listings.saveChanges') }).click();
+    const outcome = page.getByRole('alert');
+    await expect(outcome).toContainText(t('listings.sheet.saved_other', { count: 1 }));
+    await expect(prices.last()).toHaveAttribute('aria-invalid', 'true');
+    await expect(prices.last()).toHaveValue('0');
+    await outcome.getByRole('button', { name: t('listings.sheet.undo') }).click();
+    await expect(prices.first()).toHaveValue(before);
   });
 
   await test.step('the export has them', async () => {

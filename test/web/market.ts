@@ -104,6 +104,14 @@ export const test = base.extend<{ market: Market; faults: string[]; allowed: Reg
 
 export { expect };
 
+/** What a browser does on Ctrl-V, run in the page. */
+export const pasteInto = (selector: string, text: string): string => `(() => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', ${JSON.stringify(text)});
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  document.querySelector('${selector}').dispatchEvent(event);
+})()`;
+
 /** Nothing hangs over the edge: no page scrolls sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const over = await page.evaluate<number>(

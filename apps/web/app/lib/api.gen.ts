@@ -613,7 +613,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Prices, stock and lead times of many at once. Each has its own outcome; all sound ones land. */
+        patch: operations["sellerListingsAdjust"];
         trace?: never;
     };
     "/api/v1/seller/listings/{id}": {
@@ -4939,6 +4940,43 @@ export interface components {
             validUntil?: string | null;
             note?: string;
         };
+        AdjustedListing: {
+            /** Format: uuid */
+            id: string;
+            /** @description All of them, with tax or without as the listing has it. */
+            priceBreaks?: components["schemas"]["PriceBreakRequest"][];
+            /** @description Pieces on hand, as counted. */
+            stock?: number;
+            leadTimeDays?: number;
+        };
+        AdjustListingsRequest: {
+            items: components["schemas"]["AdjustedListing"][];
+        };
+        FaultView: {
+            /** @description Path within the item: `priceBreaks.0.unitPrice`. */
+            field: string;
+            code: string;
+            message: string;
+            expected?: string;
+        };
+        ErrorView: {
+            code: string;
+            detail: string;
+            errors: components["schemas"]["FaultView"][];
+        };
+        AdjustedListingView: {
+            id: string;
+            /**
+             * @description changed, unchanged or rejected
+             * @enum {string}
+             */
+            status: "rejected" | "created" | "changed" | "unchanged";
+            error?: components["schemas"]["ErrorView"];
+        };
+        AdjustedListingsView: {
+            /** @description In the order of the request. */
+            results: components["schemas"]["AdjustedListingView"][];
+        };
         AmendListingRequest: {
             /** @description Any spelling in any system; suffixes that the part type does not have become features of the listing. */
             designation?: string;
@@ -7963,18 +8001,6 @@ export interface components {
             /** @description Each is judged by itself: one that is not as required is rejected, the others land. */
             items: components["schemas"]["StockAndPriceItem"][];
         };
-        ItemFaultView: {
-            /** @description Path within the item: `priceBreaks.0.unitPrice`. */
-            field: string;
-            code: string;
-            message: string;
-            expected?: string;
-        };
-        ItemErrorView: {
-            code: string;
-            detail: string;
-            errors: components["schemas"]["ItemFaultView"][];
-        };
         ItemResultView: {
             /** @description Of the item in the request, from 0. */
             index: number;
@@ -7984,7 +8010,7 @@ export interface components {
              */
             status: "rejected" | "created" | "changed" | "unchanged";
             listingId?: string;
-            error?: components["schemas"]["ItemErrorView"];
+            error?: components["schemas"]["ErrorView"];
         };
         StockAndPricesView: {
             results: components["schemas"]["ItemResultView"][];
@@ -9039,6 +9065,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListingView"];
+                };
+            };
+        };
+    };
+    sellerListingsAdjust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustListingsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustedListingsView"];
                 };
             };
         };

@@ -26,7 +26,7 @@ export interface ListingTerms {
 }
 
 /** Full-width digits and thousands signs are what people type; what is no number is left for the API to refuse. */
-function decimalOf(form: FormData, name: string): string {
+export function decimalOf(form: FormData, name: string): string {
   return textOf(form, name)
     .normalize('NFKC')
     .replace(/[,¥\s]/g, '');

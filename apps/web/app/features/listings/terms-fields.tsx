@@ -39,7 +39,7 @@ export type ShownTerms = Partial<
 const BRANDS = ['HRB', 'ZWZ', 'LYC', 'C&U', 'NSK', 'SKF', 'FAG', 'NTN', 'KOYO', 'TIMKEN'];
 
 /** `5.200000` → `5.2`: as a person would have typed it. */
-const plain = (decimal: string | undefined) =>
+export const plain = (decimal: string | undefined) =>
   decimal === undefined ? undefined : decimal.replace(/\.?0+$/, '');
 
 /** A listing's terms as its seller typed them. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Form, redirect } from 'react-router';
 import { SubmitButton } from '../../components/desk.js';
-import { IdempotencyKey } from '../../components/field.js';
+import { IdempotencyKey, TextArea } from '../../components/field.js';
 import { DeskLink } from '../../components/link.js';
 import { Badge, Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
@@ -10,7 +10,7 @@ import { importTone } from '../../features/listings/import-progress.js';
 import { listImports, sendImport } from '../../features/listings/imports.server.js';
 import { attempt } from '../../lib/api.server.js';
 import { formatDateTime, formatNumber } from '../../lib/format.js';
-import { fileOf } from '../../lib/forms.server.js';
+import { fileOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { inLanguage, languageOf } from '../../lib/language.js';
@@ -27,7 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
   return {
     page: await listImports(api, url.searchParams.get('cursor') ?? undefined),
-    keys: newKeys('send'),
+    keys: newKeys('send', 'paste'),
   };
 }
 
@@ -35,11 +35,17 @@ export async function action({ request, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   requireVisitor(scope);
   const form = await request.formData();
-  const file = fileOf(form, 'file');
+  const file = fileOf(form, 'file') ?? pastedTable(form);
   if (!file) return { problem: undefined };
   const sent = await attempt(() => sendImport(scope.api, file, keyOf(form)));
   if (!sent.ok) return { problem: sent.problem };
   return redirect(inLanguage(paths.sellerImport(sent.value.id), scope.language), 303);
+}
+
+/** A block of cells as spreadsheets copy it. */
+function pastedTable(form: FormData): File | undefined {
+  const text = textOf(form, 'pasted');
+  return text ? new File([text], 'pasted.txt', { type: 'text/plain' }) : undefined;
 }
 
 export default function Imports({ loaderData: { page, keys }, actionData }: Route.ComponentProps) {
@@ -60,6 +66,22 @@ export default function Imports({ loaderData: { page, keys }, actionData }: Rout
         <input type="file" name="file" accept=".csv,.xlsx,.txt" required aria-label={t('imports.file')} />
         <SubmitButton>{t('imports.send')}</SubmitButton>
       </Form>
+      <details className="more">
+        <summary>{t('imports.paste')}</summary>
+        <Form method="post" className="fields">
+          <IdempotencyKey value={keys.paste} />
+          <TextArea
+            label={t('imports.paste')}
+            hint={t('imports.pasteHint')}
+            name="pasted"
+            rows={8}
+            spellCheck={false}
+          />
+          <div className="acts">
+            <SubmitButton>{t('imports.pasteSend')}</SubmitButton>
+          </div>
+        </Form>
+      </details>
       {page.items.length === 0 ? (
         <Empty title={t('imports.none')}>
           <p>{t('imports.noneBody')}</p>
