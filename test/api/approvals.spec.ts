@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '@app/kernel';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
 import { passSeconds, PASSWORD, statuses } from '../support/identity.js';
-import { colleague } from '../support/members.js';
+import { colleague, joinBy } from '../support/members.js';
 import { offer, pay, place } from '../support/trade.js';
 
 describe('a purchase above its placer’s limit', () => {
@@ -264,6 +264,12 @@ describe('the people of a buying firm', () => {
     market.app.get(Clock).now = () => new Date();
   });
 
+  const signIn = async ({ email }: Account): Promise<string> =>
+    (await market.anyone().post('/auth/login', { email, password: PASSWORD })).body.refreshToken;
+  const refresh = (refreshToken: string): Promise<Answer> =>
+    market.anyone().post('/auth/refresh', { refreshToken });
+  const said = ({ status, body }: Answer): unknown[] => [status, body.code];
+
   it('are invited, limited and taken out by owners and admins, never the owner', async () => {
     const member = await colleague(market, owner, 'member');
     const { items } = (await owner.get('/organisations/me/members')).body;
@@ -280,14 +286,76 @@ describe('the people of a buying firm', () => {
     expect((await owner.put('/organisations/me/order-limit', {})).status).toBe(400);
     const set = await owner.put('/organisations/me/order-limit', { limitMinor: 500 });
     expect(set.body.limitMinor).toBe(500);
-    expect((await owner.delete(`/organisations/me/members/${of('owner').id}`)).status).toBe(404);
+    const stays = await owner.delete(`/organisations/me/members/${of('owner').id}`);
+    expect([stays.status, stays.body.code]).toEqual([409, 'member.is_owner']);
     const other = await market.buyer('Other firm');
     expect((await other.delete(`/organisations/me/members/${of('member').id}`)).status).toBe(404);
+    const session = await signIn(member);
     const left = await owner.delete(`/organisations/me/members/${of('member').id}`);
     expect(left.body.items.some(({ role }: Json) => role === 'member')).toBe(false);
-    // A token that still holds orders nothing any more.
+    // A token that still holds orders nothing any more, and is not renewed.
     const seller = await market.seller();
     const listing = await offer(seller);
-    expect((await place(member, [{ seller, listing, quantity: 1 }])).status).toBe(403);
+    expect((await place(member, [{ seller, listing, quantity: 1 }])).status).toBe(401);
+    expect((await refresh(session)).status).toBe(401);
+    // Whoever left may be asked again, and comes with a password of their own choice.
+    await owner.post('/organisations/me/invitations', { email: member.email, role: 'member' });
+    const back = await joinBy(market, member.email, 'Colleague again');
+    expect(back.body.me).toMatchObject({ user: { name: 'Colleague again' }, roles: ['member'] });
+    expect(back.body.me.organisation.id).toBe(owner.organisationId);
+  });
+
+  it('have the role that an owner gives them, from the next act on', async () => {
+    const firm = await market.buyer('Role firm');
+    const [member, admin] = [await colleague(market, firm, 'member'), await colleague(market, firm, 'admin')];
+    const session = await signIn(admin);
+    const idOf = async (who: Account): Promise<string> => (await who.get('/me')).body.user.id;
+    const [ownerId, memberId, adminId] = await Promise.all([firm, member, admin].map(idOf));
+    const give = (by: Account, id: string | undefined, role: string): Promise<Answer> =>
+      by.patch(`/organisations/me/members/${id}`, { role });
+    const limit = (by: Account): Promise<Answer> =>
+      by.put('/organisations/me/order-limit', { limitMinor: 700 });
+
+    expect([await give(admin, memberId, 'admin'), await give(member, memberId, 'owner')].map(said)).toEqual([
+      [403, 'auth.forbidden'],
+      [403, 'auth.forbidden'],
+    ]);
+    expect(said(await give(firm, ownerId, 'member'))).toEqual([409, 'member.own_role']);
+    expect((await give(firm, memberId, 'boss')).body.errors[0]).toMatchObject({ field: 'role' });
+    const stranger = await market.buyer('Another firm');
+    expect(said(await give(stranger, memberId, 'admin'))).toEqual([404, 'member.not_found']);
+
+    // The same tokens, before and after: what they say of the role counts for nothing where something is changed.
+    expect(said(await limit(member))).toEqual([403, 'auth.forbidden']);
+    const raised = await give(firm, memberId, 'admin');
+    expect(raised.body.items.find(({ id }: Json) => id === memberId).role).toBe('admin');
+    expect((await limit(member)).status).toBe(200);
+    expect((await give(firm, adminId, 'member')).status).toBe(200);
+    expect(said(await limit(admin))).toEqual([403, 'auth.forbidden']);
+    expect((await refresh(session)).body.me.roles).toEqual(['member']);
+
+    // Of two owners who make each other members at once one is left.
+    await give(firm, memberId, 'owner');
+    const both = await Promise.all([give(firm, memberId, 'member'), give(member, ownerId, 'member')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 403]);
+    const owners = await market.sql(
+      `SELECT person_id FROM membership WHERE organisation_id = $1 AND role = 'owner'`,
+      [firm.organisationId],
+    );
+    expect(owners).toHaveLength(1);
+
+    await market.drain();
+    const trail = await market.sql(
+      `SELECT data->>'was' AS was, data->>'role' AS role FROM audit_entry
+       WHERE action = 'organisation.member_role_changed' AND subject_id = $1 ORDER BY id`,
+      [firm.organisationId],
+    );
+    expect(trail.slice(0, 3)).toEqual([
+      { was: 'member', role: 'admin' },
+      { was: 'admin', role: 'member' },
+      { was: 'admin', role: 'owner' },
+    ]);
+    const mails = await market.sql(`SELECT subject FROM mail WHERE to_address = $1`, [admin.email]);
+    expect(mails).toContainEqual({ subject: 'Colleague admin 现为采购员' });
   });
 });

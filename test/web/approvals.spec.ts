@@ -14,8 +14,8 @@ test('an owner invites an admin and sets a limit; the admin joins, and decides o
   const { accessToken: owner } = await ask('', '/auth/register', firm);
   const invited = `${mark}-admin@example.test`;
 
+  const boss = await visit();
   await test.step('invites, and limits what the owner spends alone', async () => {
-    const boss = await visit();
     await boss.goto(at('/login'));
     await boss.getByRole('main').getByLabel(t('identity.email')).fill(email);
     await boss.getByRole('main').getByLabel(t('identity.password')).fill(PASSWORD);
@@ -86,5 +86,18 @@ test('an owner invites an admin and sets a limit; the admin joins, and decides o
     await expect(page.getByRole('row').filter({ hasText: 'too dear' })).toContainText(
       t('orders.approval.state.declined'),
     );
+  });
+
+  await test.step('the owner makes the admin one who orders within a limit', async () => {
+    await boss.goto(at('/members'));
+    const theirs = boss.getByRole('row').filter({ hasText: invited });
+    await theirs.getByText(t('identity.member.setRole')).click();
+    await theirs.getByLabel(t('identity.member.column.role')).selectOption('member');
+    await expectSeen(boss, info, 'role');
+    await theirs.getByRole('button', { name: t('identity.member.saveRole') }).click();
+    await expect(boss.getByRole('status').first()).toHaveText(t('common.flash.roleChanged'));
+    await expect(theirs).toContainText(t('identity.member.role.member'));
+    await page.goto(at('/members'));
+    await expect(page.getByText(t('identity.member.setLimit'))).toHaveCount(0);
   });
 });

@@ -1,4 +1,4 @@
-import { type Locale, type OrganisationKind } from '@app/platform';
+import { type Locale, type MemberRole, type OrganisationKind } from '@app/platform';
 
 export interface OrganisationRegistered {
   organisationId: string;
@@ -29,6 +29,18 @@ export interface MemberInvited {
   inviterName: string;
   email: string;
   locale: Locale;
+}
+
+/** Of `organisation.member_role_changed` and `organisation.member_removed`. */
+export interface MemberChanged {
+  organisationId: string;
+  organisationName: string;
+  personId: string;
+  name: string;
+  was: MemberRole;
+  /** Null for one who is of the firm no more. */
+  role: MemberRole | null;
+  by: { personId: string | null; name: string };
 }
 
 /** Of `api_key.created` and `api_key.revoked`. */

@@ -2,6 +2,7 @@ import { decodeIdCursor, encodeCursor, notFound, toPage } from '@app/kernel';
 import { type Actor, containing, type Locale, type MemberRole, type OrganisationKind } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { personActor } from './access/access.rules.js';
 import { type Verification } from './organisation.entity.js';
 import {
   ORGANISATION_COLUMNS,
@@ -76,6 +77,19 @@ export class IdentityQueries {
       roles: [row.role],
       scopes: [],
     };
+  }
+
+  /** What somebody is in a firm by now; null for one who is of it no more. */
+  async actorNow(
+    { personId, organisationId }: { personId: string; organisationId: string },
+    reader: Reader = this.source,
+  ): Promise<Actor | null> {
+    const [row]: { kind: OrganisationKind; role: MemberRole }[] = await reader.query(
+      `SELECT o.kind, m.role FROM membership m JOIN organisation o ON o.id = m.organisation_id
+       WHERE m.person_id = $1 AND m.organisation_id = $2`,
+      [personId, organisationId],
+    );
+    return row ? personActor({ personId, organisationId, ...row }) : null;
   }
 
   /** Who signs in by this e-mail address, for the first of the firms that they belong to. */

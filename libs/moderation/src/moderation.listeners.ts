@@ -1,4 +1,9 @@
-import { type ApiKeyFact, type OrganisationRegistered, type VerificationRequested } from '@app/identity';
+import {
+  type ApiKeyFact,
+  type MemberChanged,
+  type OrganisationRegistered,
+  type VerificationRequested,
+} from '@app/identity';
 import { type CreditFactPayload } from '@app/orders';
 import { type BankFactPayload, type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
 import { Listens, type StoredFact } from '@app/platform';
@@ -31,6 +36,18 @@ export class ModerationListeners {
       action: fact.name,
       subject: { kind: 'organisation', id: organisationId, label: name },
       data: { uscc, note },
+      at: fact.occurredAt,
+    });
+  }
+
+  @Listens('organisation.member_role_changed', 'organisation.member_removed')
+  async onMember(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { organisationId, organisationName, by, personId, name, was, role } = fact.payload as MemberChanged;
+    await this.trail.record(tx, {
+      by: { organisationId, personId: by.personId },
+      action: fact.name,
+      subject: { kind: 'organisation', id: organisationId, label: organisationName },
+      data: { personId, name, was, role },
       at: fact.occurredAt,
     });
   }

@@ -1,4 +1,4 @@
-import { type OrganisationReviewed } from '@app/identity';
+import { type MemberChanged, type OrganisationReviewed } from '@app/identity';
 import {
   type ApprovalFactPayload,
   type ClaimFactPayload,
@@ -259,6 +259,14 @@ export function noticeOfOrganisation({ name, payload }: StoredFact): Notice[] {
   const { organisationId, reason = '' } = payload as OrganisationReviewed;
   const kind = name === 'organisation.verified' ? 'organisation.verified.firm' : 'organisation.rejected.firm';
   return [{ organisationId, kind, params: { reason }, link: '/seller/firm' }];
+}
+
+/** The firm hears who may what from now on, and whoever it is by mail. */
+export function noticeOfMember({ name, payload }: StoredFact): Notice[] {
+  const { organisationId, personId, name: memberName, role, by } = payload as MemberChanged;
+  const kind = `${name}.${role ?? 'firm'}`;
+  if (!isNoticeKind(kind)) return [];
+  return [{ organisationId, kind, params: { memberName, byName: by.name }, link: '/members', personId }];
 }
 
 export function noticeOfPayout({ name, payload }: StoredFact): Notice[] {

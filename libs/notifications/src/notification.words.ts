@@ -1,6 +1,7 @@
 import { majorText, type Text } from '@app/kernel';
 import { type Locale } from '@app/platform';
 import { CREDIT_WORDS } from './credit.words.js';
+import { MEMBER_WORDS } from './member.words.js';
 import { SOURCING_WORDS } from './sourcing.words.js';
 
 export type Params = Readonly<Record<string, string>>;
@@ -8,6 +9,7 @@ export type Params = Readonly<Record<string, string>>;
 /** What is told to whom: `order.paid.seller` is what the seller hears of `order.paid`. Words in braces are parameters. */
 const WORDS = {
   ...CREDIT_WORDS,
+  ...MEMBER_WORDS,
   'order.placed.seller': {
     title: { zh: '新订单 {number}', en: 'New order {number}' },
     body: {
@@ -41,13 +43,6 @@ const WORDS = {
     body: {
       zh: '{placerName} 的采购没有按时审批，保留的货已释放。可重新下单。',
       en: 'Nobody decided in time on the purchase of {placerName}; the goods are free again. It can be placed anew.',
-    },
-  },
-  'organisation.member_invited.person': {
-    title: { zh: '{organisationName} 邀请您加入', en: '{organisationName} invites you' },
-    body: {
-      zh: '{inviterName} 邀请您在临清轴承集市为 {organisationName} 采购。链接七天内有效，请勿转发：',
-      en: '{inviterName} invites you to buy for {organisationName} on the Linqing bearing market. The link holds for seven days; keep it to yourself:',
     },
   },
   'order.message_sent.seller': {

@@ -11,6 +11,7 @@ import {
   noticeOfApproval,
   noticeOfBankAccount,
   noticeOfListing,
+  noticeOfMember,
   noticeOfMessage,
   noticeOfOrganisation,
   noticeOfPayout,
@@ -78,6 +79,11 @@ export class NotificationsListeners {
         link: `/invitations/${invitationId}?token=${this.members.tokenOf(invitationId)}`,
       },
     ]);
+  }
+
+  @Listens('organisation.member_role_changed', 'organisation.member_removed')
+  onMember(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfMember(fact));
   }
 
   @Listens('listing.approved', 'listing.taken_down')

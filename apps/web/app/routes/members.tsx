@@ -32,19 +32,21 @@ export async function loader({ context }: Route.LoaderArgs) {
   const members = await listMembers(scope.api);
   const own = members.items.find(({ id }) => id === userId);
   const mayChange = own !== undefined && own.role !== 'member';
+  const mayRank = own?.role === 'owner';
   const keys = newKeys(
     'invite',
     'limit-firm',
     ...members.items.map(({ id }) => id),
     ...members.invitations.map(({ id }) => id),
   );
-  return { members, userId, mayChange, keys };
+  return { members, userId, mayChange, mayRank, keys };
 }
 
 const DONE: Record<MembersDeed['act'], string> = {
   invite: 'memberInvited',
   withdraw: 'invitationWithdrawn',
   remove: 'memberRemoved',
+  role: 'roleChanged',
   limit: 'limitSet',
   'limit-firm': 'limitSet',
 };
@@ -55,7 +57,7 @@ function limitIn(form: FormData): number | null {
 }
 
 function deedOf(form: FormData): MembersDeed | undefined {
-  const act = oneOf(textOf(form, 'act'), ['invite', 'withdraw', 'remove', 'limit', 'limit-firm']);
+  const act = oneOf(textOf(form, 'act'), ['invite', 'withdraw', 'remove', 'role', 'limit', 'limit-firm']);
   const id = textOf(form, 'id');
   switch (act) {
     case 'invite':
@@ -64,6 +66,8 @@ function deedOf(form: FormData): MembersDeed | undefined {
         email: textOf(form, 'email'),
         role: oneOf(textOf(form, 'role'), ['member', 'admin']) ?? 'member',
       };
+    case 'role':
+      return { act, id, role: oneOf(textOf(form, 'role'), ['owner', 'admin', 'member']) ?? 'member' };
     case 'limit':
       return { act, id, limitMinor: limitIn(form) };
     case 'limit-firm':
@@ -82,11 +86,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const done = await attempt(() => changeMembers(scope.api, deed, keyOf(form)));
   if (done.ok) return doneAndGo(scope, paths.members, DONE[deed.act]);
   const typed = { yuan: textOf(form, 'yuan'), email: textOf(form, 'email'), role: textOf(form, 'role') };
-  return { of: 'id' in deed ? deed.id : deed.act, problem: done.problem, typed };
+  return { of: 'id' in deed ? deed.id : deed.act, act: deed.act, problem: done.problem, typed };
 }
 
 export default function MembersPage({ loaderData, actionData: refused }: Route.ComponentProps) {
-  const { members, userId, mayChange, keys } = loaderData;
+  const { members, userId, mayChange, mayRank, keys } = loaderData;
   const { t } = useTranslation('identity');
   return (
     <div className="page">
@@ -97,7 +101,14 @@ export default function MembersPage({ loaderData, actionData: refused }: Route.C
       <div className="stack">
         <p className="muted">{t('member.lead')}</p>
         <ProblemNotice problem={refused?.problem} shownFields={['email', 'role', 'limitMinor']} />
-        <MembersTable members={members} userId={userId} mayChange={mayChange} keys={keys} refused={refused} />
+        <MembersTable
+          members={members}
+          userId={userId}
+          mayChange={mayChange}
+          mayRank={mayRank}
+          keys={keys}
+          refused={refused}
+        />
         {mayChange && (
           <>
             <h2>{t('member.firmLimitTitle')}</h2>

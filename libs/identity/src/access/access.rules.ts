@@ -1,4 +1,4 @@
-import { type Actor, type Audience, type Scope } from '@app/platform';
+import { type Actor, type Audience, type MemberRole, type OrganisationKind, type Scope } from '@app/platform';
 
 /** Whether somebody signed in, or a key, belongs to those whom a route admits. */
 export function admits(audience: readonly Audience[], actor: Actor): boolean {
@@ -31,3 +31,17 @@ export function missingScope(audience: readonly Audience[], actor: Actor): Scope
 }
 
 const scopeOf = (who: `key:${Scope}`): Scope => who.slice('key:'.length) as Scope;
+
+export function personActor({
+  personId,
+  organisationId,
+  kind,
+  role,
+}: {
+  personId: string;
+  organisationId: string;
+  kind: OrganisationKind;
+  role: MemberRole;
+}): Actor {
+  return { userId: personId, apiKeyId: null, organisationId, organisationKind: kind, role, scopes: null };
+}

@@ -3,12 +3,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type JwtModuleOptions } from '@nestjs/jwt';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
+import { IdentityQueries } from '../identity.queries.js';
+import { personActor } from './access.rules.js';
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'bearing-market';
 const AUDIENCE = 'bearing-market/api';
+const READS = new Set(['GET', 'HEAD']);
 
-/** What an access token says of its bearer. It is believed until it expires: the database is not asked. */
+/** What an access token says of its bearer. */
 export interface AccessClaims {
   sub: string;
   org: string;
@@ -28,11 +31,18 @@ export function jwtOptions({ auth }: Config): JwtModuleOptions {
   };
 }
 
-/** One algorithm only: neither `none` nor a public key taken for a secret gets through. */
+/**
+ * One algorithm only: neither `none` nor a public key taken for a secret gets through. A token is believed until it expires by
+ * whatever only reads; before a write the database says what its bearer is by now.
+ */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
-  constructor(@Inject(CONFIG) { auth }: Config) {
+  constructor(
+    @Inject(CONFIG) { auth }: Config,
+    private readonly queries: IdentityQueries,
+  ) {
     super({
+      passReqToCallback: true,
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       secretOrKey: auth.secret,
       algorithms: [ALGORITHM],
@@ -41,7 +51,12 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  validate({ sub, org, kind, role }: AccessClaims): Actor {
-    return { userId: sub, apiKeyId: null, organisationId: org, organisationKind: kind, role, scopes: null };
+  async validate(
+    { method }: { method: string },
+    { sub: personId, org: organisationId, kind, role }: AccessClaims,
+  ): Promise<Actor | null> {
+    return READS.has(method)
+      ? personActor({ personId, organisationId, kind, role })
+      : this.queries.actorNow({ personId, organisationId });
   }
 }

@@ -7,6 +7,7 @@ import {
   Header,
   Param,
   ParseUUIDPipe,
+  Patch,
   Post,
   Put,
   Query,
@@ -14,7 +15,13 @@ import {
 import { TakesSecrets } from '../access/rate.guard.js';
 import { Accounts } from '../sessions/accounts.service.js';
 import { SignedInView } from '../sessions/session.views.js';
-import { InvitationQuery, InviteRequest, JoinRequest, LimitRequest } from './members.dto.js';
+import {
+  ChangeMemberRequest,
+  InvitationQuery,
+  InviteRequest,
+  JoinRequest,
+  LimitRequest,
+} from './members.dto.js';
 import { MembersQueries } from './members.queries.js';
 import { Members } from './members.service.js';
 import { InvitedView, MembersView } from './members.views.js';
@@ -55,7 +62,19 @@ export class MembersController {
     return this.members.withdrawInvitation(actor, id, write);
   }
 
-  /** Anybody but the owner can be taken out. */
+  /** Owners say who may what; nobody changes their own role, so that a firm is never without an owner. */
+  @Patch('organisations/me/members/:id')
+  @Allow('buyer')
+  changeRole(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeMemberRequest,
+    @Write() write: WriteRequest,
+  ): Promise<MembersView> {
+    return this.members.changeRole(actor, id, body, write);
+  }
+
+  /** Anybody but an owner can be taken out. */
   @Delete('organisations/me/members/:id')
   @Allow('buyer')
   remove(

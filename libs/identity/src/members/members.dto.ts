@@ -1,4 +1,4 @@
-import { type Locale, PlainText } from '@app/platform';
+import { type Locale, type MemberRole, PlainText } from '@app/platform';
 import {
   IsEmail,
   IsIn,
@@ -27,6 +27,12 @@ export class InviteRequest {
   /** `admin` sets limits and approves; `member` orders within them. */
   @IsIn(['member', 'admin'])
   role: 'member' | 'admin';
+}
+
+export class ChangeMemberRequest {
+  /** `owner` may all, `admin` sets limits, invites and approves, `member` orders within them. */
+  @IsIn(['owner', 'admin', 'member'])
+  role: MemberRole;
 }
 
 export class LimitRequest {

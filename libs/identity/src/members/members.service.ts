@@ -5,6 +5,7 @@ import {
   type Config,
   CONFIG,
   Database,
+  type Fact,
   type Locale,
   type MemberRole,
   requireKind,
@@ -14,9 +15,10 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type MemberInvited } from '../identity.events.js';
-import { type InviteRequest, type LimitRequest } from './members.dto.js';
-import { MembersQueries } from './members.queries.js';
+import { type MemberChanged, type MemberInvited } from '../identity.events.js';
+import { Sessions } from '../sessions/sessions.service.js';
+import { type ChangeMemberRequest, type InviteRequest, type LimitRequest } from './members.dto.js';
+import { MembersQueries, type Standing } from './members.queries.js';
 import { type InvitedView, type MembersView } from './members.views.js';
 
 const INVITATION_DAYS = 7;
@@ -30,6 +32,14 @@ export interface OpenInvitation {
   role: MemberRole;
 }
 
+/** A member as they were before a change. */
+interface FormerMember {
+  id: string;
+  name: string;
+  role: MemberRole;
+  firm: string;
+}
+
 /** Who belongs to a buying firm, and what each may spend without asking. Each answers the firm's people as they stand then. */
 @Injectable()
 export class Members {
@@ -38,6 +48,7 @@ export class Members {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly queries: MembersQueries,
+    private readonly sessions: Sessions,
   ) {}
 
   /** A link goes to the address by mail; asked again while it is open, another goes. */
@@ -86,14 +97,38 @@ export class Members {
     });
   }
 
-  /** Ends their sessions with their access: what they ordered stays the firm's. */
+  /** Holds from the next write on, whatever their token says. */
+  async changeRole(
+    actor: Actor,
+    personId: string,
+    { role }: ChangeMemberRequest,
+    write: WriteRequest,
+  ): Promise<MembersView> {
+    return this.change(actor, write, async (tx, by) => {
+      requireRole({ ...actor, role: by.role }, 'owner');
+      if (personId === actor.userId) throw ownRole();
+      const was = await this.memberOf(tx, actor, personId);
+      if (was.role === role) return;
+      await tx.query(`UPDATE membership SET role = $3 WHERE person_id = $1 AND organisation_id = $2`, [
+        personId,
+        actor.organisationId,
+        role,
+      ]);
+      await stateFacts(tx, [this.changed('organisation.member_role_changed', actor, { by, was, role })]);
+    });
+  }
+
+  /** Ends their sessions with their access: what they ordered stays the firm's. An owner has to be made something else before. */
   async remove(actor: Actor, personId: string, write: WriteRequest): Promise<MembersView> {
-    return this.change(actor, write, async (tx) => {
-      await this.requireRow(
-        tx,
-        `DELETE FROM membership WHERE person_id = $1 AND organisation_id = $2 AND role <> 'owner' RETURNING person_id`,
-        [personId, actor.organisationId],
-      );
+    return this.change(actor, write, async (tx, by) => {
+      const was = await this.memberOf(tx, actor, personId);
+      if (was.role === 'owner') throw ownerStays();
+      await tx.query(`DELETE FROM membership WHERE person_id = $1 AND organisation_id = $2`, [
+        personId,
+        actor.organisationId,
+      ]);
+      await this.sessions.revoke(tx, personId, actor.organisationId);
+      await stateFacts(tx, [this.changed('organisation.member_removed', actor, { by, was, role: null })]);
     });
   }
 
@@ -171,27 +206,73 @@ export class Members {
   private async change(
     actor: Actor,
     write: WriteRequest,
-    work: (tx: EntityManager) => Promise<void>,
+    work: (tx: EntityManager, by: Standing) => Promise<void>,
   ): Promise<MembersView> {
     requireKind(actor, 'buyer');
     requireRole(actor, 'owner', 'admin');
     return this.database.once(write, async (tx) => {
-      requireRole({ ...actor, role: (await this.queries.standing(tx, actor)).role }, 'owner', 'admin');
-      await work(tx);
+      // One after another: of two owners who demote each other one is left.
+      await tx.query(`SELECT FROM organisation WHERE id = $1 FOR NO KEY UPDATE`, [actor.organisationId]);
+      const by = await this.queries.standing(tx, actor);
+      requireRole({ ...actor, role: by.role }, 'owner', 'admin');
+      await work(tx, by);
       return this.queries.ofOwn(actor, tx);
     });
   }
 
+  private async memberOf(tx: EntityManager, actor: Actor, personId: string): Promise<FormerMember> {
+    const [row]: FormerMember[] = await tx.query(
+      `SELECT p.id, p.name, m.role, o.name AS firm FROM membership m
+       JOIN person p ON p.id = m.person_id JOIN organisation o ON o.id = m.organisation_id
+       WHERE m.person_id = $1 AND m.organisation_id = $2`,
+      [personId, actor.organisationId],
+    );
+    if (row === undefined) throw noSuchMember();
+    return row;
+  }
+
+  private changed(
+    name: string,
+    { userId, organisationId }: Actor,
+    { by, was, role }: { by: Standing; was: FormerMember; role: MemberRole | null },
+  ): Fact<MemberChanged> {
+    const payload: MemberChanged = {
+      organisationId,
+      organisationName: was.firm,
+      personId: was.id,
+      name: was.name,
+      was: was.role,
+      role,
+      by: { personId: userId, name: by.name },
+    };
+    return { name, aggregateId: was.id, version: this.clock.now().getTime(), payload };
+  }
+
   private async requireRow(tx: EntityManager, statement: string, values: unknown[]): Promise<void> {
     const [rows]: [unknown[], number] = await tx.query(statement, values);
-    if (rows.length === 0) throw notFound('member', '成员', 'member');
+    if (rows.length === 0) throw noSuchMember();
   }
 }
+
+const noSuchMember = () => notFound('member', '成员', 'member');
+
+const ownRole = () =>
+  new DomainError('conflict', 'member.own_role', {
+    zh: '不能更改自己的角色；请另一位负责人更改',
+    en: 'Nobody changes their own role: another owner has to',
+  });
+
+const ownerStays = () =>
+  new DomainError('conflict', 'member.is_owner', {
+    zh: '负责人不能直接移出；请先由另一位负责人更改其角色',
+    en: 'An owner cannot be removed: another owner has to change the role first',
+  });
 
 /** One address is one person of one firm. */
 async function refuseKnown(tx: EntityManager, actor: Actor, email: string): Promise<void> {
   const [known]: { members: number; taken: boolean }[] = await tx.query(
-    `SELECT count(*)::int AS members, EXISTS (SELECT 1 FROM person WHERE email = $2) AS taken
+    `SELECT count(*)::int AS members, EXISTS (
+       SELECT 1 FROM person p JOIN membership o ON o.person_id = p.id WHERE p.email = $2) AS taken
      FROM membership WHERE organisation_id = $1`,
     [actor.organisationId, email],
   );

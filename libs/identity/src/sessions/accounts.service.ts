@@ -11,6 +11,7 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { personActor } from '../access/access.rules.js';
 import { type OrganisationRegistered } from '../identity.events.js';
 import { IdentityQueries } from '../identity.queries.js';
 import { type JoinRequest } from '../members/members.dto.js';
@@ -20,7 +21,7 @@ import { type ChangeMeRequest, type RegisterRequest } from './auth.dto.js';
 import { passwordFault } from './password.rules.js';
 import { Passwords } from './passwords.js';
 import { type MeView, type SignedInView } from './session.views.js';
-import { personActor, Sessions } from './sessions.service.js';
+import { Sessions } from './sessions.service.js';
 
 /** People and the firms that they open accounts for. */
 @Injectable()
@@ -66,7 +67,7 @@ export class Accounts {
       this.withoutPassword(write),
       async (tx) => {
         const asked = await this.members.open(tx, invitationId, token, { forJoining: true });
-        const person = await insertPerson(tx, { email, name, locale }, passwordHash);
+        const person = await joinedPerson(tx, { email, name, locale }, passwordHash);
         const { organisation_id: organisationId, role } = asked;
         await tx.insert(Membership, { personId: person.id, organisationId, role });
         await this.members.markAccepted(tx, invitationId);
@@ -138,8 +139,28 @@ async function insertPerson(
     [id, normaliseEmail(email), name, locale, passwordHash],
   );
   if (inserted.length > 0) return { id };
+  throw emailTaken();
+}
+
+/** Whoever left a firm may come to another: the link that was mailed shows whose the address is. */
+async function joinedPerson(
+  tx: EntityManager,
+  { email, name, locale = 'zh' }: Pick<RegisterRequest, 'email' | 'name' | 'locale'>,
+  passwordHash: string,
+): Promise<{ id: string }> {
+  const [person]: { id: string }[] = await tx.query(
+    `INSERT INTO person AS p (id, email, name, locale, password_hash) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (email) DO UPDATE SET name = excluded.name, locale = excluded.locale, password_hash = excluded.password_hash
+     WHERE NOT EXISTS (SELECT FROM membership m WHERE m.person_id = p.id) RETURNING id`,
+    [newId(), normaliseEmail(email), name, locale, passwordHash],
+  );
+  if (person === undefined) throw emailTaken();
+  return person;
+}
+
+function emailTaken(): DomainError {
   const text = { zh: '这个邮箱已注册，请直接登录', en: 'This e-mail address is registered; sign in instead' };
-  throw new DomainError('conflict', 'auth.email_taken', text, [
+  return new DomainError('conflict', 'auth.email_taken', text, [
     { field: 'email', code: 'auth.email_taken', message: text },
   ]);
 }

@@ -1,13 +1,5 @@
 import { Clock, DAY_MS, newId } from '@app/kernel';
-import {
-  type Actor,
-  type Config,
-  CONFIG,
-  Database,
-  type MemberRole,
-  type OrganisationKind,
-  Runs,
-} from '@app/platform';
+import { type Actor, type Config, CONFIG, Database, Runs } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { type EntityManager } from 'typeorm';
@@ -69,6 +61,15 @@ export class Sessions {
     );
   }
 
+  /** Ends all that somebody has open for a firm, or for any. */
+  async revoke(tx: EntityManager, personId: string, organisationId?: string): Promise<void> {
+    await tx.query(
+      `UPDATE session SET revoked_at = $3
+       WHERE person_id = $1 AND ($2::uuid IS NULL OR organisation_id = $2) AND revoked_at IS NULL`,
+      [personId, organisationId ?? null, this.clock.now()],
+    );
+  }
+
   private async spend(tx: EntityManager, token: string): Promise<SignedInView | null> {
     const session = await tx.findOne(Session, {
       where: { tokenHash: hashToken(token) },
@@ -80,7 +81,8 @@ export class Sessions {
     const now = this.clock.now();
     const judgement = judge({ ...session, successorRotatedAt: successor?.rotatedAt ?? null }, now);
     if (judgement === 'revoke') await this.revokeFamily(tx, familyId);
-    const actor = judgement === 'rotate' || judgement === 'repeat' ? await actorNow(tx, session) : null;
+    const actor =
+      judgement === 'rotate' || judgement === 'repeat' ? await this.queries.actorNow(session, tx) : null;
     if (!actor) return null;
     const nextId = successorId ?? newId();
     const next = successorOf(token, nextId, this.config.auth.secret);
@@ -126,30 +128,4 @@ export class Sessions {
       me: await this.queries.me(actor, tx),
     };
   }
-}
-
-/** What the person is by now: a role taken away ends with the access token, at the latest. */
-async function actorNow(tx: EntityManager, { personId, organisationId }: Session): Promise<Actor | null> {
-  const [row]: { kind: OrganisationKind; role: MemberRole }[] = await tx.query(
-    `SELECT o.kind, m.role FROM membership m JOIN organisation o ON o.id = m.organisation_id
-     WHERE m.person_id = $1 AND m.organisation_id = $2`,
-    [personId, organisationId],
-  );
-  return row ? personActor({ personId, organisationId, ...row }) : null;
-}
-
-export function personActor(person: {
-  personId: string;
-  organisationId: string;
-  kind: OrganisationKind;
-  role: MemberRole;
-}): Actor {
-  return {
-    userId: person.personId,
-    apiKeyId: null,
-    organisationId: person.organisationId,
-    organisationKind: person.kind,
-    role: person.role,
-    scopes: null,
-  };
 }

@@ -16,6 +16,7 @@ type Keys = Record<string, string>;
 /** A form that was refused: which, why, and what was typed. */
 export interface RefusedForm {
   of: string;
+  act: string;
   problem: Problem;
   typed: Record<'yuan' | 'email' | 'role', string>;
 }
@@ -29,12 +30,15 @@ export function MembersTable({
   members,
   userId,
   mayChange,
+  mayRank,
   keys,
   refused,
 }: {
   members: Members;
   userId: string;
   mayChange: boolean;
+  /** Owners alone say who is what. */
+  mayRank: boolean;
   keys: Keys;
   refused: RefusedForm | undefined;
 }) {
@@ -56,7 +60,9 @@ export function MembersTable({
           {mayChange && (
             <td role="cell">
               <MemberActs
+                key={member.role}
                 member={member}
+                canRank={mayRank && member.id !== userId}
                 canRemove={member.role !== 'owner' && member.id !== userId}
                 idempotencyKey={keys[member.id] ?? ''}
                 refused={refused?.of === member.id ? refused : undefined}
@@ -82,11 +88,13 @@ function LimitText({ member, firmLimitMinor }: { member: Member; firmLimitMinor:
 
 function MemberActs({
   member,
+  canRank,
   canRemove,
   idempotencyKey,
   refused,
 }: {
   member: Member;
+  canRank: boolean;
   canRemove: boolean;
   idempotencyKey: string;
   refused: RefusedForm | undefined;
@@ -94,7 +102,7 @@ function MemberActs({
   const { t } = useTranslation('identity');
   return (
     <div className="decision">
-      <details open={refused !== undefined}>
+      <details open={refused?.act === 'limit'}>
         <summary className="button small">{t('member.setLimit')}</summary>
         <form method="post" className="fields one">
           <input type="hidden" name="id" value={member.id} />
@@ -109,6 +117,30 @@ function MemberActs({
           </button>
         </form>
       </details>
+      {canRank && (
+        <details open={refused?.act === 'role'}>
+          <summary className="button small">{t('member.setRole')}</summary>
+          <form method="post" className="fields one">
+            <input type="hidden" name="id" value={member.id} />
+            <IdempotencyKey value={idempotencyKey} />
+            <SelectField
+              label={t('member.column.role')}
+              name="role"
+              hint={t('member.setRoleHint')}
+              defaultValue={refused?.typed.role || member.role}
+            >
+              {(['owner', 'admin', 'member'] as const).map((role) => (
+                <option key={role} value={role}>
+                  {t(`member.role.${role}`)}
+                </option>
+              ))}
+            </SelectField>
+            <button className="button small primary" name="act" value="role">
+              {t('member.saveRole')}
+            </button>
+          </form>
+        </details>
+      )}
       {canRemove && (
         <details>
           <summary className="button small">{t('member.remove')}</summary>

@@ -13,10 +13,13 @@ export function listMembers(api: Api) {
   return answerOf(api.GET('/api/v1/organisations/me/members'));
 }
 
+type Role = components['schemas']['ChangeMemberRequest']['role'];
+
 /** What a form of the members' page asks for. */
 export type MembersDeed =
   | { act: 'invite'; email: string; role: 'member' | 'admin' }
   | { act: 'withdraw' | 'remove'; id: string }
+  | { act: 'role'; id: string; role: Role }
   | { act: 'limit'; id: string; limitMinor: number | null }
   | { act: 'limit-firm'; limitMinor: number | null };
 
@@ -34,6 +37,11 @@ export function changeMembers(api: Api, deed: MembersDeed, idempotencyKey: strin
     case 'remove': {
       const where = { params: { path: { id: deed.id } }, ...key };
       return answerOf(api.DELETE('/api/v1/organisations/me/members/{id}', where));
+    }
+    case 'role': {
+      const { id, role } = deed;
+      const where = { params: { path: { id } }, ...key };
+      return answerOf(api.PATCH('/api/v1/organisations/me/members/{id}', { ...where, body: { role } }));
     }
     case 'limit': {
       const { id, limitMinor } = deed;
