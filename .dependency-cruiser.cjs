@@ -81,6 +81,12 @@ module.exports = {
       to: { path: '(^|/)node_modules/meilisearch/|^meilisearch$' },
     },
     {
+      name: 'only-notifications-imports-nodemailer',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/notifications/' },
+      to: { path: '(^|/)node_modules/nodemailer/|^nodemailer' },
+    },
+    {
       name: 'web-talks-http-only',
       comment: 'The web app imports no lib and no server code: it has the API, as everybody.',
       severity: 'error',

@@ -33,6 +33,8 @@ import { Credit1764192000000 } from './1764192000000-credit.js';
 import { PartRequests1764181000000 } from './1764181000000-part-requests.js';
 import { RfqsAndQuotes1764182000000 } from './1764182000000-rfqs-and-quotes.js';
 import { BankReconciliation1764193000000 } from './1764193000000-bank-reconciliation.js';
+import { MailServer1764194000000 } from './1764194000000-mail-server.js';
+import { PasswordResets1764195000000 } from './1764195000000-password-resets.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -71,4 +73,6 @@ export const MIGRATIONS = [
   PartRequests1764181000000,
   RfqsAndQuotes1764182000000,
   BankReconciliation1764193000000,
+  MailServer1764194000000,
+  PasswordResets1764195000000,
 ];

@@ -337,7 +337,7 @@ describe('the people of a buying firm', () => {
     // Of two owners who make each other members at once one is left.
     await give(firm, memberId, 'owner');
     const both = await Promise.all([give(firm, memberId, 'member'), give(member, ownerId, 'member')]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 403]);
+    expect(statuses(both)).toEqual([200, 403]);
     const owners = await market.sql(
       `SELECT person_id FROM membership WHERE organisation_id = $1 AND role = 'owner'`,
       [firm.organisationId],

@@ -318,4 +318,84 @@ describe('accounts', () => {
       }
     });
   });
+
+  describe('a forgotten password', () => {
+    const ask = (email: string): Promise<Answer> => nobody.post('/auth/password-resets', { email });
+    const links = async (email: string): Promise<{ id: string; token: string }[]> => {
+      await app.drain();
+      const mails = await app.sql(
+        `SELECT body FROM mail WHERE to_address = $1 AND body LIKE '%?token=%' ORDER BY written_at`,
+        [email],
+      );
+      return mails.map(({ body }) => {
+        const [, id = '', token = ''] = /\/password-reset\/([\w-]+)\?token=([\w-]+)/.exec(body)!;
+        return { id, token };
+      });
+    };
+    const choose = (id: string, token: string, password = 'another good phrase'): Promise<Answer> =>
+      nobody.post(`/auth/password-resets/${id}`, { token, password });
+    const login = (email: string, password: string): Promise<Answer> =>
+      nobody.post('/auth/login', { email, password });
+    const lost = [404, 'password_reset.not_found'];
+
+    it('is exchanged for another by a link, once, and every session ends', async () => {
+      const { email } = await app.buyer();
+      const sessions = await Promise.all([login(email, PASSWORD), login(email, PASSWORD)]);
+      await ask(email.toUpperCase());
+      await ask(email);
+      const [first] = await links(email);
+      await ask(email);
+      const second = (await links(email)).at(-1);
+      if (!first || !second) throw new Error('no link was mailed');
+      const wrong = `${first.token.slice(0, -2)}${first.token.endsWith('AA') ? 'BB' : 'AA'}`;
+      for (const answer of [await choose(first.id, wrong), await choose(second.id, first.token)])
+        expect([answer.status, answer.body.code]).toEqual(lost);
+      expect((await choose(first.id, first.token, '1234567890')).body.errors).toMatchObject([
+        { field: 'password', code: 'password.common' },
+      ]);
+      const twins = await Promise.all([choose(first.id, first.token), choose(first.id, first.token)]);
+      expect(statuses(twins)).toEqual([204, 404]);
+      expect((await choose(second.id, second.token)).body.code).toBe('password_reset.not_found');
+      for (const { body } of sessions) expect((await refresh(body.refreshToken)).status).toBe(401);
+      expect((await login(email, PASSWORD)).status).toBe(401);
+      expect((await login(email, 'another good phrase')).status).toBe(200);
+      await app.drain();
+      const told = await app.sql(`SELECT subject FROM mail WHERE to_address = $1 ORDER BY id DESC LIMIT 1`, [
+        email,
+      ]);
+      expect(told).toEqual([{ subject: '您的密码已更改' }]);
+      const kept = JSON.stringify(await app.sql(`SELECT r, e.payload FROM password_reset r, outbox_event e`));
+      expect(kept).not.toContain(first.token);
+    });
+
+    it('is answered the same for an address that nobody has, of which nothing stays', async () => {
+      const { email } = await app.buyer();
+      const unknown = form().email as string;
+      const [known, stranger] = [await ask(email), await ask(unknown)];
+      expect([known.status, stranger.status]).toEqual([202, 202]);
+      expect(stranger.body).toEqual(known.body);
+      expect(await links(unknown)).toEqual([]);
+      const jobs = await app.sql(`SELECT 1 FROM graphile_worker._private_jobs WHERE payload::text LIKE $1`, [
+        `%${unknown}%`,
+      ]);
+      expect(jobs).toEqual([]);
+      expect(faults(await ask('nobody'))).toEqual(['email']);
+    });
+
+    it('is mailed for half an hour, and no more than three times in one', async () => {
+      const { email } = await app.buyer();
+      for (let times = 0; times < 4; times++) {
+        await ask(email);
+        await app.drain();
+      }
+      const found = await links(email);
+      expect(found).toHaveLength(3);
+      passSeconds(app, 31 * 60);
+      const late = await choose(found[2]!.id, found[2]!.token);
+      expect([late.status, late.body.code]).toEqual(lost);
+      passSeconds(app, 61 * 60);
+      await ask(email);
+      expect(await links(email)).toHaveLength(4);
+    });
+  });
 });

@@ -1,7 +1,10 @@
 import { newId } from '@app/kernel';
 import { stateFacts } from '@app/platform';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { MailLine } from '../../libs/notifications/src/mail-line.js';
+import { Mails } from '../../libs/notifications/src/mails.service.js';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { MailCatcher } from '../support/mail-catcher.js';
 
 let app: TestApp;
 let buyer: Account;
@@ -146,8 +149,10 @@ describe('notifications', () => {
   });
 });
 
-describe('the mailbox', () => {
-  it('does not exist in production', async () => {
+describe('mails in production', () => {
+  let catcher: MailCatcher;
+  beforeAll(async () => {
+    catcher = await MailCatcher.start();
     app = await TestApp.start({
       NODE_ENV: 'production',
       PUBLIC_URL: 'https://market.example',
@@ -156,13 +161,110 @@ describe('the mailbox', () => {
       STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_y',
       PASSWORD_MEMORY_KIB: '19456',
       FILES_DIR: '/nowhere',
+      SMTP_URL: catcher.url,
     });
-    try {
-      expect(app.config.production).toBe(true);
-      const answer = await app.anyone().get('/mailbox');
-      expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
-    } finally {
-      await app.close();
-    }
+    buyer = await app.buyer();
+    seller = await app.seller();
+  });
+  afterAll(async () => {
+    await app.close();
+    await catcher.stop();
+  });
+  beforeEach(() => {
+    catcher.mails.length = 0;
+  });
+
+  /** Lets jobs that wait for their next try have it. */
+  const tryAgain = async (): Promise<void> => {
+    await app.sql(`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now()`);
+    await app.drain();
+  };
+  /** What became of the last mail to somebody. */
+  const lastTo = async ({ email }: Account): Promise<Json> => {
+    const [mail] = await app.sql(
+      `SELECT body, given_at IS NOT NULL AS given, sent_at IS NOT NULL AS sent, failure
+       FROM mail WHERE to_address = $1 ORDER BY written_at DESC LIMIT 1`,
+      [email],
+    );
+    return mail;
+  };
+  const sent = { body: '', given: true, sent: true, failure: null };
+
+  it('are on no page of the market', async () => {
+    expect(app.config.production).toBe(true);
+    const answer = await app.anyone().get('/mailbox');
+    expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+  });
+
+  it('go to the mail server under an id of their own, each once, and are not kept', async () => {
+    const orderId = await happen('order.paid');
+    const [{ id }] = await app.sql(`SELECT id FROM mail WHERE to_address = $1`, [seller.email]);
+    const { content } = catcher.mails.find(({ to }) => to[0] === seller.email)!;
+    expect(content).toContain(`Message-ID: <${id}@market.example>`);
+    expect(content).toContain('From: no-reply@market.example');
+    const text = /\r\n\r\n([^]+)$/.exec(content)![1]!.replaceAll(/=\r\n/g, '');
+    const isCoded = /Content-Transfer-Encoding: base64/i.test(content);
+    expect(isCoded ? Buffer.from(text, 'base64').toString() : text).toContain(
+      `https://market.example/orders/${orderId}`,
+    );
+    expect([await lastTo(buyer), await lastTo(seller)]).toEqual([sent, sent]);
+    const ids = (await app.sql(`SELECT id FROM mail`)).map((row) => row.id);
+    await Promise.all([app.app.get(Mails).send({ ids }), app.app.get(Mails).send({ ids })]);
+    expect(catcher.mails).toHaveLength(2);
+  });
+
+  it('wait for a server that is away, or busy, and go once', async () => {
+    catcher.isShut = true;
+    await happen('order.shipped');
+    expect(await lastTo(buyer)).toMatchObject({ given: false, sent: false, failure: null });
+    catcher.isShut = false;
+    catcher.refuseNext(451);
+    await tryAgain();
+    expect(await lastTo(buyer)).toMatchObject({ given: false, sent: false, failure: null });
+    catcher.answers.push((take) => setTimeout(take, 300));
+    await tryAgain();
+    await tryAgain();
+    expect(await lastTo(buyer)).toMatchObject(sent);
+    expect(catcher.mails).toHaveLength(1);
+  });
+
+  it('that a server refuses for good say so, and keep no other from going', async () => {
+    catcher.unknown.add(seller.email);
+    await happen('order.paid');
+    catcher.unknown.clear();
+    await tryAgain();
+    expect(await lastTo(buyer)).toEqual(sent);
+    expect(await lastTo(seller)).toMatchObject({
+      sent: false,
+      failure: expect.stringContaining('550') as unknown,
+    });
+    expect(catcher.mails.map(({ to }) => to[0])).toEqual([buyer.email]);
+  });
+
+  it('that a server may have taken are not given again', async () => {
+    catcher.cutNext();
+    await happen('order.shipped');
+    await tryAgain();
+    expect(catcher.mails).toHaveLength(1);
+    expect(await lastTo(buyer)).toMatchObject({ given: true, sent: false, failure: null });
+  });
+
+  it('are given by one of two processes', async () => {
+    const id = newId();
+    await app.sql(
+      `INSERT INTO mail (id, to_address, subject, body) VALUES ($1, 'a@example.test', 's', 'b')`,
+      [id],
+    );
+    const both = await Promise.allSettled([1, 2, 3].map(() => app.app.get(Mails).send({ ids: [id] })));
+    expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(catcher.mails).toHaveLength(1);
+  });
+
+  it('go over no open line with a password, and the fault does not name it', async () => {
+    const { hostname: host, port } = new URL(catcher.url);
+    const server = { host, port: Number(port), secure: false, from: 'a@b.example' };
+    const fault = await MailLine.open({ ...server, user: 'market', password: 'hush' }).then(String, String);
+    expect(fault).toMatch(/STARTTLS/i);
+    expect(fault).not.toContain('hush');
   });
 });

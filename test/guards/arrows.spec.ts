@@ -48,6 +48,7 @@ const PLANTED: Record<string, string[]> = {
   ],
   'only-payments-imports-stripe': ['libs/orders/src/imports-stripe.ts'],
   'only-search-imports-meilisearch': ['libs/catalog/src/imports-meilisearch.ts'],
+  'only-notifications-imports-nodemailer': ['libs/listings/src/imports-nodemailer.ts'],
   'web-talks-http-only': ['apps/web/app/imports-lib.ts', 'apps/web/app/imports-server.ts'],
   'nobody-imports-web': ['apps/server/src/imports-web.ts'],
   'launchers-stand-alone': ['apps/server/launch/imports-server.ts'],

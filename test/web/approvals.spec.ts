@@ -14,6 +14,17 @@ test('an owner invites an admin and sets a limit; the admin joins, and decides o
   const { accessToken: owner } = await ask('', '/auth/register', firm);
   const invited = `${mark}-admin@example.test`;
 
+  /** In a mail to the invited address. */
+  const linkMailed = async (pattern: RegExp): Promise<string> => {
+    let link = '';
+    await expect(async () => {
+      const { items } = await ask('', `/mailbox?to=${encodeURIComponent(invited)}`, undefined, 'get');
+      link = items.map(({ body }: { body: string }) => pattern.exec(body)?.[0] ?? '').join('');
+      expect(link).not.toBe('');
+    }).toPass();
+    return link;
+  };
+
   const boss = await visit();
   await test.step('invites, and limits what the owner spends alone', async () => {
     await boss.goto(at('/login'));
@@ -42,13 +53,7 @@ test('an owner invites an admin and sets a limit; the admin joins, and decides o
   });
 
   await test.step('joins', async () => {
-    const inbox = `/mailbox?to=${encodeURIComponent(invited)}`;
-    let link = '';
-    await expect(async () => {
-      const { items } = await ask('', inbox, undefined, 'get');
-      link = /\/invitations\/[\w-]+\?token=[\w-]+/.exec(items[0]?.body ?? '')?.[0] ?? '';
-      expect(link).not.toBe('');
-    }).toPass();
+    const link = await linkMailed(/\/invitations\/[\w-]+\?token=[\w-]+/);
     await page.goto(at(link));
     await expect(page.getByRole('main')).toContainText(organisation.name);
     await expectSeen(page, info, 'invitation');
@@ -99,5 +104,29 @@ test('an owner invites an admin and sets a limit; the admin joins, and decides o
     await expect(theirs).toContainText(t('identity.member.role.member'));
     await page.goto(at('/members'));
     await expect(page.getByText(t('identity.member.setLimit'))).toHaveCount(0);
+  });
+
+  await test.step('whoever forgot the password chooses another by a mailed link', async () => {
+    const guest = await visit();
+    await guest.goto(at('/login'));
+    await guest.getByRole('link', { name: t('identity.forgotten') }).click();
+    await guest.getByRole('main').getByLabel(t('identity.email')).fill(invited);
+    await expectSeen(guest, info, 'forgotten');
+    await guest.getByRole('button', { name: t('identity.askReset') }).click();
+    await expect(guest.getByRole('status').first()).toContainText(
+      t('identity.resetAsked', { email: invited }),
+    );
+    await guest.goto(at(await linkMailed(/\/password-reset\/[\w-]+\?token=[\w-]+/)));
+    await expectSeen(guest, info, 'reset');
+    await guest.getByLabel(t('identity.newPassword')).fill('another long phrase');
+    await guest.getByRole('button', { name: t('identity.choosePassword') }).click();
+    await expect(guest.getByRole('status').first()).toHaveText(t('common.flash.passwordChosen'));
+    await guest.getByRole('main').getByLabel(t('identity.email')).fill(invited);
+    await guest.getByRole('main').getByLabel(t('identity.password')).fill('another long phrase');
+    await guest
+      .getByRole('main')
+      .getByRole('button', { name: t('common.signIn') })
+      .click();
+    await expect(guest).not.toHaveURL(/\/login/);
   });
 });

@@ -70,7 +70,7 @@ export async function mountWeb(
       apiUrl: ownUrl(fastify),
       sessionSecret: config.auth.secret,
       secureCookies: config.production,
-      mailbox: !config.production,
+      mailbox: !config.production && !config.mail,
     });
     return handler(request, visitor);
   });

@@ -39,6 +39,8 @@ export default [
     route('proposals', './routes/proposals.tsx'),
     route('proposals/new', './routes/proposal-new.tsx'),
     route('login', './routes/login.tsx'),
+    route('password-reset', './routes/password-forgotten.tsx'),
+    route('password-reset/:id', './routes/password-reset.tsx'),
     route('invitations/:id', './routes/invitation.tsx'),
     route('register', './routes/register.tsx'),
     route('logout', './routes/logout.ts'),

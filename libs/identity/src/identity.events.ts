@@ -55,3 +55,19 @@ export interface ApiKeyFact {
 export interface CertificatesChanged {
   organisationId: string;
 }
+
+/** Of `person.password_reset_asked`: the link is made from the id when it is mailed. */
+export interface PasswordResetAsked {
+  resetId: string;
+  email: string;
+  locale: Locale;
+}
+
+/** Of `person.password_changed`. */
+export interface PasswordChanged {
+  personId: string;
+  email: string;
+  locale: Locale;
+  organisationId: string;
+  organisationName: string;
+}

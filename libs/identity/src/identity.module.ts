@@ -27,13 +27,24 @@ import { ApiKey, Session } from './session.entity.js';
 import { Accounts } from './sessions/accounts.service.js';
 import { AuthController } from './sessions/auth.controller.js';
 import { LocalStrategy } from './sessions/local.strategy.js';
+import { PasswordReset } from './sessions/password-reset.entity.js';
+import { PasswordResets } from './sessions/password-resets.service.js';
 import { Passwords } from './sessions/passwords.js';
 import { Sessions } from './sessions/sessions.service.js';
 
 /** Who is asking and what may they. Its two guards stand before every route of the house, in this order. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Certificate, Invitation, Membership, Organisation, Person, ApiKey, Session]),
+    TypeOrmModule.forFeature([
+      Certificate,
+      Invitation,
+      Membership,
+      Organisation,
+      PasswordReset,
+      Person,
+      ApiKey,
+      Session,
+    ]),
     PassportModule,
     JwtModule.registerAsync({ inject: [CONFIG], useFactory: jwtOptions }),
     ThrottlerModule.forRootAsync({ inject: [CONFIG], useFactory: rateOptions }),
@@ -58,6 +69,7 @@ import { Sessions } from './sessions/sessions.service.js';
     Members,
     MembersQueries,
     Organisations,
+    PasswordResets,
     Passwords,
     Sessions,
     IdentityQueries,
@@ -70,6 +82,7 @@ import { Sessions } from './sessions/sessions.service.js';
     Members,
     MembersQueries,
     Organisations,
+    PasswordResets,
     Passwords,
   ],
 })

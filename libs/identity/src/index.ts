@@ -12,4 +12,5 @@ export { MembersQueries } from './members/members.queries.js';
 export * from './organisations/organisation.views.js';
 export { Organisations } from './organisations/organisations.service.js';
 export { completeUscc, isUscc } from './organisations/uscc.js';
+export { PasswordResets } from './sessions/password-resets.service.js';
 export { Passwords } from './sessions/passwords.js';

@@ -2,6 +2,7 @@ import {
   type ApiKeyFact,
   type MemberChanged,
   type OrganisationRegistered,
+  type PasswordChanged,
   type VerificationRequested,
 } from '@app/identity';
 import { type CreditFactPayload } from '@app/orders';
@@ -48,6 +49,17 @@ export class ModerationListeners {
       action: fact.name,
       subject: { kind: 'organisation', id: organisationId, label: organisationName },
       data: { personId, name, was, role },
+      at: fact.occurredAt,
+    });
+  }
+
+  @Listens('person.password_changed')
+  async onPasswordChanged(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { organisationId, organisationName, personId } = fact.payload as PasswordChanged;
+    await this.trail.record(tx, {
+      by: { organisationId, personId },
+      action: fact.name,
+      subject: { kind: 'organisation', id: organisationId, label: organisationName },
       at: fact.occurredAt,
     });
   }

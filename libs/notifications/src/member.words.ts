@@ -2,6 +2,20 @@ import { type Text } from '@app/kernel';
 
 /** What people hear of their place in a firm. */
 export const MEMBER_WORDS = {
+  'person.password_reset_asked.person': {
+    title: { zh: '重设密码', en: 'Choose another password' },
+    body: {
+      zh: '有人（应是您）申请重设临清轴承集市的登录密码。链接三十分钟内有效，只能用一次；不是您申请的，请忽略：',
+      en: 'Somebody, probably you, asked for another password on the Linqing bearing market. The link holds for thirty minutes and serves once; if it was not you, leave it:',
+    },
+  },
+  'person.password_changed.person': {
+    title: { zh: '您的密码已更改', en: 'Your password was changed' },
+    body: {
+      zh: '所有设备上的登录都已退出，请用新密码登录。不是您更改的，请立即重设密码：',
+      en: 'You are signed out everywhere; sign in with the new password. If it was not you, choose another at once:',
+    },
+  },
   'organisation.member_invited.person': {
     title: { zh: '{organisationName} 邀请您加入', en: '{organisationName} invites you' },
     body: {

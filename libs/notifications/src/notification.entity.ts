@@ -30,7 +30,7 @@ export class Notification {
   readAt: Date | null;
 }
 
-/** A mail to be sent, or sent; shown on the mailbox page outside production. */
+/** A mail to be sent, or sent; shown on the mailbox page outside production. Its text goes when it is sent. */
 @Entity('mail')
 @Index('mail_unsent', ['id'], { where: 'sent_at IS NULL' })
 @Index('mail_to', ['toAddress', 'id'])
@@ -51,6 +51,15 @@ export class Mail {
   @TimeColumn({ default: () => 'now()' })
   writtenAt: Date;
 
+  /** Before any of it went to the mail server, which may have it from then on. */
+  @TimeColumn({ nullable: true })
+  givenAt: Date | null;
+
+  /** The server has it. Given and not sent: nobody knows, and it is not given again. */
   @TimeColumn({ nullable: true })
   sentAt: Date | null;
+
+  /** Why the server will never take it, in its own words. */
+  @Column('text', { nullable: true })
+  failure: string | null;
 }

@@ -26,7 +26,7 @@ export class MailView {
   subject: string;
   body: string;
   writtenAt: string;
-  /** Null while no transport has taken it. */
+  /** Null while no mail server has taken it. */
   sentAt: string | null;
 }
 

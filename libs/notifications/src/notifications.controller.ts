@@ -43,7 +43,7 @@ export class NotificationsController {
     return this.notifications.markRead(actor, id, write);
   }
 
-  /** All mails that the market wrote, outside production only. */
+  /** All mails that the market wrote: outside production, while there is no mail server. */
   @Get('mailbox')
   @Allow('public')
   mailbox(@Query() query: MailboxQuery): Promise<MailPageView> {

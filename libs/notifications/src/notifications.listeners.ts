@@ -1,4 +1,10 @@
-import { Members, type MemberInvited } from '@app/identity';
+import {
+  type MemberInvited,
+  Members,
+  type PasswordChanged,
+  type PasswordResetAsked,
+  PasswordResets,
+} from '@app/identity';
 import { Listens, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
@@ -30,6 +36,7 @@ export class NotificationsListeners {
   constructor(
     private readonly members: Members,
     private readonly notifications: Notifications,
+    private readonly resets: PasswordResets,
   ) {}
 
   @Listens(...ORDER_FACTS)
@@ -78,6 +85,28 @@ export class NotificationsListeners {
         params: { organisationName, inviterName },
         link: `/invitations/${invitationId}?token=${this.members.tokenOf(invitationId)}`,
       },
+    ]);
+  }
+
+  @Listens('person.password_reset_asked')
+  onPasswordResetAsked(tx: EntityManager, { payload }: StoredFact): Promise<void> {
+    const { resetId, email, locale } = payload as PasswordResetAsked;
+    return this.notifications.mail(tx, [
+      {
+        to: { email, locale },
+        kind: 'person.password_reset_asked.person',
+        params: {},
+        link: `/password-reset/${resetId}?token=${this.resets.tokenOf(resetId)}`,
+      },
+    ]);
+  }
+
+  /** So that somebody hears of it when it was another. */
+  @Listens('person.password_changed')
+  onPasswordChanged(tx: EntityManager, { payload }: StoredFact): Promise<void> {
+    const { email, locale } = payload as PasswordChanged;
+    return this.notifications.mail(tx, [
+      { to: { email, locale }, kind: 'person.password_changed.person', params: {}, link: '/password-reset' },
     ]);
   }
 

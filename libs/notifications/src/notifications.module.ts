@@ -1,6 +1,7 @@
 import { IdentityModule } from '@app/identity';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Mails } from './mails.service.js';
 import { Mail, Notification } from './notification.entity.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsListeners } from './notifications.listeners.js';
@@ -11,6 +12,6 @@ import { Notifications } from './notifications.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Mail, Notification]), IdentityModule],
   controllers: [NotificationsController],
-  providers: [Notifications, NotificationsListeners, NotificationsQueries],
+  providers: [Mails, Notifications, NotificationsListeners, NotificationsQueries],
 })
 export class NotificationsModule {}

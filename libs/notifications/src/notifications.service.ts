@@ -1,22 +1,19 @@
 import { IdentityQueries } from '@app/identity';
-import { Clock, DAY_MS, newId, notFound } from '@app/kernel';
+import { Clock, newId, notFound } from '@app/kernel';
 import {
   type Actor,
   type Config,
   CONFIG,
   Database,
   type Locale,
-  Runs,
   type StoredFact,
   type WriteRequest,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { Mails } from './mails.service.js';
 import { type Notice } from './notification.rules.js';
 import { wordsOf } from './notification.words.js';
-
-const MAIL_KEPT_DAYS = 30;
-const SWEEP_BATCH = 5000;
 
 /** What one person is told by mail. */
 interface Letter extends Pick<Notice, 'kind' | 'params' | 'link'> {
@@ -31,6 +28,7 @@ export class Notifications {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly identity: IdentityQueries,
+    private readonly mails: Mails,
   ) {}
 
   async tell(tx: EntityManager, { occurredAt }: StoredFact, notices: readonly Notice[]): Promise<void> {
@@ -67,30 +65,10 @@ export class Notifications {
     });
   }
 
-  /** Mails hold names and addresses: they are not kept for longer than they serve. */
-  @Runs('notifications.sweep-mails', { cron: '23 * * * *' })
-  async sweepMails(): Promise<void> {
-    await this.database.transact((tx) =>
-      tx.query(
-        `DELETE FROM mail WHERE id IN (SELECT id FROM mail WHERE written_at < $1 ORDER BY id LIMIT $2)`,
-        [new Date(this.clock.now().getTime() - MAIL_KEPT_DAYS * DAY_MS), SWEEP_BATCH],
-      ),
-    );
-  }
-
-  /** Rows are what a transport takes its mails from; without one they stay, and the mailbox page shows them. */
-  async mail(tx: EntityManager, letters: readonly Letter[]): Promise<void> {
-    if (letters.length === 0) return;
-    const mails = letters.map((letter) => ({ to: letter.to.email, ...this.mailOf(letter) }));
-    await tx.query(
-      `INSERT INTO mail (id, to_address, subject, body)
-       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[])`,
-      [
-        mails.map(() => newId()),
-        mails.map(({ to }) => to),
-        mails.map(({ subject }) => subject),
-        mails.map(({ body }) => body),
-      ],
+  mail(tx: EntityManager, letters: readonly Letter[]): Promise<void> {
+    return this.mails.write(
+      tx,
+      letters.map((letter) => ({ to: letter.to.email, ...this.mailOf(letter) })),
     );
   }
 

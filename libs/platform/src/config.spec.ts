@@ -9,6 +9,7 @@ const PRODUCTION = {
   STRIPE_SECRET_KEY: 'sk_live_hush',
   STRIPE_WEBHOOK_SECRET: 'whsec_hush',
   STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_hush_too',
+  SMTP_URL: 'smtp://market:hush-hush@mail.example',
   S3_URL: 'https://files.example',
   S3_ACCESS_KEY_ID: 'key',
   S3_SECRET_ACCESS_KEY: 'hush of the bucket',
@@ -41,6 +42,8 @@ describe('the configuration in production', () => {
     ['PORT', '99999'],
     ['MEILI_URL', 'meili:7700'],
     ['S3_URL', 's3://files'],
+    ['SMTP_URL', 'mail.example:587'],
+    ['MAIL_FROM', 'market.example'],
   ])('is refused with a bad %s, named without its value', (name, value) => {
     const message = refusal({ [name]: value });
     expect(message).toContain(name);
@@ -66,6 +69,19 @@ describe('the configuration in production', () => {
       bank: '工商银行',
       accountNumber: '1',
     });
+  });
+
+  it('reads where mails go, and whom they are from', () => {
+    expect(parse({}).mail).toEqual({
+      host: 'mail.example',
+      port: 587,
+      secure: false,
+      user: 'market',
+      password: 'hush-hush',
+      from: 'no-reply@market.example',
+    });
+    const changes = { SMTP_URL: 'smtps://mail.example:2465', MAIL_FROM: '轴承集市 <post@market.example>' };
+    expect(parse(changes).mail).toMatchObject({ port: 2465, secure: true, from: changes.MAIL_FROM });
   });
 
   it('has a bucket for files, or a folder that is named', () => {

@@ -20,6 +20,17 @@ export interface Bucket {
   secretAccessKey: string;
 }
 
+export interface MailServer {
+  host: string;
+  port: number;
+  /** TLS from the first byte on (`smtps:`); without it when the server offers it. */
+  secure: boolean;
+  user?: string;
+  password?: string;
+  /** Whom mails are from. */
+  from: string;
+}
+
 export interface Config {
   production: boolean;
   role: Role;
@@ -65,6 +76,8 @@ export interface Config {
     /** How long a side that is to send goods for a claim has to do so. */
     claimDispatchDays: number;
   };
+  /** Absent: mails stay on the mailbox page. */
+  mail?: MailServer;
   files: {
     /** That all processes share, where there is no bucket. */
     folder: string;
@@ -148,6 +161,7 @@ export function parseConfig(env: Environment = process.env): Config {
       claimAnswerDays: read.integer('CLAIM_ANSWER_DAYS', 3, 1, 30),
       claimDispatchDays: read.integer('CLAIM_DISPATCH_DAYS', 7, 1, 60),
     },
+    mail: mailServerOf(env, read),
     files: { folder: env.FILES_DIR || join(dataDir, 'files'), bucket: bucketOf(env, read) },
     search: {
       meili: env.MEILI_URL
@@ -174,6 +188,7 @@ function refuseInsecureDefaults(env: Environment, config: Config, problems: stri
     'STRIPE_SECRET_KEY',
     'STRIPE_WEBHOOK_SECRET',
     'STRIPE_CONNECT_WEBHOOK_SECRET',
+    'SMTP_URL',
   ];
   for (const name of required) if (!env[name]) problems.push(`${name} must be set in production`);
   if (config.search.meili && !config.search.meili.key)
@@ -194,6 +209,20 @@ function developmentSecret(dataDir: string): string {
   const secret = randomBytes(32).toString('base64url');
   writeFileSync(file, secret, { mode: 0o600 });
   return secret;
+}
+
+function mailServerOf(env: Environment, read: EnvironmentReader): MailServer | undefined {
+  if (!env.SMTP_URL) return undefined;
+  const { hostname, port, protocol, username, password } = read.url('SMTP_URL', ['smtp:', 'smtps:']);
+  const secure = protocol === 'smtps:';
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    user: decodeURIComponent(username) || undefined,
+    password: decodeURIComponent(password) || undefined,
+    from: read.mailbox('MAIL_FROM', `no-reply@${URL.parse(env.PUBLIC_URL ?? '')?.hostname ?? 'localhost'}`),
+  };
 }
 
 function bucketOf(env: Environment, read: EnvironmentReader): Bucket | undefined {
@@ -265,10 +294,24 @@ class EnvironmentReader {
   }
 
   httpUrl(name: string): string {
-    const text = this.env[name] ?? '';
-    if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
-    this.problems.push(`${name} must be an address that begins with http:// or https://`);
-    return text;
+    this.url(name, ['http:', 'https:']);
+    return this.env[name] ?? '';
+  }
+
+  url(name: string, protocols: readonly string[]): URL {
+    const url = URL.parse(this.env[name] ?? '');
+    if (url && protocols.includes(url.protocol) && url.hostname !== '') return url;
+    const begin = protocols.map((protocol) => `${protocol}//`).join(' or ');
+    this.problems.push(`${name} must be an address that begins with ${begin}`);
+    return new URL('http://none');
+  }
+
+  /** `no-reply@market.example`, or `Bearing market <no-reply@market.example>`. */
+  mailbox(name: string, fallback: string): string {
+    const text = this.env[name] || fallback;
+    if (/^(\P{Cc}{1,60} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u.test(text)) return text;
+    this.problems.push(`${name} must be an e-mail address, with or without a name before it`);
+    return fallback;
   }
 
   name(name: string, fallback: string): string {

@@ -122,6 +122,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to the address, if somebody signs in by it; it opens the choice of another password for half an hour. */
+        post: operations["authAskPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-resets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The link serves once, and ends every session that the person had. */
+        post: operations["authChoosePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -266,11 +300,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Anybody but the owner can be taken out. */
+        /** Anybody but an owner can be taken out. */
         delete: operations["membersRemove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Owners say who may what; nobody changes their own role, so that a firm is never without an owner. */
+        patch: operations["membersChangeRole"];
         trace?: never;
     };
     "/api/v1/organisations/me/members/{id}/order-limit": {
@@ -3732,7 +3767,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All mails that the market wrote, outside production only. */
+        /** All mails that the market wrote: outside production, while there is no mail server. */
         get: operations["notificationsMailbox"];
         put?: never;
         post?: never;
@@ -3906,6 +3941,16 @@ export interface components {
         RefreshRequest: {
             refreshToken: string;
         };
+        AskPasswordRequest: {
+            /** Format: email */
+            email: string;
+        };
+        ChoosePasswordRequest: {
+            /** @description From the link of the mail. */
+            token: string;
+            /** @description 10 to 128 characters of any kind; the commonest passwords are refused. */
+            password: string;
+        };
         ChangeMeRequest: {
             name?: string;
             /** @enum {string} */
@@ -3994,6 +4039,13 @@ export interface components {
              * @enum {string}
              */
             role: "member" | "admin";
+        };
+        ChangeMemberRequest: {
+            /**
+             * @description `owner` may all, `admin` sets limits, invites and approves, `member` orders within them.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "member";
         };
         LimitRequest: {
             /** @description The largest purchase that needs nobody's approval, in fen; 0: every purchase needs it; null: no limit. */
@@ -7938,7 +7990,7 @@ export interface components {
             subject: string;
             body: string;
             writtenAt: string;
-            /** @description Null while no transport has taken it. */
+            /** @description Null while no mail server has taken it. */
             sentAt: string | null;
         };
         MailPageView: {
@@ -8298,6 +8350,50 @@ export interface operations {
             };
         };
     };
+    authAskPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPasswordRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    authChoosePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePasswordRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     authMe: {
         parameters: {
             query?: never;
@@ -8521,6 +8617,31 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersView"];
+                };
+            };
+        };
+    };
+    membersChangeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMemberRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {

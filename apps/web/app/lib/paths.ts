@@ -42,6 +42,7 @@ export const paths = {
   proposalNew: '/proposals/new',
   login: '/login',
   register: '/register',
+  passwordReset: '/password-reset',
   logout: '/logout',
   approvals: '/approvals',
   members: '/members',

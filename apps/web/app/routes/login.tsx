@@ -61,6 +61,9 @@ export default function Login({ loaderData, actionData }: Route.ComponentProps) 
         </button>
       </form>
       <p>
+        <A to={paths.passwordReset}>{t('forgotten')}</A>
+      </p>
+      <p>
         {t('noAccount')}{' '}
         <A to={withQuery(paths.register, { next: loaderData?.next })}>{common('register')}</A>
       </p>

@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Clock, DAY_MS, DomainError, newId, notFound } from '@app/kernel';
 import {
   type Actor,
@@ -15,7 +14,9 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { isLinkToken, linkToken } from '../access/link-token.js';
 import { type MemberChanged, type MemberInvited } from '../identity.events.js';
+import { normaliseEmail } from '../sessions/email.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import { type ChangeMemberRequest, type InviteRequest, type LimitRequest } from './members.dto.js';
 import { MembersQueries, type Standing } from './members.queries.js';
@@ -54,7 +55,7 @@ export class Members {
   /** A link goes to the address by mail; asked again while it is open, another goes. */
   async invite(actor: Actor, { email, role }: InviteRequest, write: WriteRequest): Promise<MembersView> {
     return this.change(actor, write, async (tx) => {
-      const address = email.trim().toLowerCase();
+      const address = normaliseEmail(email);
       await refuseKnown(tx, actor, address);
       const id = newId();
       const now = this.clock.now();
@@ -166,11 +167,8 @@ export class Members {
     return { organisationName, email, role };
   }
 
-  /** Whoever has the token was sent it: it is reckoned from the id, so that no copy of it is kept. */
   tokenOf(invitationId: string): string {
-    return createHmac('sha256', this.config.auth.secret)
-      .update(`invitation ${invitationId}`)
-      .digest('base64url');
+    return linkToken(this.config.auth.secret, 'invitation', invitationId);
   }
 
   /** Read for joining it is locked: a link serves once. */
@@ -180,11 +178,7 @@ export class Members {
     token: string,
     { forJoining = false } = {},
   ): Promise<OpenInvitation> {
-    const isRight = timingSafeEqual(
-      Buffer.from(this.tokenOf(id)),
-      Buffer.from(token.padEnd(43).slice(0, 43)),
-    );
-    const [row]: OpenInvitation[] = isRight
+    const [row]: OpenInvitation[] = isLinkToken(token, this.config.auth.secret, 'invitation', id)
       ? await tx.query(
           `SELECT i.organisation_id, o.name AS organisation_name, i.email, i.role
            FROM invitation i JOIN organisation o ON o.id = i.organisation_id

@@ -1,15 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { DomainError, newId } from '@app/kernel';
-import {
-  type Actor,
-  type Config,
-  CONFIG,
-  Database,
-  requireKind,
-  stateFacts,
-  type WriteRequest,
-} from '@app/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, Database, requireKind, stateFacts, type WriteRequest } from '@app/platform';
+import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { personActor } from '../access/access.rules.js';
 import { type OrganisationRegistered } from '../identity.events.js';
@@ -18,7 +9,8 @@ import { type JoinRequest } from '../members/members.dto.js';
 import { Members } from '../members/members.service.js';
 import { Membership, Organisation, Person } from '../organisation.entity.js';
 import { type ChangeMeRequest, type RegisterRequest } from './auth.dto.js';
-import { passwordFault } from './password.rules.js';
+import { normaliseEmail } from './email.js';
+import { refuseWeak } from './password.rules.js';
 import { Passwords } from './passwords.js';
 import { type MeView, type SignedInView } from './session.views.js';
 import { Sessions } from './sessions.service.js';
@@ -27,7 +19,6 @@ import { Sessions } from './sessions.service.js';
 @Injectable()
 export class Accounts {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly members: Members,
     private readonly passwords: Passwords,
@@ -40,7 +31,7 @@ export class Accounts {
     refuseWeak(request);
     const passwordHash = await this.passwords.hash(request.password);
     return this.database.once(
-      this.withoutPassword(write),
+      this.passwords.withoutPassword(write),
       async (tx) => {
         const person = await insertPerson(tx, request, passwordHash);
         const organisation = await insertOrganisation(tx, request);
@@ -64,7 +55,7 @@ export class Accounts {
     refuseWeak({ password, email, name });
     const passwordHash = await this.passwords.hash(password);
     return this.database.once(
-      this.withoutPassword(write),
+      this.passwords.withoutPassword(write),
       async (tx) => {
         const asked = await this.members.open(tx, invitationId, token, { forJoining: true });
         const person = await joinedPerson(tx, { email, name, locale }, passwordHash);
@@ -104,27 +95,6 @@ export class Accounts {
     const passwordHash = await this.passwords.hash(password);
     await this.database.transact((tx) => tx.update(Person, { id: personId }, { passwordHash }));
   }
-
-  /** The fingerprint is stored, and is a fast hash over the password: keyed, it lets nobody try passwords against it. */
-  private withoutPassword(write: WriteRequest): WriteRequest {
-    const fingerprint = createHmac('sha256', this.config.auth.secret)
-      .update(write.fingerprint)
-      .digest('base64url');
-    return { ...write, fingerprint };
-  }
-}
-
-const normaliseEmail = (email: string): string => email.trim().toLowerCase();
-
-function refuseWeak({ password, email, name }: Pick<RegisterRequest, 'password' | 'email' | 'name'>): void {
-  const fault = passwordFault(password, { email, name });
-  if (!fault) return;
-  throw new DomainError(
-    'invalid',
-    'validation.failed',
-    { zh: '有字段不符合要求', en: 'Some fields are not as required' },
-    [{ field: 'password', ...fault }],
-  );
 }
 
 async function insertPerson(

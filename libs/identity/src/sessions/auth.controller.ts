@@ -1,10 +1,29 @@
 import { type Actor, Allow, CurrentActor, Write, type WriteRequest } from '@app/platform';
-import { Body, Controller, Get, Header, HttpCode, Patch, Post, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  UseGuards,
+} from '@nestjs/common';
 import { TakesSecrets } from '../access/rate.guard.js';
 import { IdentityQueries } from '../identity.queries.js';
 import { Accounts } from './accounts.service.js';
-import { ChangeMeRequest, LoginRequest, RefreshRequest, RegisterRequest } from './auth.dto.js';
+import {
+  AskPasswordRequest,
+  ChangeMeRequest,
+  ChoosePasswordRequest,
+  LoginRequest,
+  RefreshRequest,
+  RegisterRequest,
+} from './auth.dto.js';
 import { CredentialsGuard } from './local.strategy.js';
+import { PasswordResets } from './password-resets.service.js';
 import { MeView, SignedInView } from './session.views.js';
 import { Sessions } from './sessions.service.js';
 
@@ -12,6 +31,7 @@ import { Sessions } from './sessions.service.js';
 export class AuthController {
   constructor(
     private readonly accounts: Accounts,
+    private readonly resets: PasswordResets,
     private readonly sessions: Sessions,
     private readonly queries: IdentityQueries,
   ) {}
@@ -51,6 +71,28 @@ export class AuthController {
   @HttpCode(204)
   logout(@Body() { refreshToken }: RefreshRequest): Promise<void> {
     return this.sessions.close(refreshToken);
+  }
+
+  /** Mails a link to the address, if somebody signs in by it; it opens the choice of another password for half an hour. */
+  @Post('auth/password-resets')
+  @Allow('public')
+  @TakesSecrets()
+  @HttpCode(202)
+  askPassword(@Body() { email }: AskPasswordRequest, @Write() write: WriteRequest): Promise<void> {
+    return this.resets.ask(email, write);
+  }
+
+  /** The link serves once, and ends every session that the person had. */
+  @Post('auth/password-resets/:id')
+  @Allow('public')
+  @TakesSecrets()
+  @HttpCode(204)
+  choosePassword(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChoosePasswordRequest,
+    @Write() write: WriteRequest,
+  ): Promise<void> {
+    return this.resets.choose(id, body, write);
   }
 
   /** Who I am and for which firm. */

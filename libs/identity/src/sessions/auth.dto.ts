@@ -102,3 +102,22 @@ export class ChangeMeRequest {
   @IsIn(LOCALES)
   locale?: Locale;
 }
+
+export class AskPasswordRequest {
+  @IsEmail()
+  @MaxLength(MAX_EMAIL_LENGTH)
+  email: string;
+}
+
+export class ChoosePasswordRequest {
+  /** From the link of the mail. */
+  @IsString()
+  @Length(TOKEN_LENGTH, TOKEN_LENGTH)
+  token: string;
+
+  /** 10 to 128 characters of any kind; the commonest passwords are refused. */
+  @IsString()
+  @MinLength(PASSWORD_MIN_LENGTH)
+  @MaxLength(PASSWORD_MAX_LENGTH)
+  password: string;
+}

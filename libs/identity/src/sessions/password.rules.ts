@@ -1,4 +1,4 @@
-import { type Text } from '@app/kernel';
+import { DomainError, type Text } from '@app/kernel';
 
 export const PASSWORD_MIN_LENGTH = 10;
 export const PASSWORD_MAX_LENGTH = 128;
@@ -91,3 +91,14 @@ const fault = (kind: keyof typeof FAULTS): PasswordFault => ({
   code: `password.${kind}`,
   message: FAULTS[kind],
 });
+
+export function refuseWeak({ password, ...person }: { password: string; email: string; name: string }): void {
+  const found = passwordFault(password, person);
+  if (!found) return;
+  throw new DomainError(
+    'invalid',
+    'validation.failed',
+    { zh: '有字段不符合要求', en: 'Some fields are not as required' },
+    [{ field: 'password', ...found }],
+  );
+}

@@ -1,4 +1,5 @@
-import { type Config, CONFIG } from '@app/platform';
+import { createHmac } from 'node:crypto';
+import { type Config, CONFIG, type WriteRequest } from '@app/platform';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { normalisePassword } from './password.rules.js';
@@ -36,5 +37,13 @@ export class Passwords implements OnModuleInit {
   isWeak(stored: string): boolean {
     const { memoryCost, timeCost } = parseOptions(stored);
     return memoryCost < this.config.auth.passwordMemoryKib || timeCost < PASSES;
+  }
+
+  /** The fingerprint is stored, and is a fast hash over the password: keyed, it lets nobody try passwords against it. */
+  withoutPassword(write: WriteRequest): WriteRequest {
+    const fingerprint = createHmac('sha256', this.config.auth.secret)
+      .update(write.fingerprint)
+      .digest('base64url');
+    return { ...write, fingerprint };
   }
 }

@@ -12,6 +12,15 @@ export function register(api: Api, registration: Registration) {
   return answerOf(api.POST('/api/v1/auth/register', { body: registration }));
 }
 
+/** Answers the same for every address. */
+export function askPassword(api: Api, email: string) {
+  return answerOf(api.POST('/api/v1/auth/password-resets', { body: { email } }));
+}
+
+export function choosePassword(api: Api, id: string, body: Schemas['ChoosePasswordRequest']) {
+  return answerOf(api.POST('/api/v1/auth/password-resets/{id}', { params: { path: { id } }, body }));
+}
+
 export function signOut(api: Api, refreshToken: string) {
   return answerOf(api.POST('/api/v1/auth/logout', { body: { refreshToken } }));
 }
