@@ -14,7 +14,7 @@ export {
   type StoredFact,
   unseenSince,
 } from './events.js';
-export { FileStore, type KeptFile, type ReceivedFile } from './files/file-store.js';
+export { FileStore, type KeptFile } from './files/file-store.js';
 export { DRAWING_TYPES, IMAGE_TYPES } from './files/media-type.js';
 export { spool, type SpooledFile } from './files/spooled-file.js';
 export * from './http/allow.js';
