@@ -19,8 +19,6 @@ export function meta({ location }: Route.MetaArgs) {
     { title: `${t('resetTitle', { ns: 'identity' })} · ${t('site')}` },
     { name: 'description', content: t('tagline') },
     { name: 'robots', content: 'noindex' },
-    // The address holds the token.
-    { name: 'referrer', content: 'no-referrer' },
   ];
 }
 
