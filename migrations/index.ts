@@ -35,6 +35,7 @@ import { RfqsAndQuotes1764182000000 } from './1764182000000-rfqs-and-quotes.js';
 import { BankReconciliation1764193000000 } from './1764193000000-bank-reconciliation.js';
 import { MailServer1764194000000 } from './1764194000000-mail-server.js';
 import { PasswordResets1764195000000 } from './1764195000000-password-resets.js';
+import { Repairs1764194300000 } from './1764194300000-repairs.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   BankReconciliation1764193000000,
   MailServer1764194000000,
   PasswordResets1764195000000,
+  Repairs1764194300000,
 ];

@@ -282,9 +282,29 @@ describe('matches', () => {
     expect(repair.plan.parts.map(({ sellerId }: Json) => sellerId)).not.toContain(sellers[1]!.organisationId);
     expect([repair.refunded, repair.plan.uncovered]).toEqual([lost.total, []]);
     expect(repair.cost.amountMinor).toBe(repair.plan.total.amountMinor - lost.total.amountMinor);
-    const again = await buyer.post('/orders', { lines: repair.plan.parts.map(take), deliverTo: ADDRESS });
-    expect([again.status, again.body.total]).toEqual([201, repair.plan.total]);
     expect((await sellers[0]!.get(`/orders/${lost.id}/repair`)).status).toBe(403);
+
+    const chosen = repair.plan.parts.map(take);
+    const unasked = await offer(sellers[0]!, { ...AT, designation: '6310' });
+    const beside = { sellerId: sellers[0]!.organisationId, listingId: unasked.id, quantity: 1 };
+    const refused = await buyer.post(`/orders/${lost.id}/repair`, { lines: [beside] });
+    expect([refused.status, refused.body.code]).toEqual([422, 'order.not_lacking']);
+    const [other] = placed.body.orders.filter(({ id }: Json) => id !== lost.id);
+    const whole = await buyer.post(`/orders/${other.id}/repair`, { lines: chosen });
+    expect(whole.body.code).toBe('order.nothing_lacks');
+    const stranger = await market.buyer('Beside');
+    expect((await stranger.post(`/orders/${lost.id}/repair`, { lines: chosen })).status).toBe(404);
+    const [taken, late] = (
+      await Promise.all([1, 2].map(() => buyer.post(`/orders/${lost.id}/repair`, { lines: chosen })))
+    ).toSorted((a, b) => a.status - b.status);
+    expect([taken!.status, taken!.body.total]).toEqual([201, repair.plan.total]);
+    expect(taken!.body.orders[0].deliverTo).toEqual(ADDRESS);
+    expect([late!.status, late!.body.code]).toEqual([409, 'order.already_repaired']);
+    const repaired = async () => (await buyer.get(`/orders/${lost.id}/repair`)).body;
+    expect(await repaired()).toMatchObject({ repairedBy: taken!.body.id, plan: null, cost: null });
+    expect((await buyer.get(`/orders/${lost.id}`)).body.repairedBy).toBe(taken!.body.id);
+    await buyer.post(`/checkouts/${taken!.body.id}/cancel`);
+    expect((await repaired()).plan.total).toEqual(repair.plan.total);
   });
 
   it.each<[string, Json, number, string]>([

@@ -14,6 +14,10 @@ export interface DeliveryAddress {
 /** One purchase, paid once, of one or many sellers: one order for each. */
 @Entity('checkout')
 @Index('checkout_of_buyer', ['buyerId', 'id'])
+@Index('checkout_repair', ['repairsOrderId'], {
+  unique: true,
+  where: `repairs_order_id IS NOT NULL AND state NOT IN ('cancelled', 'expired')`,
+})
 @Index('checkout_lapsing', ['heldUntil'], { where: `state IN ('awaiting_approval', 'awaiting_payment')` })
 @Check('checkout_total', `total_minor > 0`)
 export class Checkout {
@@ -36,6 +40,10 @@ export class Checkout {
   /** Until then the stock is kept for the buyer; unpaid, the checkout lapses. */
   @TimeColumn()
   heldUntil: Date;
+
+  /** The order whose seller declined what this buys of others; one purchase at a time makes up for it. */
+  @Column('uuid', { nullable: true })
+  repairsOrderId: string | null;
 
   @TimeColumn({ default: () => 'now()' })
   createdAt: Date;

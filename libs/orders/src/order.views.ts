@@ -43,6 +43,7 @@ export interface OrderRow {
   lines: LineRow[];
   timeline: TransitionRow[];
   shipments: ShipmentView[];
+  repaired_by: string | null;
   unread: { buyer: number; seller: number } | null;
 }
 
@@ -196,6 +197,8 @@ export class OrderView {
   onAccount: OnAccountView | null;
   /** The last day on which all of it is to be on its way, as its offers said: YYYY-MM-DD. */
   shipBy: string | null;
+  /** The purchase of others that makes up for what the seller declined; told to the buyer. */
+  repairedBy: string | null;
   /** When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
   dueAt: string | null;
   /** Messages of the other side that the reader's has not seen. */
@@ -272,6 +275,7 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     heldUntil: row.held_until,
     onAccount: row.on_account && toOnAccountView(row, row.on_account),
     shipBy: row.ship_by,
+    repairedBy: party === 'buyer' ? row.repaired_by : null,
     dueAt: row.due_at,
     unreadMessages: party === 'buyer' || party === 'seller' ? (row.unread?.[party] ?? 0) : 0,
     allowedActions: actsNow(row, party),

@@ -58,6 +58,7 @@ import { ReordersController } from './reorders/reorders.controller.js';
 import { Reorders } from './reorders/reorders.queries.js';
 import { RepairsController } from './repairs/repairs.controller.js';
 import { OrderRepairs } from './repairs/repairs.queries.js';
+import { RepairPurchases } from './repairs/repair-purchases.service.js';
 import { Shipments } from './shipments/shipments.service.js';
 
 @Module({
@@ -116,6 +117,7 @@ import { Shipments } from './shipments/shipments.service.js';
     OrdersQueries,
     OrdersListeners,
     OrderRepairs,
+    RepairPurchases,
     Reorders,
     Shipments,
     Inspection,

@@ -25,6 +25,13 @@ import { type DraftCheckout, type DraftOrder, insertPurchase } from './purchase.
 
 const MINUTES_PER_HOUR = 60;
 
+interface PurchaseTerms {
+  deliverTo: DeliveryAddress;
+  note: string | undefined;
+  /** The order that it makes up for. */
+  repairsOrderId?: string | null;
+}
+
 /** Placing a purchase: one checkout, one order for each seller, the stock held, the payment asked for, or before it an approval; all or nothing. */
 @Injectable()
 export class OrdersService {
@@ -55,7 +62,7 @@ export class OrdersService {
     tx: EntityManager,
     actor: Actor,
     lines: readonly AgreedLine[],
-    { deliverTo, note }: { deliverTo: DeliveryAddress; note: string | undefined },
+    { deliverTo, note, repairsOrderId = null }: PurchaseTerms,
   ): Promise<{ checkout: CheckoutView; orderOf: Map<number, string> }> {
     const orders = await this.draft(tx, lines, deliverTo);
     const exceeded = await this.exceededLimit(tx, actor, orders);
@@ -66,6 +73,7 @@ export class OrdersService {
       currency: onlyCurrency(lines.map(({ listing }) => listing.currency)),
       deliverTo,
       note: note ?? null,
+      repairsOrderId,
     };
     const kept = orders.flatMap(({ sellerId, id, lines: own }) =>
       own.map(({ lineNo, listing, quantity, makeToOrder, quoted }) => ({

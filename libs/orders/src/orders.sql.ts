@@ -7,7 +7,7 @@ export const utc = (column: string): string => `to_char(${column} AT TIME ZONE '
 /** Days that went by before an order's payment are not the seller's: what it promised moves on with it. */
 export const PROMISED_FROM_TODAY = `ship_by + (${TODAY_SQL} - (created_at AT TIME ZONE 'Asia/Shanghai')::date)`;
 
-/** An order with its lines, its log, its shipments and what is unread of its messages: one row. */
+/** An order with its lines, its log, its shipments, what makes up for it and what is unread of its messages: one row. */
 export const SELECT_ORDER = `
   SELECT o.seller_id, o.id, o.number, o.checkout_id, o.buyer_id, o.buyer_name, o.seller_name, s.province AS seller_province,
     s.city AS seller_city, o.state, o.total_minor, o.freight_minor, o.tax_minor, o.commission_minor, o.refunded_minor, o.released_minor, o.frozen_minor, o.chargeback_minor, o.currency, o.deliver_to, o.note,
@@ -29,6 +29,7 @@ export const SELECT_ORDER = `
             'quantity', p.quantity, 'lotNumber', p.lot_number, 'dateCode', p.date_code) ORDER BY p.line_no, p.lot_id)
           FROM shipment_line p WHERE p.seller_id = h.seller_id AND p.shipment_id = h.id), '[]')) ORDER BY h.id)
      FROM shipment h WHERE h.seller_id = o.seller_id AND h.order_id = o.id), '[]') AS shipments,
+    (SELECT c.id FROM checkout c WHERE c.repairs_order_id = o.id AND c.state NOT IN ('cancelled', 'expired')) AS repaired_by,
     (SELECT jsonb_build_object('buyer', h.buyer_unread, 'seller', h.seller_unread)
      FROM order_thread h WHERE h.seller_id = o.seller_id AND h.order_id = o.id) AS unread
   FROM trade_order o JOIN organisation s ON s.id = o.seller_id

@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 
-const MAX_ORDER_LINES = 200;
+export const MAX_ORDER_LINES = 200;
 const MAX_QUANTITY = 100_000_000;
 
 export class OrderLineRequest {

@@ -15,6 +15,8 @@ export interface DraftCheckout {
   currency: string;
   deliverTo: DeliveryAddress;
   note: string | null;
+  /** The order that it makes up for. */
+  repairsOrderId: string | null;
   /** By line number of the purchase. */
   toMake: ReadonlyMap<number, ToMake>;
 }
@@ -44,8 +46,8 @@ interface PlacedRow {
 
 const INSERT_PURCHASE = `
   WITH purchase AS (
-    INSERT INTO checkout (id, buyer_id, state, total_minor, currency, held_until)
-    VALUES ($1, $2, $29, $3, $4, $5)
+    INSERT INTO checkout (id, buyer_id, state, total_minor, currency, held_until, repairs_order_id)
+    VALUES ($1, $2, $29, $3, $4, $5, $32)
   ), buyer AS (
     SELECT name FROM organisation WHERE id = $2
   ), placed AS (
@@ -111,6 +113,7 @@ export async function insertPurchase(
     draft.state,
     orders.map((order) => Math.max(...order.lines.map(({ listing }) => listing.leadTimeDays))),
     orders.map((order) => linesOf(draft, order).reduce(latestReady, null)),
+    draft.repairsOrderId,
   ]);
   const byId = new Map(written.map((row) => [row.id, row]));
   const placed = orders.map((order) => toRow(draft, order, byId.get(order.id)!));
@@ -181,6 +184,7 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     lines: linesOf(draft, order),
     timeline: [{ seq: 1, from: null, to: draft.state, by: 'buyer', note: null, at: placed.created_at }],
     shipments: [],
+    repaired_by: null,
     unread: null,
   };
 }

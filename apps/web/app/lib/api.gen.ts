@@ -3247,7 +3247,8 @@ export interface paths {
         /** What the seller declined of the order, from others: the cheapest way to have it by the day that was promised, and what it costs more. */
         get: operations["repairsPropose"];
         put?: never;
-        post?: never;
+        /** Takes what was proposed: a purchase to where the order was to go, paid or approved as any; one at a time makes up for an order. */
+        post: operations["repairsPlace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6153,6 +6154,8 @@ export interface components {
             plans: components["schemas"]["PlanView"][];
             /** @description Each line by itself, where its goods cost least: what buying without a plan comes to. */
             lineByLine: components["schemas"]["LineByLineView"];
+            /** @description How long all the plans took together. */
+            solvedInMs: number;
         };
         PlanBomRequest: {
             /** @description A plan has 200 lines at most: those from this one on. */
@@ -6186,6 +6189,8 @@ export interface components {
             plans: components["schemas"]["PlanView"][];
             /** @description Each line by itself, where its goods cost least: what buying without a plan comes to. */
             lineByLine: components["schemas"]["LineByLineView"];
+            /** @description How long all the plans took together. */
+            solvedInMs: number;
             /** @description The first line of the list that is behind these: they are planned by themselves. */
             nextLine: number | null;
             /** @description Lines among these that are not read, or have no quantity. */
@@ -7097,6 +7102,8 @@ export interface components {
             onAccount: components["schemas"]["OnAccountView"] | null;
             /** @description The last day on which all of it is to be on its way, as its offers said: YYYY-MM-DD. */
             shipBy: string | null;
+            /** @description The purchase of others that makes up for what the seller declined; told to the buyer. */
+            repairedBy: string | null;
             /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
             dueAt: string | null;
             /** @description Messages of the other side that the reader's has not seen. */
@@ -7535,12 +7542,18 @@ export interface components {
             lacking: components["schemas"]["LackingLineView"][];
             /** @description By when it was promised. */
             shipBy: string | null;
+            /** @description The purchase that makes up for it already; then nothing is proposed. */
+            repairedBy: string | null;
             /** @description The cheapest, put together from what others have and can make until then; it orders nothing. */
-            plan: components["schemas"]["PlanView"];
+            plan: components["schemas"]["PlanView"] | null;
             /** @description What went back to the buyer for these pieces. */
             refunded: components["schemas"]["MoneyView"];
             /** @description What the plan costs beyond that; below zero it saves. */
-            cost: components["schemas"]["MoneyView"];
+            cost: components["schemas"]["MoneyView"] | null;
+        };
+        RepairRequest: {
+            /** @description The parts of the plan as it was shown; `expectedUnitPrice` says at what price. */
+            lines: components["schemas"]["OrderLineRequest"][];
         };
         OfferAgainView: {
             listingId: string;
@@ -13364,6 +13377,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RepairView"];
+                };
+            };
+        };
+    };
+    repairsPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutView"];
                 };
             };
         };

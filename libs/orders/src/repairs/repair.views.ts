@@ -18,18 +18,20 @@ export class RepairView {
   lacking: LackingLineView[];
   /** By when it was promised. */
   shipBy: string | null;
+  /** The purchase that makes up for it already; then nothing is proposed. */
+  repairedBy: string | null;
   /** The cheapest, put together from what others have and can make until then; it orders nothing. */
-  plan: PlanView;
+  plan: PlanView | null;
   /** What went back to the buyer for these pieces. */
   refunded: MoneyView;
   /** What the plan costs beyond that; below zero it saves. */
-  cost: MoneyView;
+  cost: MoneyView | null;
 }
 
 export function toRepairView(
-  { id, ship_by, currency }: OrderRow,
+  { id, ship_by, repaired_by, currency }: OrderRow,
   lacking: readonly PiecesOfLine[],
-  { plan, refundedMinor }: { plan: PlanView; refundedMinor: bigint },
+  { plan, refundedMinor }: { plan: PlanView | null; refundedMinor: bigint },
 ): RepairView {
   return {
     orderId: id,
@@ -40,8 +42,9 @@ export function toRepairView(
       quantity,
     })),
     shipBy: ship_by,
+    repairedBy: repaired_by,
     plan,
     refunded: toMoneyView(refundedMinor, currency),
-    cost: toMoneyView(BigInt(plan.total.amountMinor) - refundedMinor, currency),
+    cost: plan && toMoneyView(BigInt(plan.total.amountMinor) - refundedMinor, currency),
   };
 }

@@ -80,6 +80,7 @@ export class Plans {
       latestDays,
     };
     const solver = request.quick ? null : this.solver;
+    const from = performance.now();
     const plans = await allocateAll(problem, request.strategies ?? STRATEGIES, solver, LIMITS);
     const beside = { cheapest: plans.get('cheapest'), byLine: lineByLine(problem) };
     return {
@@ -94,6 +95,7 @@ export class Plans {
         toPlanView(strategy, plan, beside, uncoveredOf(problem, plan.lacking)),
       ),
       lineByLine: toLineByLineView(beside.byLine),
+      solvedInMs: Math.round(performance.now() - from),
     };
   }
 }

@@ -105,6 +105,8 @@ export class PlansView {
   plans: PlanView[];
   /** Each line by itself, where its goods cost least: what buying without a plan comes to. */
   lineByLine: LineByLineView;
+  /** How long all the plans took together. */
+  solvedInMs: number;
 }
 
 export class BomPlansView extends PlansView {

@@ -1,0 +1,38 @@
+import { ListingsQueries } from '@app/listings';
+import { type Actor, Database, requireKind, type WriteRequest } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { agreeLines } from '../order.rules.js';
+import { OrderSteps } from '../order-steps.js';
+import { type CheckoutView } from '../order.views.js';
+import { OrdersService } from '../orders.service.js';
+import { type RepairRequest } from './repair.dto.js';
+import { alreadyRepaired, lackingOf, requireLacking } from './repair.rules.js';
+
+/** What a seller declined is bought of others, to where the order was to go. */
+@Injectable()
+export class RepairPurchases {
+  constructor(
+    private readonly database: Database,
+    private readonly listings: ListingsQueries,
+    private readonly orders: OrdersService,
+    private readonly steps: OrderSteps,
+  ) {}
+
+  /** Of two at once the second finds it made up for: the order is locked first. */
+  async place(actor: Actor, id: string, request: RepairRequest, write: WriteRequest): Promise<CheckoutView> {
+    requireKind(actor, 'buyer');
+    return this.database.once(write, async (tx) => {
+      const order = await this.steps.lockOwn(tx, actor, id);
+      const lacking = lackingOf(order);
+      if (order.repaired_by !== null) throw alreadyRepaired(order.number);
+      const lines = agreeLines(request.lines, await this.listings.orderable(tx, request.lines));
+      requireLacking(lines, lacking);
+      const { checkout } = await this.orders.placeAgreed(tx, actor, lines, {
+        deliverTo: order.deliver_to,
+        note: order.note ?? undefined,
+        repairsOrderId: id,
+      });
+      return checkout;
+    });
+  }
+}
