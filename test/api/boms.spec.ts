@@ -223,6 +223,8 @@ describe('a file', () => {
           ['6206', 1e12],
           ['6207', '半打'],
           ['6208', 8],
+          ['6209', '1.2E+03'],
+          ['6210', '1e12'],
         ],
         ['A3:A3'],
       ),
@@ -236,6 +238,8 @@ describe('a file', () => {
       [null, ['bom.quantity_unreadable']],
       [null, ['bom.quantity_unreadable']],
       [8, []],
+      [1200, []],
+      [null, ['bom.quantity_unreadable']],
     ]);
     expect(lines.every(({ state }) => state === 'read')).toBe(true);
   });

@@ -74,4 +74,9 @@ describe('a pasted text', () => {
       { text: 'NU205 铜保持架 10套', quantity: null },
     ]);
   });
+
+  it('takes any brand for none', () => {
+    const list = '型号\t数量\t品牌\n6204-2RS\t5\t任意\n6205-2RS\t6\tHRB\n6206-2RS\t7\tany\n6207-2RS\t8\tSKF';
+    expect(linesOfText(list).map(({ brand }) => brand)).toEqual([null, 'HRB', null, 'SKF']);
+  });
 });

@@ -70,7 +70,7 @@ function given(line: Partial<GivenLine> & { text: string }): GivenLine {
   return {
     text: text.slice(0, MOST_TEXT),
     quantity: line.quantity ?? null,
-    brand: line.brand ? plain(line.brand).slice(0, 40) : null,
+    brand: line.brand && !ANY_BRAND.test(line.brand) ? plain(line.brand).slice(0, 40) : null,
     note: line.note ? plain(line.note).slice(0, MOST_TEXT) : null,
     faults: [
       ...(line.faults ?? []),
@@ -79,6 +79,10 @@ function given(line: Partial<GivenLine> & { text: string }): GivenLine {
     ],
   };
 }
+
+/** What buyers write where the brand does not matter. */
+const ANY_BRAND =
+  /^\s*(任意|任何|任选|不限|不指定|无要求|随便|都行|都可以|均可|无|any|all|none|n\/?a|[-—/]+)(品牌)?\s*$/i;
 
 /** Neither control characters, nor the sign that keeps a spreadsheet from taking it for a formula. */
 function plain(text: string): string {

@@ -40,9 +40,10 @@ interface Counted {
   fault?: BomFault;
 }
 
-/** A cell of its own: `500`, `1,200 件`, `2万`. */
+/** A cell of its own: `500`, `1,200 件`, `2万`, and `1.2E+03` as spreadsheets shorten it. */
 function countedIn(cell: string): Counted {
-  const plain = cell.normalize('NFKC').replaceAll(/[,\s]/g, '');
+  const typed = cell.normalize('NFKC').replaceAll(/[,\s]/g, '');
+  const plain = /^\d+(\.\d+)?e\+?\d{1,2}$/i.test(typed) ? Number(typed).toFixed() : typed;
   const digits = /^\+?(\d{1,12})(?:\.0+)?(?:个|件|只|套|粒|颗|支|pcs?|ea|sets?)?$/i.exec(plain)?.[1];
   const { quantity = NaN, unit } = digits === undefined ? readBuyersLine(`数量 ${plain}`) : {};
   const value = digits === undefined && /^\d/.test(plain) && COUNTED.has(unit) ? quantity : Number(digits);
