@@ -19,6 +19,7 @@ export default [
     route('orders.csv', './routes/orders-csv.ts'),
     route('orders/:id', './routes/order.tsx'),
     route('orders/:id/again', './routes/order-again.tsx'),
+    route('orders/:id/repair', './routes/order-repair.tsx'),
     route('orders/:id/messages/files/:fileId', './routes/message-file.ts'),
     route('credit', './routes/credit.tsx'),
     route('credit/repayments/:id', './routes/repayment.tsx'),

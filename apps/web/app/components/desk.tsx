@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useNavigation } from 'react-router';
+import { NavLink, useLocation, useNavigation } from 'react-router';
 import { useLanguage } from '../lib/i18n.js';
 import { inLanguage } from '../lib/language.js';
 import { DeskLink } from './link.js';
@@ -15,9 +15,15 @@ export interface DeskPage {
 export function Desk({ label, pages, children }: { label: string; pages: DeskPage[]; children: ReactNode }) {
   const language = useLanguage();
   const navigation = useNavigation();
+  const { pathname } = useLocation();
+  const tabs = useRef<HTMLElement>(null);
+  // On a phone the tabs are wider than the screen.
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
     <div className="page desk" aria-busy={navigation.state !== 'idle'}>
-      <nav className="tabs" aria-label={label}>
+      <nav className="tabs" aria-label={label} ref={tabs}>
         {pages.map(({ to, label: text, end }) => (
           <NavLink key={to} to={inLanguage(to, language)} end={end} prefetch="intent">
             {text}

@@ -133,6 +133,33 @@ export function ProvinceField({
   );
 }
 
+/** Any of the provinces; folded, it says which. */
+export function ProvinceChecks({
+  label,
+  anyLabel,
+  name,
+  chosen,
+  error,
+}: Pick<FrameProps, 'label' | 'error'> & { anyLabel: string; name: string; chosen: readonly string[] }) {
+  const words = useWords();
+  return (
+    <details className="more province-checks">
+      <summary>
+        {label} <span className="muted">{chosen.map(words.province).join(' · ') || anyLabel}</span>
+      </summary>
+      <fieldset className="checks" aria-label={label}>
+        {PROVINCES.map((province) => (
+          <label key={province} className="check">
+            <input type="checkbox" name={name} value={province} defaultChecked={chosen.includes(province)} />
+            {words.province(province)}
+          </label>
+        ))}
+      </fieldset>
+      {error && <p className="error small">{error}</p>}
+    </details>
+  );
+}
+
 /** Names a submission: sent again by accident, it counts once. Made by the loader, so that server and browser agree. */
 export function IdempotencyKey({ value }: { value: string }) {
   return <input type="hidden" name="idempotencyKey" value={value} />;

@@ -55,6 +55,7 @@ export type ProposalView = View<'ProposalView'>;
 export type RatingView = View<'RatingView'>;
 export type ReputationView = View<'ReputationView'>;
 export type ReorderView = View<'ReorderView'>;
+export type RepairView = View<'RepairView'>;
 export type SelectionView = View<'SelectionView'>;
 export type SellerBalanceView = View<'SellerBalanceView'>;
 export type DisputeView = View<'DisputeView'>;

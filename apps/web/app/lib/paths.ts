@@ -18,6 +18,7 @@ export const paths = {
   ordersCsv: '/orders.csv',
   order: (id: string) => `/orders/${id}`,
   orderAgain: (id: string) => `/orders/${id}/again`,
+  orderRepair: (id: string) => `/orders/${id}/repair`,
   messageFile: (orderId: string, fileId: string) => `/orders/${orderId}/messages/files/${fileId}`,
   credit: '/credit',
   creditTerms: (id: string) => `/credit/${id}`,

@@ -11,6 +11,7 @@ export function useWords() {
     seal: (seal: string) => word(`seal.${seal}`, seal),
     feature: (name: string) => word(`feature.${name}`, name),
     value: (value: string) =>
+      degrees(value) ??
       word(i18n.exists(`seal.${value}`, { ns: 'words' }) ? `seal.${value}` : `value.${value}`, value),
     dimension: (name: string) => word(`dimension.${name}`, name),
     province: (name: string) =>
@@ -23,6 +24,12 @@ export function useWords() {
     proposalState: (state: string) => word(`proposalState.${state}`, state),
     actor: (actor: string) => word(`actor.${actor}`, actor),
   };
+}
+
+/** `-40..110C`, of a grease, and `200C`, of rings. */
+function degrees(value: string): string | undefined {
+  const [, from, to] = /^(?:(-?\d+)\.\.)?(\d+)C$/.exec(value) ?? [];
+  return to && `${from === undefined ? '' : `${from.replace('-', '−')} … `}${to} °C`;
 }
 
 export function inBoth(text: { zh: string; en: string }, language: Language): string {

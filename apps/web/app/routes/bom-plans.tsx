@@ -106,9 +106,15 @@ export default function BomPlans({ loaderData, actionData }: Route.ComponentProp
   );
 }
 
+/** `0.6`, and the widest gap that is proven of any of the plans. */
+function solvedWords(plans: BomPlansView['plans'], ms: number): { seconds: string; percent: string } {
+  const gap = Math.max(...plans.map(({ gapPercent }) => gapPercent));
+  return { seconds: Math.max(0.1, ms / 1000).toFixed(1), percent: (Math.ceil(gap * 100) / 100).toString() };
+}
+
 function Plans({
   bomId,
-  plans: { lines, plans, lineByLine, nextLine, leftOut },
+  plans: { lines, plans, lineByLine, nextLine, leftOut, solvedInMs },
   isQuick,
   address,
 }: {
@@ -128,7 +134,7 @@ function Plans({
   return (
     <div className="plans" data-answer="">
       <p className="small muted" role="status">
-        {isQuick ? t('plan.solving') : ''}
+        {isQuick ? t('plan.solving') : hasAny ? t('plan.solved', solvedWords(plans, solvedInMs)) : ''}
       </p>
       {hasAny ? <PlanTable plans={plans} /> : <Notice tone="warn" title={t('plan.nothing')} />}
       {hasAny && lineByLine.sellers > 0 && (
@@ -155,7 +161,14 @@ function Plans({
         </p>
       )}
       {plans.map((plan, at) => (
-        <PlanDetails key={plan.strategy} plan={plan} lines={lines} isOpen={at === 0} />
+        <PlanDetails
+          key={plan.strategy}
+          plan={plan}
+          lines={lines}
+          isOpen={at === 0}
+          bomId={bomId}
+          asked={address}
+        />
       ))}
     </div>
   );

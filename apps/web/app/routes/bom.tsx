@@ -27,6 +27,7 @@ import {
   renameBom,
   repeatBom,
 } from '../features/sourcing/boms.server.js';
+import { rfqFor } from '../features/sourcing/lines-to-quote.js';
 import '../features/sourcing/messages.js';
 import { leaveRequest } from '../features/sourcing/sourcing.server.js';
 import type { BomView } from '../lib/api-types.js';
@@ -229,15 +230,18 @@ function Summary({
         )}
         {open > 0 && (
           <>
-            <button className="button" name="act" value="ask">
+            <A className="button" to={rfqFor(bom.id, 'uncovered')} rel="nofollow">
+              {t('bom.askQuotesForRest', { count: open })}
+            </A>
+            <button className="button quiet" name="act" value="ask">
               {t('bom.askMakers')}
             </button>
             <span className="muted small">{t('bom.askHint', { count: open })}</span>
           </>
         )}
       </form>
-      <A className="button" to={withQuery(paths.rfqNew, { bom: bom.id })}>
-        {t('rfq.askQuotes')}
+      <A className="button" to={withQuery(paths.rfqNew, { bom: bom.id })} rel="nofollow">
+        {t('bom.askQuotesForAll')}
       </A>
       <details className="more">
         <summary>{t('bom.manage')}</summary>

@@ -16,6 +16,7 @@ import { OnAccountFacts } from '../features/orders/on-account.js';
 import { markRead, sendMessage, threadOf } from '../features/orders/thread.server.js';
 import { Thread } from '../features/orders/thread.js';
 import { OrderPapers } from '../features/orders/order-papers.js';
+import { RepairNotice } from '../features/orders/repair-notice.js';
 import { orderTone } from '../features/orders/order-tone.js';
 import { actOnOrder, findOrder, type LinePieces, type OrderDeed } from '../features/orders/orders.server.js';
 import { saveGoods } from '../features/sourcing/boms.server.js';
@@ -178,6 +179,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
       <ProblemNotice problem={actionData?.problem} />
       <div className="with-summary">
         <div className="stack">
+          {side === 'buyer' && <RepairNotice order={order} />}
           <OrderLines order={order} />
           {claims.length > 0 && (
             <section aria-labelledby="claims" className="claims">

@@ -3,9 +3,13 @@ import { redirect } from 'react-router';
 import { IdempotencyKey, ProvinceField, TextArea, TextField } from '../components/field.js';
 import { A } from '../components/link.js';
 import { ProblemNotice } from '../components/problem-notice.js';
+import { findMe } from '../features/identity/identity.server.js';
 import { allBomLines, findBom, saveBom } from '../features/sourcing/boms.server.js';
+import { linesToQuote } from '../features/sourcing/lines-to-quote.js';
 import '../features/sourcing/messages.js';
+import { RfqLines } from '../features/sourcing/rfq-lines.js';
 import { attachToRfq, openRfq, rfqQuota, type RfqToOpen } from '../features/sourcing/rfqs.server.js';
+import type { BomLineView } from '../lib/api-types.js';
 import { attempt } from '../lib/api.server.js';
 import { useFaults } from '../lib/faults.js';
 import { formatNumber } from '../lib/format.js';
@@ -21,6 +25,8 @@ const NAMES = ['text', 'bom', 'title', 'province', 'deadline', 'neededBy', 'note
 type Typed = Record<(typeof NAMES)[number], string>;
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 3;
+/** Of a line, as sellers read it. */
+const MOST_TEXT = 200;
 /** Beijing time, as the clock of the market runs. */
 const OFFSET = '+08:00';
 
@@ -33,7 +39,7 @@ export function meta({ location }: Route.MetaArgs) {
   ];
 }
 
-/** The address says what is known already: a list, or a part with its quantity, and whom to ask. Who has not signed in comes back to it. */
+/** The address says what is known already: a list or some of its lines, or a part with its quantity, and whom to ask. Who has not signed in comes back to it. */
 export async function loader({ context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   if (requireVisitor(scope).kind !== 'buyer') throw redirect(inLanguage(paths.home, scope.language));
@@ -42,14 +48,24 @@ export async function loader({ context }: Route.LoaderArgs) {
   const part = [known.text, searchParams.get('brand'), searchParams.get('quantity')]
     .filter(Boolean)
     .join(' ');
-  const [quota, bom] = await Promise.all([
+  const named = searchParams.get('lines');
+  const [quota, { organisation }, bom, list] = await Promise.all([
     rfqQuota(scope.api),
+    findMe(scope.api),
     known.bom ? findBom(scope.api, known.bom) : null,
+    known.bom && named ? allBomLines(scope.api, known.bom) : [],
   ]);
   return {
-    known: { ...known, text: part, deadline: inSomeDays(), inviteBest: '10' },
+    known: {
+      ...known,
+      text: part,
+      province: known.province || organisation.province,
+      deadline: inSomeDays(),
+      inviteBest: '10',
+    },
     sellers: searchParams.getAll('seller'),
     bom: bom && { id: bom.id, name: bom.name, lineCount: bom.lineCount },
+    lines: named ? linesToQuote(list, named) : null,
     quota,
     keys: newKeys('open'),
   };
@@ -65,33 +81,52 @@ export async function action({ request, context }: Route.ActionArgs) {
   requireVisitor(scope);
   const form = await request.formData();
   const typed = Object.fromEntries(NAMES.map((name) => [name, textOf(form, name)])) as Typed;
-  const asked = await attempt(() => listOf(scope, typed, keyOf(form)));
-  if (!asked.ok) return { problem: asked.problem, typed };
-  if (asked.value.settle) return doneAndGo(scope, paths.bom(asked.value.id), 'rfqSettleFirst');
+  const asked = await attempt(() => listOf(scope, form, typed, keyOf(form)));
+  const numbers = form.getAll('line').map(String);
+  const picked = Object.fromEntries(numbers.map((no) => [no, textOf(form, `quantity.${no}`)]));
+  if (!asked.ok) return { problem: asked.problem, typed, picked };
+  const { id, settle, goods } = asked.value;
+  if (settle) return doneAndGo(scope, paths.bom(id), 'rfqSettleFirst');
   const opened = await attempt(async () => {
     const drawing = fileOf(form, 'drawing');
     const attached = drawing && (await attachToRfq(scope.api, drawing, `${keyOf(form)}-drawing`));
-    const body = requestOf(typed, asked.value.id, form, attached?.id);
-    return openRfq(scope.api, body, keyOf(form));
+    return openRfq(scope.api, requestOf(typed, goods, form, attached?.id), keyOf(form));
   });
-  if (!opened.ok) return { problem: opened.problem, typed: { ...typed, bom: asked.value.id } };
+  if (!opened.ok) return { problem: opened.problem, typed: { ...typed, bom: id }, picked };
   return doneAndGo(scope, paths.rfq(opened.value.id), 'rfqOpened');
 }
 
-/** What is typed is read as any list of parts is, and stays one; a line without a quantity is settled there first. */
+type Goods = Pick<RfqToOpen, 'lines' | 'bomId'>;
+
+/** What is typed is read as any list of parts is, and stays one; a line without a quantity is settled there first. Of a list, lines may be picked. */
 async function listOf(
   { api }: RequestScope,
+  form: FormData,
   { bom, text }: Typed,
   key: string,
-): Promise<{ id: string; settle: boolean }> {
+): Promise<{ id: string; settle: boolean; goods: Goods }> {
   const { id } = bom ? { id: bom } : await saveBom(api, { text }, `${key}-list`);
   const lines = await allBomLines(api, id);
-  return { id, settle: lines.some(({ quantity }) => quantity === null) };
+  if (form.has('picking')) return { id, settle: false, goods: { lines: pickedOf(lines, form) } };
+  return { id, settle: lines.some(({ quantity }) => quantity === null), goods: { bomId: id } };
 }
 
-function requestOf(typed: Typed, bomId: string, form: FormData, drawing: string | undefined): RfqToOpen {
+/** Each with the pieces that its field says; nothing picked the API refuses. */
+function pickedOf(list: readonly BomLineView[], form: FormData): RfqToOpen['lines'] {
+  const picked = new Set(form.getAll('line').map(Number));
+  return list
+    .filter(({ lineNo }) => picked.has(lineNo))
+    .map(({ lineNo, text, partType, brand }) => ({
+      text: text.slice(0, MOST_TEXT),
+      quantity: numberOf(form, `quantity.${lineNo}`) ?? 0,
+      ...(partType && { partTypeId: partType.id }),
+      ...(brand && { brand }),
+    }));
+}
+
+function requestOf(typed: Typed, goods: Goods, form: FormData, drawing: string | undefined): RfqToOpen {
   return {
-    bomId,
+    ...goods,
     // Whatever else was sent, the API refuses.
     province: typed.province as RfqToOpen['province'],
     deadline: `${typed.deadline}:00${OFFSET}`,
@@ -130,6 +165,7 @@ export default function RfqNew({ loaderData, actionData }: Route.ComponentProps)
               {t('rfq.fromList')} <A to={paths.bom(bom.id)}>{bom.name}</A>{' '}
               <span className="muted small">{t('bom.linesCount', { count: bom.lineCount })}</span>
             </p>
+            {loaderData.lines && <RfqLines lines={loaderData.lines} picked={actionData?.picked} />}
           </div>
         ) : (
           <div className="wide-field">

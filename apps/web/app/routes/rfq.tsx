@@ -5,7 +5,9 @@ import { A } from '../components/link.js';
 import { Notice } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { type Address, ADDRESS_FIELDS, AddressFields } from '../features/orders/address-fields.js';
-import { addressIn, lastAddress } from '../features/orders/orders.server.js';
+import { OrderSummaryRow } from '../features/orders/order-rows.js';
+import { addressIn, findCheckout, lastAddress } from '../features/orders/orders.server.js';
+import { RepairNotice } from '../features/orders/repair-notice.js';
 import '../features/orders/messages.js';
 import '../features/sourcing/messages.js';
 import { Questions } from '../features/sourcing/questions.js';
@@ -57,15 +59,17 @@ export async function loader({ params: { id }, context }: Route.LoaderArgs) {
   const rfq = await findRfq(api, id);
   const isOpened = rfq.state !== 'open' && rfq.state !== 'cancelled';
   const strategy = oneOf(url.searchParams.get('plan'), STRATEGIES);
-  const [matrix, planned, address] = await Promise.all([
+  const [matrix, planned, address, checkout] = await Promise.all([
     isOpened ? quoteMatrix(api, id) : null,
     rfq.state === 'deciding' && strategy
       ? awardPlans(api, id, { strategies: [strategy], mixedLots: true })
       : null,
     rfq.state === 'deciding' ? lastAddress(api, { name: visitor.name, province: rfq.province }) : {},
+    rfq.checkoutId ? findCheckout(api, rfq.checkoutId) : null,
   ]);
   const keys = newKeys('act', 'award', ...rfq.questions.map((each) => each.id));
-  return { rfq, matrix, plan: planned?.plans[0] ?? null, strategy: strategy ?? null, address, keys };
+  const plan = planned?.plans[0] ?? null;
+  return { rfq, matrix, plan, strategy: strategy ?? null, address, checkout, keys };
 }
 
 export async function action({ request, params: { id }, context }: Route.ActionArgs) {
@@ -148,6 +152,7 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
         </p>
       </div>
       <ProblemNotice problem={actionData?.problem} shownFields={ADDRESS_FIELDS} />
+      {loaderData.checkout && <Awarded checkout={loaderData.checkout} />}
       {rfq.state === 'open' && <Sealed rfq={rfq} idempotencyKey={keys.act ?? ''} />}
       {matrix ? (
         <Deciding loaderData={loaderData} actionData={actionData} matrix={matrix} />
@@ -174,6 +179,28 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
       {rfq.state === 'open' && <AmendRfq rfq={rfq} idempotencyKey={keys.act ?? ''} />}
       <EndRfq rfq={rfq} idempotencyKey={keys.act ?? ''} />
     </div>
+  );
+}
+
+/** The orders that it became, and what of them the sellers declined since. */
+function Awarded({ checkout }: { checkout: View<'CheckoutView'> }) {
+  const { t } = useTranslation('sourcing');
+  const isOpen = checkout.state === 'awaiting_payment';
+  return (
+    <section aria-labelledby="awarded">
+      <h2 id="awarded">{t('rfq.orders')}</h2>
+      <ul className="order-rows">
+        {checkout.orders.map((order) => (
+          <OrderSummaryRow key={order.id} order={order} />
+        ))}
+      </ul>
+      {checkout.orders.map((order) => (
+        <RepairNotice key={order.id} order={order} isNamed />
+      ))}
+      <A className={isOpen ? 'button primary' : 'button'} to={paths.checkout(checkout.id)}>
+        {t(isOpen ? 'rfq.toCheckout' : 'rfq.seeCheckout')}
+      </A>
+    </section>
   );
 }
 
@@ -258,11 +285,6 @@ function Deciding({
           problem={actionData?.problem}
           idempotencyKey={keys.award ?? ''}
         />
-      )}
-      {rfq.checkoutId && (
-        <A className="button" to={paths.checkout(rfq.checkoutId)}>
-          {t('rfq.toCheckout')}
-        </A>
       )}
     </>
   );

@@ -80,11 +80,11 @@ function Line({ bomId, line, idempotencyKey }: LineProps & { bomId: string }) {
       </td>
       <td className="num price" data-label={t('bom.price')}>
         {best ? formatUnitPrice(best, language) : '—'}
-        {best && <span className="muted small note">{best.sellerName}</span>}
         {best && (
-          <A className="small note" to={withQuery(paths.matches, { bom: bomId, line: line.lineNo })}>
-            {t('match.open')}
-          </A>
+          <span className="muted small note whose">
+            <span>{best.sellerName}</span>
+            <A to={withQuery(paths.matches, { bom: bomId, line: line.lineNo })}>{t('match.open')}</A>
+          </span>
         )}
         {!best && partType && (
           <A

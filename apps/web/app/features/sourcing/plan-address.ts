@@ -8,7 +8,7 @@ export interface PlanAsked extends Record<(typeof PLAN_FLAGS)[number], boolean> 
   maxSellers?: number;
   latestDate?: string;
   brands?: string;
-  from?: string;
+  from: string[];
   fromLine?: number;
 }
 
@@ -20,7 +20,7 @@ export function askedIn(params: URLSearchParams, province: string): PlanAsked {
     maxSellers: number('maxSellers'),
     latestDate: text('latestDate'),
     brands: text('brands'),
-    from: text('from'),
+    from: params.getAll('from').filter(Boolean),
     fromLine: number('fromLine'),
     mixedLots: params.has('mixedLots'),
     substitutes: params.has('substitutes'),
@@ -34,6 +34,6 @@ export function wishesOf({ brands, from, ...asked }: PlanAsked): PlanWishes {
   return {
     ...asked,
     ...(named?.length && { brands: named }),
-    ...(from && { fromProvinces: [from] }),
+    ...(from.length > 0 && { fromProvinces: from }),
   } as PlanWishes;
 }

@@ -1,6 +1,6 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
-import { ProvinceField, TextField } from '../../components/field.js';
+import { ProvinceChecks, ProvinceField, TextField } from '../../components/field.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
@@ -46,26 +46,24 @@ export function PlanForm({
           defaultValue={asked.latestDate}
           error={fault('latestDate')}
         />
-        <ProvinceField
-          label={t('plan.from')}
-          name="from"
+        <TextField
+          label={t('plan.brands')}
+          name="brands"
+          maxLength={200}
+          placeholder="HRB, ZWZ"
+          hint={t('plan.brandsHint')}
           isOptional="silently"
-          defaultValue={asked.from}
-          error={fault('fromProvinces')}
+          defaultValue={asked.brands}
+          error={fault('brands')}
         />
-        <div className="wide-field">
-          <TextField
-            label={t('plan.brands')}
-            name="brands"
-            maxLength={200}
-            placeholder="HRB, ZWZ"
-            hint={t('plan.brandsHint')}
-            isOptional="silently"
-            defaultValue={asked.brands}
-            error={fault('brands')}
-          />
-        </div>
       </div>
+      <ProvinceChecks
+        label={t('plan.from')}
+        anyLabel={t('plan.anywhere')}
+        name="from"
+        chosen={asked.from}
+        error={fault('fromProvinces')}
+      />
       <div className="checks">
         {PLAN_FLAGS.map((flag) => (
           <label key={flag} className="check">

@@ -6,6 +6,8 @@ import { formatDate, formatMoney, formatNumber, formatUnitPrice, type Money } fr
 import { inBoth, useWords } from '../../lib/words.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
+import { rfqFor } from './lines-to-quote.js';
+import type { PlanAsked } from './plan-address.js';
 
 type Plan = BomPlansView['plans'][number];
 type Part = Plan['parts'][number];
@@ -92,13 +94,22 @@ export function PlanDetails({
   plan,
   lines,
   isOpen,
+  bomId,
+  asked,
 }: {
   plan: Plan;
   lines: BomPlansView['lines'];
   isOpen: boolean;
+  bomId: string;
+  asked: Pick<PlanAsked, 'province' | 'latestDate'>;
 }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
+  const lacking = plan.uncovered.map(({ line, quantity }) => ({
+    lineNo: lines[line]?.lineNo ?? 0,
+    quantity,
+  }));
+  const known = { province: asked.province, neededBy: asked.latestDate };
   return (
     <details className="plan" id={plan.strategy} open={isOpen}>
       <summary>
@@ -138,33 +149,28 @@ export function PlanDetails({
               </li>
             ))}
           </ul>
+          <A className="button" to={rfqFor(bomId, lacking, known)} rel="nofollow">
+            {t('plan.askForThese', { count: plan.uncovered.length })}
+          </A>
         </section>
       )}
-      {plan.sellers.map((seller) => (
-        <SellerShare
-          key={seller.sellerId}
-          seller={seller}
-          parts={plan.parts.filter(({ sellerId }) => sellerId === seller.sellerId)}
-          lines={lines}
-        />
-      ))}
+      <SellerShares plan={plan} lineNoOf={(line) => lines[line]?.lineNo ?? 0} />
     </details>
   );
 }
 
-function SellerShare({
-  seller,
-  parts,
-  lines,
+/** What each seller delivers of a plan, with its freight. */
+export function SellerShares({
+  plan,
+  lineNoOf,
 }: {
-  seller: Plan['sellers'][number];
-  parts: Part[];
-  lines: BomPlansView['lines'];
+  plan: Pick<Plan, 'sellers' | 'parts'>;
+  lineNoOf: (line: number) => number;
 }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
-  return (
-    <section className="cart-group" aria-label={seller.name}>
+  return plan.sellers.map((seller) => (
+    <section key={seller.sellerId} className="cart-group" aria-label={seller.name}>
       <div className="section-head">
         <h3>
           <A to={paths.sellerPage(seller.sellerId)}>{seller.name}</A>
@@ -175,12 +181,14 @@ function SellerShare({
         </p>
       </div>
       <ul className="cart-lines">
-        {parts.map((part) => (
-          <PartLine key={part.listingId} part={part} lineNo={lines[part.line]?.lineNo ?? 0} />
-        ))}
+        {plan.parts
+          .filter(({ sellerId }) => sellerId === seller.sellerId)
+          .map((part) => (
+            <PartLine key={part.listingId} part={part} lineNo={lineNoOf(part.line)} />
+          ))}
       </ul>
     </section>
-  );
+  ));
 }
 
 function PartLine({ part, lineNo }: { part: Part; lineNo: number }) {

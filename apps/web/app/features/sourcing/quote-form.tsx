@@ -10,10 +10,13 @@ import { inLanguage } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
 import { inBoth, useWords } from '../../lib/words.js';
 import { breaksText } from './price-breaks.js';
-import { AskedLine } from './rfq-parts.js';
+import { QuoteTable } from './quote-table.js';
+import { AskedLine, dayOnce } from './rfq-parts.js';
 
 type Draft = View<'QuoteDraftView'>;
 type Offer = View<'DraftOfferView'>;
+
+const COLUMNS = ['line', 'goods', 'canHave', 'prices', 'leadDays', 'lot', 'reserve'] as const;
 
 /** A row for each line, filled in as far as the firm's own listings say; a row without a price is not quoted. */
 export function QuoteForm({
@@ -27,6 +30,7 @@ export function QuoteForm({
 }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
+  const asked = dayOnce(draft.lines.map(({ line }) => line)).lines;
   return (
     <>
       <form method="post" className="quote-form">
@@ -37,36 +41,33 @@ export function QuoteForm({
             {fault.message} ({fault.field.split('.')[1] ?? ''})
           </p>
         ))}
-        <div className="table-frame">
-          <table className="data quoting">
-            <thead>
-              <tr>
-                <th scope="col">{t('rfq.line')}</th>
-                <th scope="col">{t('rfq.goods')}</th>
-                <th scope="col">{t('rfq.canHave')}</th>
-                <th scope="col">{t('rfq.prices')}</th>
-                <th scope="col">{t('rfq.leadDays')}</th>
-                <th scope="col">{t('rfq.reserve')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {draft.lines.map(({ line, offers, faults }) => (
-                <Fragment key={line.lineNo}>
-                  {(offers.length === 0 ? [undefined] : offers).map((offer, at) => (
-                    <Row
-                      key={`${line.lineNo}.${at + 1}`}
-                      row={`${line.lineNo}-${at + 1}`}
-                      line={line}
-                      offer={offer}
-                      faults={at === 0 ? faults : []}
-                      typed={typed}
-                    />
-                  ))}
-                </Fragment>
+        <QuoteTable label={t('rfq.quoteTable')}>
+          <thead>
+            <tr>
+              {COLUMNS.map((name) => (
+                <th key={name} scope="col">
+                  {t(`rfq.${name}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {draft.lines.map(({ offers, faults }, no) => (
+              <Fragment key={asked[no]!.lineNo}>
+                {(offers.length === 0 ? [undefined] : offers).map((offer, at) => (
+                  <Row
+                    key={at}
+                    row={`${asked[no]!.lineNo}-${at + 1}`}
+                    line={asked[no]!}
+                    offer={offer}
+                    faults={at === 0 ? faults : []}
+                    typed={typed}
+                  />
+                ))}
+              </Fragment>
+            ))}
+          </tbody>
+        </QuoteTable>
         <p className="muted small">{t('rfq.pricesHint')}</p>
         <div className="fields">
           <TextField
@@ -83,10 +84,12 @@ export function QuoteForm({
             defaultValue={typed?.note ?? draft.note ?? ''}
           />
         </div>
-        <SubmitButton name="act" value="quote">
-          {t(draft.quoted ? 'rfq.reviseQuote' : 'rfq.sendQuote')}
-        </SubmitButton>
-        <p className="muted small">{t('rfq.sealedForSeller')}</p>
+        <div className="quote-send">
+          <SubmitButton name="act" value="quote">
+            {t(draft.quoted ? 'rfq.reviseQuote' : 'rfq.sendQuote')}
+          </SubmitButton>
+          <span className="muted small">{t('rfq.sealedForSeller')}</span>
+        </div>
       </form>
       <details className="more">
         <summary>{t('rfq.table')}</summary>
@@ -137,6 +140,7 @@ function Row({
     name: `${name}.${row}`,
     defaultValue: typed?.[`${name}.${row}`] ?? filled[name],
     'aria-label': t(`rfq.field.${name}`, { line: line.lineNo }),
+    enterKeyHint: 'next' as const,
   });
   return (
     <tr>
@@ -152,10 +156,13 @@ function Row({
         <input type="hidden" name={`listingId.${row}`} value={offer?.listingId ?? ''} />
         <input type="hidden" name={`wasDesignation.${row}`} value={designation} />
         <input type="hidden" name={`wasBrand.${row}`} value={brand} />
+        <input type="hidden" name={`note.${row}`} value={offer?.note ?? ''} />
       </th>
       <td className="goods">
-        <input {...field('designation')} maxLength={80} />
-        <input {...field('brand')} maxLength={40} placeholder={t('rfq.brandOf')} />
+        <div>
+          <input {...field('designation')} maxLength={80} />
+          <input {...field('brand')} maxLength={40} placeholder={t('rfq.brandOf')} />
+        </div>
         {offer && (
           <span className="muted small note">
             {[
@@ -171,7 +178,7 @@ function Row({
           </span>
         )}
       </td>
-      <td className="quantity" data-label={t('rfq.canHave')}>
+      <td className="can-have" data-label={t('rfq.canHave')}>
         <input {...field('quantity')} type="number" inputMode="numeric" min={1} />
       </td>
       <td className="prices" data-label={t('rfq.prices')}>
@@ -184,14 +191,17 @@ function Row({
       <td className="days" data-label={t('rfq.leadDays')}>
         <input {...field('days')} type="number" inputMode="numeric" min={0} max={365} />
       </td>
+      <td className="lot" data-label={t('rfq.lot')}>
+        <input {...field('lot')} maxLength={60} autoComplete="off" />
+      </td>
       <td className="reserve">
         <label className="check small">
           <input
             type="checkbox"
             name={`reserve.${row}`}
             defaultChecked={typed ? typed[`reserve.${row}`] === 'on' : (offer?.reserve ?? false)}
-          />{' '}
-          {t('rfq.reserve')}
+          />
+          <span>{t('rfq.reserve')}</span>
         </label>
       </td>
     </tr>

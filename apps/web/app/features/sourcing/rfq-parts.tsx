@@ -23,6 +23,15 @@ export function RfqState({ state }: { state: View<'RfqView'>['state'] }) {
   return <Badge tone={TONES[state]}>{t(`rfq.state.${state}`)}</Badge>;
 }
 
+/** The day that all lines ask for, once, and the lines without it. */
+export function dayOnce<Line extends { neededBy: string | null }>(
+  lines: readonly Line[],
+): { day: string | null; lines: Line[] } {
+  const day = lines[0]?.neededBy ?? null;
+  if (day === null || lines.some(({ neededBy }) => neededBy !== day)) return { day: null, lines: [...lines] };
+  return { day, lines: lines.map((line) => ({ ...line, neededBy: null })) };
+}
+
 /** What a line asks for, in one breath: the part, what is wished of it, how many, by when. */
 export function AskedLine({ line }: { line: View<'RfqLineView'> }) {
   const { t } = useTranslation('sourcing');

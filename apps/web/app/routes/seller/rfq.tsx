@@ -9,7 +9,7 @@ import { readBreaks } from '../../features/sourcing/price-breaks.js';
 import { Questions } from '../../features/sourcing/questions.js';
 import { OwnQuote } from '../../features/sourcing/own-quote.js';
 import { QuoteForm } from '../../features/sourcing/quote-form.js';
-import { AskedLine, Drawings, RfqState } from '../../features/sourcing/rfq-parts.js';
+import { AskedLine, dayOnce, Drawings, RfqState } from '../../features/sourcing/rfq-parts.js';
 import {
   acceptCounterOffer,
   askBuyer,
@@ -25,7 +25,7 @@ import {
   withdrawQuote,
 } from '../../features/sourcing/rfqs.server.js';
 import { attempt } from '../../lib/api.server.js';
-import { formatDateTime, formatNumber } from '../../lib/format.js';
+import { formatDate, formatDateTime, formatNumber } from '../../lib/format.js';
 import { fileOf, numberOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
@@ -118,6 +118,7 @@ function quoteOf(form: FormData): QuoteToSend {
         leadTimeDays: numberOf(form, `days.${row}`) ?? 0,
         reserve: textOf(form, `reserve.${row}`) === 'on',
         lotNumber: textOf(form, `lot.${row}`) || undefined,
+        note: textOf(form, `note.${row}`) || undefined,
       },
     ];
   });
@@ -135,6 +136,7 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
   const words = useWords();
   const { rfq, quote, keys } = loaderData;
   const draft = actionData && 'draft' in actionData ? actionData.draft : loaderData.draft;
+  const { day, lines } = dayOnce(rfq.lines);
   const isStale = rfq.state === 'open' && quote?.state === 'submitted' && quote.rfqVersion !== rfq.version;
   return (
     <>
@@ -144,12 +146,15 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
         <p className="muted small">
           {[
             t('toProvince', { province: words.province(rfq.province) }),
+            day && t('until', { day: formatDate(day, language) }),
             t('rfq.deadlineAt', { at: formatDateTime(rfq.deadline, language) }),
             t('rfq.buyerRecord', {
               awarded: formatNumber(rfq.buyer.awarded, language),
               unanswered: formatNumber(rfq.buyer.unanswered, language),
             }),
-          ].join(' · ')}
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <ProblemNotice problem={actionData && 'problem' in actionData ? actionData.problem : undefined} />
@@ -175,7 +180,7 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
         />
       ) : (
         <ul className="requests">
-          {rfq.lines.map((line) => (
+          {lines.map((line) => (
             <li key={line.lineNo}>
               <div>
                 <AskedLine line={line} />

@@ -5,10 +5,10 @@ import { DeskLink } from '../../components/link.js';
 import { Badge, Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import '../../features/sourcing/messages.js';
-import { AskedLine, RfqState } from '../../features/sourcing/rfq-parts.js';
+import { AskedLine, dayOnce, RfqState } from '../../features/sourcing/rfq-parts.js';
 import { rfqInbox, subscribe, subscriptions } from '../../features/sourcing/rfqs.server.js';
 import type { View } from '../../lib/api-types.js';
-import { formatDateTime } from '../../lib/format.js';
+import { formatDate, formatDateTime } from '../../lib/format.js';
 import { oneOf } from '../../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
@@ -96,6 +96,7 @@ function Asked({ rfq }: { rfq: View<'ListedSellerRfqView'> }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
   const words = useWords();
+  const { day, lines } = dayOnce(rfq.lines);
   return (
     <li>
       <div>
@@ -104,7 +105,7 @@ function Asked({ rfq }: { rfq: View<'ListedSellerRfqView'> }) {
             {rfq.title}
           </DeskLink>
         </p>
-        {rfq.lines.map((line) => (
+        {lines.map((line) => (
           <p key={line.lineNo}>
             <AskedLine line={line} />
           </p>
@@ -113,6 +114,7 @@ function Asked({ rfq }: { rfq: View<'ListedSellerRfqView'> }) {
           {[
             rfq.lineCount > rfq.lines.length ? t('bom.linesCount', { count: rfq.lineCount }) : null,
             t('toProvince', { province: words.province(rfq.province) }),
+            day && t('until', { day: formatDate(day, language) }),
             t('rfq.deadlineAt', { at: formatDateTime(rfq.deadline, language) }),
           ]
             .filter(Boolean)

@@ -1,0 +1,43 @@
+import './messages.js';
+import { useTranslation } from 'react-i18next';
+import { A } from '../../components/link.js';
+import { Notice } from '../../components/notice.js';
+import type { OrderView } from '../../lib/api-types.js';
+import { formatNumber } from '../../lib/format.js';
+import { useLanguage } from '../../lib/i18n.js';
+import { paths } from '../../lib/paths.js';
+
+/** Pieces that the seller declined. */
+export function declinedPieces({ state, lines }: OrderView): number {
+  return lines.reduce((sum, { quantity, acceptedQuantity }) => {
+    return sum + (state === 'rejected' ? quantity : quantity - (acceptedQuantity ?? quantity));
+  }, 0);
+}
+
+/** What its seller declined the buyer has of others by one click, or has already. */
+export function RepairNotice({ order, isNamed }: { order: OrderView; isNamed?: boolean }) {
+  const { t } = useTranslation('orders');
+  const language = useLanguage();
+  const pieces = declinedPieces(order);
+  if (pieces === 0) return null;
+  const count = formatNumber(pieces, language);
+  const title = isNamed
+    ? t('repair.lacksOf', { number: order.number, seller: order.seller.name, pieces: count })
+    : t('repair.lacks', { pieces: count });
+  if (order.repairedBy !== null)
+    return (
+      <Notice tone="ok" title={title}>
+        <p>
+          {t('repair.done')} <A to={paths.checkout(order.repairedBy)}>{t('repair.toPurchase')}</A>
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice tone="warn" title={title}>
+      <p>{t('repair.offer')}</p>
+      <A className="button primary" to={paths.orderRepair(order.id)} rel="nofollow">
+        {t('repair.open')}
+      </A>
+    </Notice>
+  );
+}
