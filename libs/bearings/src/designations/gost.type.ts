@@ -26,7 +26,7 @@ export interface OldStructure {
   sized?: SizedSeries;
   /** With seat washer: the height includes it. */
   washer?: boolean;
-  /** Nobody uses it any more: the reading needs other evidence. */
+  /** Nobody uses it any more, or not old China: the reading needs other evidence. */
   rare?: boolean;
   /** The number gives the shaft, the bearing sits on it by a sleeve. */
   sleeve?: 'adapter' | 'withdrawal';

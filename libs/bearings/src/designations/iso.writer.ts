@@ -63,6 +63,7 @@ const SLEEVE_SERIES: Readonly<Record<string, string>> = {
   '13': '3',
   '22': '3',
   '23': '23',
+  '62': '2',
   '213': '3',
   '222': '3',
   '223': '23',

@@ -132,7 +132,7 @@ const TABLES: Readonly<Record<ThrustDiameterSeries, string>> = {
     1180 1520 - 206`,
   '3': `
     25 52 18 - 1
-    30 60 21 -
+    30 60 21 18
     35 68 24 20
     40 78 26 22
     45 85 28 24

@@ -349,6 +349,6 @@ export const THRUST_PLANS: readonly Plan[] = [
   flatPlan('thrust_spherical_roller', '294', '9', [60, 1000]),
   flatPlan('thrust_cylindrical_roller', '811', '1', [10, 1060]),
   flatPlan('thrust_cylindrical_roller', '812', '1', [30, 900]),
-  flatPlan('thrust_cylindrical_roller', '893', '9', [35, 400]),
+  flatPlan('thrust_cylindrical_roller', '893', '9', [30, 400]),
   flatPlan('thrust_cylindrical_roller', '894', '9', [60, 400]),
 ];
