@@ -24,14 +24,15 @@ const CASES: readonly { name: string; wish: Partial<AllocationProblem> }[] = [
   { name: 'whole lines', wish: {} },
   { name: 'split lines', wish: { mixedLots: true } },
   { name: 'at most 12 sellers', wish: { maxSellers: 12 } },
+  { name: 'split, at most 12', wish: { mixedLots: true, maxSellers: 12 } },
 ];
 /** As the route has them. */
-const LIMITS = { seconds: 1.2, gap: 0.001 };
+const LIMITS = { seconds: 1.6, gap: 0.001 };
 
 /** Generated purchases of growing size, by the built allocator. */
 export async function benchAllocation(say: (line: string) => void): Promise<AllocationFigure[]> {
   const built = (file: string) => import(pathToFileURL(`dist/libs/sourcing/src/allocation/${file}.js`).href);
-  const { allocate } = (await built('allocate')) as Allocate;
+  const { allocate, allocateAll, STRATEGIES } = (await built('allocate')) as Allocate;
   const { Solver } = (await built('solver')) as Solving;
   const solver = new Solver();
   const figures: AllocationFigure[] = [];
@@ -42,6 +43,20 @@ export async function benchAllocation(say: (line: string) => void): Promise<Allo
       const { gapPercent, cost } = await allocate(problem, solver, LIMITS);
       const ms = performance.now() - from;
       const figure = { case: name, lines, candidates, ms, gapPercent, sellers: cost.bySeller.size };
+      figures.push(figure);
+      say(rowOf(figure));
+    }
+    for (const [name, wish] of [
+      ['four ways, whole', {}],
+      ['four ways, split', { mixedLots: true }],
+    ] as const) {
+      const problem = { ...generatedPurchase(lines, candidates), ...wish };
+      const from = performance.now();
+      const plans = [...(await allocateAll(problem, STRATEGIES, solver, LIMITS)).values()];
+      const ms = performance.now() - from;
+      const gapPercent = Math.max(...plans.map((plan) => plan.gapPercent));
+      const sellers = Math.min(...plans.map(({ cost }) => cost.bySeller.size));
+      const figure = { case: name, lines, candidates, ms, gapPercent, sellers };
       figures.push(figure);
       say(rowOf(figure));
     }

@@ -1,11 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { choicesOf, type LineChoices, missedShares, weightOf } from './allocation.choices.js';
+import { choicesOf, delivered, type LineChoices, sharedListings, weightOf } from './allocation.choices.js';
 import { costOf, type PlanCost } from './allocation.costs.js';
 import { type AllocationProblem, daysOf, lackingPieces, type PlanParts } from './allocation.problem.js';
-import { coveringSellers, greedyParts, partsFrom } from './greedy.js';
+import { Greedy } from './greedy.js';
 import { type Objective, planModel } from './milp.js';
 import { relaxed } from './relaxation.js';
-import { type Solver, type SolverLimits } from './solver.js';
+import { nowMs, type Solver, type SolverLimits } from './solver.js';
 
 export interface Allocation {
   parts: PlanParts;
@@ -33,17 +33,27 @@ export function lineByLine(problem: AllocationProblem): { cost: PlanCost; lackin
   return judged(problem, parts);
 }
 
-/** The same lines by each of the strategies. */
+export interface AllocationLimits {
+  /** For all that is asked together: what is not proven by then stands with the gap that is. */
+  seconds: number;
+  /** As a share of the cost: a plan so near to the best is good enough. */
+  gap: number;
+}
+
+/** The same lines by each of the strategies, one after another: what one leaves of the time is for those behind it. */
 export async function allocateAll(
   problem: AllocationProblem,
   strategies: readonly Strategy[],
   solver: Pick<Solver, 'solve'> | null,
-  limits: SolverLimits,
+  { seconds, gap }: AllocationLimits,
 ): Promise<Map<Strategy, Allocation>> {
+  const until = nowMs() + seconds * 1000;
   const plans = new Map<Strategy, Allocation>();
-  for (const strategy of strategies) {
+  for (const [at, strategy] of strategies.entries()) {
+    const limits = { seconds: (until - nowMs()) / 1000 / (strategies.length - at), gap };
     if (strategy === 'fewest_sellers') plans.set(strategy, await withFewestSellers(problem, solver, limits));
     else plans.set(strategy, await allocate(narrowed(problem, strategy), solver, limits));
+    await breathe();
   }
   return plans;
 }
@@ -55,27 +65,31 @@ export async function allocateAll(
 export async function allocate(
   problem: AllocationProblem,
   solver: Pick<Solver, 'solve'> | null,
-  limits: SolverLimits,
+  { seconds, gap }: AllocationLimits,
   start?: PlanParts,
 ): Promise<Allocation> {
-  const until = performance.now() + limits.seconds * 1000;
+  const end = nowMs() + seconds * 1000;
+  const until = (): number => Math.max(end, nowMs() + LEAST_MS);
   const choices = choicesOf(problem);
+  const greedy = new Greedy(problem, choices);
   const better = byWeight(choices);
   const weightOfPlan = ({ parts, cost }: Judged): number => weightOf(choices, parts, cost.totalMinor);
   const lackOf = (plan: Judged): number => weightOfPlan(plan) - Number(plan.cost.totalMinor);
-  const greedy = judged(problem, greedyParts(problem, choices));
-  let found = start ? better(judged(problem, start), greedy) : greedy;
+  const first = judged(problem, greedy.parts());
+  let found = start ? better(judged(problem, start), first) : first;
   if (solver === null) return provenBy(found, [['cheapest_goods', cheapestGoods(choices, found)]]);
   await breathe();
-  const prices = relaxed(problem, choices, weightOfPlan(found), limits.gap / 2);
-  for (const sellers of prices.likely)
-    found = better(judged(problem, partsFrom(problem, choices, sellers)), found);
+  const prices = await relaxed(problem, choices, weightOfPlan(found), { until: until(), gap: gap / 2 });
+  for (const parts of greedy.partsLike(prices.together)) {
+    found = better(judged(problem, parts), found);
+    if (nowMs() > end) break;
+    await breathe();
+  }
   const most = weightOfPlan(found);
   const bounds: Bound[] = [];
-  if (most - prices.bound > limits.gap * Number(found.cost.totalMinor)) {
-    const seconds = Math.max(MIN_SECONDS, (until - performance.now()) / 1000);
-    const open = prices.within(most);
-    const programme = await solved(problem, open, found.parts, 'cost', solver, { ...limits, seconds });
+  const open = most - prices.bound > gap * Number(found.cost.totalMinor) ? prices.within(most) : null;
+  if (open && isSolvable(open)) {
+    const programme = await solved(problem, open, found.parts, 'cost', solver, { until: until(), gap });
     if (programme?.parts) found = better(judged(problem, programme.parts), found);
     // Nothing of what was left out comes to less than the plan of before.
     if (programme)
@@ -84,8 +98,22 @@ export async function allocate(
         Math.min(most - lackOf(found), programme.model.boundBeside(found.parts, programme.bound)),
       ]);
   }
-  bounds.unshift(['cheapest_goods', cheapestGoods(choices, found)], ['prices', prices.bound - lackOf(found)]);
+  const isShort = lackOf(found) > 0;
+  bounds.unshift(
+    ['cheapest_goods', cheapestGoods(choices, found)],
+    ['prices', isShort ? await boundBeside(problem, choices, found, { until: until(), gap }) : prices.bound],
+  );
   return provenBy(found, bounds);
+}
+
+/** No plan that delivers as much of each line costs less, in fen. */
+async function boundBeside(
+  problem: AllocationProblem,
+  choices: readonly LineChoices[],
+  { parts, cost }: Judged,
+  limits: SolverLimits,
+): Promise<number> {
+  return (await relaxed(problem, delivered(choices, parts), Number(cost.totalMinor), limits)).bound;
 }
 
 type Bound = [Allocation['provedBy'], number];
@@ -94,6 +122,11 @@ function provenBy(found: Judged, bounds: readonly Bound[]): Allocation {
   const [provedBy, bound] = bounds.reduce((a, b) => (b[1] >= a[1] ? b : a));
   const total = Number(found.cost.totalMinor);
   return { ...found, gapPercent: total === 0 ? 0 : Math.max(0, ((total - bound) / total) * 100), provedBy };
+}
+
+/** Larger programmes are not solved in the time that a buyer waits: the relaxation says as much, and sooner. */
+function isSolvable(choices: readonly LineChoices[]): boolean {
+  return choices.reduce((sum, { whole, lots }) => sum + whole.length + 2 * lots.length, 0) <= MOST_COLUMNS;
 }
 
 async function solved(
@@ -117,18 +150,28 @@ async function solved(
 async function withFewestSellers(
   problem: AllocationProblem,
   solver: Pick<Solver, 'solve'> | null,
-  limits: SolverLimits,
+  { seconds, gap }: AllocationLimits,
 ): Promise<Allocation> {
+  const until = nowMs() + seconds * 1000;
   const most = { ...problem, maxSellers: Math.min(problem.maxSellers ?? Infinity, MOST_SELLERS) };
   const choices = choicesOf(most);
-  const few = { ...most, maxSellers: Math.min(most.maxSellers, Math.max(1, coveringSellers(choices))) };
-  const covered = judged(problem, greedyParts(few, choices));
-  const half = { ...limits, seconds: limits.seconds / 2 };
-  const programme = solver && (await solved(most, choices, covered.parts, 'sellers', solver, half));
+  const covering = new Greedy(most, choices).sellersWithMost().size;
+  const few = { ...most, maxSellers: Math.min(most.maxSellers, Math.max(1, covering)) };
+  const covered = judged(problem, new Greedy(few, choices).parts());
+  const half = { until: until - seconds * 500, gap };
+  const programme =
+    solver === null || !isSolvable(choices)
+      ? null
+      : await solved(most, choices, covered.parts, 'sellers', solver, half);
   const found = programme?.parts ? judged(problem, programme.parts) : covered;
   const fewest = found.share > covered.share + SHARE_NOISE ? covered : found;
   const maxSellers = Math.max(1, sellersOf(fewest.parts).size);
-  return allocate({ ...problem, maxSellers }, solver, half, fewest.parts);
+  return allocate(
+    { ...problem, maxSellers },
+    solver,
+    { seconds: (until - nowMs()) / 1000, gap },
+    fewest.parts,
+  );
 }
 
 /** More than any plan of so many lines has. */
@@ -150,10 +193,14 @@ function earliestDays(problem: AllocationProblem): number | undefined {
     )
     .filter((day) => day <= (problem.latestDays ?? Infinity) && Number.isFinite(day));
   const ascending = [...new Set(days)].toSorted((a, b) => a - b);
+  const isEachLineByItself =
+    problem.maxSellers === undefined && !problem.minOrderMinor?.size && sharedListings(problem).size === 0;
   const had = (latestDays: number | undefined): number => {
     const within = { ...problem, latestDays };
     const choices = choicesOf(within);
-    return judged(problem, greedyParts(within, choices)).share;
+    if (isEachLineByItself)
+      return choices.reduce((sum, { need }, at) => sum + 1 - need / problem.lines[at]!.quantity, 0);
+    return judged(problem, new Greedy(within, choices).parts()).share;
   };
   const least = had(problem.latestDays);
   let [from, to] = [0, ascending.length - 1];
@@ -206,21 +253,22 @@ const byWeight = (choices: readonly LineChoices[]) => {
   return (a: Judged, b: Judged): Judged => (weight(a) < weight(b) ? a : b);
 };
 
-/** No plan that has as much costs less than its goods at their cheapest, in fen: without those of the dearest lines, as many as this one lacks. */
+/** No plan that delivers as much of each line costs less than its goods at their cheapest, in fen. */
 function cheapestGoods(choices: readonly LineChoices[], { parts }: Judged): number {
-  const goods = choices
+  return delivered(choices, parts)
     .filter(({ need }) => need > 0)
     .map(({ need, whole, lots }) =>
       Math.min(
         Infinity,
         ...whole.map((choice) => choice.goods),
-        ...lots.map(({ unitPrice }) => (unitPrice * need) / 10_000),
+        // Each part is rounded by half a fen at most.
+        ...lots.map(({ unitPrice }) => (unitPrice * need) / 10_000 - lots.length / 2),
       ),
     )
-    .toSorted((a, b) => a - b);
-  const missed = missedShares(choices, parts).reduce((sum, share) => sum + share, 0);
-  return goods.slice(0, Math.max(0, Math.floor(goods.length - missed))).reduce((sum, each) => sum + each, 0);
+    .reduce((sum, each) => sum + each, 0);
 }
 
-/** What is left to the exact solver at least. */
-const MIN_SECONDS = 0.2;
+/** However late it is, or busy the machine: each step towards the best plan, and how near it is, is worth so much time. */
+const LEAST_MS = 250;
+/** Solved or not within a second or two. */
+const MOST_COLUMNS = 6000;

@@ -33,17 +33,13 @@ export interface LineChoices {
   need: number;
   /** By goods, cheapest first. */
   whole: Choice[];
-  /** Where the line may be split and that could be of use. */
+  /** Where the line may be split: of all offers that have any of it in time. */
   lots: Lot[];
 }
 
-/** So many offers of a line are weighed. */
-const MOST_CANDIDATES = 30;
 /** What freight of a line may come to, in fen, where its goods cost next to nothing. */
 const FREIGHT_OF_A_LINE = 100_000;
 const MICROS_PER_FEN = 10_000;
-/** A line is split over few of its offers, or not at all. */
-const MOST_SPLIT = 8;
 
 /** What there is to choose from, less what cannot be better than something else. */
 export function choicesOf(problem: AllocationProblem): LineChoices[] {
@@ -52,21 +48,32 @@ export function choicesOf(problem: AllocationProblem): LineChoices[] {
     const carried = offers.filter(({ shipFromProvince }) => problem.rates.has(shipFromProvince));
     const every = carried
       .flatMap((offer) => wholeChoices(line, offer, quantity))
-      .filter((choice) => daysOf(choice) <= (problem.latestDays ?? Infinity))
-      .toSorted(
-        (a, b) =>
-          landedAlone(problem, a) - landedAlone(problem, b) ||
-          (a.offer.listingId < b.offer.listingId ? -1 : 1),
-      );
+      .filter((choice) => daysOf(choice) <= (problem.latestDays ?? Infinity));
     const lots = problem.mixedLots ? lotsOf(problem, line, carried, every) : [];
-    const coverable = every.length > 0 ? quantity : stockOf(lots);
-    const whole = withoutDominated(problem, every, shared).slice(0, MOST_CANDIDATES);
+    const whole = withoutDominated(problem, every, shared);
     return {
-      need: Math.min(quantity, coverable),
-      whole: whole.toSorted((a, b) => a.goods - b.goods),
+      need: Math.min(quantity, every.length > 0 ? quantity : stockOf(lots)),
+      whole: whole.toSorted((a, b) => a.goods - b.goods || (a.offer.listingId < b.offer.listingId ? -1 : 1)),
       lots,
     };
   });
+}
+
+/** So many at most, those of which a wanted piece costs least; in the order in which they came. */
+export function cheapestOf<Offer extends LineOffer>(
+  offers: readonly Offer[],
+  quantity: number,
+  most: number,
+): readonly Offer[] {
+  if (offers.length <= most) return offers;
+  const cost = new Map(
+    offers.map((offer) => [offer, Number(goodsMinor(offer, orderable(offer, quantity)) ?? Infinity)]),
+  );
+  const ascending = offers.toSorted(
+    (a, b) => cost.get(a)! - cost.get(b)! || (a.listingId < b.listingId ? -1 : 1),
+  );
+  const chosen = new Set(ascending.slice(0, most));
+  return offers.filter((offer) => chosen.has(offer));
 }
 
 /** Listings that more than one line could take: an order has each of them once. */
@@ -124,28 +131,17 @@ function withoutDominated(problem: AllocationProblem, choices: Choice[], shared:
   });
 }
 
-/** Parts of a line, where splitting it could be of use: none can have all of it, or some pieces can be had cheaper than the cheapest whole. */
+/** Parts of a line; where one offer alone has any, and all of it, there is nothing to split. */
 function lotsOf(
-  problem: AllocationProblem,
+  { lines, latestDays }: AllocationProblem,
   line: number,
   offers: readonly LineOffer[],
   whole: readonly Choice[],
 ): Lot[] {
-  const { quantity } = problem.lines[line]!;
-  const latest = problem.latestDays ?? Infinity;
-  const cheapestWhole = Math.min(Infinity, ...whole.map(({ goods }) => goods));
   const lots = offers
-    .filter(({ leadTimeDays }) => leadTimeDays <= latest)
-    .map((offer) => lotsOfOffer(line, offer, quantity, makeable(offer, problem.latestDays)))
-    .filter((own) => own.length > 0)
-    .map((own) => ({ own, unitPrice: Math.min(...own.map((lot) => lot.unitPrice)) }))
-    .toSorted(
-      (a, b) => a.unitPrice - b.unitPrice || (a.own[0]!.offer.listingId < b.own[0]!.offer.listingId ? -1 : 1),
-    );
-  const least = lots[0]?.unitPrice ?? Infinity;
-  const isOfUse = lots.length > 1 && (least * quantity) / MICROS_PER_FEN < cheapestWhole;
-  if (whole.length === 0) return lots.flatMap(({ own }) => own);
-  return isOfUse ? lots.slice(0, MOST_SPLIT).flatMap(({ own }) => own) : [];
+    .filter(({ leadTimeDays }) => leadTimeDays <= (latestDays ?? Infinity))
+    .flatMap((offer) => lotsOfOffer(line, offer, lines[line]!.quantity, makeable(offer, latestDays)));
+  return whole.length > 0 && new Set(lots.map(({ offer }) => offer)).size < 2 ? [] : lots;
 }
 
 /** From the shelf and what is made in time, and no more of one offer than the line needs. */
@@ -195,4 +191,14 @@ export function missedShares(choices: readonly LineChoices[], parts: PlanParts):
 export function weightOf(choices: readonly LineChoices[], parts: PlanParts, totalMinor: bigint): number {
   const missed = missedShares(choices, parts).reduce((sum, share) => sum + share, 0);
   return missed * penaltyOf(choices) + Number(totalMinor);
+}
+
+/** What there is to choose from for as much of each line as a plan delivers. */
+export function delivered(choices: readonly LineChoices[], parts: PlanParts): LineChoices[] {
+  const shares = missedShares(choices, parts);
+  return choices.map(({ need, whole, lots }, line) => ({
+    need: Math.round(need * (1 - shares[line]!)),
+    whole,
+    lots,
+  }));
 }

@@ -7,6 +7,8 @@ import { daysOf, madeBy } from './allocation.problem.js';
 import { type UncoveredCode, UNCOVERED_WORDS } from './uncovered.rules.js';
 
 const CURRENCY = 'CNY';
+/** Of sums of floats. */
+const GAP_NOISE = 1e-4;
 const money = (amountMinor: bigint): MoneyView => toMoneyView(amountMinor, CURRENCY);
 
 export class PlanTextView {
@@ -151,7 +153,8 @@ export function toPlanView(
     moreThanCheapest: beside(cheapest, (least) => cost.totalMinor - least),
     saves: beside(byLine, (other) => other - cost.totalMinor),
     days: Math.max(0, ...parts.map(daysOf)),
-    gapPercent: Math.round(gapPercent * 1000) / 1000,
+    // Rounded up: what is proven is not more.
+    gapPercent: Math.ceil(gapPercent * 1000 - GAP_NOISE) / 1000,
     provedBy,
     uncovered: uncovered.map(({ line, quantity, code }) => ({
       line,

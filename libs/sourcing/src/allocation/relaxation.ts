@@ -1,6 +1,8 @@
-import { type Choice, type LineChoices, type Lot, penaltyOf } from './allocation.choices.js';
-import { type AllocationProblem, type LineOffer } from './allocation.problem.js';
-import { SellerSwaps } from './seller-swaps.js';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type LineChoices, penaltyOf } from './allocation.choices.js';
+import { type AllocationProblem } from './allocation.problem.js';
+import { nowMs, type SolverLimits } from './solver.js';
+import { endsOf, type Ware, wareOfChoice, wareOfLot, waresOf } from './wares.js';
 
 /**
  * Each line is given a price, and each seller takes the lines that pay at these prices by itself: what comes out no plan can beat. Prices
@@ -10,15 +12,14 @@ import { SellerSwaps } from './seller-swaps.js';
 export interface Relaxed {
   /** No plan weighs less, in fen. */
   bound: number;
-  /** Sellers that would do well together, the likeliest first. */
-  likely: ReadonlySet<string>[];
+  /** Who took anything at one price or another: sellers that may do well together. */
+  together: readonly (readonly string[])[];
   /** Of all that there is to choose from, what a plan that weighs less than so much may still have. */
-  within(weight: number): LineChoices[];
+  within: (weight: number) => LineChoices[];
 }
 
-/** Carriers round to the gram, sums of a part to the fen. */
+/** Carriers round to the gram. */
 const HALF_A_GRAM = 0.0005;
-const HALF_A_FEN = 0.5;
 const MOST_ROUNDS = 400;
 /** Without a better bound for so many rounds, steps are halved. */
 const PATIENCE = 12;
@@ -28,24 +29,25 @@ const MOMENTUM = 0.6;
 /** What is reached for, beyond what has been reached, where no plan says how much there is. */
 const REACH = 0.05;
 const BISECTIONS = 8;
-const MOST_LIKELY = 3;
 const NOISE = 1e-7;
+/** So long others wait at most. */
+const BREATH_MS = 20;
 
-interface Ware {
-  of: Choice | Lot;
-  seller: string;
-  line: number;
-  /** In fen. */
-  goods: number;
-  massKg: number;
-  /** Of what the line needs. */
-  share: number;
+/** Wares of a seller from one province, those in the place of one another side by side: `groups` has where each begins, and the end. */
+interface Site {
+  province: string;
+  /** What the first weight costs; and where each kilogram is counted, less what of it the first weight is. */
+  base: [number, number];
+  perKg: number;
+  groups: Int32Array;
+  numbers: ReadonlyMap<string, number>;
 }
 
 /** What a seller would take at the prices, and what that comes to. */
 interface Taking {
   value: number;
-  isFree: boolean;
+  /** By site: what a kilogram counts there; null: nothing is taken from it. */
+  perKg: (number | null)[];
   /** What each fen of goods is worth for the sake of free freight. */
   worth: number;
 }
@@ -55,86 +57,93 @@ export function relaxed(
   choices: readonly LineChoices[],
   /** What a plan weighs that there is. */
   weight: number,
-  /** A bound so near to it, as a share, is enough. */
-  gap: number,
-): Relaxed {
-  return new Relaxation(problem, choices).tighten(weight, gap);
+  limits: SolverLimits,
+): Promise<Relaxed> {
+  return new Relaxation(problem, choices).tighten(weight, limits);
 }
 
 class Relaxation {
-  private readonly wares: Ware[];
-  /** The same in columns: they are gone through some thousand times. */
+  /** In columns: they are gone through some thousand times. */
   private readonly goods: Float64Array;
   private readonly massKg: Float64Array;
   private readonly share: Float64Array;
   private readonly line: Int32Array;
   private readonly sellers: string[];
-  /** Wares of a seller from one province that are in the place of one another, by seller and site. */
-  private readonly sites: { base: [number, number]; perKg: number; groups: number[][] }[][];
+  private readonly sites: Site[][];
   private readonly penalty: number;
   private readonly prices: Float64Array;
-  private best: Float64Array;
+  private readonly best: Float64Array;
   private bound = -Number.MAX_VALUE;
-  private readonly swaps: SellerSwaps;
-  private readonly likely = new Map<string, { sellers: number[]; cost: number }>();
+  /** Who took anything, by who they are. */
+  private readonly taken = new Map<string, number[]>();
 
   constructor(
     private readonly problem: AllocationProblem,
     private readonly choices: readonly LineChoices[],
   ) {
-    this.wares = choices.flatMap(waresOf);
-    this.goods = Float64Array.from(this.wares, ({ goods }) => goods);
-    this.massKg = Float64Array.from(this.wares, ({ massKg }) => massKg);
-    this.share = Float64Array.from(this.wares, ({ share }) => share);
-    this.line = Int32Array.from(this.wares, ({ line }) => line);
     this.penalty = penaltyOf(choices);
-    const bySeller = Map.groupBy(this.wares.keys(), (at) => this.wares[at]!.seller);
-    this.sellers = [...bySeller.keys()].toSorted();
-    this.sites = this.sellers.map((seller) => this.sitesOf(bySeller.get(seller)!));
-    this.swaps = this.landed();
-    this.prices = Float64Array.from(choices, ({ need }, line) =>
-      need > 0 ? Math.min(this.penalty, this.swaps.leastOf(line)) : 0,
-    );
+    const wares = choices.flatMap((own) => waresOf(own));
+    this.prices = this.firstPrices(wares);
     this.best = this.prices.slice();
+    const bySeller = Map.groupBy(wares, ({ seller }) => seller);
+    this.sellers = [...bySeller.keys()].toSorted();
+    const ordered: Ware[] = [];
+    this.sites = this.sellers.map((seller) => this.sitesOf(bySeller.get(seller)!, ordered));
+    this.goods = Float64Array.from(ordered, ({ goods }) => goods);
+    this.massKg = Float64Array.from(ordered, ({ massKg }) => massKg);
+    this.share = Float64Array.from(ordered, ({ share }) => share);
+    this.line = Int32Array.from(ordered, ({ line }) => line);
   }
 
-  tighten(weight: number, gap: number): Relaxed {
+  /** Until the bound is as near as is asked for, does not rise any more, or there is no time; it holds wherever that ends. */
+  async tighten(weight: number, { gap, until }: SolverLimits): Promise<Relaxed> {
     const move = new Float64Array(this.prices.length);
     let step = 1;
     let idle = 0;
-    for (let round = 0; round < MOST_ROUNDS && step > LEAST_STEP; round++) {
+    let breath = performance.now();
+    for (let round = 0; round < MOST_ROUNDS && step > LEAST_STEP && nowMs() < until; round++) {
+      if (performance.now() - breath > BREATH_MS) {
+        await breathe();
+        breath = performance.now();
+      }
       const { bound, taken, missing } = this.round();
       if (bound > this.bound) {
         this.bound = bound;
-        this.best = this.prices.slice();
+        this.best.set(this.prices);
         idle = 0;
       } else if (++idle >= PATIENCE) {
         step /= 2;
         idle = 0;
       }
-      this.remember(taken);
-      const target = Math.min(weight, this.bound + REACH * Math.abs(this.bound));
+      if (taken.length > 0) this.taken.set(taken.join(), taken);
       if (this.bound >= weight * (1 - gap)) break;
-      let length = 0;
-      for (const [line, share] of missing.entries()) {
-        move[line] = share + MOMENTUM * move[line]!;
-        length += move[line] ** 2;
-      }
-      if (length === 0) break;
-      const stride = (step * (target - bound)) / length;
-      for (const [line, by] of move.entries())
-        this.prices[line] = Math.min(this.penalty, Math.max(0, this.prices[line]! + stride * by));
+      const target = Math.min(weight, this.bound + REACH * Math.abs(this.bound));
+      if (!this.step(move, missing, step * (target - bound))) break;
     }
     return {
       bound: this.bound,
-      likely: this.likeliest(),
+      together: [...this.taken.values()].map((sellers) => sellers.map((seller) => this.sellers[seller]!)),
       within: (most) => this.within(most),
     };
   }
 
+  /** Moves the prices along what is missing; false where nothing is. */
+  private step(move: Float64Array, missing: Float64Array, distance: number): boolean {
+    let length = 0;
+    for (let line = 0; line < move.length; line++) {
+      move[line] = missing[line]! + MOMENTUM * move[line]!;
+      length += move[line]! ** 2;
+    }
+    if (length === 0) return false;
+    const stride = distance / length;
+    for (let line = 0; line < move.length; line++)
+      this.prices[line] = Math.min(this.penalty, Math.max(0, this.prices[line]! + stride * move[line]!));
+    return true;
+  }
+
   /** At the present prices: the bound, who takes anything, and what share of each line nobody takes. */
   private round() {
-    const takings = this.sellers.map((_, seller) => this.taking(seller, this.prices));
+    const takings = this.sellers.map((_, seller) => this.taking(seller));
     const taken = chosen(takings, this.problem.maxSellers);
     const missing = Float64Array.from(this.choices, ({ need }) => Number(need > 0));
     let bound = taken.reduce((sum, seller) => sum + takings[seller]!.value, 0);
@@ -144,54 +153,61 @@ class Relaxation {
   }
 
   /** The least that the seller's wares and freight can come to, less the prices of the lines. */
-  private taking(seller: number, prices: Float64Array): Taking {
-    let paid = 0;
-    for (const site of this.sites[seller]!)
-      paid += Math.min(0, Math.max(this.siteValue(site, 0, prices), this.siteValue(site, 1, prices)));
-    const free = this.freeValue(seller, prices);
-    return free && free.value < paid ? { ...free, isFree: true } : { value: paid, isFree: false, worth: 0 };
+  private taking(seller: number): Taking {
+    const sites = this.sites[seller]!;
+    let value = 0;
+    const perKg = sites.map((site) => {
+      const values = [this.siteValue(site, 0), this.siteValue(site, 1)] as const;
+      const most = Math.max(...values);
+      value += Math.min(0, most);
+      return most < 0 ? (values[1] === most ? site.perKg : 0) : null;
+    });
+    const free = this.freeValue(seller);
+    return free && free.value < value ? { ...free, perKg: sites.map(() => 0) } : { value, perKg, worth: 0 };
   }
 
-  private siteValue(
-    { base, perKg, groups }: Relaxation['sites'][number][number],
-    weighed: 0 | 1,
-    prices: Float64Array,
-  ): number {
+  private siteValue({ base, perKg, groups }: Site, weighed: 0 | 1): number {
     const each = weighed * perKg;
-    return groups.reduce(
-      (sum, group) => sum + this.valueOf(this.leastOf(group, prices, each, 0), prices, each, 0),
-      base[weighed],
-    );
+    let sum = base[weighed];
+    for (let group = 0; group + 1 < groups.length; group++) {
+      let least = 0;
+      for (let ware = groups[group]!; ware < groups[group + 1]!; ware++) {
+        const value = this.valueOf(ware, each, 0);
+        if (value < least) least = value;
+      }
+      sum += least;
+    }
+    return sum;
   }
 
   /** What of a group comes to least, and to less than nothing; −1: nothing does. */
-  private leastOf(group: readonly number[], prices: Float64Array, perKg: number, worth: number): number {
-    let [least, ware] = [0, -1];
-    for (const at of group) {
-      const value = this.valueOf(at, prices, perKg, worth);
-      if (value < least) [least, ware] = [value, at];
+  private leastOf(site: Site, group: number, perKg: number, worth: number): number {
+    let [least, best] = [0, -1];
+    for (let ware = site.groups[group]!; ware < site.groups[group + 1]!; ware++) {
+      const value = this.valueOf(ware, perKg, worth);
+      if (value < least) [least, best] = [value, ware];
     }
-    return ware;
+    return best;
   }
 
-  private valueOf(ware: number, prices: Float64Array, perKg: number, worth: number): number {
-    if (ware < 0) return 0;
-    const bare = this.goods[ware]! * (1 - worth) - this.share[ware]! * prices[this.line[ware]!]!;
+  private valueOf(ware: number, perKg: number, worth: number): number {
+    const bare = this.goods[ware]! * (1 - worth) - this.share[ware]! * this.prices[this.line[ware]!]!;
     return bare + perKg * this.massKg[ware]!;
   }
 
   /** Where freight is free from so much on: no freight, and at least so much goods; undefined where it never is. */
-  private freeValue(seller: number, prices: Float64Array): { value: number; worth: number } | undefined {
+  private freeValue(seller: number): { value: number; worth: number } | undefined {
     const freeAbove = this.problem.freeAboveMinor.get(this.sellers[seller]!);
     if (freeAbove === undefined) return undefined;
     const enough = Number(freeAbove);
     const at = (worth: number) => {
       let [value, goods] = [worth * enough, 0];
-      for (const { groups } of this.sites[seller]!)
-        for (const group of groups) {
-          const ware = this.leastOf(group, prices, 0, worth);
-          value += this.valueOf(ware, prices, 0, worth);
-          if (ware >= 0) goods += this.goods[ware]!;
+      for (const site of this.sites[seller]!)
+        for (let group = 0; group + 1 < site.groups.length; group++) {
+          const ware = this.leastOf(site, group, 0, worth);
+          if (ware < 0) continue;
+          value += this.valueOf(ware, 0, worth);
+          goods += this.goods[ware]!;
         }
       return { value, goods, worth };
     };
@@ -208,16 +224,12 @@ class Relaxation {
   }
 
   /** Takes off what is missing what the seller takes. */
-  private take(seller: number, { isFree, worth }: Taking, missing: Float64Array): void {
-    for (const site of this.sites[seller]!) {
-      const [unweighed, weighed] = [
-        this.siteValue(site, 0, this.prices),
-        this.siteValue(site, 1, this.prices),
-      ];
-      if (!isFree && Math.max(unweighed, weighed) >= 0) continue;
-      const perKg = !isFree && weighed >= unweighed ? site.perKg : 0;
-      for (const group of site.groups) {
-        const ware = this.leastOf(group, this.prices, perKg, isFree ? worth : 0);
+  private take(seller: number, { perKg, worth }: Taking, missing: Float64Array): void {
+    for (const [at, site] of this.sites[seller]!.entries()) {
+      const each = perKg[at] ?? null;
+      if (each === null) continue;
+      for (let group = 0; group + 1 < site.groups.length; group++) {
+        const ware = this.leastOf(site, group, each, worth);
         if (ware < 0) continue;
         const line = this.line[ware]!;
         missing[line] = missing[line]! - this.share[ware]!;
@@ -225,97 +237,81 @@ class Relaxation {
     }
   }
 
-  private sitesOf(own: readonly number[]): Relaxation['sites'][number] {
-    const byProvince = Map.groupBy(own, (at) => this.wares[at]!.of.offer.shipFromProvince);
-    return [...byProvince].map(([province, wares]) => {
+  private sitesOf(own: readonly Ware[], ordered: Ware[]): Site[] {
+    return [...Map.groupBy(own, ({ province }) => province)].map(([province, wares]) => {
       const { firstKg, firstMinor, perKgMinor } = this.problem.rates.get(province)!;
       const [first, perKg] = [Number(firstMinor), Number(perKgMinor)];
-      const groups = Map.groupBy(wares, (at) => {
-        const { line, of } = this.wares[at]!;
-        return this.choices[line]!.lots.length > 0 ? `${line} ${of.offer.listingId}` : String(line);
-      });
-      return { base: [first, first - perKg * (firstKg + HALF_A_GRAM)], perKg, groups: [...groups.values()] };
+      const byGroup = Map.groupBy(wares, ({ group }) => group);
+      const begins = [...byGroup.values()].map((group) => ordered.push(...group) - group.length);
+      return {
+        province,
+        base: [first, first - perKg * (firstKg + HALF_A_GRAM)],
+        perKg,
+        groups: Int32Array.from([...begins, ordered.length]),
+        numbers: new Map([...byGroup.keys()].map((group, at) => [group, at])),
+      };
     });
   }
 
-  /** What a line costs at a seller who has others to send along: goods, and the freight of their weight. */
-  private landed(): SellerSwaps {
-    const swaps = new SellerSwaps({
-      lines: this.choices.length,
-      opening: this.sites.map((sites) => Math.min(...sites.map(({ base }) => base[0]))),
-      missing: this.choices.map(({ need }) => (need > 0 ? this.penalty : 0)),
-    });
-    const place = new Map(this.sellers.map((seller, at) => [seller, at]));
-    for (const { of, seller, line, goods, massKg, share } of this.wares) {
-      const perKg = Number(this.problem.rates.get(of.offer.shipFromProvince)!.perKgMinor);
-      swaps.offer(line, place.get(seller)!, (goods + perKg * massKg) / share);
+  /** What each line costs where it costs least, at a seller who has others to send along. */
+  private firstPrices(wares: readonly Ware[]): Float64Array {
+    const prices = Float64Array.from(this.choices, ({ need }) => (need > 0 ? this.penalty : 0));
+    for (const { line, goods, massKg, share, province } of wares) {
+      const perKg = Number(this.problem.rates.get(province)!.perKgMinor);
+      prices[line] = Math.min(prices[line]!, Math.max(0, (goods + perKg * massKg) / share));
     }
-    return swaps;
-  }
-
-  private remember(taken: readonly number[]): void {
-    const key = taken.join();
-    if (taken.length === 0 || this.likely.has(key)) return;
-    const cost = this.swaps.costOf(taken);
-    const dearest = [...this.likely].toSorted(([, a], [, b]) => b.cost - a.cost)[0];
-    if (this.likely.size < MOST_LIKELY) this.likely.set(key, { sellers: [...taken], cost });
-    else if (dearest && cost < dearest[1].cost) {
-      this.likely.delete(dearest[0]);
-      this.likely.set(key, { sellers: [...taken], cost });
-    }
-  }
-
-  private likeliest(): ReadonlySet<string>[] {
-    return [...this.likely.values()]
-      .map(({ sellers }) => this.swaps.improved(sellers, this.problem.maxSellers))
-      .toSorted((a, b) => a.cost - b.cost)
-      .map(({ sellers }) => new Set(sellers.map((seller) => this.sellers[seller]!)));
+    return prices;
   }
 
   /** A choice is left out where the bound with it exceeds the weight. */
   private within(weight: number): LineChoices[] {
-    const takings = this.sellers.map((_, seller) => this.taking(seller, this.best));
+    this.prices.set(this.best);
+    const takings = this.sellers.map((_, seller) => this.taking(seller));
     const taken = chosen(takings, this.problem.maxSellers);
     const { maxSellers = Infinity } = this.problem;
     const last = taken.length < maxSellers ? 0 : (takings[taken.at(-1)!]?.value ?? 0);
-    const kept = new Set<Choice | Lot>();
-    for (const [seller, sites] of this.sites.entries()) {
-      const without = this.bound - (taken.includes(seller) ? takings[seller]!.value : last);
-      for (const { of, value } of this.forced(seller, sites))
-        if (without + value <= weight * (1 + NOISE)) kept.add(of);
-    }
+    const isTaken = new Set(taken);
+    const slack = new Map(
+      this.sellers.map((seller, at) => {
+        const without = this.bound - (isTaken.has(at) ? takings[at]!.value : last);
+        return [seller, weight * (1 + NOISE) - without];
+      }),
+    );
+    const forced = this.forced();
+    const isKept = (ware: Ware): boolean => forced(ware) <= slack.get(ware.seller)!;
     return this.choices.map(({ need, whole, lots }) => ({
       need,
-      whole: whole.filter((choice) => kept.has(choice)),
-      lots: lots.filter((lot) => kept.has(lot)),
+      whole: whole.filter((choice) => isKept(wareOfChoice(choice, lots.length > 0))),
+      lots: lots.filter((lot) => endsOf(lot, need).some((pieces) => isKept(wareOfLot(lot, pieces, need)))),
     }));
   }
 
-  /** What the seller comes to with each of its wares taken, at the best prices. */
-  private *forced(seller: number, sites: Relaxation['sites'][number]) {
-    const prices = this.best;
-    const free = this.freeValue(seller, prices);
-    const values = sites.map(
-      (site) => [this.siteValue(site, 0, prices), this.siteValue(site, 1, prices)] as const,
+  /** What a seller comes to with one of its wares taken, at the best prices. */
+  private forced(): (ware: Ware) => number {
+    const bySeller = new Map(
+      this.sellers.map((name, seller) => {
+        const sites = new Map(
+          this.sites[seller]!.map((site) => {
+            const values = [this.siteValue(site, 0), this.siteValue(site, 1)] as const;
+            return [site.province, { site, values, paid: Math.min(0, Math.max(...values)) }];
+          }),
+        );
+        const paid = [...sites.values()].reduce((sum, each) => sum + each.paid, 0);
+        return [name, { sites, paid, free: this.freeValue(seller) }];
+      }),
     );
-    const paid = values.map(([unweighed, weighed]) => Math.min(0, Math.max(unweighed, weighed)));
-    const all = paid.reduce((sum, value) => sum + value, 0);
-    for (const [at, { perKg, groups }] of sites.entries()) {
-      for (const group of groups) {
-        const least = (each: number, worth: number): number =>
-          this.valueOf(this.leastOf(group, prices, each, worth), prices, each, worth);
-        const [unweighed, weighed] = [values[at]![0] - least(0, 0), values[at]![1] - least(perKg, 0)];
-        const others = free && free.value - least(0, free.worth);
-        for (const ware of group) {
-          const ofSite = Math.max(
-            unweighed + this.valueOf(ware, prices, 0, 0),
-            weighed + this.valueOf(ware, prices, perKg, 0),
-          );
-          const ofFree = free ? others! + this.valueOf(ware, prices, 0, free.worth) : Infinity;
-          yield { of: this.wares[ware]!.of, value: Math.min(all - paid[at]! + ofSite, ofFree) };
-        }
-      }
-    }
+    return (ware) => {
+      const { sites, paid, free } = bySeller.get(ware.seller)!;
+      const { site, values, paid: ofSite } = sites.get(ware.province)!;
+      const group = site.numbers.get(ware.group)!;
+      const swapped = (value: number, perKg: number, worth: number): number => {
+        const out = this.leastOf(site, group, perKg, worth);
+        const bare = ware.goods * (1 - worth) - ware.share * this.prices[ware.line]! + perKg * ware.massKg;
+        return value + bare - (out < 0 ? 0 : this.valueOf(out, perKg, worth));
+      };
+      const withFreight = Math.max(swapped(values[0], 0, 0), swapped(values[1], site.perKg, 0));
+      return Math.min(paid - ofSite + withFreight, free ? swapped(free.value, 0, free.worth) : Infinity);
+    };
   }
 }
 
@@ -324,34 +320,4 @@ function chosen(takings: readonly Taking[], most = Infinity): number[] {
   const taken = [...takings.keys()].filter((seller) => takings[seller]!.value < 0);
   if (most === Infinity) return taken;
   return taken.toSorted((a, b) => takings[a]!.value - takings[b]!.value || a - b).slice(0, most);
-}
-
-function waresOf({ need, whole, lots }: LineChoices, line: number): Ware[] {
-  if (need === 0) return [];
-  const wholes = whole.map((of) => ({
-    of,
-    line,
-    seller: of.offer.sellerId,
-    goods: of.goods,
-    massKg: of.massKg,
-    share: 1,
-  }));
-  const parts = lots.flatMap((of) =>
-    [of.least, Math.min(of.most, Math.max(of.least, need / of.offer.orderMultiple))].map((multiples) =>
-      wareOfLot(of, multiples * of.offer.orderMultiple, need),
-    ),
-  );
-  return [...wholes, ...parts];
-}
-
-function wareOfLot(of: Lot, pieces: number, need: number): Ware {
-  const { offer, line }: { offer: LineOffer; line: number } = of;
-  return {
-    of,
-    line,
-    seller: offer.sellerId,
-    goods: (of.unitPrice * pieces) / 10_000 - HALF_A_FEN,
-    massKg: offer.massKg * pieces,
-    share: Math.min(1, pieces / need),
-  };
 }

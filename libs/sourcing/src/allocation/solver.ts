@@ -16,7 +16,8 @@ export interface SparseModel {
 }
 
 export interface SolverLimits {
-  seconds: number;
+  /** Milliseconds since 1970, as `nowMs` says them. */
+  until: number;
   /** Where to stop: between the best found and what is proven, of the objective. */
   gap: number;
 }
@@ -33,8 +34,13 @@ interface Said extends Solved {
   error?: Error;
 }
 
+/** Now, more finely than a date says it and the same in all threads. */
+export const nowMs = (): number => performance.timeOrigin + performance.now();
+
 /** Beyond the solver's own limit: a thread that is silent for longer is ended. */
 const GRACE_MS = 4000;
+/** In less nothing is solved. */
+const LEAST_MS = 50;
 /** Who comes when so many wait does without. */
 const MOST_WAITING = 8;
 
@@ -61,10 +67,12 @@ export class Solver implements OnModuleDestroy {
   }
 
   private async now(model: SparseModel, start: Float64Array, limits: SolverLimits): Promise<Solved | null> {
+    const left = limits.until - nowMs();
+    if (left < LEAST_MS) return null;
     const answer = Promise.withResolvers<Solved | null>();
     this.answer = answer;
     this.thread ??= this.start();
-    const patience = setTimeout(() => this.giveUp(), limits.seconds * 1000 + GRACE_MS);
+    const patience = setTimeout(() => this.giveUp(), left + GRACE_MS);
     this.thread.postMessage({ id: ++this.asked, model, start, limits });
     const solved = await answer.promise;
     clearTimeout(patience);
