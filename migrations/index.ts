@@ -36,6 +36,7 @@ import { BankReconciliation1764193000000 } from './1764193000000-bank-reconcilia
 import { MailServer1764194000000 } from './1764194000000-mail-server.js';
 import { PasswordResets1764195000000 } from './1764195000000-password-resets.js';
 import { Repairs1764194300000 } from './1764194300000-repairs.js';
+import { Counterparties1764196000000 } from './1764196000000-counterparties.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   MailServer1764194000000,
   PasswordResets1764195000000,
   Repairs1764194300000,
+  Counterparties1764196000000,
 ];

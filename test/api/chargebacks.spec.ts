@@ -126,6 +126,47 @@ describe('an order whose payment the payer’s bank takes back', () => {
     expect((await now(other)).state).toBe('completed');
   });
 
+  it('lost in part, leaves a claim to be refunded by the market’s bank, which the provider does no more', async () => {
+    const order = await inspected();
+    const taken = 500;
+    await close(await dispute(order, taken), 'lost');
+    const claim = await opened(order);
+    const { amountMinor } = claim.amount;
+    expect((await seller.post(`/claims/${claim.id}/accept`)).body.state).toBe('settled');
+    await market.drain();
+    const refundOf = async (): Promise<Json> =>
+      (await market.sql(`SELECT state, failure_code FROM refund WHERE cause_id = $1`, [claim.id]))[0];
+    expect(await refundOf()).toEqual({ state: 'bank_due', failure_code: 'charge_disputed' });
+    const [one, other] = [await market.admin(), await market.admin()];
+    const due = (await one.get('/admin/bank/remittances')).body.items;
+    expect(due).toMatchObject([{ kind: 'refund', amount: { amountMinor }, accountNumber: null }]);
+    expect((await one.post('/admin/bank/batches')).body.code).toBe('bank.nothing_due');
+    const { reference, holder } = due[0];
+    const account = { holder, bank: '工商银行成都分行', accountNumber: '6222000011112222' };
+    expect((await one.put(`/admin/bank/remittances/${reference}/account`, account)).status).toBe(200);
+    const batch = (await one.post('/admin/bank/batches')).body;
+    await other.post(`/admin/bank/batches/${batch.id}/approve`);
+    await one.post(`/admin/bank/batches/${batch.id}/export`);
+    expect((await one.post(`/admin/bank/remittances/${reference}/paid`)).body.state).toBe('paid');
+    await market.drain();
+    expect(await refundOf()).toMatchObject({ state: 'refunded' });
+    await buyer.post(`/orders/${order.id}/confirm-receipt`);
+    await market.drain();
+    expect(await booksOf(order)).toMatchObject({
+      state: 'completed',
+      refunded: taken + amountMinor,
+      released: total(order) - taken - amountMinor,
+    });
+    const [books] = await market.sql(
+      `SELECT (SELECT sum(amount_minor) FROM ledger_leg)::int AS legs,
+         (SELECT sum(balance_minor) FROM ledger_account WHERE kind = 'refund_due')::int AS due,
+         (SELECT sum(balance_minor) FROM ledger_account WHERE kind = 'bank_cash')::int AS at_bank,
+         (SELECT sum(balance_minor) FROM ledger_account WHERE kind = 'provider_cash')::int
+           - (SELECT available FROM sandbox.balance WHERE account = '')::int AS difference`,
+    );
+    expect(books).toEqual({ legs: 0, due: 0, at_bank: -amountMinor, difference: 0 });
+  });
+
   it('has paid the buyer back when it is lost, also what the seller was given', async () => {
     const order = await shipped();
     await buyer.post(`/orders/${order.id}/confirm-receipt`);

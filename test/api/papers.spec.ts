@@ -1,8 +1,15 @@
 import { completeUscc } from '@app/identity';
+import { Sandbox } from '@app/payments';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { claimsOf, SENT } from '../support/claims.js';
 import { offer, paidOrder, place } from '../support/trade.js';
 
+const day = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10);
+const [today, tomorrow] = [day(8), day(32)];
+const period = `from=${today}&to=${today}`;
+const figuresOf = (standing: Json): Json =>
+  Object.fromEntries(Object.entries<Json>(standing).map(([key, { amountMinor }]) => [key, amountMinor]));
 const TAX_NUMBER = completeUscc('91371581MA3C0X1K7');
 
 describe('the papers of an order', () => {
@@ -34,15 +41,12 @@ describe('the papers of an order', () => {
       await buyer.post(`/orders/${id}/confirm-receipt`);
     }
     await market.drain();
-    const day = (hours: number): string =>
-      new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10);
     const path = (ending: string, from: string, to = from): string =>
       `/seller/account-statement${ending}?from=${from}&to=${to}`;
-    const [today, tomorrow] = [day(8), day(32)];
     const { body } = await workshop.get(path('', today));
     const commission = (await workshop.get(`/orders/${order.id}`)).body.commission.amountMinor;
     expect(
-      body.movements.map(({ words, order: about, amount }: Json) => [
+      body.movements.map(({ words, orders: [about], amount }: Json) => [
         words,
         about.number,
         amount.amountMinor,
@@ -75,6 +79,135 @@ describe('the papers of an order', () => {
     expect(closings.reduce((sum, each) => sum + each, 0)).toBe(owed);
   });
 
+  it('are a statement of what a buyer paid, had back and owes, and of the market itself: their sums are the ledger’s', async () => {
+    const [reader, shop, stranger] = [await market.buyer(), await market.seller(), await market.buyer()];
+    const trade = claimsOf(() => ({ market, buyer: reader, seller: shop }));
+    const sandbox = market.app.get(Sandbox);
+    const accepted = async (id: string): Promise<void> => {
+      await shop.post(`/orders/${id}/accept`);
+      await shop.post(`/orders/${id}/ship`, SENT);
+      await reader.post(`/orders/${id}/confirm-receipt`);
+    };
+    const claimed = await trade.inspected();
+    await shop.post(`/claims/${(await trade.opened(claimed)).id}/accept`);
+    await reader.post(`/orders/${claimed.id}/confirm-receipt`);
+    const listing = await offer(shop);
+    const disputed = await paidOrder(reader, [{ seller: shop, listing, quantity: 10 }]);
+    await accepted(disputed.id);
+    await market.drain();
+    const [{ charge }] = await market.sql(
+      `SELECT provider_charge AS charge FROM payment WHERE purpose_id = $1`,
+      [disputed.checkoutId],
+    );
+    const dispute = await sandbox.dispute(charge, 700);
+    await market.drain();
+    await sandbox.decideDispute(dispute, 'lost');
+    const wish = { buyerId: reader.organisationId, days: 30, limitMinor: 100_000 };
+    const terms = (await shop.post('/credit-terms', wish)).body;
+    const checkout = (await place(reader, [{ seller: shop, listing, quantity: 10 }])).body;
+    const [owed] = checkout.orders;
+    await reader.post(`/checkouts/${checkout.id}/on-account`, { orderIds: [owed.id] });
+    await accepted(owed.id);
+    expect(
+      (await shop.post(`/orders/${owed.id}/give-back`, { amountMinor: 100, reason: '补偿' })).status,
+    ).toBe(200);
+    await shop.post(`/credit-terms/${terms.id}/receipts`, { amountMinor: 1000, receivedOn: today });
+    const { id: repaymentId } = (await reader.post(`/credit-terms/${terms.id}/repayments`, {})).body;
+    await reader.post(`/repayments/${repaymentId}/pay`, { method: 'card', paymentMethod: 'pm_card_visa' });
+    const held = await paidOrder(reader, [{ seller: shop, listing, quantity: 3 }]);
+    await market.drain();
+
+    const { body } = await reader.get(`/buyer/account-statement?${period}`);
+    const [books] = await market.sql(
+      `SELECT coalesce(sum(balance_minor) FILTER (WHERE kind LIKE '%_cash'), 0)::int AS cash,
+         - coalesce(sum(balance_minor) FILTER (WHERE kind = 'held'), 0)::int AS held,
+         - coalesce(sum(balance_minor) FILTER (WHERE kind = 'refund_due'), 0)::int AS "toComeBack",
+         coalesce(sum(balance_minor) FILTER (WHERE kind = 'receivable'), 0)::int AS owed
+       FROM ledger_account WHERE seller_id = $1`,
+      [shop.organisationId],
+    );
+    const { cash, ...standing } = books;
+    expect(figuresOf(body.opening)).toEqual({ held: 0, toComeBack: 0, owed: 0 });
+    expect(figuresOf(body.closing)).toEqual(standing);
+    expect(body.paid.amountMinor - body.refunded.amountMinor).toBe(cash);
+    expect(body.movements.at(-1).after).toEqual(body.closing);
+    expect(standing).toEqual({ held: held.total.amountMinor, toComeBack: 0, owed: 0 });
+    const booked = body.movements.find(({ purpose }: Json) => purpose === 'receivable_booked');
+    expect(booked.after.owed).toEqual(owed.total);
+    const told = body.movements.map(({ purpose, orders, seller: of }: Json) => [
+      purpose,
+      orders.map(({ number }: Json) => number).join(),
+      of.id,
+    ]);
+    for (const [purpose, { number }] of [
+      ['capture', claimed],
+      ['refund_paid', claimed],
+      ['dispute_opened', disputed],
+      ['receivable_booked', owed],
+      ['receivable_taken_off', owed],
+      ['receivable_paid', owed],
+      ['release', owed],
+    ] as const)
+      expect(told).toContainEqual([purpose, number, shop.organisationId]);
+    expect(body.movements.filter(({ orders }: Json) => orders.length === 0)).toEqual([]);
+
+    const next = `from=${tomorrow}&to=${tomorrow}`;
+    expect((await reader.get(`/buyer/account-statement?${next}`)).body).toMatchObject({
+      opening: body.closing,
+      movements: [],
+      closing: body.closing,
+    });
+    const csv = (await reader.get(`/buyer/account-statement.csv?${period}`)).body;
+    expect(csv.trim().split('\r\n')).toHaveLength(body.movements.length + 3);
+    expect((await stranger.get(`/buyer/account-statement?${period}`)).body).toMatchObject({
+      movements: [],
+      paid: { amountMinor: 0 },
+      closing: { held: { amountMinor: 0 }, owed: { amountMinor: 0 } },
+    });
+    const admin = await market.admin();
+    for (const [who, path] of [
+      [shop, 'buyer'],
+      [reader, 'admin'],
+      [shop, 'admin'],
+      [admin, 'buyer'],
+    ] as const)
+      expect((await who.get(`/${path}/account-statement?${period}`)).status).toBe(403);
+
+    const own = (await admin.get(`/admin/account-statement?${period}`)).body;
+    const accounts = await market.sql(
+      `SELECT kind, sum(balance_minor)::int AS balance FROM ledger_account GROUP BY kind`,
+    );
+    const closings = new Map(
+      own.standing.map(({ account, closing }: Json) => [account, closing.amountMinor]),
+    );
+    for (const { kind, balance } of accounts)
+      if (kind !== 'payable' && kind !== 'bank_payable')
+        expect([kind, closings.get(kind)]).toEqual([kind, balance]);
+    expect([...closings.values()].reduce((sum: number, each) => sum + Number(each), 0)).toBe(0);
+    expect(own.closing.amountMinor).toBe(-Number(closings.get('commission')));
+    expect(own.movements.at(-1).balance).toEqual(own.closing);
+    expect(own.movements.map(({ purpose }: Json) => purpose)).toEqual(
+      expect.arrayContaining(['release', 'commission', 'dispute_lost']),
+    );
+    expect((await admin.get(`/admin/account-statement?${next}`)).body).toMatchObject({
+      opening: own.closing,
+      movements: [],
+      closing: own.closing,
+    });
+    for (const [who, path] of [
+      [reader, 'buyer'],
+      [admin, 'admin'],
+    ] as const) {
+      const { status, headers, body: paper } = await who.get(`/${path}/account-statement.pdf?${period}`);
+      expect([status, headers.get('content-type'), paper.slice(0, 5)]).toEqual([
+        200,
+        'application/pdf',
+        '%PDF-',
+      ]);
+    }
+    expect((await admin.get(`/admin/account-statement.csv?${period}`)).body).toContain('Held for buyers');
+  });
+
   describe('as PDF', () => {
     it('are a contract, a delivery note for each shipment and a statement, in both languages', async () => {
       const order = await paid();
@@ -84,11 +217,10 @@ describe('the papers of an order', () => {
         trackingNumber: 'DB100',
       });
       const [{ id: shipmentId }] = shipped.body.shipments;
-      const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
       for (const path of [
         `/orders/${order.id}/contract.pdf`,
         `/orders/${order.id}/shipments/${shipmentId}/delivery-note.pdf`,
-        `/statement.pdf?from=${today}&to=${today}`,
+        `/statement.pdf?${period}`,
       ])
         for (const reader of [buyer, seller])
           for (const language of ['zh', 'en']) {
@@ -120,8 +252,8 @@ describe('the papers of an order', () => {
     });
 
     it('refuse a period that runs backwards, or has no end', async () => {
-      for (const period of ['from=2026-02-02&to=2026-02-01', 'from=2025-01-01&to=2026-12-31'])
-        expect(await buyer.get(`/statement.pdf?${period}`)).toMatchObject({
+      for (const wrong of ['from=2026-02-02&to=2026-02-01', 'from=2025-01-01&to=2026-12-31'])
+        expect(await buyer.get(`/statement.pdf?${wrong}`)).toMatchObject({
           status: 400,
           body: { code: 'statement.period', errors: [{ field: 'to' }] },
         });

@@ -54,6 +54,34 @@ describe('reconciliation with the provider', () => {
     expect((await compare()).runs[0]).toMatchObject({ transactions: 0, differences: 0 });
   });
 
+  it('books what the provider keeps, once, as the market’s cost; and runs when it is asked to', async () => {
+    const bill = await till.paid({ seller: await market.seller(), amount: 900n });
+    const [charge] = (await till.chargesOf(bill)).map(({ id }) => id);
+    await market.sql(
+      `UPDATE sandbox.object SET data = data || '{"fee": 12, "net": 888}' WHERE kind = 'balance_transaction' AND data->>'source' = $1`,
+      [charge],
+    );
+    await market.sql(`UPDATE sandbox.balance SET available = available - 12 WHERE account = ''`);
+    const runs = (await admin.get('/admin/reconciliation')).body.runs.length;
+    const asked = await admin.post('/admin/reconciliation/run');
+    expect([asked.status, asked.body]).toEqual([202, { askedAt: expect.any(String) }]);
+    expect((await (await market.seller()).post('/admin/reconciliation/run')).status).toBe(403);
+    await market.drain();
+    expect((await admin.get('/admin/reconciliation')).body.runs).toHaveLength(Math.min(runs + 1, 7));
+    await compare();
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const { body } = await admin.get(`/admin/account-statement?from=${today}&to=${today}`);
+    expect(body.movements.filter(({ purpose }: Json) => purpose === 'provider_fee')).toMatchObject([
+      { count: 1, amount: { amountMinor: -12 } },
+    ]);
+    const [caused] = await market.sql(
+      `SELECT array_agg(p.source) AS sources FROM ledger_transfer t JOIN provider_transaction p ON p.booked_by = t.cause_id
+       WHERE t.purpose = 'provider_fee' AND p.fee_minor <> 0`,
+    );
+    expect(caused.sources).toEqual([charge]);
+    await till.expectSound();
+  });
+
   it('works what the provider told and nobody heard', async () => {
     const seller = await market.seller();
     const bill = await till.bill({ seller, amount: 77n });

@@ -100,7 +100,7 @@ describe('money of sellers', () => {
       },
     );
 
-    it('in vain, stays owed and is told', async () => {
+    it('in vain, is owed by the market’s bank from then on, whatever the provider says again, and is told', async () => {
       const workshop = await market.seller('In vain');
       const bill = await till.paid({ seller: workshop, amount: 210n });
       await till.sandbox.plant({
@@ -115,7 +115,19 @@ describe('money of sellers', () => {
       const [row] = await market.sql(`SELECT state, failure_code FROM refund WHERE seller_id = $1`, [
         workshop.organisationId,
       ]);
-      expect(row).toEqual({ state: 'failed', failure_code: 'lost_or_stolen_card' });
+      expect(row).toEqual({ state: 'bank_due', failure_code: 'lost_or_stolen_card' });
+      const admin = await market.admin();
+      const [{ id: eventId }] = await market.sql(
+        `SELECT id FROM provider_event WHERE type = 'refund.failed' ORDER BY received_at DESC LIMIT 1`,
+      );
+      await market.sql(`UPDATE provider_event SET state = 'parked' WHERE id = $1`, [eventId]);
+      expect((await admin.post(`/admin/provider-events/${eventId}/replay`)).status).toBe(200);
+      await market.drain();
+      const { items } = (await admin.get('/admin/bank/remittances?state=due')).body;
+      expect(items).toMatchObject([
+        { kind: 'refund', amount: { amountMinor: 210 }, holder: expect.any(String), accountNumber: null },
+      ]);
+      expect((await admin.get(`/admin/provider-events?state=parked`)).body.items).toEqual([]);
     });
   });
 

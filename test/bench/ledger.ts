@@ -92,9 +92,9 @@ async function fill(source: DataSource, sellers: readonly string[], tradesEach: 
          unnest(ARRAY['provider_cash', 'held', 'payable', 'commission']) AS kind`,
     );
     await tx.query(
-      `INSERT INTO ledger_transfer (seller_id, id, purpose, cause_kind, cause_id)
-       SELECT seller_id, captured, 'capture', 'payment_share', share_id FROM trade
-       UNION ALL SELECT seller_id, released, 'release', 'provider_transfer', share_id FROM trade`,
+      `INSERT INTO ledger_transfer (seller_id, id, purpose, cause_kind, cause_id, counterparty_id)
+       SELECT seller_id, captured, 'capture', 'payment_share', share_id, md5((minor % 997)::text)::uuid FROM trade
+       UNION ALL SELECT seller_id, released, 'release', 'provider_transfer', share_id, md5((minor % 997)::text)::uuid FROM trade`,
     );
     await tx.query(
       `INSERT INTO ledger_leg (seller_id, transfer_id, leg_no, account_id, amount_minor, currency)
@@ -138,12 +138,14 @@ function transfersOf(sellerId: string): TransferRequest[] {
       sellerId,
       purpose: 'capture',
       cause: { kind: 'payment_share', id: newId() },
+      counterpartyId: newId(),
       legs: [leg('provider_cash', 40_000n), leg('held', -40_000n)],
     },
     {
       sellerId,
       purpose: 'release',
       cause: { kind: 'provider_transfer', id: newId() },
+      counterpartyId: newId(),
       legs: [leg('held', 40_000n), leg('payable', -39_600n), leg('commission', -400n)],
     },
   ];

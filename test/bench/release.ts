@@ -78,8 +78,8 @@ const PLACED = [
    FROM trade`,
   `INSERT INTO payment_share (seller_id, id, payment_id, reference_id, amount_minor, commission_minor, currency, state)
    SELECT seller_id, share_id, payment_id, order_id, minor, minor * 15 / 1000, 'CNY', 'held' FROM trade`,
-  `INSERT INTO ledger_transfer (seller_id, id, purpose, cause_kind, cause_id)
-   SELECT seller_id, transfer_id, 'capture', 'payment_share', share_id FROM trade`,
+  `INSERT INTO ledger_transfer (seller_id, id, purpose, cause_kind, cause_id, counterparty_id)
+   SELECT seller_id, transfer_id, 'capture', 'payment_share', share_id, buyer_id FROM trade`,
   `INSERT INTO ledger_account AS own (seller_id, id, kind, currency, balance_minor)
    SELECT seller_id, uuidv7(), kind, 'CNY', sum(sign * minor)
    FROM trade, (VALUES ('provider_cash', 1), ('held', -1)) AS side (kind, sign) GROUP BY seller_id, kind

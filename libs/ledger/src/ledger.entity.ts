@@ -8,7 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
  * the bank's (liabilities); `frozen` released, and kept from the seller by a dispute (liability); `in_payout` on its way to the
  * seller (liability); `refund_due` owed back to the buyer (liability); `commission` earned (revenue). `receivable` is what buyers owe the
  * seller for what they bought on account (asset), `on_account` that it is the seller's once it is paid (liability): the market holds
- * nothing of either. `bank_charges` is what the market's bank took for itself (cost).
+ * nothing of either. `bank_charges` is what the market's bank took for itself, `provider_fees` what the payment provider kept (costs).
  *
  * `payable` or `bank_payable` beyond zero is what the seller owes the market, which `provider_cash` or `bank_cash` below zero has
  * advanced: only a refund or a dispute of money that was paid out brings them there, or the commission of what was sold on account.
@@ -27,8 +27,13 @@ export const ACCOUNT_KINDS = [
   'receivable',
   'on_account',
   'bank_charges',
+  'provider_fees',
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+/** Balances that may be on either side of zero, and those that never are below it; the others never are above. */
+export const EITHER_SIGN = `('provider_cash', 'payable', 'bank_cash', 'bank_payable', 'provider_fees')`;
+export const ASSETS = `('disputed', 'receivable', 'bank_charges')`;
 
 /** Owns what is on the market's bank account and is no seller's: a payer's surplus, on its way back. */
 export const MARKET_ID = '00000000-0000-0000-0000-000000000000';
@@ -38,7 +43,7 @@ export const MARKET_ID = '00000000-0000-0000-0000-000000000000';
 @Index('ledger_account_kind', ['sellerId', 'kind', 'currency'], { unique: true })
 @Check(
   'ledger_account_sign',
-  `CASE WHEN kind IN ('provider_cash', 'payable', 'bank_cash', 'bank_payable') THEN true WHEN kind IN ('disputed', 'receivable', 'bank_charges') THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
+  `CASE WHEN kind IN ${EITHER_SIGN} THEN true WHEN kind IN ${ASSETS} THEN balance_minor >= 0 ELSE balance_minor <= 0 END`,
 )
 export class LedgerAccount {
   @PrimaryColumn('uuid')
@@ -61,6 +66,7 @@ export class LedgerAccount {
 /** A movement of money, never edited: a mistake gets a correcting one. */
 @Entity('ledger_transfer')
 @Index('ledger_transfer_cause', ['sellerId', 'causeKind', 'causeId', 'purpose'], { unique: true })
+@Index('ledger_transfer_of_counterparty', ['counterpartyId', 'id'], { where: 'counterparty_id IS NOT NULL' })
 export class LedgerTransfer {
   @PrimaryColumn('uuid')
   sellerId: string;
@@ -77,6 +83,10 @@ export class LedgerTransfer {
 
   @Column('uuid')
   causeId: string;
+
+  /** The buyer's organisation, where it is about money that a buyer paid, has back or owes; null where it is about no buyer. */
+  @Column('uuid', { nullable: true })
+  counterpartyId: string | null;
 
   @TimeColumn({ default: () => 'now()' })
   postedAt: Date;

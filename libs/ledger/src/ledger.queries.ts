@@ -2,7 +2,7 @@ import { DAY_MS, decodeCursor, earliestId, encodeCursor, type Page, toPage } fro
 import { type Actor, Database, type PageQuery, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type AccountKind } from './ledger.entity.js';
-import { PERIOD } from './period.sql.js';
+import { COUNTERPARTY_PERIOD, MARKET_PERIOD, PERIOD } from './period.sql.js';
 import {
   type AccountBalanceRow,
   type LedgerBalancesView,
@@ -34,13 +34,65 @@ export interface LedgerPeriod {
   closingMinor: bigint;
 }
 
-interface PeriodWish {
+/** Debits less credits, by kind of account. */
+export type Amounts = Partial<Record<AccountKind, bigint>>;
+
+/** A transfer as it moved a buyer's money. */
+export interface BuyerMovement extends Omit<Movement, 'amountMinor'> {
+  sellerId: string;
+  amounts: Amounts;
+}
+
+export interface BuyerPeriod {
+  opening: Amounts;
+  movements: BuyerMovement[];
+}
+
+/** What stood on all accounts of a kind; of that, what sellers owe (where they are to be paid otherwise). */
+export interface Standing {
+  kind: AccountKind;
+  openingMinor: bigint;
+  closingMinor: bigint;
+  openingOwedMinor: bigint;
+  closingOwedMinor: bigint;
+}
+
+/** What transfers of one purpose moved on a day, in the market's favour. */
+export interface MarketDay {
+  day: string;
+  purpose: string;
+  count: number;
+  amountMinor: bigint;
+}
+
+interface Period {
   kinds: readonly AccountKind[];
   currency: string;
   /** From then on, and before that. */
   from: Date;
   until: Date;
+}
+
+interface PeriodWish extends Period {
   most: number;
+}
+
+type AmountsRow = Partial<Record<AccountKind, string>>;
+
+interface BuyerPeriodRow {
+  opening: AmountsRow;
+  movements: (Omit<BuyerMovement, 'amounts'> & { amounts: AmountsRow })[];
+}
+
+interface MarketPeriodRow {
+  standing: {
+    kind: AccountKind;
+    opening: string;
+    closing: string;
+    openingOwed: string;
+    closingOwed: string;
+  }[];
+  days: (Omit<MarketDay, 'amountMinor'> & { amountMinor: string })[];
 }
 
 interface PeriodRow {
@@ -89,6 +141,52 @@ export class LedgerQueries {
     return { openingMinor: closingMinor - moved, movements, closingMinor };
   }
 
+  /** What moved a buyer's money, of all its sellers; null where that are more than `most` transfers. */
+  async buyerPeriod(
+    buyerId: string,
+    { kinds, currency, from, until, most }: PeriodWish,
+  ): Promise<BuyerPeriod | null> {
+    const [row]: BuyerPeriodRow[] = await this.database.source.query(COUNTERPARTY_PERIOD, [
+      buyerId,
+      currency,
+      kinds,
+      from,
+      until,
+      most + 1,
+    ]);
+    if (!row || row.movements.length > most) return null;
+    return {
+      opening: toAmounts(row.opening),
+      movements: row.movements.map((each) => ({ ...each, amounts: toAmounts(each.amounts) })),
+    };
+  }
+
+  /** How all accounts stood before and after a period, and what it brought on those of some kinds. */
+  async marketPeriod(
+    actor: Actor,
+    { kinds, currency, from, until }: Period,
+  ): Promise<{ standing: Standing[]; days: MarketDay[] }> {
+    requireKind(actor, 'platform');
+    const [row]: MarketPeriodRow[] = await this.database.source.query(MARKET_PERIOD, [
+      currency,
+      from,
+      until,
+      kinds,
+      earliestId(from.getTime() - DAY_MS),
+    ]);
+    if (!row) throw new TypeError('a period was not answered');
+    return {
+      standing: row.standing.map(({ kind, opening, closing, openingOwed, closingOwed }) => ({
+        kind,
+        openingMinor: BigInt(opening),
+        closingMinor: BigInt(closing),
+        openingOwedMinor: BigInt(openingOwed),
+        closingOwedMinor: BigInt(closingOwed),
+      })),
+      days: row.days.map((each) => ({ ...each, amountMinor: BigInt(each.amountMinor) })),
+    };
+  }
+
   /** All sellers' accounts by kind. Whatever happened, the sum is zero. */
   async marketBalances(actor: Actor): Promise<LedgerBalancesView> {
     requireKind(actor, 'platform');
@@ -116,3 +214,6 @@ export class LedgerQueries {
     );
   }
 }
+
+const toAmounts = (row: AmountsRow): Amounts =>
+  Object.fromEntries(Object.entries(row).map(([kind, amount]) => [kind, BigInt(amount)]));

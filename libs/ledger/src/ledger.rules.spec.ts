@@ -8,6 +8,7 @@ const transfer = (own: Leg[]) => ({
   sellerId: '019a0000-0000-7000-8000-000000000001',
   purpose: 'capture',
   cause: { kind: 'payment_share', id: '019a0000-0000-7000-8000-000000000002' },
+  counterpartyId: null,
   legs: own,
 });
 

@@ -18,6 +18,8 @@ export interface TransferKey {
 }
 
 export interface TransferRequest extends TransferKey {
+  /** The buyer whose money it is about; null where it is about no buyer's. */
+  counterpartyId: string | null;
   legs: readonly Leg[];
 }
 

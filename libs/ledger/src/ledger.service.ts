@@ -91,6 +91,7 @@ export class Ledger {
         legs.map(({ currency }) => currency),
         legs.map(({ amountMinor }) => amountMinor.toString()),
         mayOwe,
+        rows.map(({ counterpartyId }) => counterpartyId),
       ]);
       if (answer[0]?.is_overdrawn) throw insufficient();
       return new Set(answer.map(({ id }) => id));

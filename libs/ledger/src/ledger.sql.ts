@@ -1,3 +1,5 @@
+import { ASSETS, EITHER_SIGN } from './ledger.entity.js';
+
 /**
  * Posts transfers that are not yet there, with their legs, and moves the balances: one statement, one round trip.
  *
@@ -8,9 +10,9 @@
  */
 export const POST_TRANSFERS = `
 WITH fresh AS (
-  INSERT INTO ledger_transfer (seller_id, id, purpose, cause_kind, cause_id)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[])
-    AS wanted(seller_id, id, purpose, cause_kind, cause_id)
+  INSERT INTO ledger_transfer (seller_id, id, purpose, cause_kind, cause_id, counterparty_id)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $13::uuid[])
+    AS wanted(seller_id, id, purpose, cause_kind, cause_id, counterparty_id)
   ORDER BY seller_id, cause_kind, cause_id, purpose
   ON CONFLICT (seller_id, cause_kind, cause_id, purpose) DO NOTHING
   RETURNING seller_id, id
@@ -24,7 +26,7 @@ WITH fresh AS (
 ), account AS (
   INSERT INTO ledger_account AS own (seller_id, id, kind, currency, balance_minor)
   SELECT seller_id, uuidv7(), kind, currency,
-    CASE WHEN kind IN ('provider_cash', 'payable', 'bank_cash', 'bank_payable') OR (kind IN ('disputed', 'receivable', 'bank_charges')) = (amount_minor > 0)
+    CASE WHEN kind IN ${EITHER_SIGN} OR (kind IN ${ASSETS}) = (amount_minor > 0)
       THEN amount_minor ELSE 0 END
   FROM delta ORDER BY seller_id, kind, currency
   ON CONFLICT (seller_id, kind, currency) DO UPDATE SET balance_minor = own.balance_minor + (

@@ -174,10 +174,11 @@ export class OrderActs {
   ): Promise<OrderView> {
     requireKind(actor, 'seller');
     return this.steps.act(actor, id, write, async (tx, order, mover) => {
-      await this.steps.move(tx, order, 'give_back', { ...mover, note: reason });
+      const causeId = newId();
+      await this.steps.move(tx, order, 'give_back', { ...mover, note: reason, causeId });
       await this.money.giveBack(tx, order, {
         amountMinor: BigInt(amountMinor),
-        causeId: newId(),
+        causeId,
         reason: 'given_back',
       });
     });

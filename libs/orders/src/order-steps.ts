@@ -11,6 +11,8 @@ export interface Mover {
   by: OrderParty;
   personId: string | null;
   note?: string;
+  /** What the ledger is to name as the cause of the money that it moves. */
+  causeId?: string;
   /** When the order goes on by itself from where it gets to; absent: never. */
   dueAt?: Date;
 }
@@ -65,8 +67,8 @@ export class OrderSteps {
          UPDATE trade_order SET state = $4, version = version + 1, due_at = $8
          WHERE seller_id = $1 AND id = $2 AND state = $3 RETURNING seller_id, id, version
        )
-       INSERT INTO order_transition (seller_id, order_id, seq, from_state, to_state, by, person_id, note)
-       SELECT seller_id, id, version, $3, $4, $5, $6, $7 FROM moved RETURNING seq`,
+       INSERT INTO order_transition (seller_id, order_id, seq, from_state, to_state, by, person_id, note, cause_id)
+       SELECT seller_id, id, version, $3, $4, $5, $6, $7, $9 FROM moved RETURNING seq`,
       [
         order.seller_id,
         order.id,
@@ -76,6 +78,7 @@ export class OrderSteps {
         mover.personId,
         mover.note ?? null,
         mover.dueAt ?? null,
+        mover.causeId ?? null,
       ],
     );
     if (!moved[0]) throw stateConflict(order, act);

@@ -219,6 +219,7 @@ export class OrderLine {
 /** The append-only log of an order's states. */
 @Entity('order_transition')
 @ForeignKey('trade_order', ['sellerId', 'orderId'], ['sellerId', 'id'])
+@Index('order_transition_cause', ['sellerId', 'causeId'], { where: 'cause_id IS NOT NULL' })
 export class OrderTransition {
   @PrimaryColumn('uuid')
   sellerId: string;
@@ -243,6 +244,10 @@ export class OrderTransition {
 
   @Column('text', { nullable: true })
   note: string | null;
+
+  /** What the ledger names as the cause of money that this step moved, where that is neither the order nor a claim. */
+  @Column('uuid', { nullable: true })
+  causeId: string | null;
 
   @TimeColumn({ default: () => 'now()' })
   at: Date;

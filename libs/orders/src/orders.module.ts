@@ -33,7 +33,6 @@ import { Receivables } from './credit/receivables.service.js';
 import { Repayment, RepaymentPart } from './credit/repayment.entity.js';
 import { RepaymentsController } from './credit/repayments.controller.js';
 import { Repayments } from './credit/repayments.service.js';
-import { AccountStatements } from './documents/account-statement.queries.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsQueries } from './documents/documents.queries.js';
 import { FapiaoController } from './fapiao/fapiao.controller.js';
@@ -59,6 +58,10 @@ import { Reorders } from './reorders/reorders.queries.js';
 import { RepairsController } from './repairs/repairs.controller.js';
 import { OrderRepairs } from './repairs/repairs.queries.js';
 import { RepairPurchases } from './repairs/repair-purchases.service.js';
+import { BuyerStatements } from './statements/buyer-statements.queries.js';
+import { MarketStatements } from './statements/market-statements.queries.js';
+import { SellerStatements } from './statements/seller-statements.queries.js';
+import { StatementsController } from './statements/statements.controller.js';
 import { Shipments } from './shipments/shipments.service.js';
 
 @Module({
@@ -101,6 +104,7 @@ import { Shipments } from './shipments/shipments.service.js';
     RepairsController,
     ReordersController,
     RepaymentsController,
+    StatementsController,
   ],
   providers: [
     OrdersService,
@@ -134,7 +138,9 @@ import { Shipments } from './shipments/shipments.service.js';
     OnAccount,
     Receivables,
     Repayments,
-    AccountStatements,
+    BuyerStatements,
+    MarketStatements,
+    SellerStatements,
     DocumentsQueries,
     FapiaoService,
   ],

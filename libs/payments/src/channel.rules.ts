@@ -1,4 +1,4 @@
-/** Money came by the provider or to the market's bank account; it leaves by the way it came. */
+/** Money came by the provider or to the market's bank account; it leaves by the way it came, unless the provider cannot pay it back. */
 interface Captured {
   provider_charge: string | null;
 }

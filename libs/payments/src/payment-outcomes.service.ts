@@ -103,6 +103,7 @@ export class PaymentOutcomes {
         sellerId: share.seller_id,
         purpose: 'capture',
         cause: { kind: 'payment_share', id: share.id },
+        counterpartyId: payment.payer_id,
         legs: legsOf(share.currency, {
           [cashOf(payment)]: BigInt(share.amount_minor),
           held: -BigInt(share.amount_minor),

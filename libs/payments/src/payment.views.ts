@@ -8,6 +8,7 @@ export interface PaymentRow {
   id: string;
   purpose_kind: string;
   purpose_id: string;
+  payer_id: string;
   amount_minor: string;
   currency: string;
   state: PaymentState;

@@ -4,7 +4,7 @@ import { type EntityManager } from 'typeorm';
 import { type PaymentRow } from './payment.views.js';
 import { type PaymentPurpose } from './payment.request.js';
 
-const COLUMNS = `id, purpose_kind, purpose_id, amount_minor, currency, state, method, provider_reference, provider_charge,
+const COLUMNS = `id, purpose_kind, purpose_id, payer_id, amount_minor, currency, state, method, provider_reference, provider_charge,
   remittance_code, failure_code, action_url, attempt, version`;
 
 export interface AttemptRow {

@@ -129,6 +129,7 @@ export class Payments {
       sellerId,
       purpose: 'release',
       cause: { kind: 'provider_transfer', id: transferId },
+      counterpartyId: taken.payerId,
       legs: legsOf(taken.currency, {
         held: taken.amountMinor,
         [taken.cameByBank ? 'bank_payable' : 'payable']: commission - taken.amountMinor,

@@ -8,6 +8,7 @@ import { freeOf, heldOf, type ShareAmounts, stateOfShare } from './share.rules.j
 export interface TakenPart {
   shareId: string;
   paymentId: string;
+  payerId: string;
   /** How the share stood before. */
   share: ShareAmounts;
   amountMinor: bigint;
@@ -32,6 +33,7 @@ export interface AmountsRow {
 interface ShareRow extends AmountsRow {
   id: string;
   payment_id: string;
+  payer_id: string;
   currency: string;
   state: ShareState;
   provider_charge: string | null;
@@ -107,7 +109,7 @@ export function amountsOf(row: AmountsRow): ShareAmounts {
 async function lockShare(tx: EntityManager, { sellerId, referenceId }: ShareReference): Promise<ShareRow> {
   const [row]: ShareRow[] = await tx.query(
     `SELECT s.id, s.payment_id, s.amount_minor, s.commission_minor, s.released_minor, s.refunded_minor, s.frozen_minor,
-       s.contested_minor, s.currency, s.state, p.provider_charge
+       s.contested_minor, s.currency, s.state, p.payer_id, p.provider_charge
      FROM payment_share s JOIN payment p ON p.id = s.payment_id
      WHERE s.seller_id = $1 AND s.reference_id = $2 FOR UPDATE OF s`,
     [sellerId, referenceId],
@@ -132,6 +134,7 @@ function takenPart(row: ShareRow, share: ShareAmounts, amountMinor: bigint, caus
   return {
     shareId: row.id,
     paymentId: row.payment_id,
+    payerId: row.payer_id,
     share,
     amountMinor,
     causeId,

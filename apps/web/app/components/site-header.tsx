@@ -131,6 +131,7 @@ type DeskLabel =
   | 'partnerApi'
   | 'myOrders'
   | 'myCredit'
+  | 'myAccount'
   | 'myBoms'
   | 'approvals'
   | 'members'
@@ -148,6 +149,7 @@ function deskLinks(visitor: Visitor, mailbox: boolean): { to: string; label: Des
       ? [
           { to: paths.orders, label: 'myOrders' } as const,
           { to: paths.credit, label: 'myCredit' } as const,
+          { to: paths.account, label: 'myAccount' } as const,
           { to: paths.boms, label: 'myBoms' } as const,
           { to: paths.rfqs, label: 'myRfqs' } as const,
           { to: paths.requests, label: 'myRequests' } as const,

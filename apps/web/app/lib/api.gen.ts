@@ -1352,6 +1352,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/reconciliation/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compares the books now: it takes moments to minutes, and the report then tells of it. By itself it happens once a day. */
+        post: operations["reconciliationRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/bank/remittances": {
         parameters: {
             query?: never;
@@ -2799,55 +2816,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/seller/account-statement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What moved the seller's money in a period, from the ledger: opening, each movement with its cause, closing. */
-        get: operations["documentsAccount"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seller/account-statement.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["documentsAccountCsv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seller/account-statement.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["documentsAccountPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/orders/{id}/fapiao": {
         parameters: {
             query?: never;
@@ -3369,6 +3337,153 @@ export interface paths {
         put?: never;
         /** The seller takes back what it noted by mistake: it is owed again. */
         post: operations["repaymentsReverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/account-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved the seller's money in a period: opening, each movement with its cause, closing. */
+        get: operations["statementsSeller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/account-statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statementsSellerCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/account-statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statementsSellerPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buyer/account-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the buyer paid, was given back and owes on account in a period, of all its sellers. */
+        get: operations["statementsBuyer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buyer/account-statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statementsBuyerCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buyer/account-statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statementsBuyerPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/account-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the market earned and spent in a period, by day, and how all accounts stood before and after it. */
+        get: operations["statementsOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/account-statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statementsOwnCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/account-statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statementsOwnPdf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5670,6 +5785,9 @@ export interface components {
             items: components["schemas"]["ReconciliationDifferenceView"][];
             nextCursor: string | null;
         };
+        ReconciliationAskedView: {
+            askedAt: string;
+        };
         RemittanceView: {
             /** @description By which the bank's lines tell of it: `7KQ2-M9XA`. */
             reference: string;
@@ -7357,32 +7475,6 @@ export interface components {
         AgeingListView: {
             items: components["schemas"]["AgeingView"][];
         };
-        StatementOrderView: {
-            id: string;
-            number: string;
-        };
-        AccountMovementView: {
-            at: string;
-            /** @description `capture`, `release`, `payout_paid` … and in words. */
-            purpose: string;
-            words: string;
-            /** @description What made it happen, as the ledger names it. */
-            causeKind: string;
-            causeId: string;
-            /** @description The order that it is about. */
-            order: components["schemas"]["StatementOrderView"] | null;
-            /** @description In the seller's favour; below zero it went. */
-            amount: components["schemas"]["MoneyView"];
-            /** @description What stood there after it. */
-            balance: components["schemas"]["MoneyView"];
-        };
-        AccountStatementView: {
-            from: string;
-            to: string;
-            opening: components["schemas"]["MoneyView"];
-            movements: components["schemas"]["AccountMovementView"][];
-            closing: components["schemas"]["MoneyView"];
-        };
         FapiaoView: {
             orderId: string;
             /** @enum {string} */
@@ -7662,6 +7754,100 @@ export interface components {
             receivedOn: string;
             /** @description By what it is known again: the bank's reference, a cheque's number. */
             note?: string;
+        };
+        StatementOrderView: {
+            id: string;
+            number: string;
+        };
+        SellerMovementView: {
+            at: string;
+            /** @description `capture`, `release`, `payout_paid` … and in words. */
+            purpose: string;
+            words: string;
+            /** @description What made it happen, as the ledger names it. */
+            causeKind: string;
+            causeId: string;
+            /** @description The orders that it is about. */
+            orders: components["schemas"]["StatementOrderView"][];
+            /** @description In the seller's favour; below zero it went. */
+            amount: components["schemas"]["MoneyView"];
+            /** @description What stood there after it. */
+            balance: components["schemas"]["MoneyView"];
+        };
+        SellerStatementView: {
+            from: string;
+            to: string;
+            opening: components["schemas"]["MoneyView"];
+            movements: components["schemas"]["SellerMovementView"][];
+            closing: components["schemas"]["MoneyView"];
+        };
+        BuyerStandingView: {
+            /** @description Paid, and neither passed to a seller nor on its way back. */
+            held: components["schemas"]["MoneyView"];
+            /** @description On its way back to the buyer. */
+            toComeBack: components["schemas"]["MoneyView"];
+            /** @description Owed to sellers on account, whether due or not. */
+            owed: components["schemas"]["MoneyView"];
+        };
+        StatementFirmView: {
+            id: string;
+            name: string;
+        };
+        BuyerMovementView: {
+            at: string;
+            /** @description `capture`, `refund_paid`, `receivable_booked` … and in words. */
+            purpose: string;
+            words: string;
+            /** @description What made it happen, as the ledger names it. */
+            causeKind: string;
+            causeId: string;
+            /** @description The orders that it is about. */
+            orders: components["schemas"]["StatementOrderView"][];
+            /** @description Whose goods it is about; null for money that was for none. */
+            seller: components["schemas"]["StatementFirmView"] | null;
+            /** @description What the buyer paid by the market; below zero it came back. */
+            paid: components["schemas"]["MoneyView"];
+            /** @description How the buyer stood after it. */
+            after: components["schemas"]["BuyerStandingView"];
+        };
+        BuyerStatementView: {
+            from: string;
+            to: string;
+            opening: components["schemas"]["BuyerStandingView"];
+            movements: components["schemas"]["BuyerMovementView"][];
+            closing: components["schemas"]["BuyerStandingView"];
+            /** @description Of the period. */
+            paid: components["schemas"]["MoneyView"];
+            refunded: components["schemas"]["MoneyView"];
+        };
+        MarketMovementView: {
+            /** @description The market's day. */
+            day: string;
+            /** @description `release`, `provider_fee`, `bank_charge` … and in words. */
+            purpose: string;
+            words: string;
+            /** @description How many transfers. */
+            count: number;
+            /** @description In the market's favour; below zero it cost. */
+            amount: components["schemas"]["MoneyView"];
+            /** @description What the market had earned after it, since it began. */
+            balance: components["schemas"]["MoneyView"];
+        };
+        MarketStandingView: {
+            /** @description Of the ledger: `held`, `payable`, `provider_cash` … ; `owed_by_sellers`: what they were given and have to give back. */
+            account: string;
+            /** @description Assets and costs above zero, debts and income below. */
+            opening: components["schemas"]["MoneyView"];
+            closing: components["schemas"]["MoneyView"];
+        };
+        MarketStatementView: {
+            from: string;
+            to: string;
+            /** @description Commission, less what the bank and the payment provider took, since the market began. */
+            opening: components["schemas"]["MoneyView"];
+            movements: components["schemas"]["MarketMovementView"][];
+            closing: components["schemas"]["MoneyView"];
+            standing: components["schemas"]["MarketStandingView"][];
         };
         BestPriceView: {
             /** @description Six decimals, VAT included. */
@@ -10363,6 +10549,25 @@ export interface operations {
             };
         };
     };
+    reconciliationRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationAskedView"];
+                };
+            };
+        };
+    };
     remittancesList: {
         parameters: {
             query: {
@@ -12665,68 +12870,6 @@ export interface operations {
             };
         };
     };
-    documentsAccount: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountStatementView"];
-                };
-            };
-        };
-    };
-    documentsAccountCsv: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    documentsAccountPdf: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     fapiaoOfOrder: {
         parameters: {
             query?: never;
@@ -13617,6 +13760,192 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RepaymentView"];
                 };
+            };
+        };
+    };
+    statementsSeller: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerStatementView"];
+                };
+            };
+        };
+    };
+    statementsSellerCsv: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    statementsSellerPdf: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    statementsBuyer: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerStatementView"];
+                };
+            };
+        };
+    };
+    statementsBuyerCsv: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    statementsBuyerPdf: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    statementsOwn: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketStatementView"];
+                };
+            };
+        };
+    };
+    statementsOwnCsv: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    statementsOwnPdf: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { A } from '../components/link.js';
 import { Pager } from '../components/pager.js';
+import '../features/ledger/messages.js';
 import { AgeingFigures, ReceivablesTable, TermsTable } from '../features/orders/credit-tables.js';
 import { findAgeing, listReceivables, listTerms } from '../features/orders/credit.server.js';
 import { i18nFor } from '../lib/i18n.js';
@@ -33,6 +35,7 @@ export default function Credit({ loaderData: { terms, ageing, receivables } }: R
     <div className="page stack">
       <div className="page-head">
         <h1>{t('credit.title.buyer')}</h1>
+        <A to={paths.account}>{t('statement.title', { ns: 'ledger' })}</A>
       </div>
       <AgeingFigures ageing={ageing} />
       <TermsTable terms={terms} side="buyer" />

@@ -4,6 +4,7 @@ import { Empty } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { SearchForm } from '../components/search-form.js';
+import '../features/ledger/messages.js';
 import { StatementForm } from '../features/orders/order-papers.js';
 import { OrderFilters } from '../features/orders/order-filters.js';
 import { readOrderFilter } from '../features/orders/order-filter.js';
@@ -41,6 +42,7 @@ export default function Orders({ loaderData }: Route.ComponentProps) {
     <div className="page">
       <div className="page-head">
         <h1>{t('ordersTitle')}</h1>
+        <A to={paths.account}>{t('statement.title', { ns: 'ledger' })}</A>
         <A to={paths.claims}>{t('claim.title')}</A>
       </div>
       <OrderFilters path={paths.orders} filter={filter} />

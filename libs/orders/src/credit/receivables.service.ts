@@ -104,13 +104,14 @@ export class Receivables {
 
   private async chargeCommission(
     tx: EntityManager,
-    { seller_id: sellerId, currency }: OrderRow,
+    { seller_id: sellerId, buyer_id: counterpartyId, currency }: OrderRow,
     cause: Cause,
     commission: bigint,
   ): Promise<void> {
     if (commission === 0n) return;
     const legs = legsOf(currency, { bank_payable: commission, commission: -commission });
-    await this.ledger.post(tx, { sellerId, purpose: 'commission', cause, legs }, { mayOwe: true });
+    const transfer = { sellerId, purpose: 'commission', cause, counterpartyId, legs };
+    await this.ledger.post(tx, transfer, { mayOwe: true });
   }
 
   private async post(
@@ -124,6 +125,7 @@ export class Receivables {
       sellerId: order.seller_id,
       purpose,
       cause,
+      counterpartyId: order.buyer_id,
       legs: legsOf(order.currency, { receivable: amountMinor, on_account: -amountMinor }),
     });
   }

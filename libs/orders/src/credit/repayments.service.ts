@@ -243,6 +243,7 @@ export class Repayments {
       sellerId: terms.seller_id,
       purpose: 'receivable_paid',
       cause: { kind: 'repayment', id },
+      counterpartyId: terms.buyer_id,
       legs: legsOf(terms.currency, { receivable: -sum, on_account: sum }),
     });
   }
@@ -271,6 +272,7 @@ export class Repayments {
       sellerId: row.seller_id,
       purpose: 'receivable_reopened',
       cause,
+      counterpartyId: row.buyer_id,
       legs: legsOf(row.currency, { receivable: amountMinor, on_account: -amountMinor }),
     });
   }

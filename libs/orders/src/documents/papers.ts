@@ -1,7 +1,6 @@
 import { majorText, type MoneyView } from '@app/kernel';
 import { type Locale, type Paper, type PaperColumn } from '@app/platform';
 import { type OrderView, type ShipmentView } from '../order.views.js';
-import { type AccountStatementView } from './account-statement.views.js';
 import { amountInWords } from './amount-in-words.js';
 import { contractClauses, paperWords, type PaperWord } from './paper.words.js';
 
@@ -30,19 +29,19 @@ export interface StatementFacts {
 }
 
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
-const day = (iso: string): string => DAY.format(new Date(iso));
+export const day = (iso: string): string => DAY.format(new Date(iso));
 
 /** `1,234.50`. */
-const figures = (minor: bigint): string => majorText(minor).replaceAll(/\B(?=(\d{3})+\.)/g, ',');
+export const figures = (minor: bigint): string => majorText(minor).replaceAll(/\B(?=(\d{3})+\.)/g, ',');
 
 /** `1,234.50 CNY`: an amount that no reader mistakes, in either language. */
 const amount = (minor: bigint, currency: string): string => `${figures(minor)} ${currency}`;
 
-const money = ({ amountMinor, currency }: MoneyView): string => amount(BigInt(amountMinor), currency);
+export const money = ({ amountMinor, currency }: MoneyView): string => amount(BigInt(amountMinor), currency);
 const plainPrice = (unitPrice: string): string => unitPrice.replace(/(\.\d\d\d*?)0+$/, '$1');
 const featuresOf = ({ features }: OrderView['lines'][number]): string => Object.values(features).join(' ');
 
-function columnsOf(
+export function columnsOf(
   say: (word: PaperWord) => string,
   ...columns: [PaperWord, width?: number, isNumber?: boolean][]
 ): PaperColumn[] {
@@ -186,43 +185,6 @@ export function statementPaper(
     ],
     clauses: [],
     signatures: [say('signSeller'), say('signBuyer')],
-  };
-}
-
-/** What moved a seller's money in a period. */
-export function accountStatementPaper(
-  firm: string,
-  { from, to, opening, movements, closing }: AccountStatementView,
-  locale: Locale,
-): Paper {
-  const say = paperWords(locale);
-  return {
-    title: say('accountStatement'),
-    facts: [
-      [say('firm'), firm],
-      [say('period'), `${from} – ${to}`],
-    ],
-    columns: columnsOf(
-      say,
-      ['movedOn', 60],
-      ['what'],
-      ['orderNumber', 110],
-      ['amount', 70, true],
-      ['balance', 70, true],
-    ),
-    rows: movements.map((movement) => [
-      day(movement.at),
-      movement.words,
-      movement.order?.number ?? '',
-      figures(BigInt(movement.amount.amountMinor)),
-      figures(BigInt(movement.balance.amountMinor)),
-    ]),
-    totals: [
-      [say('opening'), money(opening)],
-      [say('closing'), money(closing)],
-    ],
-    clauses: [],
-    signatures: [],
   };
 }
 

@@ -142,7 +142,7 @@ export class BankDesk {
       amountMinor: BigInt(payment.amount_minor),
       currency: payment.currency,
     });
-    if (surplus > 0n) await this.oweBack(tx, last, surplus);
+    if (surplus > 0n) await this.oweBack(tx, last, surplus, payment.payer_id);
   }
 
   /** What the bank took for itself is the market's cost, out of its own part of the account. */
@@ -154,6 +154,7 @@ export class BankDesk {
         sellerId: MARKET_ID,
         purpose: 'bank_charge',
         cause: { kind: 'bank_row', id },
+        counterpartyId: null,
         legs: legsOf(currency, { bank_charges: -BigInt(amount), bank_cash: BigInt(amount) }),
       })),
       { mayOwe: true },
@@ -161,19 +162,25 @@ export class BankDesk {
   }
 
   private async sendBack(tx: EntityManager, line: LineRow): Promise<void> {
-    const id = await this.oweBack(tx, line, BigInt(line.amount_minor));
+    const id = await this.oweBack(tx, line, BigInt(line.amount_minor), null);
     await tx.query(`UPDATE bank_row SET state = 'sent_back', remittance_id = $2 WHERE id = $1`, [
       line.id,
       id,
     ]);
   }
 
-  /** It is on the market's account, and is the payer's. */
-  private async oweBack(tx: EntityManager, line: LineRow, amountMinor: bigint): Promise<string> {
+  /** It is on the market's account, and is the payer's: a buyer's, where it came for a payment of one. */
+  private async oweBack(
+    tx: EntityManager,
+    line: LineRow,
+    amountMinor: bigint,
+    payerId: string | null,
+  ): Promise<string> {
     await this.ledger.post(tx, {
       sellerId: MARKET_ID,
       purpose: 'return_owed',
       cause: { kind: 'bank_row', id: line.id },
+      counterpartyId: payerId,
       legs: legsOf(line.currency, { bank_cash: amountMinor, refund_due: -amountMinor }),
     });
     return oweRemittance(tx, {

@@ -147,7 +147,7 @@ export class Disputes {
       const amountMinor = part.releasedMinor - part.commissionMinor;
       if (amountMinor > 0n) await this.reversals.order(tx, { sellerId, shareId, causeId: id, amountMinor });
     }
-    await this.move(tx, 'opened', row, shares);
+    await this.move(tx, 'opened', payment, row, shares);
     await this.tell(tx, 'payment.disputed', payment, row, shares);
     this.logger.warn(
       { paymentId: payment.id, disputeId: row.id, reason: row.reason },
@@ -192,7 +192,7 @@ export class Disputes {
       outcome,
       this.clock.now(),
     ]);
-    await this.move(tx, outcome, row, shares);
+    await this.move(tx, outcome, payment, row, shares);
     await this.tell(tx, 'payment.dispute_closed', payment, { ...row, state: outcome }, shares);
   }
 
@@ -230,6 +230,7 @@ export class Disputes {
   private async move(
     tx: EntityManager,
     step: 'opened' | 'won' | 'lost',
+    payment: PaymentRow,
     row: DisputeRow,
     shares: readonly DisputedShare[],
   ): Promise<void> {
@@ -241,6 +242,7 @@ export class Disputes {
         sellerId,
         purpose: `dispute_${step}`,
         cause: { kind: 'dispute_share', id },
+        counterpartyId: payment.payer_id,
         legs: legsOf(row.currency, DISPUTE_LEGS[step](part)),
       })),
       { mayOwe: true },

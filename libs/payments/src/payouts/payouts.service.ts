@@ -58,6 +58,7 @@ export class Payouts {
         sellerId,
         purpose: 'payout',
         cause: { kind: 'payout', id },
+        counterpartyId: null,
         legs: legsOf(CURRENCY, { payable: amount, in_payout: -amount }),
       });
       await enqueueJob(tx, 'payments.payout', { sellerId, payoutId: id }, { key: `payout:${id}` });
@@ -154,6 +155,7 @@ export class Payouts {
         sellerId,
         purpose: step.purpose,
         cause: { kind: 'payout', id },
+        counterpartyId: null,
         legs: legsOf(row.currency, step.amounts(BigInt(row.amount_minor))),
       });
       if (result.state === 'failed') {

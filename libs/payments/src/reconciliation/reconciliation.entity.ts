@@ -1,8 +1,8 @@
 import { MoneyColumn, TimeColumn } from '@app/platform';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** `other`: nothing that the ledger knows of: a fee of its own, a correction. */
-export type Subject = 'charge' | 'refund' | 'dispute' | 'transfer' | 'reversal' | 'payout' | 'other';
+/** `fee`: what the provider takes by itself, for no movement; `other`: nothing that the ledger knows of, a correction. */
+export type Subject = 'charge' | 'refund' | 'dispute' | 'transfer' | 'reversal' | 'payout' | 'fee' | 'other';
 
 /**
  * Of the market's own bank: a line that nobody has matched, a payment that no line tells of, the account by our books and by its lines,
@@ -13,6 +13,7 @@ export type BankSubject = 'bank_line' | 'bank_sent' | 'bank_account' | 'bank_sta
 /** A movement on the provider's books: on the market's own account, or a payout on a seller's. */
 @Entity('provider_transaction')
 @Index('provider_transaction_created', ['createdAt'])
+@Index('provider_transaction_booked', ['bookedBy'])
 export class ProviderTransaction {
   /** The provider's id of it. */
   @PrimaryColumn('text')
@@ -31,9 +32,14 @@ export class ProviderTransaction {
   @MoneyColumn()
   amountMinor: bigint;
 
-  /** What the provider keeps of it. */
+  /** What the provider keeps of it, of the market's. */
   @MoneyColumn()
   feeMinor: bigint;
+
+  /** The comparison that booked its fee: the cause that the ledger names. */
+  @ForeignKey('reconciliation')
+  @Column('uuid', { nullable: true })
+  bookedBy: string | null;
 
   @Column('text')
   currency: string;

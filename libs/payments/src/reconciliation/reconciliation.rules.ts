@@ -14,6 +14,8 @@ const SUBJECTS: Record<string, Subject> = {
   payout: 'payout',
   payout_cancel: 'payout',
   payout_failure: 'payout',
+  stripe_fee: 'fee',
+  stripe_fx_fee: 'fee',
 };
 
 /** What a movement on the provider's books is about. */

@@ -1,3 +1,11 @@
+/** Fees that have come to be known since the last comparison, which now ($1) books them. */
+export const BOOK_FEES = `
+WITH booked AS (
+  UPDATE provider_transaction SET booked_by = $1 WHERE booked_by IS NULL
+  RETURNING currency, fee_minor - CASE subject WHEN 'fee' THEN amount_minor ELSE 0 END AS fee
+)
+SELECT currency, sum(fee)::text AS fee FROM booked GROUP BY currency HAVING sum(fee) <> 0 ORDER BY currency`;
+
 /**
  * The provider's sums beside ours, by what moved the money, of all that moved between $1 and $2. What the ledger posts when the
  * provider has moved it is taken from the ledger; what it posts earlier or later (a payout, a refund under way) or not at all (a
@@ -6,7 +14,7 @@
 export const COMPARE = `
 WITH theirs AS (
   SELECT subject, source AS reference, sum(amount_minor) AS amount, max(created_at) AS at, min(currency) AS currency
-  FROM provider_transaction WHERE created_at >= $1 GROUP BY subject, source
+  FROM provider_transaction WHERE created_at >= $1 AND subject <> 'fee' GROUP BY subject, source
 ), cash AS (
   SELECT t.seller_id, t.cause_kind, t.cause_id, l.amount_minor, l.currency, t.posted_at
   FROM ledger_transfer t

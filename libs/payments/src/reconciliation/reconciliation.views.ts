@@ -11,7 +11,7 @@ export interface ReconciliationRow {
 
 export interface DifferenceRow {
   id: string;
-  subject: Subject | BankSubject;
+  subject: Exclude<Subject, 'fee'> | BankSubject;
   provider_reference: string;
   kind: DifferenceKind;
   provider_minor: string;
@@ -86,6 +86,10 @@ export interface BankStandingRow {
   opening: string | null;
   closing: string | null;
   stated_lines: string;
+}
+
+export class ReconciliationAskedView {
+  askedAt: string;
 }
 
 export class ReconciliationView {

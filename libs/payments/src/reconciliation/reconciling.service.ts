@@ -1,5 +1,6 @@
 import { Clock, DAY_MS, MINUTE_MS, newId } from '@app/kernel';
-import { Database, Runs } from '@app/platform';
+import { Ledger, legsOf, MARKET_ID } from '@app/ledger';
+import { type Actor, Database, enqueueJob, requireKind, Runs, type WriteRequest } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { type EntityManager } from 'typeorm';
@@ -8,7 +9,8 @@ import { ProviderEvents } from '../webhooks/provider-events.service.js';
 import { COMPARE_BANK } from './bank-comparison.sql.js';
 import { type BankSubject, type DifferenceKind, type Subject } from './reconciliation.entity.js';
 import { subjectOfTransaction } from './reconciliation.rules.js';
-import { COMPARE } from './reconciliation.sql.js';
+import { BOOK_FEES, COMPARE } from './reconciliation.sql.js';
+import { type ReconciliationAskedView } from './reconciliation.views.js';
 
 interface ComparedRow {
   subject: Subject | BankSubject;
@@ -31,6 +33,7 @@ const BANK_CURRENCY = 'CNY';
 /** What moves now may stand on one side only. */
 const SETTLING_MS = 60 * MINUTE_MS;
 const BATCH = 500;
+const RECONCILE = 'payments.reconcile';
 
 /**
  * Once a day: events of the provider that never reached us are worked, and its books compared with ours, each charge, refund,
@@ -45,10 +48,20 @@ export class Reconciling {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly events: ProviderEvents,
+    private readonly ledger: Ledger,
     private readonly provider: StripeProvider,
   ) {}
 
-  @Runs('payments.reconcile', { cron: '17 4 * * *' })
+  /** Now, rather than tomorrow: whoever asks meanwhile asks for the same one. */
+  async ask(actor: Actor, write: WriteRequest): Promise<ReconciliationAskedView> {
+    requireKind(actor, 'platform');
+    return this.database.once(write, async (tx) => {
+      await enqueueJob(tx, RECONCILE, {}, { key: RECONCILE });
+      return { askedAt: this.clock.now().toISOString() };
+    });
+  }
+
+  @Runs(RECONCILE, { cron: '17 4 * * *' })
   async reconcile(payload: unknown): Promise<void> {
     const { at } = (payload ?? {}) as { at?: string };
     const now = at === undefined ? this.clock.now() : new Date(at);
@@ -77,18 +90,21 @@ export class Reconciling {
   }
 
   private async fetch(since: Date): Promise<number> {
-    let fresh = await this.keep(this.provider.transactionsSince(since));
+    let fresh = await this.keep(this.provider.transactionsSince(since), { isOwn: true });
     const accounts: { provider_reference: string }[] = await this.database.source.query(
       `SELECT provider_reference FROM provider_account
        WHERE seller_id IN (SELECT seller_id FROM payout WHERE created_at >= $1) ORDER BY seller_id`,
       [since],
     );
     for (const { provider_reference: account } of accounts)
-      fresh += await this.keep(payoutsOf(this.provider.transactionsSince(since, account)));
+      fresh += await this.keep(payoutsOf(this.provider.transactionsSince(since, account)), { isOwn: false });
     return fresh;
   }
 
-  private async keep(transactions: AsyncIterable<Stripe.BalanceTransaction>): Promise<number> {
+  private async keep(
+    transactions: AsyncIterable<Stripe.BalanceTransaction>,
+    { isOwn }: { isOwn: boolean },
+  ): Promise<number> {
     let fresh = 0;
     for await (const batch of inBatches(transactions)) {
       const [row]: { kept: number }[] = await this.database.source.query(
@@ -104,7 +120,7 @@ export class Reconciling {
           batch.map(({ type }) => subjectOfTransaction(type)),
           batch.map(({ id, source }) => (typeof source === 'string' ? source : (source?.id ?? id))),
           batch.map(({ amount }) => amount),
-          batch.map(({ fee }) => fee),
+          batch.map(({ fee }) => (isOwn ? fee : 0)),
           batch.map(({ currency }) => currency.toUpperCase()),
           batch.map(({ created }) => new Date(created * 1000)),
         ],
@@ -154,15 +170,36 @@ export class Reconciling {
          AND (first_seen_at > $2 OR subject LIKE 'bank%')`,
       [now, new Date(now.getTime() - RESOLVED_MS)],
     );
+    const id = newId();
     await tx.query(
       `INSERT INTO reconciliation (id, ran_at, missed_events, transactions, compared, differences) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [newId(), now, counts.missedEvents, counts.transactions, rows.length, differing.length],
+      [id, now, counts.missedEvents, counts.transactions, rows.length, differing.length],
     );
+    await this.bookFees(tx, id);
     if (differing.length > 0)
       this.logger.error(
         { differences: differing.length },
         'our books differ from the provider’s or the bank’s',
       );
+  }
+
+  /** What the provider keeps is the market's cost, out of its own part of the account. */
+  private async bookFees(tx: EntityManager, id: string): Promise<void> {
+    const fees: { currency: string; fee: string }[] = await tx.query(BOOK_FEES, [id]);
+    if (fees.length === 0) return;
+    await this.ledger.post(
+      tx,
+      {
+        sellerId: MARKET_ID,
+        purpose: 'provider_fee',
+        cause: { kind: 'reconciliation', id },
+        counterpartyId: null,
+        legs: fees.flatMap(({ currency, fee }) =>
+          legsOf(currency, { provider_fees: BigInt(fee), provider_cash: -BigInt(fee) }),
+        ),
+      },
+      { mayOwe: true },
+    );
   }
 }
 

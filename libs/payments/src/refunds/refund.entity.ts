@@ -2,10 +2,10 @@ import { MoneyColumn, TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * `asked`: the provider was asked and has not answered; it is looked up there before it is asked again. `bank_due`: came by bank
- * transfer, and waits to go back by one.
+ * `asked`: the provider was asked and has not answered; it is looked up there before it is asked again. `bank_due`: it came by bank
+ * transfer, or the provider cannot pay it back (the card is gone, the charge was disputed), and waits to go by bank transfer.
  */
-export type RefundState = 'due' | 'bank_due' | 'asked' | 'sent' | 'refunded' | 'failed';
+export type RefundState = 'due' | 'bank_due' | 'asked' | 'sent' | 'refunded';
 
 /** Money on its way back to the payer. */
 @Entity('refund')
@@ -51,6 +51,7 @@ export class Refund {
   @Column('text', { nullable: true })
   providerReference: string | null;
 
+  /** Why the provider could not pay it back, or the bank. */
   @Column('text', { nullable: true })
   failureCode: string | null;
 

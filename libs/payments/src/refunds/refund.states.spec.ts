@@ -6,14 +6,14 @@ describe('a refund', () => {
   it.each([
     ['due', 'refunded', true],
     ['asked', 'sent', true],
-    ['bank_due', 'sent', true],
+    ['bank_due', 'refunded', false],
+    ['bank_due', 'failed', false],
     ['sent', 'refunded', true],
     ['sent', 'failed', true],
     ['refunded', 'failed', true],
     ['sent', 'sent', false],
     ['refunded', 'refunded', false],
     ['refunded', 'sent', false],
-    ['failed', 'refunded', false],
   ] as const)('%s goes to %s: %s', (from, to, may) => expect(nextRefundState(from, to)).toBe(may));
 
   it.each([

@@ -7,14 +7,13 @@ export interface RefundResult {
   failureCode: string | null;
 }
 
-/** A bank may send back what it had taken: `refunded` is not the end. */
+/** A bank may send back what it had taken: `refunded` is not the end. Of what the market's bank is to pay, the provider knows nothing. */
 const NEXT: Record<RefundState, readonly RefundResult['state'][]> = {
-  bank_due: ['sent', 'refunded', 'failed'],
+  bank_due: [],
   due: ['sent', 'refunded', 'failed'],
   asked: ['sent', 'refunded', 'failed'],
   sent: ['refunded', 'failed'],
   refunded: ['failed'],
-  failed: [],
 };
 
 export function nextRefundState(state: RefundState, to: RefundResult['state']): boolean {

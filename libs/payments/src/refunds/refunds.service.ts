@@ -4,7 +4,6 @@ import { Database, enqueueJob, Runs, stateFacts } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { type EntityManager } from 'typeorm';
-import { cashOf } from '../channel.rules.js';
 import { type ReclaimWish, type ShareWish } from '../payment.request.js';
 import { type PaymentRow } from '../payment.views.js';
 import { paymentFact } from '../payments.events.js';
@@ -31,19 +30,34 @@ interface RefundRow {
   attempt: number;
   provider_reference: string | null;
   intent: string;
-  provider_charge: string | null;
+  payer_id: string;
+  /** It goes by the market's bank, not by the provider. */
+  is_by_bank: boolean;
 }
+
+interface RefundByBank {
+  sellerId: string;
+  id: string;
+  amountMinor: bigint;
+  currency: string;
+  paymentId: string;
+}
+
+const cashOf = ({ is_by_bank: isByBank }: RefundRow): 'bank_cash' | 'provider_cash' =>
+  isByBank ? 'bank_cash' : 'provider_cash';
 
 /** The market's account at the provider has not that much: its balance is of all sellers, and goes up and down. */
 const SHORT = 'balance_insufficient';
 
-const SELECT = `SELECT r.*, s.reference_id, p.provider_reference AS intent, p.provider_charge
+const SELECT = `SELECT r.*, s.reference_id, p.provider_reference AS intent, p.payer_id,
+    EXISTS (SELECT FROM remittance b WHERE b.seller_id = r.seller_id AND b.kind = 'refund' AND b.cause_id = r.id
+      AND b.state NOT IN ('returned', 'withdrawn')) AS is_by_bank
   FROM refund r
   JOIN payment_share s ON s.seller_id = r.seller_id AND s.id = r.share_id
   JOIN payment p ON p.id = r.payment_id
   WHERE r.seller_id = $1`;
 
-/** Money that goes back to the payer: owed in the ledger first, then asked of the provider by a job, then off the books. */
+/** Money that goes back to the payer: owed in the ledger first, then asked of the provider by a job, or of the bank, then off the books. */
 @Injectable()
 export class Refunds {
   private readonly logger = new Logger(Refunds.name);
@@ -64,6 +78,7 @@ export class Refunds {
       sellerId: wish.sellerId,
       purpose: 'refund_owed',
       cause: { kind: 'refund', id },
+      counterpartyId: taken.payerId,
       legs: legsOf(taken.currency, { held: taken.amountMinor, refund_due: -taken.amountMinor }),
     });
   }
@@ -86,6 +101,7 @@ export class Refunds {
         sellerId,
         purpose: 'refund_reclaimed',
         cause: { kind: 'refund', id },
+        counterpartyId: taken.payerId,
         legs: legsOf(taken.currency, {
           [taken.cameByBank ? 'bank_payable' : 'payable']: amountMinor,
           commission,
@@ -105,7 +121,7 @@ export class Refunds {
       refundId,
     ]);
     if (!row) throw new TypeError(`there is no refund ${refundId}`);
-    if (row.state === 'refunded' || row.state === 'failed') return;
+    if (row.state === 'refunded' || row.state === 'bank_due') return;
     await this.settle(row, row.state === 'sent' ? await this.lookUp(row) : await this.ask(row));
   }
 
@@ -132,7 +148,7 @@ export class Refunds {
       sellerId,
       refundId,
     ]);
-    if (!row || !nextRefundState(row.state, 'refunded')) return;
+    if (row?.state !== 'bank_due') return;
     await tx.query(
       `UPDATE refund SET state = 'refunded', failure_code = NULL WHERE seller_id = $1 AND id = $2`,
       [sellerId, refundId],
@@ -156,7 +172,10 @@ export class Refunds {
       `UPDATE refund SET state = 'bank_due', failure_code = 'bank_returned' WHERE seller_id = $1 AND id = $2`,
       [sellerId, refundId],
     );
-    await this.fail(tx, row, 'bank_returned', { kind: 'remittance', id: remittanceId });
+    await this.fail(tx, { ...row, is_by_bank: true }, 'bank_returned', {
+      kind: 'remittance',
+      id: remittanceId,
+    });
   }
 
   private async write(
@@ -184,17 +203,17 @@ export class Refunds {
         taken.cameByBank ? 'bank_due' : 'due',
       ],
     );
-    if (taken.cameByBank)
-      await oweRemittance(tx, {
-        sellerId,
-        kind: 'refund',
-        causeId: id,
-        amountMinor: taken.amountMinor,
-        currency: taken.currency,
-        payee: await payerOf(tx, taken.paymentId),
-      });
+    if (taken.cameByBank) await this.oweByBank(tx, { sellerId, id, ...taken });
     else await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}`, queue });
     return id;
+  }
+
+  private async oweByBank(
+    tx: EntityManager,
+    { sellerId, id, amountMinor, currency, paymentId }: RefundByBank,
+  ): Promise<void> {
+    const payee = await payerOf(tx, paymentId);
+    await oweRemittance(tx, { sellerId, kind: 'refund', causeId: id, amountMinor, currency, payee });
   }
 
   private async lookUp({ provider_reference: reference }: RefundRow): Promise<RefundResult> {
@@ -246,14 +265,20 @@ export class Refunds {
   private async settle({ seller_id: sellerId, id }: RefundRow, result: RefundResult): Promise<void> {
     await this.database.transact(async (tx) => {
       const [row]: RefundRow[] = await tx.query(`${SELECT} AND r.id = $2 FOR UPDATE OF r`, [sellerId, id]);
-      if (!row || !nextRefundState(row.state, result.state)) return;
+      if (!row || row.is_by_bank || !nextRefundState(row.state, result.state)) return;
       await tx.query(
         `UPDATE refund SET state = $3, provider_reference = coalesce($4, provider_reference), failure_code = $5
          WHERE seller_id = $1 AND id = $2`,
-        [sellerId, id, result.state, result.reference, result.failureCode],
+        [
+          sellerId,
+          id,
+          result.state === 'failed' ? 'bank_due' : result.state,
+          result.reference,
+          result.failureCode,
+        ],
       );
       if (result.state === 'refunded') await this.close(tx, row);
-      if (result.state === 'failed') await this.fail(tx, row, result.failureCode);
+      if (result.state === 'failed') await this.turnToBank(tx, row, result.failureCode);
     });
   }
 
@@ -270,6 +295,7 @@ export class Refunds {
         sellerId: row.seller_id,
         purpose: 'refund_paid',
         cause,
+        counterpartyId: row.payer_id,
         legs: legsOf(row.currency, { refund_due: amount, [cashOf(row)]: -amount }),
       },
       { mayOwe: true },
@@ -285,7 +311,19 @@ export class Refunds {
     await this.tell(tx, 'payment.refunded', payments[0], row);
   }
 
-  /** It stays owed, in the books and on the list of what a person has to see to. */
+  /** The provider will not pay it back, whoever asks: the market's bank does, once the payer's account is named. */
+  private async turnToBank(tx: EntityManager, row: RefundRow, failureCode: string | null): Promise<void> {
+    await this.fail(tx, row, failureCode);
+    await this.oweByBank(tx, {
+      sellerId: row.seller_id,
+      id: row.id,
+      amountMinor: BigInt(row.amount_minor),
+      currency: row.currency,
+      paymentId: row.payment_id,
+    });
+  }
+
+  /** It stays owed, in the books and among what the bank is to send. */
   private async fail(
     tx: EntityManager,
     row: RefundRow,
@@ -299,6 +337,7 @@ export class Refunds {
         sellerId: row.seller_id,
         purpose: 'refund_returned',
         cause,
+        counterpartyId: row.payer_id,
         legs: legsOf(row.currency, { [cashOf(row)]: amount, refund_due: -amount }),
       });
     }

@@ -40,15 +40,24 @@ export async function oweRemittance(tx: EntityManager, wish: RemittanceWish, id 
   return id;
 }
 
-/** Whoever remitted last for a payment: what goes back goes there. */
+/** Whoever remitted last for a payment: what goes back goes there. Where nobody did, the payer's own account is still to be named. */
 export async function payerOf(tx: EntityManager, paymentId: string): Promise<Payee> {
-  const [row]: { payer_name: string; payer_bank: string; payer_account: string }[] = await tx.query(
-    `SELECT payer_name, payer_bank, payer_account FROM bank_row WHERE payment_id = $1 ORDER BY id DESC LIMIT 1`,
+  const [row]: { holder: string; bank: string; account_number: string }[] = await tx.query(
+    `SELECT coalesce(b.payer_name, o.name) AS holder, coalesce(b.payer_bank, '') AS bank, coalesce(b.payer_account, '') AS account_number
+     FROM payment p JOIN organisation o ON o.id = p.payer_id
+     LEFT JOIN LATERAL (SELECT * FROM bank_row WHERE payment_id = p.id ORDER BY id DESC LIMIT 1) b ON true
+     WHERE p.id = $1`,
     [paymentId],
   );
-  return {
-    holder: row?.payer_name ?? '',
-    bank: row?.payer_bank ?? '',
-    accountNumber: row?.payer_account ?? '',
-  };
+  if (!row) throw new TypeError(`there is no payment ${paymentId}`);
+  return { holder: row.holder, bank: row.bank, accountNumber: row.account_number };
+}
+
+/** The buyer for whose payment a line of the bank came, if it came for one. */
+export async function remitterOf(tx: EntityManager, bankRowId: string): Promise<string | null> {
+  const [row]: { payer_id: string }[] = await tx.query(
+    `SELECT p.payer_id FROM bank_row b JOIN payment p ON p.id = b.payment_id WHERE b.id = $1`,
+    [bankRowId],
+  );
+  return row?.payer_id ?? null;
 }

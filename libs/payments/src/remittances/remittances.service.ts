@@ -15,7 +15,7 @@ import {
   nextBatchState,
   type RemittanceEnd,
 } from './remittance.states.js';
-import { oweRemittance, type Payee } from './remittance.store.js';
+import { oweRemittance, type Payee, remitterOf } from './remittance.store.js';
 import {
   type BatchRow,
   type BatchView,
@@ -216,6 +216,7 @@ export class Remittances {
         sellerId,
         purpose: 'payout',
         cause: { kind: 'remittance', id },
+        counterpartyId: null,
         legs: legsOf(CURRENCY, { bank_payable: amount, in_payout: -amount }),
       })),
     );
@@ -263,6 +264,7 @@ export class Remittances {
       sellerId: row.seller_id,
       purpose: `${row.kind}_${end}`,
       cause: { kind: 'remittance', id: row.id },
+      counterpartyId: row.kind === 'return' ? await remitterOf(tx, row.cause_id) : null,
       legs: legsOf(row.currency, amounts),
     });
   }

@@ -10,11 +10,6 @@ export function listPayouts(api: Api, cursor: string | undefined) {
   return answerOf(api.GET('/api/v1/seller/payouts', { params: { query: { cursor, limit: PAGE_SIZE } } }));
 }
 
-/** What moved the seller's money in a period, both days in it. */
-export function findAccountStatement(api: Api, query: { from: string; to: string }) {
-  return answerOf(api.GET('/api/v1/seller/account-statement', { params: { query } }));
-}
-
 export function findPayoutAccount(api: Api) {
   return answerOf(api.GET('/api/v1/seller/payout-account'));
 }

@@ -41,7 +41,12 @@ export function Reconciliation({ report: { runs, items } }: { report: Reconcilia
   const { t } = useTranslation('payments');
   const language = useLanguage();
   const [last] = runs;
-  if (!last) return <Empty title={t('reconciliation.none')} />;
+  if (!last)
+    return (
+      <Empty title={t('reconciliation.none')}>
+        <p>{t('reconciliation.noneBody')}</p>
+      </Empty>
+    );
   return (
     <>
       <Notice

@@ -6,6 +6,7 @@ import { DeskLink } from '../../components/link.js';
 import { Badge, Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
+import '../../features/ledger/messages.js';
 import { type AccountDraft, BankAccount } from '../../features/payments/bank-account.js';
 import { payeeIn } from '../../features/payments/bank.server.js';
 import { BalanceFigures } from '../../features/payments/balance.js';
@@ -100,7 +101,7 @@ export default function Money({ loaderData, actionData }: Route.ComponentProps) 
       />
       <BalanceFigures balance={balance} />
       <p>
-        <DeskLink to={paths.sellerStatement}>{t('accountStatement.title')}</DeskLink>
+        <DeskLink to={paths.sellerStatement}>{t('statement.title', { ns: 'ledger' })}</DeskLink>
       </p>
       <PayoutAccount
         account={account}

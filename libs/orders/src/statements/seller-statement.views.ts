@@ -5,7 +5,7 @@ export class StatementOrderView {
   number: string;
 }
 
-export class AccountMovementView {
+export class SellerMovementView {
   at: string;
   /** `capture`, `release`, `payout_paid` … and in words. */
   purpose: string;
@@ -13,8 +13,8 @@ export class AccountMovementView {
   /** What made it happen, as the ledger names it. */
   causeKind: string;
   causeId: string;
-  /** The order that it is about. */
-  order: StatementOrderView | null;
+  /** The orders that it is about. */
+  orders: StatementOrderView[];
   /** In the seller's favour; below zero it went. */
   amount: MoneyView;
   /** What stood there after it. */
@@ -22,10 +22,10 @@ export class AccountMovementView {
 }
 
 /** What the market holds for a seller and owes it, in a period: held, to be paid out, on its way out, frozen. */
-export class AccountStatementView {
+export class SellerStatementView {
   from: string;
   to: string;
   opening: MoneyView;
-  movements: AccountMovementView[];
+  movements: SellerMovementView[];
   closing: MoneyView;
 }

@@ -1,0 +1,129 @@
+import { type Locale, type Paper } from '@app/platform';
+import { paperWords } from '../documents/paper.words.js';
+import { columnsOf, day, figures, money } from '../documents/papers.js';
+import { type BuyerStatementView } from './buyer-statement.views.js';
+import { type MarketStatementView } from './market-statement.views.js';
+import { accountWord } from './movement.words.js';
+import { type SellerStatementView } from './seller-statement.views.js';
+import { numbersOf } from './statement.period.js';
+
+const minor = ({ amountMinor }: { amountMinor: number }): string => figures(BigInt(amountMinor));
+
+/** What moved a seller's money in a period. */
+export function sellerStatementPaper(
+  firm: string,
+  { from, to, opening, movements, closing }: SellerStatementView,
+  locale: Locale,
+): Paper {
+  const say = paperWords(locale);
+  return {
+    title: say('accountStatement'),
+    facts: [
+      [say('firm'), firm],
+      [say('period'), `${from} – ${to}`],
+    ],
+    columns: columnsOf(
+      say,
+      ['movedOn', 60],
+      ['what'],
+      ['orderNumber', 110],
+      ['amount', 70, true],
+      ['balance', 70, true],
+    ),
+    rows: movements.map((movement) => [
+      day(movement.at),
+      movement.words,
+      numbersOf(movement.orders),
+      minor(movement.amount),
+      minor(movement.balance),
+    ]),
+    totals: [
+      [say('opening'), money(opening)],
+      [say('closing'), money(closing)],
+    ],
+    clauses: [],
+    signatures: [],
+  };
+}
+
+/** What a buyer paid, was given back and owes in a period. */
+export function buyerStatementPaper(
+  firm: string,
+  { from, to, opening, movements, closing, paid, refunded }: BuyerStatementView,
+  locale: Locale,
+): Paper {
+  const say = paperWords(locale);
+  return {
+    title: say('accountStatement'),
+    facts: [
+      [say('firm'), firm],
+      [say('openingHeld'), money(opening.held)],
+      [say('openingOwed'), money(opening.owed)],
+      [say('period'), `${from} – ${to}`],
+      [say('paid'), money(paid)],
+      [say('refunded'), money(refunded)],
+    ],
+    columns: columnsOf(
+      say,
+      ['movedOn', 54],
+      ['what'],
+      ['orderNumber', 92],
+      ['counterparty', 84],
+      ['paid', 58, true],
+      ['held', 58, true],
+      ['owed', 58, true],
+    ),
+    rows: movements.map((movement) => [
+      day(movement.at),
+      movement.words,
+      numbersOf(movement.orders),
+      movement.seller?.name ?? '',
+      movement.paid.amountMinor === 0 ? '' : minor(movement.paid),
+      minor(movement.after.held),
+      minor(movement.after.owed),
+    ]),
+    totals: [
+      [say('closingHeld'), money(closing.held)],
+      [say('toComeBack'), money(closing.toComeBack)],
+      [say('closingOwed'), money(closing.owed)],
+    ],
+    clauses: [],
+    signatures: [],
+  };
+}
+
+/** What the market earned and spent in a period, and how it stood after it. */
+export function marketStatementPaper(
+  { from, to, opening, movements, closing, standing }: MarketStatementView,
+  locale: Locale,
+): Paper {
+  const say = paperWords(locale);
+  return {
+    title: say('marketStatement'),
+    facts: [
+      [say('period'), `${from} – ${to}`],
+      ...standing.map((each): [string, string] => [accountWord(each.account, locale), money(each.closing)]),
+    ],
+    columns: columnsOf(
+      say,
+      ['movedOn', 60],
+      ['what'],
+      ['count', 50, true],
+      ['amount', 80, true],
+      ['balance', 80, true],
+    ),
+    rows: movements.map((movement) => [
+      movement.day,
+      movement.words,
+      String(movement.count),
+      minor(movement.amount),
+      minor(movement.balance),
+    ]),
+    totals: [
+      [say('opening'), money(opening)],
+      [say('closing'), money(closing)],
+    ],
+    clauses: [],
+    signatures: [],
+  };
+}
