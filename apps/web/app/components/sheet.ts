@@ -1,4 +1,5 @@
 import type { ClipboardEvent, FormEvent, KeyboardEvent } from 'react';
+import { readBlock } from '../lib/clipboard.js';
 
 const STEPS: Record<string, 1 | -1> = { ArrowDown: 1, Enter: 1, ArrowUp: -1 };
 
@@ -15,15 +16,15 @@ export const sheetKeys = {
   },
   onPaste(event: ClipboardEvent<HTMLTableElement>): void {
     const first = cellInput(event.target);
-    const block = event.clipboardData.getData('text/plain').replace(/\r?\n$/, '');
-    if (!first || !/[\t\n]/.test(block)) return;
+    const block = readBlock(event.clipboardData.getData('text/plain'));
+    if (!first || (block.length <= 1 && (block[0]?.length ?? 0) <= 1)) return;
     event.preventDefault();
     let start: HTMLInputElement | undefined = first;
-    for (const line of block.split(/\r?\n/)) {
+    for (const line of block) {
       if (!start) break;
       const cells = inputsOf(start.closest('tr'));
       const from = cells.indexOf(start);
-      line.split('\t').forEach((text, at) => {
+      line.forEach((text, at) => {
         const cell = cells[from + at];
         if (cell) typeInto(cell, text.trim());
       });

@@ -17,7 +17,7 @@ export interface SheetOutcome {
 }
 
 /** The rows of a sheet in which something else was typed than stood there. */
-export function changedRows(form: FormData): { items: Adjusted[]; before: Adjusted[] } {
+function changedRows(form: FormData): { items: Adjusted[]; before: Adjusted[] } {
   const items: Adjusted[] = [];
   const before: Adjusted[] = [];
   const rows = form.getAll('row').filter((each) => typeof each === 'string');

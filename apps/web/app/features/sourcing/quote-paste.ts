@@ -34,19 +34,6 @@ const HEADS: Readonly<Record<string, PastedColumn | 'lineNo'>> = {
 };
 const headOf = (cell: string): PastedColumn | 'lineNo' | undefined => HEADS[cell.trim().toLowerCase()];
 
-/** Cells as spreadsheets put them on the clipboard: tabs and newlines between, and quotes around a cell that has such in it. */
-export function readBlock(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain = '', end = ''] of text
-    .replace(/\r\n?/g, '\n')
-    .matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/g)) {
-    rows.at(-1)!.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"').trim());
-    if (end === '\n') rows.push([]);
-    if (end === '') break;
-  }
-  return rows.filter((row) => row.some((cell) => cell !== ''));
-}
-
 /** Where a block goes: from the cell that it is pasted into to the right and down, or by its own head to the lines that it names. */
 export function placeBlock(
   block: readonly string[][],

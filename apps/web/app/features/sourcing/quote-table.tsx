@@ -1,7 +1,8 @@
 import './messages.js';
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PASTED, type PastedColumn, placeBlock, readBlock } from './quote-paste.js';
+import { readBlock } from '../../lib/clipboard.js';
+import { PASTED, type PastedColumn, placeBlock } from './quote-paste.js';
 
 interface Pasted {
   rows: number;
