@@ -37,6 +37,7 @@ import { MailServer1764194000000 } from './1764194000000-mail-server.js';
 import { PasswordResets1764195000000 } from './1764195000000-password-resets.js';
 import { Repairs1764194300000 } from './1764194300000-repairs.js';
 import { Counterparties1764196000000 } from './1764196000000-counterparties.js';
+import { PartTags1764194000000 } from './1764194000000-part-tags.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   PasswordResets1764195000000,
   Repairs1764194300000,
   Counterparties1764196000000,
+  PartTags1764194000000,
 ];

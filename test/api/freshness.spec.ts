@@ -156,7 +156,7 @@ describe('a reindex', () => {
   });
 
   it('leaves the tables as the migrations made them', async () => {
-    const tables = `('part_index'::regclass, 'part_spelling'::regclass, 'part_facet'::regclass)`;
+    const tables = `('part_index'::regclass, 'part_tags'::regclass, 'part_spelling'::regclass, 'part_facet'::regclass)`;
     const made = async () => [
       await app.sql(`SELECT relname, reloptions FROM pg_class WHERE oid IN ${tables} ORDER BY 1`),
       await app.sql(
@@ -217,13 +217,16 @@ describe('the reconciler', () => {
       app.sql(
         `SELECT designation, text, tags, array_agg(key ORDER BY key),
            (SELECT bit_count(types) FROM part_facet WHERE facet = 'brand' AND value = 'LQ')
-         FROM part_index JOIN part_spelling USING (part_type_id) WHERE designation LIKE '63__-2RS'
-         GROUP BY part_type_id ORDER BY designation`,
+         FROM part_index JOIN part_tags USING (part_type_id) JOIN part_spelling USING (part_type_id)
+         WHERE designation LIKE '63__-2RS' GROUP BY part_type_id, part_tags.part_type_id ORDER BY designation`,
       );
     const before = await indexed();
     await app.sql(`DELETE FROM part_index WHERE designation = '6301-2RS'`);
     await app.sql(`UPDATE part_index SET text = 'nothing' WHERE designation = '6302-2RS'`);
-    await app.sql(`UPDATE part_index SET tags = '{}' WHERE designation = '6303-2RS'`);
+    await app.sql(
+      `UPDATE part_tags SET tags = '{}' FROM part_index
+       WHERE part_tags.part_type_id = part_index.part_type_id AND designation = '6303-2RS'`,
+    );
     await app.sql(`DELETE FROM part_spelling WHERE key = '180304'`);
     await app.sql(`UPDATE part_facet SET types = ~types WHERE facet = 'brand' AND value = 'LQ'`);
     await indexer.reconcile();

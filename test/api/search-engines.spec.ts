@@ -7,7 +7,7 @@ import { type PartQuery, SearchEngine, SORTS } from '../../libs/search/src/searc
 import { type Json, TestApp } from '../support/app.js';
 import { MEILISEARCH, ownIndex } from '../support/meilisearch.js';
 import { LISTS, openMarket } from '../support/search-market.js';
-import { designations, type Query, search } from '../support/searching.js';
+import { designations, INDEXED, type Query, search } from '../support/searching.js';
 import { offer } from '../support/trade.js';
 
 function contractOf(name: string, start: () => Promise<TestApp>, end: () => Promise<void>): void {
@@ -42,9 +42,9 @@ function contractOf(name: string, start: () => Promise<TestApp>, end: () => Prom
 
     it.each(LISTS)('lists %s', async (_, query, condition, order) => {
       const truth = await app.sql(
-        `SELECT designation FROM part_index WHERE ${condition} ORDER BY ${order}, designation COLLATE "C" LIMIT 300`,
+        `SELECT designation FROM ${INDEXED} WHERE ${condition} ORDER BY ${order}, designation COLLATE "C" LIMIT 300`,
       );
-      const [{ count }] = await app.sql(`SELECT count(*)::int FROM part_index WHERE ${condition}`);
+      const [{ count }] = await app.sql(`SELECT count(*)::int FROM ${INDEXED} WHERE ${condition}`);
       const wanted = truth.map(({ designation }) => designation);
       expect(count).toBeGreaterThan(0);
       const page = await found({ ...query, limit: '100' });
@@ -63,7 +63,7 @@ function contractOf(name: string, start: () => Promise<TestApp>, end: () => Prom
       });
       const count = (column: string, condition: string) =>
         app.sql(
-          `SELECT * FROM (SELECT ${column} AS value, count(*)::int FROM part_index WHERE bore_mm = 25 AND ${condition} GROUP BY 1)
+          `SELECT * FROM (SELECT ${column} AS value, count(*)::int FROM ${INDEXED} WHERE bore_mm = 25 AND ${condition} GROUP BY 1)
            ORDER BY count DESC, value COLLATE "C"`,
         );
       const types = `family IN ('deep_groove_ball', 'tapered_roller')`;
@@ -72,7 +72,7 @@ function contractOf(name: string, start: () => Promise<TestApp>, end: () => Prom
       );
       expect(facets.brand).toEqual(
         await app.sql(
-          `SELECT * FROM (SELECT substr(tag, 7) AS value, count(*)::int FROM part_index, unnest(tags) tag
+          `SELECT * FROM (SELECT substr(tag, 7) AS value, count(*)::int FROM ${INDEXED}, unnest(tags) tag
            WHERE bore_mm = 25 AND ${types} AND tag LIKE 'brand:%' GROUP BY 1) ORDER BY count DESC, value COLLATE "C"`,
         ),
       );

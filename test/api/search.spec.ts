@@ -1,7 +1,7 @@
 import { Indexer } from '@app/search';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SearchEngine } from '../../libs/search/src/search-engine.js';
-import { designations, foundBy, type Query } from '../support/searching.js';
+import { designations, foundBy, INDEXED, type Query } from '../support/searching.js';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { statementsOf } from '../support/statements.js';
 import { offer, place } from '../support/trade.js';
@@ -116,16 +116,15 @@ describe('offers folded into a part type', () => {
 
   it('come out the same whether folded one by one or all anew', async () => {
     const rows = `SELECT designation, offer_count, seller_count, best_price, stock, prices, lead_time_days, moq, tags
-                  FROM part_index WHERE offer_count > 0 ORDER BY designation`;
+                  FROM ${INDEXED} WHERE offer_count > 0 ORDER BY designation`;
     await app.drain();
     const bits = `SELECT facet, value, types FROM part_facet WHERE bit_count(types) > 0 ORDER BY facet, value`;
     const folded = await app.sql(rows);
     const turned = await app.sql(bits);
     expect(folded.length).toBeGreaterThan(2);
     expect(turned.map(({ value }) => value)).toContain('YUNHE');
-    await app.sql(
-      `UPDATE part_index SET offer_count = 99, stock = 1, tags = '{}' WHERE designation = '6311-2RS'`,
-    );
+    await app.sql(`UPDATE part_index SET offer_count = 99, stock = 1 WHERE designation = '6311-2RS'`);
+    await app.sql(`UPDATE part_tags SET tags = '{}'`);
     await app.sql(`DELETE FROM part_index WHERE designation = '6312-2RS'`);
     await app.app.get(Indexer).rebuild();
     expect(await app.sql(rows)).toEqual(folded);
@@ -234,7 +233,7 @@ describe('facets', () => {
     for (const [query, condition] of queries) {
       const truth = await app.sql(
         `SELECT value, count(*)::int AS count
-         FROM part_index, unnest(tags) tag, substr(tag, 11) value WHERE tag LIKE 'boreShape:%' AND ${condition}
+         FROM ${INDEXED}, unnest(tags) tag, substr(tag, 11) value WHERE tag LIKE 'boreShape:%' AND ${condition}
          GROUP BY 1 ORDER BY 2 DESC, 1`,
       );
       const { facets } = await found(query);

@@ -14,7 +14,7 @@ export interface Rebuild {
 
 const TURNS = 3;
 const READ = ['part_type', `(SELECT * FROM listing WHERE state = 'live')`, 'stock_lot'];
-const WRITTEN = ['part_index', 'part_spelling', 'part_facet'];
+const WRITTEN = ['part_index', 'part_tags', 'part_spelling', 'part_facet'];
 
 export async function benchRebuild(
   pool: Pool,

@@ -3,6 +3,9 @@ import { type Answer, type Json, type TestApp } from './app.js';
 
 export type Query = Record<string, string | string[]>;
 
+/** The rows of the index with their tags. */
+export const INDEXED = `part_index JOIN part_tags USING (part_type_id)`;
+
 export function search(app: TestApp, query: Query): Promise<Answer> {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     [value].flat().map((each): [string, string] => [name, each]),

@@ -4,15 +4,17 @@ import { facetsOfRows, list, OFFERED_COLUMNS, TYPE_COLUMNS } from './part-fold.s
 /** Part types fall into 256 buckets: ids are hashes, so their last byte is as good as any. */
 const BUCKET = `get_byte(uuid_send(part_type_id), 15)`;
 
-/** What a fold mends: tags it does not, for it turns bits of facets by what the row said before. */
-const FOLDED = OFFERED_COLUMNS.filter((column) => column !== 'tags');
+/** What a fold mends: tags it does not, for it turns bits of facets by what they were before. */
+const FOLDED = OFFERED_COLUMNS;
 const BEYOND = ['text', 'own_tags', 'tags', ...TYPE_COLUMNS];
 
+const wholeRows = ({ rows, tags }: IndexTables): string => `${rows} JOIN ${tags} USING (part_type_id)`;
+
 /** A sum of each bucket that comes out the same in whatever order the rows lie. */
-const sums = ({ rows, spellings }: IndexTables): string => `
+const sums = (tables: IndexTables): string => `
   SELECT bucket, bit_xor(sum) AS sum FROM (
-    SELECT ${BUCKET} AS bucket, hash_record_extended(ROW(part_type_id, ${list([...FOLDED, ...BEYOND])}), 0) AS sum FROM ${rows}
-    UNION ALL SELECT ${BUCKET}, hash_record_extended(ROW(part_type_id, key), 1) FROM ${spellings}
+    SELECT ${BUCKET} AS bucket, hash_record_extended(ROW(part_type_id, ${list([...FOLDED, ...BEYOND])}), 0) AS sum FROM ${wholeRows(tables)}
+    UNION ALL SELECT ${BUCKET}, hash_record_extended(ROW(part_type_id, key), 1) FROM ${tables.spellings}
   ) summed GROUP BY bucket`;
 
 /** The buckets whose sums differ. */
@@ -29,7 +31,7 @@ const spelled = ({ spellings }: IndexTables): string =>
 export const DRIFTED_TYPES = `
   SELECT part_type_id AS id, bool_or(beyond) AS beyond FROM (
     SELECT part_type_id, ${row('live', BEYOND)} IS DISTINCT FROM ${row('expected', BEYOND)} AS beyond
-    FROM ${inBuckets(LIVE.rows)} live FULL JOIN ${inBuckets(EXPECTED.rows)} expected USING (part_type_id)
+    FROM ${inBuckets(wholeRows(LIVE))} live FULL JOIN ${inBuckets(wholeRows(EXPECTED))} expected USING (part_type_id)
     WHERE ${row('live', [...BEYOND, ...FOLDED])} IS DISTINCT FROM ${row('expected', [...BEYOND, ...FOLDED])}
     UNION ALL SELECT part_type_id, true FROM (
       (${spelled(LIVE)} EXCEPT ${spelled(EXPECTED)}) UNION ALL (${spelled(EXPECTED)} EXCEPT ${spelled(LIVE)})

@@ -61,12 +61,18 @@ export function oneOf(facet: Facet, values: readonly string[] | undefined, state
   if (values === undefined || values.length === 0) return [];
   const column = FACET_COLUMNS[facet];
   if (column !== undefined) return [`${column} = ANY(${statement.bind(values, 'text[]')})`];
-  return [
-    `tags && ${statement.bind(
-      values.map((value) => tagOf(facet, value)),
-      'text[]',
-    )}`,
-  ];
+  return [isAmong(typesWith(facet, values, statement))];
+}
+
+/** The types that have one of the values of a facet, as bits; null where no type has had any. */
+export function typesWith(facet: string, values: readonly string[], statement: Statement): string {
+  return `(SELECT bit_or(types) FROM part_facet
+    WHERE facet = ${statement.bind(facet, 'text')} AND value = ANY(${statement.bind(values, 'text[]')}))`;
+}
+
+/** Whether the bit of a row is set. */
+export function isAmong(types: string): string {
+  return `get_bit(${types}, slot) = 1`;
 }
 
 function limits(filters: Partial<Filters>, quantity: number | undefined, statement: Statement): string[] {
@@ -116,8 +122,9 @@ export const TOO_SHORT = /^[\x20-\x7e]{1,2}$/;
 
 /** In the text, as a brand on offer, or as the beginning of any spelling; each way has its index, so they are asked apart. */
 export function havingWord(word: string, statement: Statement): string {
-  const brands = casesOf(word).map((each) => tagOf('brand', each));
-  const ways = [`SELECT part_type_id FROM part_index WHERE tags && ${statement.bind(brands, 'text[]')}`];
+  const branded = typesWith('brand', casesOf(word), statement);
+  // Where it is no brand, no row is looked at.
+  const ways = [`SELECT part_type_id FROM part_index WHERE ${branded} IS NOT NULL AND ${isAmong(branded)}`];
   if (!TOO_SHORT.test(word)) {
     ways.push(`SELECT part_type_id FROM part_index WHERE ${inText(word, statement)}`);
   }

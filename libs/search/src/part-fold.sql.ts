@@ -3,7 +3,7 @@ import { TODAY_SQL } from '@app/platform';
 import { type IndexTables } from './index-tables.sql.js';
 import { PRICE_QUANTITIES } from './search-engine.js';
 
-/** Columns that offers fill, in the order of {@link folded}. */
+/** Columns of a row that offers fill, in the order of {@link folded}. */
 export const OFFERED_COLUMNS = [
   'offer_count',
   'seller_count',
@@ -12,7 +12,6 @@ export const OFFERED_COLUMNS = [
   'prices',
   'lead_time_days',
   'moq',
-  'tags',
 ] as const;
 
 /** Columns copied from the part type. */
@@ -63,7 +62,10 @@ const quoted = (values: readonly string[]): string => values.map((value) => `'${
 const lowest = (price: string): string =>
   `coalesce(min(${price}) FILTER (WHERE available > 0), min(${price}))`;
 
-const priceAt = (quantity: number): string => `break_prices[width_bucket(${quantity}, break_quantities)]`;
+/** Each looked up once: what is lowest is asked twice. */
+const PRICES = PRICE_QUANTITIES.map(
+  (quantity) => `break_prices[width_bucket(${quantity}, break_quantities)] AS price_${quantity}`,
+);
 
 /** Of one listing after another. */
 const LOTS_OF_FEW = `LATERAL (SELECT sum(on_hand - reserved) AS available FROM stock_lot lot
@@ -80,21 +82,21 @@ const LOTS_OF_ALL = `(SELECT seller_id, listing_id, sum(on_hand - reserved) AS a
 function folded(condition: string, lots: string): string {
   return `
     offer AS MATERIALIZED (
-      SELECT l.part_type_id, l.seller_id, l.base_price, l.break_quantities, l.break_prices, l.moq, l.lead_time_days,
+      SELECT l.part_type_id, l.seller_id, l.base_price, ${PRICES.join(', ')}, l.moq, l.lead_time_days,
              l.brand, l.ship_from_province, l.features, l.certificates, l.origin_country, l.origin_province,
              coalesce(available, 0) AS available
       FROM listing l LEFT JOIN ${lots} WHERE l.state = 'live' AND ${condition}
     ),
-    sold AS MATERIALIZED (SELECT DISTINCT part_type_id, seller_id, certificates FROM offer),
     offered AS (
       SELECT part_type_id, count(*) AS offer_count, ${lowest('base_price')} AS best_price, sum(available) AS stock,
-             ARRAY[${PRICE_QUANTITIES.map((quantity) => lowest(priceAt(quantity))).join(', ')}] AS prices,
+             ARRAY[${PRICE_QUANTITIES.map((quantity) => lowest(`price_${quantity}`)).join(', ')}] AS prices,
              min(lead_time_days) AS lead_time_days, min(moq) AS moq
       FROM offer GROUP BY part_type_id
     ),
+    sold AS MATERIALIZED (SELECT DISTINCT part_type_id, seller_id FROM offer),
     sellers AS (
       SELECT part_type_id, count(*) AS seller_count
-      FROM (SELECT DISTINCT part_type_id, seller_id FROM sold) each GROUP BY part_type_id
+      FROM sold GROUP BY part_type_id
     ),
     featured AS (
       SELECT part_type_id, family, said.features FROM (SELECT DISTINCT part_type_id, features FROM offer) said
@@ -117,8 +119,8 @@ function folded(condition: string, lots: string): string {
         UNION ALL SELECT part_type_id, 'tolerance:P0' FROM featured
               WHERE NOT features ? 'tolerance' AND family NOT IN (${quoted(WITHOUT_CLASS)})
         UNION ALL SELECT part_type_id, 'certificate:' || kind FROM (
-              SELECT DISTINCT part_type_id, held.kind FROM sold
-              JOIN certificate held ON held.organisation_id = sold.seller_id AND held.kind = ANY(sold.certificates)
+              SELECT DISTINCT part_type_id, held.kind FROM offer
+              JOIN certificate held ON held.organisation_id = seller_id AND held.kind = ANY(certificates)
               WHERE held.state = 'verified' AND held.valid_until >= ${TODAY_SQL}) certified
         UNION ALL SELECT DISTINCT part_type_id, 'green:true' FROM sold JOIN organisation ON id = seller_id WHERE green_until >= ${TODAY_SQL}
       ) said GROUP BY part_type_id
@@ -126,12 +128,12 @@ function folded(condition: string, lots: string): string {
     folded AS (SELECT * FROM offered JOIN sellers USING (part_type_id) JOIN tagged USING (part_type_id))`;
 }
 
-/** Tags in one order, so that the same ones are the same array. */
-const offeredValues = (
-  ownTags: string,
-): string => `coalesce(offer_count, 0), coalesce(seller_count, 0), best_price,
-  coalesce(stock, 0), coalesce(prices, '{}'), lead_time_days, moq,
-  ARRAY(SELECT DISTINCT unnest(${ownTags} || folded.tags) COLLATE "C" AS tag ORDER BY tag)`;
+const OFFERED_VALUES = `coalesce(offer_count, 0), coalesce(seller_count, 0), best_price,
+  coalesce(stock, 0), coalesce(prices, '{}'), lead_time_days, moq`;
+
+/** In one order, so that the same ones are the same array. */
+const allTags = (ownTags: string): string =>
+  `ARRAY(SELECT DISTINCT unnest(${ownTags} || folded.tags) COLLATE "C" AS tag ORDER BY tag)`;
 
 export const list = (columns: readonly string[], of = ''): string =>
   columns.map((column) => of + column).join(', ');
@@ -147,19 +149,25 @@ export const LOCK_ROWS = `
  * Folds the offers of the types `$1` in again; a row that says so already is left alone. A tag that comes or goes turns the type's bit
  * in the value of its facet; nothing else can have turned it, for the row is locked.
  */
-export const foldInto = ({ rows, facets }: IndexTables): string => `
+export const foldInto = ({ rows, tags, facets }: IndexTables): string => `
   WITH ${folded('l.part_type_id = ANY($1::uuid[])', LOTS_OF_FEW)},
-  fresh (id, ${list(OFFERED_COLUMNS)}) AS (
-    SELECT asked.part_type_id, ${offeredValues('own_tags')}
-    FROM (SELECT part_type_id, own_tags FROM ${rows} WHERE part_type_id = ANY($1::uuid[])) asked
+  fresh (id, slot, tags, ${list(OFFERED_COLUMNS)}) AS MATERIALIZED (
+    SELECT asked.part_type_id, slot, ${allTags('own_tags')}, ${OFFERED_VALUES}
+    FROM (
+      SELECT part_type_id, slot, own_tags FROM ${rows} JOIN ${tags} USING (part_type_id) WHERE part_type_id = ANY($1::uuid[])
+    ) asked
     LEFT JOIN folded USING (part_type_id)
   ),
-  changed AS (
+  repriced AS (
     UPDATE ${rows} kept SET (${list(OFFERED_COLUMNS)}) = (${list(OFFERED_COLUMNS, 'fresh.')}), folded_at = now()
     FROM fresh
     WHERE kept.part_type_id = fresh.id
       AND (${list(OFFERED_COLUMNS, 'kept.')}) IS DISTINCT FROM (${list(OFFERED_COLUMNS, 'fresh.')})
-    RETURNING kept.slot, old.tags AS tags_before, new.tags AS tags_now
+  ),
+  changed AS (
+    UPDATE ${tags} kept SET tags = fresh.tags FROM fresh
+    WHERE kept.part_type_id = fresh.id AND kept.tags IS DISTINCT FROM fresh.tags
+    RETURNING fresh.slot, old.tags AS tags_before, new.tags AS tags_now
   ),
   turned (slot, tag) AS (
     (SELECT slot, unnest(tags_now) FROM changed EXCEPT SELECT slot, unnest(tags_before) FROM changed)
@@ -175,24 +183,33 @@ export const foldInto = ({ rows, facets }: IndexTables): string => `
 export const FOLD_ALL = [
   `CREATE TEMPORARY TABLE folded_offers ON COMMIT DROP AS WITH ${folded('true', LOTS_OF_ALL)} SELECT * FROM folded`,
   `CREATE UNIQUE INDEX ON folded_offers (part_type_id)`,
-  `ANALYZE folded_offers`,
+  `ANALYZE folded_offers (part_type_id)`,
 ];
 
-/** New rows, from the types, their offers ({@link FOLD_ALL}) and `$1`: [{ id, slot, text, tags }]. */
-export const fillRows = ({ rows }: IndexTables): string => `
-  INSERT INTO ${rows} (part_type_id, slot, text, own_tags, ${list(TYPE_COLUMNS)}, ${list(OFFERED_COLUMNS)})
-  SELECT type.id, document.slot, document.text, document.tags, ${list(TYPE_COLUMNS, 'type.')}, ${offeredValues('document.tags')}
-  FROM json_to_recordset($1::json) AS document (id uuid, slot int, text text, tags text[])
-  JOIN part_type type ON type.id = document.id
-  LEFT JOIN folded_offers folded ON folded.part_type_id = type.id
-  ORDER BY document.slot`;
+const DOCUMENT = `json_to_recordset($1::json) AS document (id uuid, slot int, text text, tags text[])`;
 
-/** Rows that are there, from their types and `$1`: [{ id, text, tags }]; {@link foldInto} then gives them their tags. */
-export const renewRows = ({ rows }: IndexTables): string => `
-  UPDATE ${rows} kept SET (text, own_tags, ${list(TYPE_COLUMNS)}) = (document.text, document.tags, ${list(TYPE_COLUMNS, 'type.')})
-  FROM json_to_recordset($1::json) AS document (id uuid, text text, tags text[])
-  JOIN part_type type ON type.id = document.id
-  WHERE kept.part_type_id = document.id`;
+/** New rows, from the types, their offers ({@link FOLD_ALL}) and `$1`: [{ id, slot, text, tags }]. */
+export const fillRows = ({ rows, tags }: IndexTables): string => `
+  WITH written AS (
+    INSERT INTO ${rows} (part_type_id, slot, text, ${list(TYPE_COLUMNS)}, ${list(OFFERED_COLUMNS)})
+    SELECT type.id, document.slot, document.text, ${list(TYPE_COLUMNS, 'type.')}, ${OFFERED_VALUES}
+    FROM ${DOCUMENT}
+    JOIN part_type type ON type.id = document.id
+    LEFT JOIN folded_offers folded ON folded.part_type_id = type.id
+    ORDER BY document.slot
+  )
+  INSERT INTO ${tags} (part_type_id, own_tags, tags)
+  SELECT document.id, document.tags, ${allTags('document.tags')}
+  FROM ${DOCUMENT} LEFT JOIN folded_offers folded ON folded.part_type_id = document.id`;
+
+/** Rows that are there, from their types and `$1`: [{ id, text, tags }]; {@link foldInto} then gives them all their tags. */
+export const renewRows = ({ rows, tags }: IndexTables): string => `
+  WITH written AS (
+    UPDATE ${rows} kept SET (text, ${list(TYPE_COLUMNS)}) = (document.text, ${list(TYPE_COLUMNS, 'type.')})
+    FROM ${DOCUMENT} JOIN part_type type ON type.id = document.id
+    WHERE kept.part_type_id = document.id
+  )
+  UPDATE ${tags} kept SET own_tags = document.tags FROM ${DOCUMENT} WHERE kept.part_type_id = document.id`;
 
 const SPELLED = `(
   SELECT DISTINCT key, id FROM json_to_recordset($1::json) AS document (id uuid, keys text[]), unnest(keys) AS key) spelled`;
@@ -207,8 +224,8 @@ export const forgetSpellings = ({ spellings }: IndexTables): string => `
     AND NOT EXISTS (SELECT FROM ${SPELLED} WHERE spelled.key = kept.key AND spelled.id = kept.part_type_id)`;
 
 /** The facets that rows come to. */
-export const facetsOfRows = ({ rows }: IndexTables): string => `
+export const facetsOfRows = ({ rows, tags }: IndexTables): string => `
   SELECT ${facetAndValue('tag')}, bit_or(set_bit(none, slot, 1))
-  FROM ${rows}, unnest(tags || ARRAY['type:' || family, 'seal:' || seal, 'series:' || series]) AS tag,
+  FROM ${rows} JOIN ${tags} USING (part_type_id), unnest(tags || ARRAY['type:' || family, 'seal:' || seal, 'series:' || series]) AS tag,
     (SELECT repeat('0', (max(slot) / 32 + 1) * 32)::varbit AS none FROM ${rows}) blank
   GROUP BY tag`;

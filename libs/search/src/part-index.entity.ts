@@ -3,9 +3,9 @@ import { MeasureColumn, TimeColumn, UnitPriceColumn } from '@app/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * The search document of a part type with its offers folded in. Rebuildable from the database at any time. The row is narrow and its
- * numbers stand first, for counting facets reads thousands of rows; no column that trade changes by the minute (price, stock) is
- * indexed, so that folding stays a heap-only update.
+ * The search document of a part type with its offers folded in. Rebuildable from the database at any time. The row is narrow, however
+ * much is on offer, and its numbers stand first, for a search may read thousands of rows; no column that trade changes by the minute
+ * (price, stock) is indexed, so that folding stays a heap-only update.
  */
 @Entity('part_index')
 @Index('part_index_size', ['boreMm', 'outsideMm', 'widthMm'])
@@ -36,6 +36,14 @@ export class PartIndexRow {
   @Column('bigint', { default: 0 })
   stock: string;
 
+  /** The shortest of all offers. */
+  @Column('integer', { nullable: true })
+  leadTimeDays: number | null;
+
+  /** The least of all offers. */
+  @Column('integer', { nullable: true })
+  moq: number | null;
+
   @MeasureColumn()
   boreMm: number | null;
 
@@ -44,6 +52,18 @@ export class PartIndexRow {
 
   @MeasureColumn()
   widthMm: number | null;
+
+  @MeasureColumn()
+  massKg: number | null;
+
+  @MeasureColumn()
+  dynamicLoadKn: number | null;
+
+  @MeasureColumn()
+  staticLoadKn: number | null;
+
+  @MeasureColumn()
+  limitingSpeedRpm: number | null;
 
   @Column('text')
   family: PartFamily;
@@ -69,38 +89,9 @@ export class PartIndexRow {
   @Column('text', { nullable: true })
   widthKind: WidthKind | null;
 
-  @MeasureColumn()
-  massKg: number | null;
-
-  @MeasureColumn()
-  dynamicLoadKn: number | null;
-
-  @MeasureColumn()
-  staticLoadKn: number | null;
-
-  @MeasureColumn()
-  limitingSpeedRpm: number | null;
-
   /** Best unit prices at {@link PRICE_QUANTITIES}, by the same rule; null where nobody sells so few. Read it as text[]. */
   @Column('numeric', { array: true, precision: 18, scale: 6, default: [] })
   prices: (string | null)[];
-
-  /** The shortest of all offers. */
-  @Column('integer', { nullable: true })
-  leadTimeDays: number | null;
-
-  /** The least of all offers. */
-  @Column('integer', { nullable: true })
-  moq: number | null;
-
-  /** What the type itself has of {@link tags}. */
-  @Column('text', { array: true, default: [] })
-  ownTags: string[];
-
-  /** Values of facets, of the type and of what is on offer: `brand:HRB`, `clearance:C3`, `province:山东`. */
-  @Index('part_index_tags', { type: 'gin' })
-  @Column('text', { array: true, default: [] })
-  tags: string[];
 
   /** In lower case, for words that no rule understood: designation, series, the family's names in both languages. */
   @Column('text')
@@ -109,6 +100,21 @@ export class PartIndexRow {
   /** When what its offers say last changed. */
   @TimeColumn({ default: () => 'now()' })
   foldedAt: Date;
+}
+
+/** Values of facets that part types have: `brand:HRB`, `clearance:C3`, `province:山东`. By type; {@link PartFacet} has them by value. */
+@Entity('part_tags')
+export class PartTags {
+  @PrimaryColumn('uuid')
+  partTypeId: string;
+
+  /** What the type has of itself, offered or not. */
+  @Column('text', { array: true, default: [] })
+  ownTags: string[];
+
+  /** Its own, and those of what is on offer. */
+  @Column('text', { array: true, default: [] })
+  tags: string[];
 }
 
 /** A way of writing a part type, folded. A type has several; one may mean several types. Found by its beginning, too. */
@@ -122,7 +128,10 @@ export class PartSpelling {
   partTypeId: string;
 }
 
-/** A value of a facet and the part types that have it, a bit each: what matches too is counted by one AND. */
+/**
+ * A value of a facet and the part types that have it, a bit each: what matches too is counted by one AND, and whether a type has it is
+ * one look, in the same time however much is on offer.
+ */
 @Entity('part_facet')
 export class PartFacet {
   @PrimaryColumn('text')

@@ -1,10 +1,11 @@
 import {
   FACET_COLUMNS,
   havingWord,
+  isAmong,
   MEASURE_COLUMNS,
-  oneOf,
   sharedConditions,
   tagOf,
+  typesWith,
   wordsDecide,
 } from './part-conditions.sql.js';
 import { afterCondition, DESIGNATION, type SortExpression, sortKeys } from './part-sort.sql.js';
@@ -18,8 +19,8 @@ export const HIT_COLUMNS = `part_type_id AS id, designation, basic, family, seri
 
 /** Bits of a mask that are put together at a time. */
 const WORD = 32;
-/** With no more tags than these among what matches, counting them one by one is quicker than asking all values of all facets. */
-const FEW_TAGS = 2000;
+/** With no more types than these among what matches, counting their tags is quicker than asking all values of all facets. */
+const FEW_TYPES = 100;
 
 /** Hits, counted facets, spans and total of a query in one round trip. */
 export function searchStatement(query: PartQuery): { text: string; values: unknown[] } {
@@ -29,28 +30,59 @@ export function searchStatement(query: PartQuery): { text: string; values: unkno
     : [];
   const shared = sharedConditions(query, statement);
   if (worded.length > 0) shared.push('part_type_id IN (SELECT part_type_id FROM worded)');
-  const ticked = new Map(
-    FACETS.flatMap((facet) =>
-      oneOf(facet, query.filters.ticks[facet], statement).map((each) => [facet, each]),
-    ),
-  );
-  const conditions = [...shared, ...ticked.values()];
+  const ticked = tickedFacets(query, statement);
+  const conditions = [...shared, ...ticked.map(({ condition }) => condition)];
   const sorting = sortKeys(query, statement);
   const keys = sorting.map(({ expression }, at) => `, ${expression} AS key_${at}`).join('');
   const columns = Object.values(MEASURE_COLUMNS).join(', ');
-  const matched = `SELECT part_type_id, slot, designation, cardinality(tags) AS tag_count, ${columns}${keys} FROM part_index`;
+  const matched = `SELECT part_type_id, slot, designation, ${columns}${keys} FROM part_index`;
   const whole = conditions.length === 0;
+  const masks = masksOf(shared, ticked);
+  const parts = [
+    ...(worded.length > 0 ? [`worded AS MATERIALIZED (${worded.join(' INTERSECT ')})`] : []),
+    ...(ticked.length > 0
+      ? [
+          `ticked AS MATERIALIZED (SELECT ${ticked.map(({ types, name }) => `${types} AS ${name}`).join(', ')})`,
+        ]
+      : []),
+    `matched AS ${whole ? `(${matched})` : `MATERIALIZED (${matched} ${where(conditions)})`}`,
+    `found AS MATERIALIZED (${whole ? FOUND_ALL : FOUND})`,
+    ...(masks.shared === null ? [] : [`shared AS MATERIALIZED (SELECT ${masks.shared} AS types)`]),
+    `counted AS MATERIALIZED (${countsOf(ticked, masks).join(' UNION ALL ')})`,
+  ];
   return {
-    text: `WITH ${worded.length > 0 ? `worded AS MATERIALIZED (${worded.join(' INTERSECT ')}),` : ''}
-      matched AS ${whole ? `(${matched})` : `MATERIALIZED (${matched} ${where(conditions)})`},
-      found AS MATERIALIZED (${whole ? FOUND_ALL : FOUND}),
-      counted AS MATERIALIZED (${countsOf(shared, ticked).join(' UNION ALL ')})
+    text: `WITH ${parts.join(`,
+      `)}
       SELECT (SELECT json_agg(hit) FROM (${hitsOf(query, sorting, statement)}) hit) AS hits,
         (SELECT json_agg(json_build_array(facet, value, count)) FROM (${commonest(query, statement)}) common) AS counts,
         ranges, total
       FROM found`,
     values: statement.values,
   };
+}
+
+interface Ticked {
+  facet: Facet;
+  /** Of its column in `ticked`. */
+  name: string;
+  /** The part types that have one of its ticked values, as bits. */
+  types: string;
+  /** The same of a row, as an index may know it. */
+  condition: string;
+}
+
+function tickedFacets({ filters }: PartQuery, statement: Statement): Ticked[] {
+  return FACETS.flatMap((facet) => {
+    const values = filters.ticks[facet];
+    if (values === undefined || values.length === 0) return [];
+    const name = `of_${facet.toLowerCase()}`;
+    const column = FACET_COLUMNS[facet];
+    const condition =
+      column === undefined
+        ? isAmong(`(SELECT ${name} FROM ticked)`)
+        : `${column} = ANY(${statement.bind(values, 'text[]')})`;
+    return [{ facet, name, types: typesWith(facet, values, statement), condition }];
+  });
 }
 
 function where(conditions: readonly string[]): string {
@@ -63,11 +95,12 @@ const spans = (end: (column: string, which: 'min' | 'max') => string): string =>
     return `'${name}', json_build_object('min', ${end(column, 'min')}, 'max', ${end(column, 'max')})`;
   }).join(', ');
 
-const FOUND = `SELECT count(*)::int AS total, coalesce(sum(tag_count), 0) AS tag_count,
+/** Besides, where in the bits what matches lies, in whole bytes: much of what is asked for together lies together. */
+const FOUND = `SELECT count(*)::int AS total, min(slot) / 8 * 8 + 1 AS first, (max(slot) / 8 - min(slot) / 8 + 1) * 8 AS many,
   json_build_object(${spans((column, which) => `${which}(${column})`)}) AS ranges FROM matched`;
 
 /** The ends of the whole catalogue stand in its indexes, and its size in a facet that each type has one value of. */
-const FOUND_ALL = `SELECT (SELECT coalesce(sum(bit_count(types)), 0)::int FROM part_facet WHERE facet = 'type') AS total, NULL::int AS tag_count,
+const FOUND_ALL = `SELECT (SELECT coalesce(sum(bit_count(types)), 0)::int FROM part_facet WHERE facet = 'type') AS total,
   json_build_object(${spans((column, which) => `(SELECT ${which}(${column}) FROM part_index)`)}) AS ranges`;
 
 function hitsOf(query: PartQuery, sorting: readonly SortExpression[], statement: Statement): string {
@@ -86,40 +119,60 @@ function hitsOf(query: PartQuery, sorting: readonly SortExpression[], statement:
 
 /** Part types as bits, each at its own place, of the rows that a FROM clause gives. */
 function maskOf(from: string): string {
-  return `(SELECT string_agg(coalesce(words.bits, 0::bit(${WORD}))::text, '' ORDER BY word)::varbit
+  return `(SELECT string_agg(coalesce(bits, 0)::bit(${WORD})::text, '' ORDER BY word)::varbit
     FROM generate_series(0, (SELECT length(types) FROM part_facet LIMIT 1) / ${WORD} - 1) word
-    LEFT JOIN (SELECT slot / ${WORD} AS word, bit_or(set_bit(0::bit(${WORD}), slot % ${WORD}, 1)) AS bits FROM ${from} GROUP BY 1) words
+    LEFT JOIN (SELECT slot / ${WORD} AS word, bit_or(1 << (${WORD - 1} - slot % ${WORD})) AS bits FROM ${from} GROUP BY 1) words
       USING (word))`;
 }
 
+interface Masks {
+  /** What to find by reading rows: what all facets have in common. Null where that is everything, or stands in `matched` already. */
+  shared: string | null;
+  /** What matches but for the ticks of a facet; null where that is everything. */
+  without: (facet?: Facet) => string | null;
+}
+
+/** Rows are read once, whatever is ticked: what has the ticked values stands in the facets as bits already. */
+function masksOf(shared: readonly string[], ticked: readonly Ticked[]): Masks {
+  const isShared = shared.length > 0;
+  return {
+    shared: isShared ? maskOf(ticked.length === 0 ? 'matched' : `part_index ${where(shared)}`) : null,
+    without: (facet) => {
+      const names = ticked.filter((each) => each.facet !== facet).map(({ name }) => name);
+      const bits = [...(isShared ? ['shared.types'] : []), ...names];
+      if (bits.length === 0) return null;
+      const from = [...(isShared ? ['shared'] : []), ...(names.length > 0 ? ['ticked'] : [])];
+      return `(SELECT ${bits.join(' & ')} FROM ${from.join(', ')})`;
+    },
+  };
+}
+
 /**
- * Values counted among what matches. A facet that has ticks is counted as if it had none, so it asks for its rows anew. Of few rows the
- * values are counted one by one; of many, the bits of each value that also match: that takes the same time however much is on offer.
+ * Values counted among what matches, a facet that has ticks as if it had none. Of few types their tags are counted; of many, the bits of
+ * each value that also match: that takes the same time however much is on offer.
  */
-function countsOf(shared: readonly string[], ticked: ReadonlyMap<Facet, string>): string[] {
-  const counts = FACETS.flatMap((facet) => {
-    if (!ticked.has(facet)) return [];
-    const others = [...ticked].filter(([other]) => other !== facet).map(([, condition]) => condition);
-    const conditions = [...shared, ...others];
-    if (conditions.length === 0) return [countAll([facet])];
-    return [countBits([facet], maskOf(`part_index ${where(conditions)}`), 'true')];
-  });
-  const free = FACETS.filter((facet) => !ticked.has(facet));
-  if (free.length === 0) return counts;
-  if (shared.length + ticked.size === 0) return [countAll(free)];
-  const few = `(SELECT tag_count FROM found) <= ${FEW_TAGS}`;
-  return [...counts, countBits(free, maskOf('matched'), `NOT ${few}`), countTags(free, few)];
+function countsOf(ticked: readonly Ticked[], { without }: Masks): string[] {
+  const apart = ticked.map(({ facet }) => countBits([facet], without(facet)));
+  const free = FACETS.filter((facet) => ticked.every((each) => each.facet !== facet));
+  if (free.length === 0) return apart;
+  const mask = without();
+  if (mask === null) return [...apart, countBits(free, null)];
+  const few = `(SELECT total FROM found) <= ${FEW_TYPES}`;
+  return [...apart, countSpan(free, mask, `NOT ${few}`), countTags(free, few)];
 }
 
 const quoted = (facets: readonly Facet[]): string => facets.map((facet) => `'${facet}'`).join(', ');
 
-function countAll(facets: readonly Facet[]): string {
-  return `SELECT facet, value, bit_count(types)::int AS count FROM part_facet WHERE facet IN (${quoted(facets)})`;
+function countBits(facets: readonly Facet[], mask: string | null): string {
+  return `SELECT facet, value, bit_count(types${mask === null ? '' : ` & ${mask}`})::int AS count FROM part_facet
+    WHERE facet IN (${quoted(facets)})`;
 }
 
-function countBits(facets: readonly Facet[], mask: string, condition: string): string {
-  return `SELECT facet, value, bit_count(types & ${mask})::int AS count FROM part_facet
-    WHERE facet IN (${quoted(facets)}) AND ${condition}`;
+/** Of the mask no more than the part where anything matches. */
+function countSpan(facets: readonly Facet[], mask: string, condition: string): string {
+  const span = '(SELECT first FROM found), (SELECT many FROM found)';
+  return `SELECT facet, value, bit_count(substring(types, ${span}) & (SELECT substring(${mask}, first, many) FROM found))::int AS count
+    FROM part_facet WHERE facet IN (${quoted(facets)}) AND ${condition}`;
 }
 
 function countTags(facets: readonly Facet[], condition: string): string {
@@ -128,7 +181,8 @@ function countTags(facets: readonly Facet[], condition: string): string {
     FROM (
       SELECT tag, count(*)::int AS count
       FROM matched, LATERAL (
-        SELECT unnest(tags || ARRAY[${own.join(', ')}]) AS tag FROM part_index WHERE part_index.part_type_id = matched.part_type_id
+        SELECT unnest(tags || ARRAY[${own.join(', ')}]) AS tag
+        FROM part_index JOIN part_tags USING (part_type_id) WHERE part_type_id = matched.part_type_id
       ) tagged
       WHERE ${condition} GROUP BY tag
     ) tagged

@@ -1,5 +1,5 @@
 import { kmBetween, PROVINCES } from '@app/kernel';
-import { inText, priceColumn, tagOf, wordsDecide } from './part-conditions.sql.js';
+import { inText, isAmong, priceColumn, tagOf, typesWith, wordsDecide } from './part-conditions.sql.js';
 import { type Named, type PartQuery, type Sort, type SortKey, type Wanted } from './search-engine.js';
 import { startingWith, Statement } from './sql.js';
 
@@ -56,18 +56,13 @@ export function sortKeys(query: PartQuery, statement: Statement): SortExpression
   return SORTED[query.sort](query, statement);
 }
 
-/**
- * Kilometres to the nearest province that offers come from: the provinces are tried from the buyer's outwards. Of which nothing comes
- * at all is found once, not for each row.
- */
+/** Kilometres to the nearest province that offers come from: the provinces are tried from the buyer's outwards. */
 function kmFrom(from: string | undefined, statement: Statement): string {
   const outwards = outwardsFrom(from);
   if (outwards.length === 0) return `(${NEVER} * (offer_count = 0)::int)`;
-  const tries = outwards.map(({ province, km }) => {
-    const tags = statement.bind([tagOf('province', province)], 'text[]');
-    const isOnOffer = `(SELECT true FROM part_facet WHERE facet = 'province' AND value = ${statement.bind(province, 'text')})`;
-    return `WHEN ${isOnOffer} AND tags @> ${tags} THEN ${km}`;
-  });
+  const tries = outwards.map(
+    ({ province, km }) => `WHEN ${isAmong(typesWith('province', [province], statement))} THEN ${km}`,
+  );
   return `(CASE WHEN offer_count = 0 THEN ${NEVER} ${tries.join(' ')} ELSE ${NEVER} END)`;
 }
 
@@ -87,7 +82,7 @@ function rankOf(wanted: Wanted, statement: Statement): string | null {
   const nudges: string[] = [];
   const { brands, offered } = wanted.preferred;
   for (const tags of [brands.map((brand) => tagOf('brand', brand)), offered]) {
-    if (tags.length > 0) nudges.push(`(tags && ${statement.bind(tags, 'text[]')})::int`);
+    if (tags.length > 0) nudges.push(hasOne(tags, statement));
   }
   const place = placeOf(wanted, statement);
   if (!wordsDecide(wanted)) {
@@ -97,6 +92,16 @@ function rankOf(wanted: Wanted, statement: Statement): string | null {
   }
   if (place === null && nudges.length === 0) return null;
   return [`${NUDGES} * ${place ?? 0}`, ...nudges].join(' - ');
+}
+
+/** One where a row has one of the tags, else nought; of tags that no row has, nought too. */
+function hasOne(tags: readonly string[], statement: Statement): string {
+  const byFacet = Map.groupBy(tags, (tag) => tag.slice(0, tag.indexOf(':')));
+  const bits = [...byFacet].map(([facet, ofFacet]) => {
+    const values = ofFacet.map((tag) => tag.slice(facet.length + 1));
+    return `get_bit(${typesWith(facet, values, statement)}, slot)`;
+  });
+  return `greatest(${bits.join(', ')}, 0)`;
 }
 
 /** Where a row stands among what was named; behind all of it when it was not. */

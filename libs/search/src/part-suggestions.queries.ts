@@ -46,8 +46,8 @@ const SPELLED = `
     designation COLLATE "C" LIMIT $4`;
 
 const OFFERED_BRANDS = `
-  SELECT substr(tag, 7) AS brand, count(*)::int AS types FROM part_index, unnest(tags) tag
-  WHERE tag LIKE 'brand:%' GROUP BY tag ORDER BY types DESC LIMIT 2000`;
+  SELECT value AS brand, bit_count(types)::int AS types FROM part_facet
+  WHERE facet = 'brand' AND bit_count(types) > 0 ORDER BY 2 DESC LIMIT 2000`;
 
 interface SuggestedRow {
   designation: string;

@@ -120,20 +120,26 @@ async function fill(
   told?: (done: number) => void,
 ): Promise<void> {
   told?.(0);
-  for (const statement of FOLD_ALL) await tx.query(statement);
-  // In the order of designations: what is asked for together lies together.
-  const sorted = types.toSorted((one, other) => (one.designation < other.designation ? -1 : 1));
-  let writing: Promise<unknown> = Promise.resolve();
-  for (let at = 0; at < sorted.length; at += TYPES_A_CHUNK) {
-    const documents = await documentsOf(sorted.slice(at, at + TYPES_A_CHUNK), at);
-    // The next documents are made while the database writes these.
-    await writing;
-    if (at > 0) told?.(at);
-    writing = write(tx, tables, documents);
-    writing.catch(() => undefined);
+  // The documents are made while the database folds.
+  const folding = foldAll(tx);
+  folding.catch(() => undefined);
+  const documents = await documentsOf(types.toSorted(together));
+  await folding;
+  for (let at = 0; at < documents.length; at += TYPES_A_CHUNK) {
+    const chunk = documents.slice(at, at + TYPES_A_CHUNK);
+    await write(tx, tables, chunk);
+    told?.(at + chunk.length);
   }
-  await writing;
-  told?.(sorted.length);
+}
+
+async function foldAll(tx: EntityManager): Promise<void> {
+  for (const statement of FOLD_ALL) await tx.query(statement);
+}
+
+/** By family, size and designation: what is asked for together lies together. */
+function together(one: PartTypeRow, other: PartTypeRow): number {
+  if (one.family !== other.family) return one.family < other.family ? -1 : 1;
+  return (one.boreMm ?? 0) - (other.boreMm ?? 0) || (one.designation < other.designation ? -1 : 1);
 }
 
 async function write(tx: EntityManager, tables: IndexTables, documents: readonly Document[]): Promise<void> {
@@ -146,11 +152,11 @@ async function write(tx: EntityManager, tables: IndexTables, documents: readonly
 type Document = Awaited<ReturnType<typeof documentsOf>>[number];
 
 /** A second's work for the whole catalogue: done in small pieces, so that a server that rebuilds goes on answering. */
-async function documentsOf(rows: readonly PartTypeRow[], firstSlot: number) {
+async function documentsOf(rows: readonly PartTypeRow[]) {
   const documents = [];
-  for (const [at, row] of rows.entries()) {
-    if (at % TYPES_A_BREATH === 0) await breathe();
-    documents.push({ id: row.id, slot: firstSlot + at, ...documentOf(partTypeOf(row)) });
+  for (const [slot, row] of rows.entries()) {
+    if (slot % TYPES_A_BREATH === 0) await breathe();
+    documents.push({ id: row.id, slot, ...documentOf(partTypeOf(row)) });
   }
   return documents;
 }

@@ -6,7 +6,7 @@ import { Indexer } from './indexer.service.js';
 import { MeiliJobs } from './meilisearch/meili-jobs.js';
 import { MeilisearchEngine } from './meilisearch/meilisearch.engine.js';
 import { SearchPending } from './meilisearch/search-pending.entity.js';
-import { PartFacet, PartIndexRow, PartSpelling, PartToFold } from './part-index.entity.js';
+import { PartFacet, PartIndexRow, PartSpelling, PartTags, PartToFold } from './part-index.entity.js';
 import { PartPage } from './part-page.queries.js';
 import { PartSearch } from './part-search.service.js';
 import { PartSuggestions } from './part-suggestions.queries.js';
@@ -18,7 +18,7 @@ import { UnmetSearches } from './unmet-searches.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PartIndexRow, PartSpelling, PartFacet, PartToFold, SearchPending]),
+    TypeOrmModule.forFeature([PartIndexRow, PartTags, PartSpelling, PartFacet, PartToFold, SearchPending]),
     CatalogModule,
   ],
   controllers: [SearchController, SuggestController],

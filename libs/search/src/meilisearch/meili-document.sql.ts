@@ -6,7 +6,7 @@ import { type Facet, PRICE_QUANTITIES } from '../search-engine.js';
 const FOUND_INSIDE = String.raw`(^.{3}|^[^\x20-\x7e])`;
 
 /** Not for documents: what is there in another form, and what says nothing of the part. */
-const LEFT_OUT = ['part_type_id', 'slot', 'own_tags', 'tags', 'prices', 'folded_at'];
+const LEFT_OUT = ['part_type_id', 'slot', 'prices', 'folded_at'];
 
 /**
  * The document of a row of `part_index`, as text: every column of the row under its own name, so that one that is added there is here
@@ -34,10 +34,12 @@ const DOCUMENT = `(to_jsonb(part_index) - ARRAY[${LEFT_OUT.map((column) => `'${c
     'hit', (SELECT to_jsonb(hit) FROM (SELECT ${HIT_COLUMNS}) hit)
   ))`;
 
+const ROWS = `part_index JOIN part_tags USING (part_type_id)`;
+
 /** With a sum of itself, by which a document is told from an older one. */
 const summed = (rows: string): string => `
   SELECT id, (document || jsonb_build_object('digest', md5(document::text)))::text AS document
-  FROM (SELECT part_type_id AS id, ${DOCUMENT} AS document FROM part_index ${rows}) made`;
+  FROM (SELECT part_type_id AS id, ${DOCUMENT} AS document FROM ${ROWS} ${rows}) made`;
 
 const PAGE = `WHERE part_type_id > $1 ORDER BY part_type_id LIMIT $2`;
 
@@ -54,7 +56,7 @@ export const DOCUMENTS = `${summed(PAGE)} ORDER BY id`;
 /** Their sums. */
 export const DIGESTS = `
   SELECT id, md5(document::text) AS digest
-  FROM (SELECT part_type_id AS id, ${DOCUMENT} AS document FROM part_index ${PAGE}) made ORDER BY id`;
+  FROM (SELECT part_type_id AS id, ${DOCUMENT} AS document FROM ${ROWS} ${PAGE}) made ORDER BY id`;
 
 /** Notes that these part types (`$1`) may have changed. Since when is kept: it is how long one waits. */
 export const MARK = `
