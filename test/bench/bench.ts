@@ -5,21 +5,24 @@ import { benchAllocation } from './allocation.ts';
 import { benchBearings, type BearingsFigure } from './bearings.ts';
 import { explain, measureAll, recordAll } from './cells.ts';
 import { benchFreshness } from './freshness.ts';
+import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
 import { benchLedger } from './ledger.ts';
 import { appInProcess, built, registerBuyers, send } from './market.ts';
 import { benchRebuild } from './rebuild.ts';
 import { benchRelease } from './release.ts';
-import { drawScenarios, type Scenario } from './scenarios.ts';
+import { drawScenarios, drawSearches, type Scenario } from './scenarios.ts';
 
 export interface BenchOptions {
   /** The environment of the server that answers at `serverUrl`. */
   serverEnv: Record<string, string> & { DATABASE_URL: string; AUTH_SECRET: string };
   serverUrl: string;
+  /** Of a market of as many sellers and a tenth of the listings, where `growth` is asked for. */
+  tenth?: { databaseUrl: string; serverUrl: string };
   seconds: number;
   /**
-   * Names of scenarios, `allocation`, `bearings`, `freshness`, `reindex`, `ledger`, `release`, `import`; all where none is named, the last
-   * three then at a tenth of their size.
+   * Names of scenarios, `allocation`, `bearings`, `growth`, `freshness`, `reindex`, `ledger`, `release`, `import`; all but `growth` where none is
+   * named, the last three then at a tenth of their size.
    */
   only: readonly string[];
   reportFile: string;
@@ -50,6 +53,7 @@ export async function bench(options: BenchOptions): Promise<void> {
   const scenarios = drawn.filter(({ name }) => isAsked(name));
   const recorded = await recordAll(serverEnv, scenarios);
   const cells = await measureAll(scenarios, recorded, { pool, agent, options });
+  const growth = options.tenth ? await growthFigures(agent, options.tenth, options) : null;
   const overhead = await engineOverhead(agent, drawn, options);
   const freshness = isAsked('freshness') ? await freshnessFigures(pool, agent, options) : null;
   const reindex = isAsked('reindex') ? await reindexFigures(pool, options) : null;
@@ -68,7 +72,7 @@ export async function bench(options: BenchOptions): Promise<void> {
     cells,
     overhead,
   };
-  const more = { freshness, reindex, ledger, release, import: imported, plans };
+  const more = { growth, freshness, reindex, ledger, release, import: imported, plans };
   writeFileSync(options.reportFile, JSON.stringify({ ...report, ...more }, null, 2));
   say(`\n  Figures and the query plans of each scenario: ${options.reportFile}`);
   agent.destroy();
@@ -99,6 +103,25 @@ async function engineOverhead(
     `\n  Meilisearch: ${figures.ours.toFixed(2)} ms of ours at the median of ${figures.searches} searches, beside its own ${figures.engine.toFixed(0)} ms (asked: < 5 ms)`,
   );
   return figures;
+}
+
+/** Whether ten times the listings make searches slower. */
+async function growthFigures(
+  agent: Agent,
+  tenth: NonNullable<BenchOptions['tenth']>,
+  { serverUrl, say }: BenchOptions,
+) {
+  const pool = new pg.Pool({ connectionString: tenth.databaseUrl, max: 1 });
+  // Of parts that both markets offer.
+  const asked = await drawSearches(pool);
+  await pool.end();
+  const growth = await benchGrowth(agent, { tenthUrl: tenth.serverUrl, wholeUrl: serverUrl, asked });
+  say('');
+  for (const { scenario, searches, tenth: before, whole, times } of growth)
+    say(
+      `  ${scenario}: ten times the listings take the median of ${searches} searches from ${before.toFixed(2)} to ${whole.toFixed(2)} ms: ${times.toFixed(2)} × (asked: < 1.3 ×)`,
+    );
+  return growth;
 }
 
 /** How soon a change is found at 200 a second. */

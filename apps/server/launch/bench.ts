@@ -12,6 +12,7 @@ import { type RunningServer, startServer } from './server.ts';
 
 const HELP = `npm run bench -- [options]: a cluster of its own, the built server, and figures beside their references
   --only a,b       of: bearings, allocation, search, facets, suggest, part page, offers, place order, webhook, freshness, reindex,
+                   growth (search and facets beside a market of a tenth of the listings; only where it is named),
                    ledger (5,000,000 legs), release (10,000 orders), import (200,000 rows); all of them where none is named, the last
                    three then at a tenth of that size
   --listings N     20000
@@ -35,36 +36,44 @@ export async function run(args: string[]): Promise<number> {
   }
   await ensureBuilt();
   const database = await startEmbeddedPostgres({ dataDir: join(dataDir(), 'bench-postgres'), log: say });
-  const databaseUrl = await clusterDatabase(database.url, `bench_${values.listings}`);
-  const env = {
-    DATABASE_URL: databaseUrl,
+  const only = values.only.split(',').filter(Boolean);
+  const shared = {
     AUTH_SECRET: randomBytes(32).toString('base64url'),
     LOG_LEVEL: 'error',
     RATE_LIMIT_PER_MINUTE: '10000000',
     AUTH_RATE_LIMIT_PER_MINUTE: '10000000',
     PORT: '0',
-    ...meilisearch(),
   };
-  let server: RunningServer | undefined;
-  try {
-    await step(`Cluster of ${values.sellers} sellers and ${values.listings} listings`, async () => {
-      const seed = ['seed', '--sellers', values.sellers, '--listings', values.listings];
+  const servers: RunningServer[] = [];
+  const market = async (listings: number, more: Record<string, string> = {}) => {
+    const databaseUrl = await clusterDatabase(database.url, `bench_${listings}`);
+    const env = { ...shared, ...more, DATABASE_URL: databaseUrl };
+    await step(`Cluster of ${values.sellers} sellers and ${listings} listings`, async () => {
+      const seed = ['seed', '--sellers', values.sellers, '--listings', String(listings)];
       const { code, output } = await runTool(CLI_ENTRY, seed, { env });
       if (code !== 0) throw new Error(output);
     });
-    server = startServer({ env, logFile: join(dataDir(), 'bench.log'), show: say });
+    const server = startServer({ env, logFile: join(dataDir(), 'bench.log'), show: say });
+    servers.push(server);
     const { url } = await server.ready;
+    return { env, databaseUrl, serverUrl: url };
+  };
+  try {
+    const listings = Number(values.listings);
+    const tenth = only.includes('growth') ? await market(Math.round(listings / 10)) : undefined;
+    const whole = await market(listings, tenth === undefined ? meilisearch() : {});
     await bench({
-      serverEnv: env,
-      serverUrl: url,
+      serverEnv: whole.env,
+      serverUrl: whole.serverUrl,
+      tenth,
       seconds: Number(values.seconds),
-      only: values.only.split(',').filter(Boolean),
+      only,
       reportFile: join(dataDir(), 'bench.json'),
       say,
     });
     return 0;
   } finally {
-    await server?.stop();
+    for (const server of servers) await server.stop();
     await database.stop();
   }
 }
