@@ -44,7 +44,11 @@ export async function updateListings(
   listings: readonly AmendedListing[],
 ): Promise<ChangedRow[]> {
   if (listings.length === 0) return [];
-  return tx.query<ChangedRow[]>(UPDATE_LISTINGS, [sellerId, JSON.stringify(listings.map(toRow))]);
+  return tx.query<ChangedRow[]>(UPDATE_LISTINGS, [
+    sellerId,
+    JSON.stringify(listings.map(toRow)),
+    listings.map(({ id }) => id),
+  ]);
 }
 
 /** A listing as its seller changes it; its row is locked. */

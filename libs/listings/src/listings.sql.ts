@@ -99,20 +99,23 @@ RETURNING seller_id, id AS listing_id, part_type_id, ${VERSION_SQL} AS version`;
 const REPRICED = `(l.break_quantities, l.break_prices, l.net_prices, l.currency)
     IS DISTINCT FROM (n.break_quantities, n.break_prices, n.net_prices, n.currency)`;
 
-/** $1 seller, $2 listings whose rows the caller has locked. Prices that go are kept. */
+/**
+ * $1 seller, $2 listings whose rows the caller has locked, $3 their ids: all that the seller has would be read for one else. Prices that
+ * go are kept.
+ */
 export const UPDATE_LISTINGS = `
 WITH n AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, ${TERMS})
 ), kept AS (
   INSERT INTO past_price (seller_id, id, listing_id, break_quantities, break_prices, net_prices, currency, since)
   SELECT l.seller_id, uuidv7(), l.id, l.break_quantities, l.break_prices, l.net_prices, l.currency, l.priced_at
-  FROM listing l JOIN n ON n.id = l.id WHERE l.seller_id = $1 AND ${REPRICED}
+  FROM listing l JOIN n ON n.id = l.id WHERE l.seller_id = $1 AND l.id = ANY($3::uuid[]) AND ${REPRICED}
 ), changed AS (
   UPDATE listing l
   SET (${TERM_COLUMNS.join(', ')}) = (${TERM_COLUMNS.map((column) => `n.${column}`).join(', ')}),
       priced_at = CASE WHEN ${REPRICED} THEN now() ELSE l.priced_at END, version = l.version + 1, updated_at = now()
   FROM n
-  WHERE l.seller_id = $1 AND l.id = n.id
+  WHERE l.seller_id = $1 AND l.id = ANY($3::uuid[]) AND l.id = n.id
   RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version
 )
 SELECT * FROM changed`;
