@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { BucketStandIn } from '../support/bucket-stand-in.js';
 import { send } from '../support/files.js';
 import { offer } from '../support/trade.js';
 
@@ -12,14 +13,19 @@ const PERMIT = {
 };
 
 describe('certificates and photographs', () => {
+  let bucket: BucketStandIn;
   let market: TestApp;
   let admin: Account;
 
   beforeAll(async () => {
-    market = await TestApp.start();
+    bucket = await BucketStandIn.start();
+    market = await TestApp.start(bucket.env);
     admin = await market.admin();
   });
-  afterAll(() => market.close());
+  afterAll(async () => {
+    await market.close();
+    await bucket.stop();
+  });
 
   const firm = async (seller: Account): Promise<Json> =>
     (await market.anyone().get(`/organisations/${seller.organisationId}`)).body;
@@ -139,5 +145,22 @@ describe('certificates and photographs', () => {
     });
     const bare = await seller.post('/photographs', { not: 'a file' });
     expect(bare).toMatchObject({ status: 400, body: { code: 'file.missing' } });
+  });
+
+  it('say so while the bucket is away, and nobody keeps that answer', async () => {
+    const seller = await market.seller();
+    const { body } = await send(market, seller, '/photographs', PNG);
+    const away = { status: 503, code: 'ServiceUnavailable' };
+    bucket.faults.push(away, away, away, away, away, 'cut');
+    expect(await send(market, seller, '/photographs', PNG)).toMatchObject({
+      status: 503,
+      body: { code: 'file.store_away' },
+    });
+    const unseen = await market.anyone().get(`/photographs/${body.id}`);
+    expect([unseen.status, unseen.body.code]).toEqual([503, 'file.store_away']);
+    expect(unseen.headers.get('cache-control')).toBe('no-store');
+    const seen = await market.anyone().get(`/photographs/${body.id}`);
+    expect(seen.status).toBe(200);
+    expect(seen.headers.get('cache-control')).toContain('immutable');
   });
 });

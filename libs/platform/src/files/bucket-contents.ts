@@ -5,7 +5,7 @@ import { isId } from '@app/kernel';
 import { AwsClient } from 'aws4fetch';
 import { SaxesParser } from 'saxes';
 import { type Bucket } from '../config.js';
-import { FileContents, type StoredContent } from './file-contents.js';
+import { FileContents, FilesAway, type StoredContent } from './file-contents.js';
 import { type SpooledFile } from './spooled-file.js';
 
 const PREFIX = 'files/';
@@ -59,11 +59,15 @@ export class BucketContents extends FileContents {
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), withinMs);
     try {
-      const { signal } = patience;
-      const answer = await this.client.fetch(`${this.bucket.url}/${path}`, { ...init, signal });
+      const answer = await this.client
+        .fetch(`${this.bucket.url}/${path}`, { ...init, signal: patience.signal })
+        .catch((cause: unknown) => {
+          throw new FilesAway('the bucket did not answer', { cause });
+        });
       if (answer.ok) return answer;
-      const why = /<Code>(\w+)<\/Code>/.exec(await answer.text())?.[1] ?? '';
-      throw new Error(`the bucket answered ${answer.status} ${why} to ${init.method ?? 'GET'} ${path}`);
+      const code = /<Code>(\w+)<\/Code>/.exec(await answer.text())?.[1] ?? '';
+      const fault = `the bucket answered ${answer.status} ${code} to ${init.method ?? 'GET'} ${path}`;
+      throw code === 'NoSuchKey' ? new Error(fault) : new FilesAway(fault);
     } finally {
       clearTimeout(timer);
     }

@@ -6,6 +6,9 @@ export interface StoredContent {
   since: Date;
 }
 
+/** Contents cannot be had, or put, for now; whoever asked may try again. */
+export class FilesAway extends Error {}
+
 /** Where the contents of files lie, by their ids. What is put there never changes, and every process sees it. */
 export abstract class FileContents {
   /** It is there as a whole, or not at all. */

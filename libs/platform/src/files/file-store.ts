@@ -39,7 +39,8 @@ export class FileStore {
   /** Writes what comes to the store. Outside any transaction. */
   async receive(content: Readable, limits: FileLimits): Promise<ReceivedFile> {
     await using file = await spool(content, limits);
-    return this.put(file);
+    // Awaited here: the spooled file goes when this ends.
+    return await this.put(file);
   }
 
   /** For whoever has looked into it first. */

@@ -2,6 +2,7 @@ import { DomainError, type ErrorKind, type Text } from '@app/kernel';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { sqlState } from '../database.js';
+import { FilesAway } from '../files/file-contents.js';
 import { localeOf } from './allow.js';
 
 /** RFC 9457. `code` is stable; `title` and `detail` follow Accept-Language. */
@@ -50,6 +51,11 @@ const BUSY: Text = {
   en: 'This took too long; narrow it down or try again later',
 };
 
+const FILES_AWAY: Text = {
+  zh: '文件暂时存取不了，请稍后再试',
+  en: 'Files cannot be stored or read for the moment; try again later',
+};
+
 const UNREADABLE: Text = {
   zh: '内容含有不能保存的字符',
   en: 'The request holds characters that are no text',
@@ -83,7 +89,12 @@ export class ProblemFilter implements ExceptionFilter {
         errors: known.faults.map((fault) => ({ ...fault, message: fault.message[locale] })),
       }),
     };
-    void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
+    void reply
+      .status(status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      // What the route says of its answers is not said of a refusal.
+      .header('cache-control', 'no-store')
+      .send(problem);
   }
 }
 
@@ -98,6 +109,7 @@ function explain(error: unknown): Explained {
   if (error instanceof HttpException) return explainHttp(error.getStatus(), error.message);
   const state = sqlState(error);
   if (state === '57014') return { kind: 'unavailable', code: 'statement_timeout', text: BUSY };
+  if (error instanceof FilesAway) return { kind: 'unavailable', code: 'file.store_away', text: FILES_AWAY };
   if (state && NOT_TEXT.has(state)) return { kind: 'invalid', code: 'request.malformed', text: UNREADABLE };
   const status = fastifyStatus(error);
   if (status !== undefined && status < 500) return explainHttp(status, (error as Error).message);
