@@ -1,5 +1,5 @@
 import { type IncomingMessage } from 'node:http';
-import { type Config, createValidationPipe, ProblemFilter, UPLOAD_TYPE } from '@app/platform';
+import { type Config, createValidationPipe, nameInLog, ProblemFilter, UPLOAD_TYPE } from '@app/platform';
 import { newId } from '@app/kernel';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -17,6 +17,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: 300 },
     requestIdHeader: false,
+    skipMiddie: true,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : newId();
@@ -27,6 +28,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     rawBody: true,
     abortOnError: false,
   });
+  adapter.getInstance().addHook('onRequest', nameInLog);
   // A file is read by whoever knows how large it may be.
   adapter.getInstance().addContentTypeParser(UPLOAD_TYPE, (_, content, done) => done(null, content));
   // The pages say their own content policy, with a nonce for each answer; an API's answers are nothing to frame or to sniff.
