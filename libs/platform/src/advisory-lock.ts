@@ -4,6 +4,10 @@ import { type DataSource, type QueryRunner } from 'typeorm';
 /** Apart from any other use of advisory locks in the same database. */
 const LOCK_SPACE = 620_507;
 const LOCK_INTERVAL_MS = 20;
+/** So many passes follow one another at once: one thing leads to the next. */
+const PASSES_AT_ONCE = 8;
+/** Later ones, while ever more comes, begin no sooner after the one before, so that each does much for what it costs. */
+const LATER_EVERY_MS = 50;
 
 /** Locks belong to a connection: this work keeps one to itself, outside any transaction. */
 export async function connected<T>(source: DataSource, work: (db: QueryRunner) => Promise<T>): Promise<T> {
@@ -55,11 +59,19 @@ export async function workedByOne(
   some: (db: QueryRunner) => Promise<boolean>,
   isWaiting: (db: QueryRunner) => Promise<boolean>,
 ): Promise<void> {
+  let passes = 0;
+  const pass = async (db: QueryRunner): Promise<boolean> => {
+    const from = performance.now();
+    const hasWorked = await some(db);
+    if (hasWorked && ++passes > PASSES_AT_ONCE)
+      await sleep(Math.max(0, from + LATER_EVERY_MS - performance.now()));
+    return hasWorked;
+  };
   await connected(source, async (db) => {
     // Who finds the lock taken leaves its work to the holder, who therefore looks again after letting go.
     while (await tryLock(db, lock)) {
       try {
-        while (await some(db));
+        while (await pass(db));
       } finally {
         await unlock(db, lock);
       }
