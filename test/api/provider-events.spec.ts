@@ -72,9 +72,14 @@ describe('webhooks of the provider', () => {
         last_payment_error: { code: 'card_declined' },
       };
       await market.drain();
-      await send(event('payment_intent.payment_failed', past));
-      await send(event('payment_intent.canceled', { ...past, status: 'canceled' }));
+      const late = [
+        event('payment_intent.payment_failed', past),
+        event('payment_intent.canceled', { ...past, status: 'canceled' }),
+      ];
+      for (const body of late) await send(body);
       await market.drain();
+      for (const body of late)
+        expect(await stored(body)).toMatchObject([{ state: 'worked', attempts: 1, last_error: null }]);
       await till.expectCapturedOnce(bill);
     });
 

@@ -25,11 +25,14 @@ class NearbyStripe extends Stripe {
 @Injectable()
 export class StripeClient {
   private connected?: Promise<Stripe>;
+  private readonly secrets: Record<WebhookSource, string[]>;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly sandbox: Sandbox,
-  ) {}
+  ) {
+    this.secrets = { platform: this.secretsOf('platform'), connect: this.secretsOf('connect') };
+  }
 
   get sdk(): Promise<Stripe> {
     this.connected ??= this.connect().catch((error: unknown) => {
@@ -44,8 +47,7 @@ export class StripeClient {
    * secrets are rolled. An event of a seller's account is none of the platform's, and the other way round.
    */
   verify(source: WebhookSource, rawBody: Buffer, signature: string): Stripe.Event {
-    const secrets = this.secretsOf(source);
-    for (const secret of secrets.filter(Boolean)) {
+    for (const secret of this.secrets[source]) {
       try {
         const event = Stripe.webhooks.constructEvent(rawBody, signature, secret);
         if ((event.account === undefined) === (source === 'platform')) return event;
@@ -60,7 +62,10 @@ export class StripeClient {
     if (this.sandbox.isOn) return [this.sandbox.webhookSecret(source)];
     const { stripeWebhookSecret, stripeConnectWebhookSecret } = this.config.payments;
     const secrets = source === 'platform' ? stripeWebhookSecret : stripeConnectWebhookSecret;
-    return (secrets ?? '').split(',').map((secret) => secret.trim());
+    return (secrets ?? '')
+      .split(',')
+      .map((secret) => secret.trim())
+      .filter(Boolean);
   }
 
   private async connect(): Promise<Stripe> {

@@ -117,6 +117,7 @@ export class ProviderEvents {
   }
 
   private async workSome(db: QueryRunner): Promise<boolean> {
+    await closeSettled(db, this.clock.now());
     const rows = await received(db, MOST_AT_ONCE);
     const failures = await inLanes(rows, LANES, (row) => this.work(row));
     if (failures.length > 0) throw new AggregateError(failures, 'events could be neither worked nor parked');
@@ -204,6 +205,19 @@ export class ProviderEvents {
         await enqueueJob(tx, 'payments.event', { id }, { key: `event:${id}`, runAt: nextAttemptAt });
     });
   }
+}
+
+/** Those of payments whose money is there: whoever paid waited for the answer, and most of their events come after it. */
+async function closeSettled(db: QueryRunner, now: Date): Promise<void> {
+  await db.query(
+    `UPDATE provider_event event SET state = 'worked', worked_at = $1, attempts = event.attempts + 1,
+       next_attempt_at = NULL, last_error = NULL
+     FROM (SELECT id, payload #>> '{data,object,id}' AS intent FROM provider_event
+           WHERE state = 'received' AND type LIKE 'payment\\_intent.%' ORDER BY received_at, id LIMIT $2) AS told
+     JOIN payment ON payment.provider_reference = told.intent AND payment.state IN ('captured', 'refunded')
+     WHERE event.id = told.id AND event.state = 'received'`,
+    [now, MOST_AT_ONCE],
+  );
 }
 
 async function received(db: QueryRunner, limit: number): Promise<EventRow[]> {
