@@ -7,7 +7,7 @@ test('a list is pasted into the one box, settled line by line, and put into the 
 }) => {
   const { at: here, t, mark } = market;
   await page.goto(here('/'));
-  const list = `6205-2RS\t10\n7205\t20\n${mark}-?\t3\n6204-2RS\t-5`;
+  const list = `6205-2RS\t10\n7205\t20\n${mark}-?\t3\n6204-2RS\t-5\n51105\t9000000`;
   await page.evaluate(pasteInto('main input[type=search]', list));
   await page.waitForURL(/\/login/);
   await signIn(page, market, 'buyer');
@@ -42,10 +42,24 @@ test('a list is pasted into the one box, settled line by line, and put into the 
   await expectSound(page);
   await page.getByLabel(t('sourcing.plan.province')).selectOption('四川');
   await page.getByLabel(t('sourcing.plan.mixedLots')).check();
+  await page.getByText(t('sourcing.plan.from')).click();
+  for (const province of ['山东', '河北']) await page.getByRole('checkbox', { name: province }).check();
   await page.getByRole('button', { name: t('sourcing.plan.make') }).click();
   await expect(page).toHaveURL(/mixedLots=true/);
   await expect(page.getByText(t('sourcing.plan.solving'))).toHaveCount(0);
+  await expect(page).toHaveURL(/from=[^&]+&.*from=/);
   await expect(ways.nth(1)).toContainText(t('sourcing.plan.strategy.cheapest'));
+  await expect(page.locator('[data-answer] [role=status]')).toContainText('%');
+  await expectSound(page);
+  await page
+    .getByRole('link', { name: t('sourcing.plan.askForThese_other', { count: 1 }) })
+    .first()
+    .click();
+  await expect(page.getByRole('checkbox', { name: '51105' })).toBeChecked();
+  await expect(page.getByLabel(t('sourcing.bom.quantityOf', { text: '51105' }))).toHaveValue(/^8\d{6}$/);
+  await expect(page.getByLabel(t('sourcing.province'))).toHaveValue('四川');
+  await expectSound(page);
+  await page.goBack();
   await page.locator('button[value="cheapest"]').click();
   await expect(page).toHaveURL(/\/cart\b/);
   await expect(page.getByRole('main')).toContainText('6205-2RS');

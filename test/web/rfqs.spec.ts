@@ -1,5 +1,5 @@
-import { expect, expectSound, test } from './market.js';
-import { signIn } from './people.js';
+import { expect, expectSound, pasteInto, test } from './market.js';
+import { ADDRESS, apiOf, signIn } from './people.js';
 
 test(
   'parts are asked for, quoted in a minute under seal, compared and awarded into an order',
@@ -28,10 +28,21 @@ test(
     await seller.goto(here('/seller/rfqs'));
     await expectSound(seller);
     await seller.getByRole('link', { name: `询价 ${mark}` }).click();
-    const price = seller.getByLabel(t('sourcing.rfq.field.prices', { line: 1 }));
-    await price.fill('3.9');
-    await seller.getByLabel(t('sourcing.rfq.field.brand', { line: 1 })).fill(`B${mark}`);
-    await seller.getByLabel(t('sourcing.rfq.field.days', { line: 1 })).fill('5');
+    const field = (name: string) => seller.getByLabel(t(`sourcing.rfq.field.${name}`, { line: 1 }));
+    const block = `B${mark}\t300\t3.9\t5\tL-2401\r\nX\t1\t1\t1\t\r\n`;
+    const pasted = seller.getByRole('status').filter({ hasText: t('sourcing.rfq.unpaste') });
+    await expect(field('prices')).toBeVisible();
+    // What the page does not listen for yet is lost.
+    await expect(async () => {
+      await seller.evaluate(pasteInto('input[name^="brand."]', block));
+      await expect(pasted).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await pasted.getByRole('button').click();
+    await expect(field('lot')).toHaveValue('');
+    await seller.evaluate(pasteInto('input[name^="brand."]', block));
+    await expect(field('prices')).toHaveValue('3.9');
+    await expect(field('lot')).toHaveValue('L-2401');
+    await field('prices').press('Enter');
     await expectSound(seller);
     await seller.getByRole('button', { name: t('sourcing.rfq.sendQuote') }).click();
     await expect(seller.getByRole('status').first()).toContainText(t('common.flash.quoteSent'));
@@ -59,3 +70,29 @@ test(
     );
   },
 );
+
+test('what a workshop declines is had of others by one button', async ({ page, market }) => {
+  const { at: here, t, mark } = market;
+  const { ask, list, tokenOf } = apiOf(page.request);
+  const [buyer, seller] = [await tokenOf('buyer'), await tokenOf('seller')];
+  const listing = await list(seller, `R${mark}`);
+  const { id: sellerId } = (await ask(seller, '/me', {}, 'get')).organisation;
+  const lines = [{ listingId: listing.id, sellerId, quantity: 20 }];
+  const placed = await ask(buyer, '/orders', { lines, deliverTo: ADDRESS });
+  await ask(buyer, `/checkouts/${placed.id}/pay`, { method: 'card', paymentMethod: 'pm_card_visa' });
+  const [order] = placed.orders;
+  await ask(seller, `/orders/${order.id}/reject`, { reason: '停机' });
+
+  await page.goto(here(`/orders/${order.id}`));
+  await signIn(page, market, 'buyer');
+  await expect(page.getByText(t('orders.repair.lacks', { pieces: 20 }))).toBeVisible();
+  await page.getByRole('link', { name: t('orders.repair.open') }).click();
+  await expect(page.getByRole('row', { name: t('orders.repair.total') })).toContainText('¥');
+  await expectSound(page);
+  await page.locator('main form button.primary').click();
+  await expect(page).toHaveURL(/\/checkouts\//);
+  await expect(page.getByRole('status').first()).toContainText(t('common.flash.repairTaken'));
+  await page.goto(here(`/orders/${order.id}/repair`));
+  await expect(page.getByText(t('orders.repair.done'))).toBeVisible();
+  await expectSound(page);
+});

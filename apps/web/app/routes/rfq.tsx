@@ -13,7 +13,7 @@ import '../features/sourcing/messages.js';
 import { Questions } from '../features/sourcing/questions.js';
 import { AmendRfq, EndRfq, RfqStory } from '../features/sourcing/rfq-acts.js';
 import { CounterForm, pickName, QuoteMatrix } from '../features/sourcing/quote-matrix.js';
-import { AskedLine, Drawings, RfqState } from '../features/sourcing/rfq-parts.js';
+import { AskedLine, dayOnce, Drawings, RfqState } from '../features/sourcing/rfq-parts.js';
 import {
   amendRfq,
   answerQuestion,
@@ -29,7 +29,7 @@ import {
 import type { View } from '../lib/api-types.js';
 import { attempt } from '../lib/api.server.js';
 import { useFaults } from '../lib/faults.js';
-import { formatDateTime, formatMoney, formatNumber } from '../lib/format.js';
+import { formatDate, formatDateTime, formatMoney, formatNumber } from '../lib/format.js';
 import { numberOf, oneOf, textOf } from '../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
@@ -135,6 +135,7 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
   const { rfq, matrix, keys } = loaderData;
+  const { day, lines } = dayOnce(rfq.lines);
   return (
     <div className="page">
       <div className="page-head">
@@ -143,6 +144,7 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
         <p className="muted small">
           {[
             t('rfq.version', { version: rfq.version }),
+            day && t('until', { day: formatDate(day, language) }),
             t('rfq.deadlineAt', { at: formatDateTime(rfq.deadline, language) }),
             t('rfq.invitedCount', { count: rfq.invited.length }),
             rfq.openToAll ? t('rfq.openToAllShort') : null,
@@ -154,11 +156,13 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
       <ProblemNotice problem={actionData?.problem} shownFields={ADDRESS_FIELDS} />
       {loaderData.checkout && <Awarded checkout={loaderData.checkout} />}
       {rfq.state === 'open' && <Sealed rfq={rfq} idempotencyKey={keys.act ?? ''} />}
+      {rfq.note && <p className="note-text">{rfq.note}</p>}
+      <Drawings id={rfq.id} files={rfq.attachments} />
       {matrix ? (
         <Deciding loaderData={loaderData} actionData={actionData} matrix={matrix} />
       ) : (
         <ul className="requests">
-          {rfq.lines.map((line) => (
+          {lines.map((line) => (
             <li key={line.lineNo}>
               <div>
                 <AskedLine line={line} />
@@ -167,8 +171,6 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
           ))}
         </ul>
       )}
-      {rfq.note && <p className="note-text">{rfq.note}</p>}
-      <Drawings id={rfq.id} files={rfq.attachments} />
       {rfq.questions.length > 0 && (
         <section>
           <h2>{t('rfq.questions')}</h2>
@@ -267,7 +269,7 @@ function Deciding({
             total: formatMoney(plan.total, language),
             freight: formatMoney(plan.freight, language),
             sellers: formatNumber(plan.sellers.length, language),
-            gap: formatNumber(plan.gapPercent, language),
+            gap: formatNumber(Math.ceil(plan.gapPercent * 100) / 100, language),
           })}
           {plan.uncovered.map((each) => (
             <span key={each.lineNo} className="warn-text">

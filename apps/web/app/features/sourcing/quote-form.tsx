@@ -141,6 +141,7 @@ function Row({
     defaultValue: typed?.[`${name}.${row}`] ?? filled[name],
     'aria-label': t(`rfq.field.${name}`, { line: line.lineNo }),
     enterKeyHint: 'next' as const,
+    'data-column': name,
   });
   return (
     <tr>

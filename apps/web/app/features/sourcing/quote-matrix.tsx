@@ -6,7 +6,7 @@ import type { View } from '../../lib/api-types.js';
 import { formatDate, formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { inBoth, useWords } from '../../lib/words.js';
 import { useLanguage } from '../../lib/i18n.js';
-import { AskedLine } from './rfq-parts.js';
+import { AskedLine, dayOnce } from './rfq-parts.js';
 
 type Matrix = View<'MatrixView'>;
 type Cell = View<'MatrixCellView'>;
@@ -24,13 +24,14 @@ interface MatrixProps {
 }
 
 /** Lines by quotes: what is best of each line stands out, and so much of it is taken as its field says. */
-export function QuoteMatrix({ matrix: { quotes, lines }, picks, form }: MatrixProps) {
+export function QuoteMatrix({ matrix: { quotes, lines: all }, picks, form }: MatrixProps) {
   const { t } = useTranslation('sourcing');
+  const { lines } = dayOnce(all);
   const language = useLanguage();
   const words = useWords();
   return (
     <div className="table-frame" role="region" aria-label={t('rfq.matrix')} tabIndex={0}>
-      <table className="data matrix quotes">
+      <table className="data quotes">
         <thead>
           <tr>
             <th scope="col">{t('rfq.line')}</th>
@@ -43,9 +44,7 @@ export function QuoteMatrix({ matrix: { quotes, lines }, picks, form }: MatrixPr
                     t('rfq.validUntil', { day: formatDate(quote.validUntil, language) }),
                   ].join(' · ')}
                 </span>
-                {quote.lapsed && <Badge tone="bad">{t('rfq.lapsedQuote')}</Badge>}
-                {!quote.confirmed && <Badge tone="warn">{t('rfq.notConfirmed')}</Badge>}
-                {quote.greenCertified && <Badge tone="ok">{t('rfq.green')}</Badge>}
+                <Marks quote={quote} />
               </th>
             ))}
           </tr>
@@ -57,7 +56,7 @@ export function QuoteMatrix({ matrix: { quotes, lines }, picks, form }: MatrixPr
                 <AskedLine line={line} />
               </th>
               {quotes.map((quote) => (
-                <td key={quote.id}>
+                <td key={quote.id} data-label={quote.sellerName}>
                   {line.cells
                     .filter(({ quoteId }) => quoteId === quote.id)
                     .map((cell) => (
@@ -74,23 +73,39 @@ export function QuoteMatrix({ matrix: { quotes, lines }, picks, form }: MatrixPr
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr>
+        <tbody>
+          <tr className="whole">
             <th scope="row">{t('rfq.wholeQuote')}</th>
             {quotes.map((quote) => (
-              <td key={quote.id}>
+              <td key={quote.id} data-label={quote.sellerName}>
                 <span className="strong">{formatMoney(quote.total, language)}</span>
                 <span className="muted small note">
                   {t('rfq.ofFreight', { freight: formatMoney(quote.freight, language) })}
                   {' · '}
                   {t('rfq.linesOf', { count: quote.lineCount, all: lines.length })}
                 </span>
+                {quote.note && <span className="small note">{quote.note}</span>}
+                <span className="folded small">
+                  {t('rfq.validUntil', { day: formatDate(quote.validUntil, language) })}{' '}
+                  <Marks quote={quote} />
+                </span>
               </td>
             ))}
           </tr>
-        </tfoot>
+        </tbody>
       </table>
     </div>
+  );
+}
+
+function Marks({ quote }: { quote: Matrix['quotes'][number] }) {
+  const { t } = useTranslation('sourcing');
+  return (
+    <>
+      {quote.lapsed && <Badge tone="bad">{t('rfq.lapsedQuote')}</Badge>}
+      {!quote.confirmed && <Badge tone="warn">{t('rfq.notConfirmed')}</Badge>}
+      {quote.greenCertified && <Badge tone="ok">{t('rfq.green')}</Badge>}
+    </>
   );
 }
 
@@ -129,14 +144,12 @@ function Offered({
           {t('rfq.days', { count: cell.leadTimeDays })}
         </span>
       </p>
-      {!cell.asAsked && (
+      {!cell.asAsked && <Instead cell={cell} />}
+      {(cell.lotNumber ?? cell.note) && (
         <p className="small muted">
-          {[
-            cell.grade ? words.grade(cell.grade) : t('rfq.notKnownToServe'),
-            cell.reason && inBoth(cell.reason, language),
-          ]
+          {[cell.lotNumber && t('rfq.lotNamed', { lot: cell.lotNumber }), cell.note]
             .filter(Boolean)
-            .join(': ')}
+            .join(' · ')}
         </p>
       )}
       <p className="chips">
@@ -173,6 +186,21 @@ function Offered({
         </label>
       )}
     </div>
+  );
+}
+
+/** How what is offered serves in the place of what was asked; why is long, and waits for a click. */
+function Instead({ cell: { grade, reason } }: { cell: Cell }) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  const words = useWords();
+  if (grade === null || reason === null)
+    return <p className="small muted">{grade === null ? t('rfq.notKnownToServe') : words.grade(grade)}</p>;
+  return (
+    <details className="more small muted">
+      <summary>{words.grade(grade)}</summary>
+      {inBoth(reason, language)}
+    </details>
   );
 }
 

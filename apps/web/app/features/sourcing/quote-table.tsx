@@ -1,6 +1,7 @@
 import './messages.js';
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ClipboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sheetKeys } from '../../components/sheet.js';
 import { readBlock } from '../../lib/clipboard.js';
 import { PASTED, type PastedColumn, placeBlock } from './quote-paste.js';
 
@@ -11,7 +12,7 @@ interface Pasted {
   before: [HTMLInputElement, string][];
 }
 
-/** A quote's rows as a spreadsheet takes them: a block is pasted where the cursor stands, Enter goes down. */
+/** A quote's rows as a sheet: a block is pasted where the cursor stands, or by the lines that it names, and taken back; Enter goes down. */
 export function QuoteTable({ label, children }: { label: string; children: ReactNode }) {
   const { t } = useTranslation('sourcing');
   const [pasted, setPasted] = useState<Pasted | null>(null);
@@ -42,7 +43,7 @@ export function QuoteTable({ label, children }: { label: string; children: React
   return (
     <>
       <div className="table-frame">
-        <table className="data quoting" aria-label={label} onPaste={paste} onKeyDown={goDown}>
+        <table className="data quoting" aria-label={label} onPaste={paste} onKeyDown={sheetKeys.onKeyDown}>
           {children}
         </table>
       </div>
@@ -59,17 +60,6 @@ export function QuoteTable({ label, children }: { label: string; children: React
       </p>
     </>
   );
-}
-
-/** Enter would send a quote half written. */
-function goDown(event: KeyboardEvent<HTMLTableElement>): void {
-  const at = cellOf(event.target);
-  if (event.key !== 'Enter' || !at) return;
-  event.preventDefault();
-  const rows = rowsOf(event.currentTarget);
-  const next = inputAt(event.currentTarget, at.column, rows[rows.indexOf(at.row) + 1]);
-  next?.focus();
-  next?.select();
 }
 
 /** `prices.12-1`: a column, and a row of the form. */

@@ -37,9 +37,11 @@ export function AskedLine({ line }: { line: View<'RfqLineView'> }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
   const words = useWords();
+  const isWritten = line.partType !== null && line.text !== line.partType;
+  // What was written says its features itself.
   const wishes = [
-    ...Object.values(line.features).map(words.value),
-    line.brand,
+    ...(isWritten ? [line.text] : Object.values(line.features).map(words.value)),
+    line.brand !== null && !line.text.includes(line.brand) ? line.brand : null,
     line.substitutes ? null : t('rfq.noSubstitutes'),
     line.neededBy && t('until', { day: formatDate(line.neededBy, language) }),
   ].filter(Boolean);
@@ -54,13 +56,7 @@ export function AskedLine({ line }: { line: View<'RfqLineView'> }) {
         <span className="strong">{line.text}</span>
       )}{' '}
       <span className="nowrap">× {formatNumber(line.quantity, language)}</span>
-      {(line.partType !== null && line.text !== line.partType) || wishes.length > 0 ? (
-        <span className="muted small note">
-          {[line.partType !== null && line.text !== line.partType ? line.text : null, ...wishes]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      ) : null}
+      {wishes.length > 0 && <span className="muted small note">{wishes.join(' · ')}</span>}
     </>
   );
 }
