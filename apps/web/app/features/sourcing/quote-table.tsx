@@ -43,7 +43,12 @@ export function QuoteTable({ label, children }: { label: string; children: React
   return (
     <>
       <div className="table-frame">
-        <table className="data quoting" aria-label={label} onPaste={paste} onKeyDown={sheetKeys.onKeyDown}>
+        <table
+          className="data quoting"
+          aria-label={label}
+          onPaste={paste}
+          onKeyDown={(event) => sheetKeys.onKeyDown(event)}
+        >
           {children}
         </table>
       </div>
