@@ -38,6 +38,10 @@ import { PasswordResets1764195000000 } from './1764195000000-password-resets.js'
 import { Repairs1764194300000 } from './1764194300000-repairs.js';
 import { Counterparties1764196000000 } from './1764196000000-counterparties.js';
 import { PartTags1764194000000 } from './1764194000000-part-tags.js';
+import { Invitations1764198000000 } from './1764198000000-invitations.js';
+import { AnsweredRfqs1764198100000 } from './1764198100000-answered-rfqs.js';
+import { UndoneAwards1764198200000 } from './1764198200000-undone-awards.js';
+import { RaisedCapacity1764198300000 } from './1764198300000-raised-capacity.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -81,4 +85,8 @@ export const MIGRATIONS = [
   Repairs1764194300000,
   Counterparties1764196000000,
   PartTags1764194000000,
+  Invitations1764198000000,
+  AnsweredRfqs1764198100000,
+  UndoneAwards1764198200000,
+  RaisedCapacity1764198300000,
 ];

@@ -205,4 +205,88 @@ describe('an award', () => {
       id,
     );
   });
+
+  it('undone before it was accepted, is made again while quotes hold: of two orders refused at once, of two awards at once', async () => {
+    await done(maker.patch(`/seller/listings/${shelf.id}`, { stock: 5000 }));
+    const { id, ofMaker, ofTrader } = await quoted();
+    passSeconds(app, 25 * HOUR);
+    const before = await reserved(shelf.id);
+    // Not paid: both lines are open again, and who lost hears so.
+    const unpaid = await done(award(buyer, id, [pickOf(ofMaker, 1, 500), pickOf(ofTrader, 2, 200)]));
+    expect(code(await award(buyer, id, [pickOf(ofTrader, 1, 100)]))).toEqual([409, 'rfq.already_awarded']);
+    await done(buyer.post(`/checkouts/${unpaid.id}/cancel`));
+    expect(await told(buyer)).toContain('rfq.reopened.buyer');
+    for (const seller of [maker, trader]) expect(await told(seller)).toContain('rfq.reopened.seller');
+    expect((await maker.get(`/sourcing/rfqs/${id}/quote`)).body).toMatchObject({
+      state: 'submitted',
+      lines: [{ reserved: false, awarded: null }, { awarded: null }],
+    });
+    expect(await reserved(shelf.id)).toBe(before - 500);
+    // Paid, and both refuse at once: it is open once, for whoever has not refused it.
+    const paid = await done(award(buyer, id, [pickOf(ofMaker, 1, 500), pickOf(ofTrader, 2, 200)]));
+    await done(pay(buyer, paid.id));
+    const orderOf = (seller: Account): string =>
+      paid.orders.find((order: Json) => order.seller.id === seller.organisationId).id;
+    const reject = (seller: Account) => seller.post(`/orders/${orderOf(seller)}/reject`, { reason: '缺货' });
+    expect(statuses(await Promise.all([reject(maker), reject(trader)]))).toEqual([200, 200]);
+    await app.drain();
+    const rfq = (await buyer.get(`/sourcing/rfqs/${id}`)).body;
+    expect(rfq).toMatchObject({ state: 'deciding', checkoutId: null });
+    // Each order that comes to nothing says so, whether they are heard of together or not.
+    const acts = rfq.log
+      .map(({ act }: Json) => act)
+      .filter((act: string, at: number, all: string[]) => act !== all[at - 1]);
+    expect(acts).toEqual(['open', 'unseal', 'award', 'reopen', 'award', 'reopen']);
+    const { lines } = await done(buyer.get(`/sourcing/rfqs/${id}/matrix`));
+    const cells = lines.flatMap(({ cells: own }: Json) => own);
+    expect(cells.map((c: Json) => [c.lineNo, c.brand, c.refused]).toSorted()).toEqual([
+      [1, 'HRB', true], [1, 'LYC', false], [2, 'HRB', false], [2, 'NTN', true],
+    ]); // prettier-ignore
+    expect(code(await award(buyer, id, [pickOf(ofMaker, 1, 500)]))).toEqual([422, 'quote.line_refused']);
+    const rest = [pickOf(ofTrader, 1, 100), pickOf(ofMaker, 2, 200)];
+    const { plans } = await done(buyer.post(`/sourcing/rfqs/${id}/award-plans`, { mixedLots: true }));
+    expect(plans[0].parts.map(({ lineNo, sellerId, no }: Json) => [lineNo, sellerId, no]).toSorted()).toEqual(
+      [
+        [1, trader.organisationId, 1],
+        [2, maker.organisationId, 2],
+      ],
+    );
+    expect(statuses(await Promise.all([award(buyer, id, rest), award(buyer, id, rest)]))).toEqual([201, 409]);
+  });
+
+  it('raises a day’s capacity as its seller’s word needs, and gives it back with an order that comes to nothing', async () => {
+    const made = await offer(trader, {
+      brand: 'LYC',
+      designation: '6306',
+      stock: 0,
+      madeToOrder: { perDay: 100, leadTimeDays: 1 },
+    });
+    const { id } = await done(
+      openRfq(buyer, [trader], {
+        lines: [
+          { text: '6306', quantity: 150 },
+          { text: '6306', quantity: 30 },
+        ],
+      }),
+    );
+    const at = { listingId: made.id, leadTimeDays: 9, priceBreaks: [{ minQuantity: 1, unitPrice: '5' }] };
+    const ofTrader = await done(
+      quote(trader, id, [
+        { ...at, lineNo: 1, quantity: 150 },
+        { ...at, lineNo: 2, quantity: 30 },
+      ]),
+    );
+    const days = () =>
+      app.sql(`SELECT capacity, promised FROM capacity_day WHERE listing_id = $1 ORDER BY day`, [made.id]);
+    passSeconds(app, 25 * HOUR);
+    const taken = await done(award(buyer, id, [pickOf(ofTrader, 1, 150), pickOf(ofTrader, 2, 30)]));
+    expect(taken.orders).toHaveLength(2);
+    const [raised] = await days();
+    expect(raised).toEqual({ capacity: 180, promised: 180 });
+    await done(buyer.post(`/checkouts/${taken.id}/cancel`));
+    const [back] = await days();
+    expect(back.promised).toBe(0);
+    // An ordinary day makes 100, a day off nothing.
+    expect([0, 100]).toContain(back.capacity);
+  });
 });

@@ -10,12 +10,14 @@ import {
   ONE_IN,
   rankMatches,
   type RankingWish,
+  scoreOffers,
 } from '../../libs/sourcing/src/matching/match.ranking.js';
 import {
   DEFAULT_WEIGHTS,
   SCORE_PARTS,
   type Weights,
 } from '../../libs/sourcing/src/matching/match.scoring.js';
+import { chooseSellers, rankSellers } from '../../libs/sourcing/src/rfqs/invitee.ranking.js';
 
 const PROVINCES = ['山东', '江苏'];
 const rates = new Map([
@@ -184,6 +186,62 @@ describe('the ranking of matches', () => {
     expect(month.every((drawn) => drawn.length === 2)).toBe(true);
     expect(new Set(month.flat()).size).toBeGreaterThan(15);
     expect(shown('1')).toEqual(shown('1'));
+  });
+});
+
+describe('the ranking of sellers for an RFQ', () => {
+  const rankAll = (lines: readonly (readonly Terms[])[]) =>
+    rankSellers(
+      lines.map((terms) =>
+        scoreOffers(contend(terms), {
+          quantity: 20,
+          weights: DEFAULT_WEIGHTS,
+          to: { rates, freeAboveMinor: new Map() },
+        }),
+      ),
+    );
+
+  it('goes by all lines together, and lets nobody fall who betters an offer', () => {
+    const share = fc.constantFrom(0, 0.02, 0.4, 0.9);
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(anyTerms, { maxLength: 6 }), { minLength: 1, maxLength: 4 }),
+        fc.nat(),
+        fc.nat(),
+        fc.record({ cheaper: share, sooner: share }),
+        (lines, pickLine, pick, change) => {
+          const before = rankAll(lines);
+          for (const { score, points, lines: has } of before) {
+            expect(has).toBeLessThanOrEqual(lines.length);
+            const sum = Object.values(points).reduce((total, each) => total + each, 0);
+            expect(score).toBeGreaterThanOrEqual(sum - 1e-9);
+          }
+          const line = pickLine % lines.length;
+          const terms = lines[line]!;
+          if (terms.length === 0) return;
+          const at = pick % terms.length;
+          const after = rankAll(lines.with(line, terms.with(at, bettered(terms[at]!, change))));
+          const placeIn = (ranked: typeof before): number => {
+            const place = ranked.findIndex(({ sellerId }) => sellerId === sellerOf(at));
+            return place < 0 ? Infinity : place;
+          };
+          expect(placeIn(after)).toBeLessThanOrEqual(placeIn(before));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps one place in five for new sellers whom their score leaves out', () => {
+    const [base] = fc.sample(anyTerms, { numRuns: 1, seed: 1 });
+    const known = { ...base!, available: 500, isNew: false, reliability: 1 };
+    const ranked = rankAll([
+      [...Array.from({ length: 20 }, () => known), { ...known, isNew: true, reliability: 0 }],
+    ]);
+    const chosen = chooseSellers(ranked, 10, 'day');
+    expect(chosen).toHaveLength(10);
+    expect(chosen.filter(({ explored }) => explored).map(({ sellerId }) => sellerId)).toEqual(['seller 20']);
+    expect(chooseSellers(ranked, 4, 'day').some(({ explored }) => explored)).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@app/kernel';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
-import { send } from '../support/files.js';
+import { send, table, workbook, type XlsxCell } from '../support/files.js';
 import { faults, passSeconds } from '../support/identity.js';
 import {
   award,
@@ -78,16 +78,50 @@ describe('an RFQ', () => {
     expect(await told(maker)).toContain('rfq.invited.seller');
   });
 
-  it('finds who fits best, and who asked to hear of such parts; from a list of parts as well', async () => {
-    const subscriber = await app.seller('订阅厂');
-    await done(subscriber.put('/seller/rfq-subscriptions', { families: ['deep_groove_ball'] }));
+  it('invites the best matches first and says why, and who asked to hear of such parts; from a list as well', async () => {
+    const [subscriber, narrow, rival] = await Promise.all([
+      app.seller('订阅厂'),
+      app.seller('大孔订阅'),
+      app.seller('双料'),
+    ]);
+    await offer(rival, { brand: 'C&U', designation: '6206-2Z' });
+    const both = await offer(rival, { brand: 'C&U', priceBreaks: [{ minQuantity: 1, unitPrice: '2' }] });
+    const subscribe = (who: Account, ...items: Json[]) => who.put('/seller/rfq-subscriptions', { items });
+    const family = 'deep_groove_ball';
+    await done(subscribe(subscriber, { family, series: ['62'], boreFromMm: 20, boreToMm: 25 }));
+    await done(subscribe(narrow, { family, boreFromMm: 40 }, { family: 'tapered_roller' }));
+    expect((await rival.get('/seller/rfq-subscriptions')).body).toEqual({
+      items: [],
+      made: [{ family, series: ['62'], boreFromMm: 25, boreToMm: 30 }],
+    });
+    for (const [wish, fault] of [
+      [{ family, series: ['999'] }, 'items.0.series.0'],
+      [{ family, boreFromMm: 30, boreToMm: 20 }, 'items.0.boreToMm'],
+      [{ family: 'sponge' }, 'items.0.family'],
+    ] as const) {
+      const refused = await subscribe(subscriber, wish);
+      expect([refused.status, faults(refused)]).toEqual([400, [fault]]);
+    }
     const bom = await done(buyer.post('/boms', { text: '6205-2RS 500个\n6206-2Z 20个\n说明' }));
-    const rfq = await opened({ lines: undefined, bomId: bom.id, sellerIds: [], inviteBest: 1 });
+    const wish = { lines: undefined, bomId: bom.id, sellerIds: [], inviteBest: 3 };
+    const rfq = await opened(wish);
     expect(rfq.lines).toMatchObject([{ partType: '6205-2RS' }, { partType: '6206-2Z', quantity: 20 }]);
-    const by = Object.fromEntries(rfq.invited.map((each: Json) => [each.sellerId, each.invitedBy]));
-    expect(by[subscriber.organisationId]).toBe('subscription');
-    expect(new Set(Object.values(by))).toEqual(new Set(['match', 'subscription']));
-    await done(subscriber.put('/seller/rfq-subscriptions', { families: [] }));
+    const invited = rfq.invited.map((each: Json) => [each.name, each.invitedBy]);
+    expect(invited[0]).toEqual(['双料', 'match']);
+    expect(invited).toHaveLength(4);
+    expect(invited).toEqual(expect.arrayContaining([['甲厂', 'match'], ['乙贸易', 'match'], ['订阅厂', 'subscription']])); // prettier-ignore
+    const [best, second] = rfq.invited;
+    expect(best.score).toBeGreaterThan(second.score);
+    expect(best.why.en).toMatch(/has 2 of 2 lines on offer, [12] at the lowest landed price/);
+    expect(best.parts.reduce((sum: number, { points }: Json) => sum + points, 0)).toBeCloseTo(best.score, 0);
+    const [last] = rfq.invited.slice(-1);
+    expect(last).toMatchObject({ name: '订阅厂', score: null, parts: [], why: { zh: '订阅了这类询价' } });
+    // The same of the same, and another once the offers are others.
+    expect((await opened(wish)).invited).toEqual(rfq.invited);
+    const asksMore = { version: both.version, priceBreaks: [{ minQuantity: 1, unitPrice: '90' }] };
+    await done(rival.patch(`/seller/listings/${both.id}`, asksMore));
+    expect((await opened(wish)).invited[0].name).not.toBe('双料');
+    await Promise.all([subscribe(subscriber), subscribe(narrow)]);
   });
 
   it('is rationed, and says how: more for who awards', async () => {
@@ -169,6 +203,65 @@ describe('an RFQ', () => {
   });
 });
 
+describe('the record of who was asked', () => {
+  it('counts a quote or a refusal as an answer, silence against who was invited, and nobody else', async () => {
+    const [quick, polite, silent, guest] = await Promise.all(
+      ['快答', '谢绝', '沉默', '自来'].map((name) => app.seller(name)),
+    );
+    const asked = { sellerIds: ids(quick!, polite!, silent!), openToAll: true };
+    const { id } = await opened(asked);
+    // Too short to be held against anybody.
+    const short = await opened({ ...asked, deadline: inHours(2) });
+    for (const seller of [quick!, guest!]) await done(quote(seller, id, [LINE]));
+    await done(polite!.post(`/seller/rfqs/${id}/decline`));
+    await done(quote(quick!, short.id, [LINE]));
+    await done(quick!.delete(`/sourcing/rfqs/${short.id}/quote`));
+    passSeconds(app, 25 * HOUR);
+    const unseal = async (): Promise<void> => {
+      await app.sql(`SELECT graphile_worker.add_job('sourcing.rfq-deadlines')`);
+      await app.drain();
+    };
+    const records = async (): Promise<Json[]> => {
+      const all = [quick, polite, silent, guest].map((seller) => seller!.get('/seller/reputation'));
+      return (await Promise.all(all)).map(({ body }) => body);
+    };
+    await unseal();
+    const before = await records();
+    const answers = before.map(({ records: own }: Json) => own.find(({ kind }: Json) => kind === 'answer'));
+    expect(answers.map(({ counted, kept }: Json) => [counted, kept])).toEqual([[2, 2], [1, 1], [1, 0], [0, 0]]); // prettier-ignore
+    expect(answers[0].medianHours).toBeLessThan(0.1);
+    expect(answers[2].improve).toMatch(/RFQ/);
+    expect(before.map(({ broken }: Json) => broken)).toEqual([
+      [],
+      [],
+      [
+        {
+          kind: 'answer',
+          about: 'rfq',
+          subjectId: id,
+          dueAt: expect.any(String),
+          doneAt: null,
+          failed: false,
+        },
+      ],
+      [],
+    ]);
+    // Late, or told twice, it stays as it was.
+    expect(code(await quote(silent!, id, [LINE]))).toEqual([409, 'rfq.past_deadline']);
+    expect((await silent!.post(`/seller/rfqs/${id}/decline`)).status).toBe(409);
+    await app.sql(
+      `WITH again AS (
+         INSERT INTO outbox_event (id, name, aggregate_id, version, payload)
+         SELECT uuidv7(), name, aggregate_id, version, payload FROM outbox_event WHERE aggregate_id = $1 AND name = 'rfq.unsealed'
+         RETURNING id
+       ) INSERT INTO fact_to_deliver (event_id) SELECT id FROM again`,
+      [id],
+    );
+    await unseal();
+    expect(await records()).toEqual(before);
+  });
+});
+
 describe('a quote', () => {
   it('is prefilled from the seller’s listings, and goes out and in as a table', async () => {
     const seller = await app.seller('丁贸易');
@@ -200,8 +293,27 @@ describe('a quote', () => {
     });
     expect(read.lines[0].offers[0].reason.en).toBeTruthy();
     expect(read.lines[1].offers).toMatchObject([{ listingId: draft.lines[1].offers[0].listingId }]);
+    const files = `/sourcing/rfqs/${id}/quote-draft/files`;
+    const HEADER = ['行', '型号', '品牌', '可供数量', '含税单价', '交期（天）'];
+    const rows: XlsxCell[][] = [
+      [1, '6205-2RS', 'NSK', { formula: 'A1*9', value: 9 }, 4, 1],
+      [1, '6205-2RS', 'NSK', -5, 4, 1],
+      [1, '6205-2RS', 'NSK', 1e12, 4, 1],
+      [1, '6205-2RS', 'NSK', 10, '便宜', 1],
+      [1, '6205-2RS', 'NSK', 10, 4, 400],
+      [1, '6205-2RS', 'NSK', 10, 4, 1],
+      [2, '6206-2Z', 'NTN', 20, 5, 2],
+    ];
+    const mixed = (await send(app, seller, files, workbook([HEADER, ...rows], ['A7:A7']))).body;
+    expect(mixed.lines.map((line: Json) => line.faults.map((fault: Json) => fault.code))).toEqual([
+      ['quote.row_formula', 'quote.row_quantity', 'quote.row_quantity', 'quote.row_price', 'quote.row_lead_time', 'quote.row_merged'],
+      [],
+    ]); // prettier-ignore
+    expect(mixed.lines[1].offers).toMatchObject([{ brand: 'NTN', quantity: 20, leadTimeDays: 2 }]);
+    const long = await send(app, seller, files, table(Array.from({ length: 50_000 }, () => [1, '6205', 9])));
+    expect(code(long)).toEqual([422, 'quote.table_too_long']);
     const renamed = await send(app, seller, `/sourcing/rfqs/${id}/quote-draft/files`, '%PDF-1.7 no table');
-    expect(renamed.status).toBe(422);
+    expect(code(renamed)).toEqual([422, 'import.not_a_table']);
   });
 
   it('is sealed: before the deadline nobody sees a price, the buyer a count', async () => {

@@ -11,6 +11,7 @@ import { benchLedger } from './ledger.ts';
 import { appInProcess, built, registerBuyers, send } from './market.ts';
 import { benchRebuild } from './rebuild.ts';
 import { benchRelease } from './release.ts';
+import { benchRfqs } from './rfq.ts';
 import { drawScenarios, drawSearches, type Scenario } from './scenarios.ts';
 
 export interface BenchOptions {
@@ -21,8 +22,8 @@ export interface BenchOptions {
   tenth?: { databaseUrl: string; serverUrl: string };
   seconds: number;
   /**
-   * Names of scenarios, `allocation`, `bearings`, `growth`, `freshness`, `reindex`, `ledger`, `release`, `import`; all but `growth` where none is
-   * named, the last three then at a tenth of their size.
+   * Names of scenarios, `allocation`, `bearings`, `growth`, `freshness`, `reindex`, `rfq`, `ledger`, `release`, `import`; all but `growth`
+   * where none is named, the last three then at a tenth of their size.
    */
   only: readonly string[];
   reportFile: string;
@@ -57,6 +58,7 @@ export async function bench(options: BenchOptions): Promise<void> {
   const overhead = await engineOverhead(agent, drawn, options);
   const freshness = isAsked('freshness') ? await freshnessFigures(pool, agent, options) : null;
   const reindex = isAsked('reindex') ? await reindexFigures(pool, options) : null;
+  const rfq = isAsked('rfq') ? await rfqFigures(pool, agent, options) : null;
   const plans = await explain(pool, scenarios, recorded);
   // What leaves much behind comes last.
   const share = options.only.length === 0 ? 0.1 : 1;
@@ -72,7 +74,7 @@ export async function bench(options: BenchOptions): Promise<void> {
     cells,
     overhead,
   };
-  const more = { growth, freshness, reindex, ledger, release, import: imported, plans };
+  const more = { growth, freshness, reindex, rfq, ledger, release, import: imported, plans };
   writeFileSync(options.reportFile, JSON.stringify({ ...report, ...more }, null, 2));
   say(`\n  Figures and the query plans of each scenario: ${options.reportFile}`);
   agent.destroy();
@@ -145,6 +147,16 @@ async function reindexFigures(pool: Pool, { serverEnv, say }: BenchOptions) {
     `\n  A reindex of ${rebuild.partTypes} part types with ${rebuild.listings} listings takes ${rebuild.rebuildMs.toFixed(0)} ms, reading and writing the same rows by COPY ${rebuild.copyMs.toFixed(0)} ms: ${rebuild.times.toFixed(2)} × (asked: ≤ 2 ×)`,
   );
   return rebuild;
+}
+
+/** How soon an RFQ of many lines is out. */
+async function rfqFigures(pool: Pool, agent: Agent, { serverUrl, say }: BenchOptions) {
+  const figures = await benchRfqs(pool, agent, serverUrl);
+  const { rfqs, lines, p50, p95, invited, scored } = figures;
+  say(
+    `\n  An RFQ of ${lines} lines is matched and invited in ${p50.toFixed(0)} ms at the median of ${rfqs}, ${p95.toFixed(0)} ms at p95 (asked: < 1000 ms): ${invited.toFixed(1)} sellers each, ${scored.toFixed(1)} of them by their score`,
+  );
+  return figures;
 }
 
 /** Whether a full ledger is as quick as an empty one. */

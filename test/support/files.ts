@@ -25,7 +25,7 @@ export async function send(
 export const table = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => row.join(',')).join('\r\n');
 
-type XlsxCell = string | number | { formula: string; value: number };
+export type XlsxCell = string | number | { formula: string; value: number };
 
 /** A workbook as spreadsheets write them: texts shared, numbers as they are. */
 export function workbook(rows: readonly (readonly XlsxCell[])[], merged: readonly string[] = []): Uint8Array {

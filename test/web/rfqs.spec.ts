@@ -26,7 +26,19 @@ test(
     await seller.goto(here('/seller/rfqs'));
     await signIn(seller, market, 'seller');
     await seller.goto(here('/seller/rfqs'));
+    await seller.getByText(t('sourcing.rfq.subscribe'), { exact: true }).click();
+    const family = t('words.family.deep_groove_ball');
+    await seller.getByLabel(family, { exact: true }).check();
+    await seller.getByLabel(t('sourcing.rfq.subscribeSeries', { family })).fill('62 999');
+    await seller.getByLabel(t('sourcing.rfq.subscribeTo', { family })).fill('60');
     await expectSound(seller);
+    const save = seller.getByRole('button', { name: t('sourcing.rfq.subscribeNow') });
+    await save.click();
+    // What is wrong with it is said, and nothing typed is lost.
+    await expect(seller.getByRole('alert')).toBeVisible();
+    await seller.getByLabel(t('sourcing.rfq.subscribeSeries', { family })).fill('62 63');
+    await save.click();
+    await expect(seller.getByRole('status').first()).toContainText(t('common.flash.rfqSubscribed'));
     await seller.getByRole('link', { name: `询价 ${mark}` }).click();
     const field = (name: string) => seller.getByLabel(t(`sourcing.rfq.field.${name}`, { line: 1 }));
     const block = `B${mark}\t300\t3.9\t5\tL-2401\r\nX\t1\t1\t1\t\r\n`;
@@ -48,6 +60,8 @@ test(
     await expect(seller.getByRole('status').first()).toContainText(t('common.flash.quoteSent'));
 
     await page.goto(address);
+    await page.getByText(t('sourcing.rfq.story'), { exact: true }).click();
+    await expect(page.getByText(/您指定的卖家|Named by you/)).toBeVisible();
     await expect(page.getByText(t('sourcing.rfq.sealed'))).toBeVisible();
     await expect(page.getByText('3.9')).toHaveCount(0);
     await expectSound(page);

@@ -13,7 +13,7 @@ import { type RunningServer, startServer } from './server.ts';
 const HELP = `npm run bench -- [options]: a cluster of its own, the built server, and figures beside their references
   --only a,b       of: bearings, allocation, search, facets, suggest, part page, offers, place order, webhook, freshness, reindex,
                    growth (search and facets beside a market of a tenth of the listings; only where it is named),
-                   ledger (5,000,000 legs), release (10,000 orders), import (200,000 rows); all of them where none is named, the last
+                   rfq (60 lines), ledger (5,000,000 legs), release (10,000 orders), import (200,000 rows); all of them where none is named, the last
                    three then at a tenth of that size
   --listings N     20000
   --sellers N      200

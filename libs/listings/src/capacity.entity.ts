@@ -29,7 +29,7 @@ export class CapacityDay {
 @ForeignKey('capacity_day', ['sellerId', 'listingId', 'day'], ['sellerId', 'listingId', 'day'])
 @Index('capacity_promise_of_order', ['sellerId', 'orderId'])
 @Index('capacity_promise_lapsing', ['heldUntil'], { where: `state = 'held'` })
-@Check('capacity_promise_quantity', `quantity > 0`)
+@Check('capacity_promise_quantity', `quantity > 0 AND raised BETWEEN 0 AND quantity`)
 @Check('capacity_promise_state', `state IN ('held', 'committed', 'released', 'shipped')`)
 export class CapacityPromise {
   @PrimaryColumn('uuid')
@@ -49,6 +49,10 @@ export class CapacityPromise {
 
   @Column('integer')
   quantity: number;
+
+  /** By so many pieces the day's capacity was raised for it, by its seller's word: void, it gives them back. */
+  @Column('integer', { default: 0 })
+  raised: number;
 
   @Column('text')
   state: ReservationState;

@@ -53,6 +53,11 @@ export class Capacity {
         [sellerId, listingId, day, capacity],
       );
       if (row === undefined) throw belowPromised();
+      // What the seller says by hand is not given back.
+      await tx.query(
+        `UPDATE capacity_promise SET raised = 0 WHERE seller_id = $1 AND listing_id = $2 AND day = $3 AND raised > 0`,
+        [sellerId, listingId, day],
+      );
       return row;
     });
   }

@@ -4,17 +4,25 @@ import { KEPT_STATES } from './stock.sql.js';
 /** How far ahead pieces are promised. */
 const HORIZON_DAYS = 365;
 
-/** The days on which pieces of listing `l` can be made for an order of today: what the calendar says, else what is ordinary. */
-const CALENDAR = `
-  SELECT d::date AS day, coalesce(c.promised, 0) AS promised,
-         coalesce(c.capacity, CASE WHEN extract(isodow FROM d) = ANY(l.work_weekdays) THEN l.capacity_per_day ELSE 0 END) AS capacity
-  FROM generate_series(${TODAY_SQL} + l.make_lead_time_days, ${TODAY_SQL} + l.make_lead_time_days + ${HORIZON_DAYS}, interval '1 day') AS d
-  LEFT JOIN capacity_day c ON c.seller_id = l.seller_id AND c.listing_id = l.id AND c.day = d::date`;
+/** The days, so many ahead, on which pieces of listing `l` can be made for an order of today: what the calendar says, else what is ordinary. */
+const calendar = (days: number | string): string => `
+  SELECT d.day, coalesce(c.promised, 0) AS promised,
+         coalesce(c.capacity, CASE WHEN extract(isodow FROM d.day) = ANY(l.work_weekdays) THEN l.capacity_per_day ELSE 0 END) AS capacity
+  FROM (SELECT ${TODAY_SQL} + l.make_lead_time_days + n AS day FROM generate_series(0, ${days}) AS n) AS d
+  LEFT JOIN capacity_day c ON c.seller_id = l.seller_id AND c.listing_id = l.id AND c.day = d.day`;
+const CALENDAR = calendar(HORIZON_DAYS);
+
+/** Days within which so many pieces can be made for sure: all that is taken of days ahead, and made on ordinary days. */
+const enoughDays = (pieces: string): string => `
+  least(${HORIZON_DAYS}, coalesce(7 * ceil(ceil((${pieces} + (
+    SELECT coalesce(sum(greatest(0, l.capacity_per_day - c.capacity + c.promised)), 0) FROM capacity_day c
+    WHERE c.seller_id = l.seller_id AND c.listing_id = l.id AND c.day >= ${TODAY_SQL}
+  ))::numeric / nullif(l.capacity_per_day, 0)) / nullif(cardinality(l.work_weekdays), 0)), ${HORIZON_DAYS}))::int`;
 
 /** The first day by which so many pieces of \`l\` beyond its stock can be made; null: not within the horizon. Nothing is asked where nothing is wanted. */
 export const readyOn = (pieces: string): string => `
   SELECT min(day)::text AS ready_on
-  FROM (SELECT day, sum(capacity - promised) OVER (ORDER BY day) AS made FROM (${CALENDAR}) AS calendar) AS upto
+  FROM (SELECT day, sum(capacity - promised) OVER (ORDER BY day) AS made FROM (${calendar(enoughDays(pieces))}) AS calendar) AS upto
   WHERE l.capacity_per_day IS NOT NULL AND ${pieces} > 0 AND made >= ${pieces}`;
 
 /** What can be made of `l` day by day within so many days, each with all until then; nothing is asked where no days are said. */
@@ -63,23 +71,31 @@ FROM wanted w LEFT JOIN taken USING (line_no) GROUP BY line_no`;
  * nothing promised lacks.
  */
 export const PROMISE_BY_WORD = `
-WITH wanted AS MATERIALIZED (
-  SELECT w.*, l.capacity_per_day, l.work_weekdays
-  FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $7::date[])
+WITH word AS (
+  SELECT * FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $7::date[])
     AS w(line_no, seller_id, listing_id, order_id, quantity, day)
+), known AS MATERIALIZED (
+  SELECT c.* FROM capacity_day c WHERE (seller_id, listing_id, day) IN (SELECT seller_id, listing_id, day FROM word)
+  ORDER BY seller_id, listing_id, day FOR UPDATE
+), wanted AS MATERIALIZED (
+  SELECT w.*, sum(w.quantity) OVER (PARTITION BY w.seller_id, w.listing_id, w.day ORDER BY w.line_no) - w.quantity AS first_piece,
+         greatest(0, coalesce(c.capacity, CASE WHEN extract(isodow FROM w.day) = ANY(l.work_weekdays) THEN l.capacity_per_day END, 0)
+           - coalesce(c.promised, 0))::int AS free
+  FROM word w
   JOIN listing l ON l.seller_id = w.seller_id AND l.id = w.listing_id
+  LEFT JOIN known c ON c.seller_id = w.seller_id AND c.listing_id = w.listing_id AND c.day = w.day
+), laid AS (
+  SELECT wanted.*, least(quantity, greatest(0, first_piece + quantity - free))::int AS raised FROM wanted
 ), days AS (
   INSERT INTO capacity_day AS kept (seller_id, listing_id, day, capacity, promised)
-  SELECT seller_id, listing_id, day, greatest(sum(quantity), max(
-      CASE WHEN extract(isodow FROM day) = ANY(work_weekdays) THEN coalesce(capacity_per_day, 0) ELSE 0 END))::int, sum(quantity)::int
-  FROM wanted GROUP BY seller_id, listing_id, day
+  SELECT seller_id, listing_id, day, max(free) + sum(raised)::int, sum(quantity)::int FROM laid GROUP BY seller_id, listing_id, day
   ON CONFLICT (seller_id, listing_id, day) DO UPDATE
     SET promised = kept.promised + excluded.promised, capacity = greatest(kept.capacity, kept.promised + excluded.promised)
 ), noted AS (
-  INSERT INTO capacity_promise (seller_id, id, listing_id, day, order_id, quantity, state, held_until)
-  SELECT seller_id, uuidv7(), listing_id, day, order_id, quantity, 'held', $6 FROM wanted
+  INSERT INTO capacity_promise (seller_id, id, listing_id, day, order_id, quantity, raised, state, held_until)
+  SELECT seller_id, uuidv7(), listing_id, day, order_id, quantity, raised, 'held', $6 FROM laid
 )
-SELECT line_no, quantity AS pieces, day::text AS ready_on FROM wanted`;
+SELECT line_no, quantity AS pieces, day::text AS ready_on FROM laid`;
 
 /** As TAKE_OVER, of what is to be made. */
 export const TAKE_OVER_PROMISES = `
@@ -96,7 +112,7 @@ WITH due AS MATERIALIZED (
 SELECT line_no, sum(quantity)::int AS pieces, max(day)::text AS ready_on FROM due GROUP BY line_no`;
 
 const due = (condition: string): string => `
-  SELECT p.seller_id, p.id, p.order_id, p.listing_id, p.day, p.quantity
+  SELECT p.seller_id, p.id, p.order_id, p.listing_id, p.day, p.quantity, p.raised
   FROM capacity_promise p JOIN unnest($1::uuid[], $2::uuid[]) AS o(seller_id, order_id) USING (seller_id, order_id)
   WHERE ${condition}
   ORDER BY p.seller_id, p.id
@@ -121,10 +137,12 @@ const NOTE_MADE = `
   SELECT seller_id, uuidv7(), lot_id, kind, sign * quantity, $2
   FROM made CROSS JOIN (VALUES ('made', 1), ('shipped', -1)) AS sides (kind, sign)`;
 
-/** The days' pieces can be promised again. */
+/** The days' pieces can be promised again, and what a day was raised by is no more. */
 const FREE_DAYS = `
-  UPDATE capacity_day c SET promised = c.promised - d.quantity
-  FROM (SELECT seller_id, listing_id, day, sum(quantity)::int AS quantity FROM due GROUP BY seller_id, listing_id, day) d
+  UPDATE capacity_day c SET promised = c.promised - d.quantity, capacity = greatest(c.capacity - d.raised, c.promised - d.quantity)
+  FROM (
+    SELECT seller_id, listing_id, day, sum(quantity)::int AS quantity, sum(raised)::int AS raised FROM due GROUP BY seller_id, listing_id, day
+  ) d
   WHERE c.seller_id = d.seller_id AND c.listing_id = d.listing_id AND c.day = d.day AND c.promised >= d.quantity`;
 
 /** The orders' promises of which the condition is true are void. */
@@ -151,17 +169,20 @@ WITH wanted AS MATERIALIZED (
          sum(own.quantity) OVER (PARTITION BY own.listing_id ORDER BY own.day ${state === 'released' ? 'DESC' : ''}, own.id) - own.quantity AS first_piece
   FROM own JOIN wanted w USING (listing_id)
 ), due AS MATERIALIZED (
-  SELECT seller_id, id, order_id, listing_id, day, held_until, quantity AS kept, least(quantity, pieces - first_piece)::int AS quantity
-  FROM laid WHERE first_piece < pieces
+  SELECT *, ${state === 'released' ? 'least(raised_for, quantity)' : 'greatest(0, raised_for - (kept - quantity))'} AS raised FROM (
+    SELECT seller_id, id, order_id, listing_id, day, held_until, quantity AS kept, raised AS raised_for,
+           least(quantity, pieces - first_piece)::int AS quantity
+    FROM laid WHERE first_piece < pieces
+  ) taken
 ), whole AS (
   UPDATE capacity_promise p SET state = '${state}' FROM due
   WHERE p.seller_id = due.seller_id AND p.id = due.id AND due.quantity = due.kept
 ), rest AS (
-  UPDATE capacity_promise p SET quantity = due.kept - due.quantity FROM due
+  UPDATE capacity_promise p SET quantity = due.kept - due.quantity, raised = due.raised_for - due.raised FROM due
   WHERE p.seller_id = due.seller_id AND p.id = due.id AND due.quantity < due.kept
 ), split AS (
-  INSERT INTO capacity_promise (seller_id, id, listing_id, day, order_id, quantity, state, held_until)
-  SELECT seller_id, uuidv7(), listing_id, day, order_id, quantity, '${state}', held_until FROM due WHERE quantity < kept
+  INSERT INTO capacity_promise (seller_id, id, listing_id, day, order_id, quantity, raised, state, held_until)
+  SELECT seller_id, uuidv7(), listing_id, day, order_id, quantity, raised, '${state}', held_until FROM due WHERE quantity < kept
 ), made AS MATERIALIZED (
   SELECT d.seller_id, d.listing_id, lot.id AS lot_id, lot.lot_number, lot.date_code, d.quantity
   FROM (SELECT seller_id, listing_id, sum(quantity)::int AS quantity FROM due GROUP BY seller_id, listing_id) d

@@ -206,6 +206,8 @@ export const RFQ_FACTS = [
   'rfq.lapsed',
   'rfq.unsealed',
   'rfq.awarded',
+  'rfq.reopened',
+  'rfq.award_lapsed',
   'rfq.asked',
   'rfq.answered',
   'quote.countered',

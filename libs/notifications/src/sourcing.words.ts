@@ -59,6 +59,30 @@ export const SOURCING_WORDS = {
       en: 'The buyer took other quotes. What yours kept is free again; thank you for quoting.',
     },
   },
+  'rfq.reopened.seller': {
+    title: { zh: '重新待定：{title}', en: 'To be decided again: {title}' },
+    body: {
+      zh: '先前的授标没有成交。您的报价在有效期内仍然有效，可能被选用；已释放的货没有重新保留。',
+      en: 'An earlier award came to nothing. Your quote stands for as long as it said, and may be taken; what it kept is not kept any more.',
+    },
+  },
+  'rfq.reopened.buyer': {
+    title: { zh: '授标未成，可以重新授标：{title}', en: 'The award came to nothing, award again: {title}' },
+    body: {
+      zh: '{note} 没有买到的行还有 {quotes} 家有效报价，请重新比较并授标。',
+      en: '{note} {quotes} quotes still hold for what was not bought: compare and award again.',
+    },
+  },
+  'rfq.award_lapsed.buyer': {
+    title: {
+      zh: '授标未成，报价已过期：{title}',
+      en: 'The award came to nothing, and no quote holds: {title}',
+    },
+    body: {
+      zh: '{note} 没有买到的行已没有有效报价，请重新询价。',
+      en: '{note} No quote holds any more for what was not bought: ask anew.',
+    },
+  },
   'rfq.asked.buyer': {
     title: { zh: '卖家提问：{title}', en: 'A seller asks: {title}' },
     body: { zh: '{note}', en: '{note}' },

@@ -10,6 +10,7 @@ import { Bom, BomLine } from './boms/bom.entity.js';
 import { BomsController } from './boms/boms.controller.js';
 import { BomsQueries } from './boms/boms.queries.js';
 import { Boms } from './boms/boms.service.js';
+import { Contenders } from './matching/contenders.queries.js';
 import { LineOffers } from './matching/line-offers.queries.js';
 import { MatchesController } from './matching/matches.controller.js';
 import { Matches } from './matching/matches.queries.js';
@@ -25,6 +26,8 @@ import { QuoteSteps } from './quotes/quote-steps.js';
 import { QuotesController } from './quotes/quotes.controller.js';
 import { QuotesQueries } from './quotes/quotes.queries.js';
 import { Quotes } from './quotes/quotes.service.js';
+import { UndoneAwardsListeners } from './quotes/undone-awards.listeners.js';
+import { UndoneAwards } from './quotes/undone-awards.service.js';
 import { ReputationController } from './reputation/reputation.controller.js';
 import { SellerDeed, SellerReputation } from './reputation/reputation.entity.js';
 import { ReputationListeners } from './reputation/reputation.listeners.js';
@@ -92,6 +95,7 @@ import { SellerRfqsController } from './rfqs/seller-rfqs.controller.js';
     Boms,
     BomsQueries,
     Comparison,
+    Contenders,
     CounterOffers,
     Invitees,
     LineOffers,
@@ -115,6 +119,8 @@ import { SellerRfqsController } from './rfqs/seller-rfqs.controller.js';
     RfqSteps,
     RfqTalk,
     Solver,
+    UndoneAwards,
+    UndoneAwardsListeners,
   ],
   exports: [Awards, LineOffers, Repairs],
 })

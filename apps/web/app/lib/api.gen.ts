@@ -2264,7 +2264,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The families whose RFQs the firm hears of, invited or not. */
+        /** For what parts the firm hears of RFQs, invited or not, and what it has on offer. */
         get: operations["sellerRfqsSubscriptions"];
         put: operations["sellerRfqsSubscribe"];
         post?: never;
@@ -6499,6 +6499,8 @@ export interface components {
             awarded: number | null;
             /** @description The order that they became. */
             orderId: string | null;
+            /** @description The seller refused the order that it once became: it is not offered any more. */
+            refused: boolean;
         };
         CounterOfferView: {
             id: string;
@@ -6571,6 +6573,20 @@ export interface components {
             /** @description The version of the RFQ that the quote answers as it stands. */
             version: number;
         };
+        WhyView: {
+            zh: string;
+            en: string;
+        };
+        InvitationScorePartView: {
+            /**
+             * @description fit, price, leadTime, cover, reliability, distance or green
+             * @enum {string}
+             */
+            name: "price" | "fit" | "leadTime" | "cover" | "reliability" | "distance" | "green";
+            points: number;
+            /** @description What it could come to. */
+            of: number;
+        };
         InvitedSellerView: {
             sellerId: string;
             name: string;
@@ -6580,6 +6596,11 @@ export interface components {
              */
             invitedBy: "buyer" | "open" | "match" | "subscription";
             declined: boolean;
+            /** @description As it stood when the seller was invited. */
+            why: components["schemas"]["WhyView"];
+            /** @description Of 100, over all lines by the matcher's weights; null: it had none of them on offer. */
+            score: number | null;
+            parts: components["schemas"]["InvitationScorePartView"][];
         };
         RfqTransitionView: {
             seq: number;
@@ -6612,9 +6633,9 @@ export interface components {
             quoteCount: number;
             /** @description Of those told of it, how many have neither quoted for it as it stands nor declined; when none is left its quotes may be opened early. */
             awaited: number;
-            /** @description The purchase that the award made. */
+            /** @description The purchase that the award made; undecided, that of the part that is bought already. */
             checkoutId: string | null;
-            allowedActions: ("amend" | "unseal" | "open_early" | "cancel" | "award" | "close" | "lapse")[];
+            allowedActions: ("amend" | "unseal" | "open_early" | "cancel" | "award" | "close" | "lapse" | "reopen" | "lapse_award")[];
             log: components["schemas"]["RfqTransitionView"][];
             id: string;
             title: string;
@@ -6683,6 +6704,8 @@ export interface components {
             awarded: number | null;
             /** @description The order that they became. */
             orderId: string | null;
+            /** @description The seller refused the order that it once became: it is not offered any more. */
+            refused: boolean;
             sellerId: string;
             quoteId: string;
             /** @description Pieces that the line would take of it. */
@@ -6718,6 +6741,8 @@ export interface components {
             substitutes: boolean;
             quantity: number;
             neededBy: string | null;
+            /** @description Pieces that orders stand for: the line is awarded again for what is lacking only. */
+            bought: number;
             cells: components["schemas"]["MatrixCellView"][];
         };
         MatrixView: {
@@ -6848,7 +6873,12 @@ export interface components {
         BrokenDeedView: {
             /** @enum {string} */
             kind: "dispatch" | "quality" | "answer";
-            /** @description The order, or the request. */
+            /**
+             * @description order or rfq
+             * @enum {string}
+             */
+            about: "order" | "rfq";
+            /** @description Of the one or the other. */
             subjectId: string;
             dueAt: string;
             /** @description Null: not done yet. */
@@ -7040,12 +7070,32 @@ export interface components {
         AskRequest: {
             question: string;
         };
+        RfqSubscriptionView: {
+            /** @enum {string} */
+            family: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant";
+            /** @description Of these series only; none: of any. */
+            series: string[];
+            /** @description Bores within these; null: without a bound. */
+            boreFromMm: number | null;
+            boreToMm: number | null;
+        };
         RfqSubscriptionsView: {
-            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+            items: components["schemas"]["RfqSubscriptionView"][];
+            /** @description What the firm has on offer, by family: a proposal. */
+            made: components["schemas"]["RfqSubscriptionView"][];
+        };
+        RfqSubscriptionRequest: {
+            /** @enum {string} */
+            family: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant";
+            /** @description Of these series only, as the catalogue writes them: 62, 63, 302 … */
+            series?: string[];
+            /** @description Of bores from so many millimetres on, and up to so many. */
+            boreFromMm?: number;
+            boreToMm?: number;
         };
         SubscribeRequest: {
-            /** @description The families whose RFQs the firm wants to hear of: all of them, each time. */
-            families: ("deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant")[];
+            /** @description What RFQs the firm wants to hear of, one entry a family: all of them, each time. */
+            items: components["schemas"]["RfqSubscriptionRequest"][];
         };
         ApprovalPersonView: {
             id: string;

@@ -247,6 +247,9 @@ function Deciding({
   if (matrix.quotes.length === 0) return <Notice tone="warn" title={t('rfq.noQuotes')} />;
   return (
     <>
+      {mayAward && rfq.log.some(({ act }) => act === 'reopen') && (
+        <Notice tone="warn">{t('rfq.reopened')}</Notice>
+      )}
       {mayAward && (
         <nav className="segmented award-plans" aria-label={t('rfq.plans')}>
           <A to={paths.rfq(rfq.id)} aria-current={strategy === null ? 'page' : undefined}>

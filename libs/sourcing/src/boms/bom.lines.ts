@@ -91,7 +91,7 @@ function plain(text: string): string {
 }
 
 /** `A3:B5` has row 4 in it. */
-function isIn(range: string, rowNo: number): boolean {
+export function isIn(range: string, rowNo: number): boolean {
   const [from = 0, to = from] = (range.match(/\d+/g) ?? []).map(Number);
   return rowNo >= from && rowNo <= to;
 }

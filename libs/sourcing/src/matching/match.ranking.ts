@@ -23,10 +23,13 @@ export interface Match<Offer extends LineOffer> extends Contender<Offer> {
   explored: boolean;
 }
 
-export interface RankingWish {
+interface ScoringWish {
   quantity: number;
   weights: Weights;
   to: Destination;
+}
+
+export interface RankingWish extends ScoringWish {
   /** Places. */
   limit: number;
   /** Of the draw of new sellers: the line and the day. */
@@ -36,7 +39,20 @@ export interface RankingWish {
 /** The best offers for a line, best first, and behind them new sellers by the day's draw. The same of the same. */
 export function rankMatches<Offer extends LineOffer>(
   contenders: readonly Contender<Offer>[],
-  { quantity, weights, to, limit, seed }: RankingWish,
+  { limit, seed, ...wish }: RankingWish,
+): Match<Offer>[] {
+  const scored = scoreOffers(contenders, wish);
+  const places = withNewSellers(scored, limit, seed, ({ offer: { sellerId }, standing: { isNew } }) => ({
+    sellerId,
+    isNew,
+  }));
+  return places.map(({ each, explored }) => ({ ...each, explored }));
+}
+
+/** All that could serve the line, best first. */
+export function scoreOffers<Offer extends LineOffer>(
+  contenders: readonly Contender<Offer>[],
+  { quantity, weights, to }: ScoringWish,
 ): Match<Offer>[] {
   const able = contenders
     .map((contender) => ({ contender, options: optionsOf(contender.offer, quantity, to) }))
@@ -45,10 +61,9 @@ export function rankMatches<Offer extends LineOffer>(
     (least, { options }) => options.reduce((low, option) => Math.min(low, option.minorPerPiece), least),
     Infinity,
   );
-  const ranked = able
+  return able
     .map(({ contender, options }) => bestOf(contender, options, { quantity, weights, lowest }))
     .toSorted(byScore);
-  return withNewSellers(ranked, limit, seed);
 }
 
 const byScore = (a: Match<LineOffer>, b: Match<LineOffer>): number =>
@@ -77,35 +92,37 @@ function bestOf<Offer extends LineOffer>(
 }
 
 /**
- * One place in five, the last ones, goes to new sellers whom their score would leave out, one offer of each, drawn anew each day. They stand
- * behind all who are there by their score: whoever betters an offer comes to stand before them.
+ * One place in five, the last ones, goes to new sellers whom their rank would leave out, each once, drawn anew by the seed. They stand
+ * behind all who are there by their rank: whoever betters an offer comes to stand before them.
  */
-function withNewSellers<Offer extends LineOffer>(
-  ranked: readonly Match<Offer>[],
+export function withNewSellers<T>(
+  ranked: readonly T[],
   limit: number,
   seed: string,
-): Match<Offer>[] {
+  sellerOf: (each: T) => { sellerId: string; isNew: boolean },
+): { each: T; explored: boolean }[] {
   const kept = Math.floor(limit / ONE_IN);
   const head = ranked.slice(0, limit - kept);
   const rest = ranked.slice(limit - kept);
-  const seen = new Set(head.map(({ offer }) => offer.sellerId));
-  const drawn: Match<Offer>[] = [];
-  for (const match of rest) {
-    if (!match.standing.isNew || seen.has(match.offer.sellerId)) continue;
-    seen.add(match.offer.sellerId);
-    drawn.push(match);
-  }
-  const explored = drawn
-    .map((match) => ({ match, lot: lotOf(seed, match.offer.sellerId) }))
-    .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
-    .slice(0, kept)
-    .map(({ match }) => ({ ...match, explored: true }))
-    .toSorted(byScore);
-  const places = new Set(explored.map(({ offer }) => offer.listingId));
-  const others = rest.filter(({ offer }) => !places.has(offer.listingId));
-  return [...head, ...others.slice(0, kept - explored.length), ...explored];
+  const seen = new Set(head.map((each) => sellerOf(each).sellerId));
+  const able = rest.flatMap((each) => {
+    const { sellerId, isNew } = sellerOf(each);
+    return isNew && seen.size < seen.add(sellerId).size ? [{ each, lot: lotOf(seed, sellerId) }] : [];
+  });
+  const drawn = new Set(
+    able
+      .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
+      .slice(0, kept)
+      .map(({ each }) => each),
+  );
+  const others = rest.filter((each) => !drawn.has(each)).slice(0, kept - drawn.size);
+  return [
+    ...[...head, ...others].map((each) => ({ each, explored: false })),
+    ...rest.filter((each) => drawn.has(each)).map((each) => ({ each, explored: true })),
+  ];
 }
 
-function lotOf(seed: string, sellerId: string): string {
+/** A seller's place in the draw of a seed. */
+export function lotOf(seed: string, sellerId: string): string {
   return createHash('sha256').update(`${seed}|${sellerId}`).digest('hex');
 }

@@ -1,23 +1,19 @@
-import { Clock, findProvince, kmBetween, notFound } from '@app/kernel';
-import { Freight, type GoodsRules } from '@app/listings';
+import { Clock, notFound } from '@app/kernel';
+import { type GoodsRules } from '@app/listings';
 import { type Actor, type Locale, requireKind } from '@app/platform';
 import { PartTypes } from '@app/catalog';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { BomsQueries } from '../boms/boms.queries.js';
 import { dayOf, daysUntil } from '../latest-date.js';
-import { ReputationQueries } from '../reputation/reputation.queries.js';
-import { isNew, reliabilityOf } from '../reputation/reputation.rules.js';
-import { type AskedLine, type FoundOffer, LineOffers, type WishedLine } from './line-offers.queries.js';
+import { Contenders } from './contenders.queries.js';
+import { type AskedLine, LineOffers, type WishedLine } from './line-offers.queries.js';
 import { oldestLotOf } from './lot-age.js';
 import { type MatchLinesRequest, type MatchPartQuery } from './match.dto.js';
 import { linesOrList, noWeight } from './match.faults.js';
-import { type Standing, rankMatches } from './match.ranking.js';
+import { rankMatches } from './match.ranking.js';
 import { SCORE_PARTS, weightsOf } from './match.scoring.js';
 import { type MatchedLine, type MatchesView, type MatchSetting, toMatchesView } from './match.views.js';
 
-/** Of each type that serves, so many offers are weighed: the cheapest. */
-const MOST_WEIGHED = 60;
 const PLACES = 10;
 const MOST_LINES = 200;
 
@@ -32,11 +28,9 @@ export class Matches {
   constructor(
     private readonly boms: BomsQueries,
     private readonly clock: Clock,
-    private readonly freight: Freight,
+    private readonly contenders: Contenders,
     private readonly lineOffers: LineOffers,
     private readonly partTypes: PartTypes,
-    private readonly reputations: ReputationQueries,
-    private readonly source: DataSource,
   ) {}
 
   async ofPart(designation: string, query: MatchPartQuery, locale: Locale): Promise<MatchesView> {
@@ -79,24 +73,16 @@ export class Matches {
     const now = this.clock.now();
     const latestDays = daysUntil(rules.latestDate, now);
     const asked = await this.lineOffers.ask(wishes, goodsRules(rules, now));
-    const offers = await this.lineOffers.of(asked, rules.substitutes ?? 'none', MOST_WEIGHED);
     const province = rules.province ?? null;
-    const sellers = new Set(offers.flatMap((own) => own.map(({ sellerId }) => sellerId)));
-    const [rates, freeAboveMinor, tallies] = await Promise.all([
-      province === null ? null : this.freight.ratesTo(this.source, province),
-      province === null ? new Map<string, bigint>() : this.freight.freeAbove(this.source, [...sellers]),
-      this.reputations.talliesOf(sellers),
-    ]);
-    const setting: MatchSetting = { weights, province, tallies, locale };
-    const standingOf = standingBy(setting, now);
+    const contest = await this.contenders.of(asked, rules.substitutes ?? 'none', province);
+    const setting: MatchSetting = { weights, province, tallies: contest.tallies, locale };
     const limit = rules.limit ?? PLACES;
     const matched = asked.map((line, at): MatchedLine => {
-      const own = offers[at] ?? [];
-      const contenders = own.map((offer) => ({ offer, standing: standingOf(offer) }));
-      const matches = rankMatches(contenders, {
+      const own = contest.byLine[at] ?? [];
+      const matches = rankMatches(own, {
         quantity: line.goods.quantity,
         weights,
-        to: { rates, freeAboveMinor, latestDays },
+        to: { ...contest.to, latestDays },
         limit,
         seed: seedOf(line, now),
       });
@@ -113,23 +99,3 @@ function goodsRules({ greenOnly, provinces, certificates, lotAgeMonths }: Rules,
 
 /** New sellers are drawn anew for each type on each day. */
 const seedOf = ({ part }: AskedLine, now: Date): string => `${part.id} ${dayOf(now)}`;
-
-/** What is known of an offer's seller and place; each seller is judged once. */
-function standingBy({ tallies, province }: MatchSetting, now: Date): (offer: FoundOffer) => Standing {
-  const to = province === null ? undefined : findProvince(province);
-  const judged = new Map<string, Pick<Standing, 'reliability' | 'isNew'>>();
-  return ({ sellerId, shipFromProvince, substitute, adds }) => {
-    const known = tallies.get(sellerId) ?? {};
-    const seller = judged.get(sellerId) ?? {
-      reliability: reliabilityOf(known, now),
-      isNew: isNew(known, now),
-    };
-    judged.set(sellerId, seller);
-    const from = findProvince(shipFromProvince);
-    return {
-      ...seller,
-      grade: (substitute ?? adds)?.grade ?? 'exact',
-      km: from && to ? kmBetween(from, to) : null,
-    };
-  };
-}

@@ -66,6 +66,7 @@ export class Comparison {
     const awardable = new Set(
       compared.filter(({ view }) => view.confirmed && !view.lapsed).map(({ view }) => view.id),
     );
+    const bought = boughtOf(quotes);
     return {
       rfq,
       quotes: compared.map(({ view, costs }) => ({
@@ -76,11 +77,12 @@ export class Comparison {
       })),
       lines: rfq.lines.map((line) => {
         const own = cells.filter(({ lineNo }) => lineNo === line.lineNo);
-        const best = own.filter(({ whole, quoteId }) => whole && awardable.has(quoteId));
+        const best = own.filter(({ whole, refused, quoteId }) => whole && !refused && awardable.has(quoteId));
         const least = Math.min(...best.map(({ landed }) => landed.amountMinor));
         const fewest = Math.min(...best.map(({ leadTimeDays }) => leadTimeDays));
         return {
           ...line,
+          bought: bought.get(line.lineNo) ?? 0,
           cells: own.map((cell) => ({
             ...cell,
             cheapest: best.includes(cell) && cell.landed.amountMinor === least,
@@ -95,9 +97,13 @@ export class Comparison {
   async plans(actor: Actor, id: string, request: AwardPlansRequest): Promise<AwardPlansView> {
     const opened = await this.open(actor, id);
     const { rfq, quotes, rates, freeAboveMinor } = opened;
+    const bought = boughtOf(quotes);
+    const lines = rfq.lines
+      .map(({ lineNo, quantity }) => ({ lineNo, quantity: quantity - (bought.get(lineNo) ?? 0) }))
+      .filter(({ quantity }) => quantity > 0);
     const offers = quotes.flatMap((quote) => this.plannable(quote, opened, request));
     const problem: AllocationProblem = {
-      lines: rfq.lines.map(({ lineNo, quantity }) => ({
+      lines: lines.map(({ lineNo, quantity }) => ({
         quantity,
         offers: offers.flatMap((each) => (each.lineNo === lineNo ? [each.offer] : [])),
       })),
@@ -108,7 +114,7 @@ export class Comparison {
     };
     const plans = await allocateAll(problem, request.strategies ?? STRATEGIES, this.solver, LIMITS);
     const names = new Map(quotes.map((quote) => [quote.seller_id, quote.seller_name]));
-    return { plans: [...plans].map(([strategy, plan]) => planView(rfq, problem, names, strategy, plan)) };
+    return { plans: [...plans].map(([strategy, plan]) => planView(lines, problem, names, strategy, plan)) };
   }
 
   private async open(actor: Actor, id: string): Promise<Opened> {
@@ -153,6 +159,7 @@ export class Comparison {
     if (quote.rfq_version !== rfq.version || this.isLapsed(quote)) return [];
     const neededBy = new Map(rfq.lines.map((line) => [line.lineNo, line.neededBy]));
     return quote.lines
+      .filter(({ awarded, refused }) => awarded === null && !refused)
       .filter(({ asAsked }) => substitutes || asAsked)
       .filter((line) => !onTime || isOnTime(line.leadTimeDays, neededBy.get(line.lineNo) ?? null, today))
       .map((line) => {
@@ -181,6 +188,14 @@ export class Comparison {
 function goodsOf(quote: OpenedQuote, no: number): { shipFromProvince: string; massKg: number } {
   const found = quote.goods.find((each) => each.no === no);
   return { shipFromProvince: found?.shipFromProvince ?? '', massKg: found?.massKg ?? 0 };
+}
+
+/** Pieces that are bought already, by line. */
+function boughtOf(quotes: readonly OpenedQuote[]): Map<number, number> {
+  const bought = new Map<number, number>();
+  for (const { lineNo, awarded } of quotes.flatMap(({ lines }) => lines))
+    if (awarded !== null) bought.set(lineNo, (bought.get(lineNo) ?? 0) + awarded);
+  return bought;
 }
 
 const offersOf = (quote: OpenedQuote) =>
@@ -223,7 +238,7 @@ function cellsOf(
 }
 
 function planView(
-  rfq: RfqView,
+  lines: readonly { lineNo: number }[],
   problem: AllocationProblem,
   names: ReadonlyMap<string, string>,
   strategy: Strategy,
@@ -234,7 +249,7 @@ function planView(
     parts: parts.map(({ line, offer, quantity }, at) => {
       const { sellerId, quoteId, no, priceBreaks } = offer as QuotedOffer;
       return {
-        lineNo: rfq.lines[line]!.lineNo,
+        lineNo: lines[line]!.lineNo,
         sellerId,
         quoteId,
         no,
@@ -255,7 +270,7 @@ function planView(
     days: Math.max(0, ...parts.map(daysOf)),
     gapPercent: Math.round(gapPercent * 1000) / 1000,
     uncovered: uncoveredOf(problem, lacking).map(({ line, quantity, code }) => ({
-      lineNo: rfq.lines[line]!.lineNo,
+      lineNo: lines[line]!.lineNo,
       quantity,
       code,
       reason: UNCOVERED_WORDS[code],

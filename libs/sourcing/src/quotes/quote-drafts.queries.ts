@@ -68,8 +68,8 @@ export class QuoteDrafts {
     const rfq = await this.rfqs.forSeller(actor, rfqId);
     const asked = await this.goods.asked(this.source, rfqId, rfq.version);
     await using file = await spool(content, { maxBytes: MAX_BYTES });
-    const rows = await rowsOf(file);
-    const table = readTable(rows, new Set(asked.map(({ lineNo }) => lineNo)));
+    const { rows, merged } = await rowsOf(file);
+    const table = readTable(rows, new Set(asked.map(({ lineNo }) => lineNo)), merged);
     const own = await this.offers.of(actor.organisationId, asked);
     const requests = table.lines.map((line) => requestOf(line, own.get(line.lineNo)));
     const { named, faults } = await this.goods.name(actor.organisationId, asked, requests);
@@ -200,15 +200,20 @@ function faultView({ field, code, expected }: QuoteFault, locale: Locale): Draft
   return { field, code, message: wordsOfFault(code)[locale], expected: expected ?? null };
 }
 
-async function rowsOf(file: SpooledFile): Promise<FileRow[]> {
+async function rowsOf(file: SpooledFile): Promise<{ rows: FileRow[]; merged: string[] }> {
   const rows: FileRow[] = [];
-  for await (const row of tableRows(file)) {
-    if (rows.push(row) > MOST_ROWS)
-      throw tableRefusal(
-        'quote.table_too_long',
-        { zh: `超过 ${MOST_ROWS} 行`, en: `More than ${MOST_ROWS} rows` },
-        `<= ${MOST_ROWS}`,
-      );
+  const reading = tableRows(file);
+  try {
+    for (let next = await reading.next(); ; next = await reading.next()) {
+      if (next.done) return { rows, merged: next.value };
+      if (rows.push(next.value) > MOST_ROWS)
+        throw tableRefusal(
+          'quote.table_too_long',
+          { zh: `超过 ${MOST_ROWS} 行`, en: `More than ${MOST_ROWS} rows` },
+          `<= ${MOST_ROWS}`,
+        );
+    }
+  } finally {
+    await reading.return([]);
   }
-  return rows;
 }

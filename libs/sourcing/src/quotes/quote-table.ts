@@ -1,4 +1,5 @@
 import { type Cell, type FileRow, type Locale } from '@app/platform';
+import { isIn } from '../boms/bom.lines.js';
 import { type DraftFaultView, type DraftOfferView, type QuoteDraftView } from './quote-draft.views.js';
 
 /** The columns of a quote as a table: what the buyer asks, then what the seller fills in. */
@@ -80,6 +81,10 @@ const SAY = {
   'quote.row_quantity': { zh: '数量应为正整数', en: 'A quantity is a whole number above zero' },
   'quote.row_price': { zh: '单价写法不对', en: 'This is no price' },
   'quote.row_lead_time': { zh: '交期应为 0 到 365 天', en: 'A lead time is 0 to 365 days' },
+  'quote.row_merged': {
+    zh: '有合并单元格，看不出属于哪一行',
+    en: 'Cells are merged here: what they belong to cannot be told',
+  },
   'quote.row_formula': { zh: '单元格是公式，请填写数值', en: 'The cell is a formula: write its value' },
 } as const;
 
@@ -87,6 +92,7 @@ const SAY = {
 export function readTable(
   rows: readonly FileRow[],
   lineNos: ReadonlySet<number>,
+  merged: readonly string[],
 ): { lines: TableLine[]; faults: RowFault[] } {
   const faults: RowFault[] = [];
   const at = rows.findIndex(({ cells }) => columnsOf(cells).has('lineNo') && columnsOf(cells).has('prices'));
@@ -102,7 +108,8 @@ export function readTable(
   const lines = rows.slice(at + 1).flatMap((row): TableLine[] => {
     const cell = (name: Column): Cell | undefined => row.cells[columns.get(name) ?? -1];
     const text = (name: Column): string => cell(name)?.text.trim().replace(/^'/, '') ?? '';
-    if (text('prices') === '') return [];
+    const range = merged.find((each) => isIn(each, row.rowNo));
+    if (text('prices') === '' && range === undefined) return [];
     const lineNo = Number(text('lineNo'));
     const fail = (field: Column, code: keyof typeof SAY, expected: string): [] => {
       const of = lineNos.has(lineNo) ? lineNo : null;
@@ -112,6 +119,7 @@ export function readTable(
     const formula = (['lineNo', 'quantity', 'prices', 'leadTimeDays'] as const).find(
       (name) => cell(name)?.formula,
     );
+    if (range !== undefined) return fail('prices', 'quote.row_merged', range);
     if (formula) return fail(formula, 'quote.row_formula', '3.85');
     if (!lineNos.has(lineNo)) return fail('lineNo', 'quote.row_line_unknown', [...lineNos].join(' | '));
     const quantity = wholeOf(text('quantity'));

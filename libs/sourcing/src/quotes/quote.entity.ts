@@ -187,10 +187,12 @@ export class CounterOffer {
   answeredAt: Date | null;
 }
 
-/** What was taken of a quote, and the order that it became. */
+/** What was taken of a quote, and the order that it became. Where that came to nothing, it may be taken again. */
 @Entity('rfq_award')
 @ForeignKey('quote', ['sellerId', 'quoteId'], ['sellerId', 'id'])
 @Index('rfq_award_of_rfq', ['rfqId'])
+@Index('rfq_award_of_order', ['sellerId', 'orderId'])
+@Check('rfq_award_refused', `NOT refused OR undone_at IS NOT NULL`)
 @Check('rfq_award_amounts', `quantity > 0 AND unit_price > 0`)
 export class RfqAward {
   @PrimaryColumn('uuid')
@@ -215,6 +217,17 @@ export class RfqAward {
   @UnitPriceColumn()
   unitPrice: string;
 
-  @Column('uuid')
+  @PrimaryColumn('uuid')
   orderId: string;
+
+  @Column('uuid')
+  checkoutId: string;
+
+  /** The order came to nothing before its seller had accepted it. */
+  @TimeColumn({ nullable: true })
+  undoneAt: Date | null;
+
+  /** By its seller, who is not asked for the same again. */
+  @Column('boolean', { default: false })
+  refused: boolean;
 }

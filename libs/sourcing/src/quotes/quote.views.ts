@@ -48,6 +48,8 @@ export class QuoteLineView {
   awarded: number | null;
   /** The order that they became. */
   orderId: string | null;
+  /** The seller refused the order that it once became: it is not offered any more. */
+  refused: boolean;
 }
 
 export class QuoteStepView {
@@ -92,6 +94,7 @@ export interface QuoteLineRow {
   note: string | null;
   awarded: number | null;
   orderId: string | null;
+  refused: boolean;
 }
 
 export interface CounterRow {
@@ -156,6 +159,7 @@ export function toQuoteLineView(line: QuoteLineRow): QuoteLineView {
     note: line.note,
     awarded: line.awarded,
     orderId: line.orderId,
+    refused: line.refused,
   };
 }
 

@@ -12,8 +12,9 @@ const LINES = `
   (SELECT json_agg(json_build_object('no', l.no, 'lineNo', l.line_no, 'listingId', l.listing_id, 'partTypeId', l.part_type_id,
      'designation', l.designation, 'brand', l.brand, 'features', l.features, 'asAsked', l.as_asked, 'grade', l.grade, 'reason', l.reason,
      'quantity', l.quantity, 'priceBreaks', l.price_breaks, 'leadTimeDays', l.lead_time_days, 'lotNumber', l.lot_number,
-     'reserved', l.hold_id IS NOT NULL, 'readyOn', l.ready_on, 'note', l.note, 'awarded', a.quantity, 'orderId', a.order_id) ORDER BY l.no)
-   FROM quote_line l LEFT JOIN rfq_award a ON a.seller_id = l.seller_id AND a.quote_id = l.quote_id AND a.no = l.no
+     'reserved', l.hold_id IS NOT NULL, 'readyOn', l.ready_on, 'note', l.note, 'awarded', a.quantity, 'orderId', a.order_id,
+     'refused', EXISTS (SELECT FROM rfq_award u WHERE u.seller_id = l.seller_id AND u.quote_id = l.quote_id AND u.no = l.no AND u.refused)) ORDER BY l.no)
+   FROM quote_line l LEFT JOIN rfq_award a ON a.seller_id = l.seller_id AND a.quote_id = l.quote_id AND a.no = l.no AND a.undone_at IS NULL
    WHERE l.seller_id = q.seller_id AND l.quote_id = q.id) AS lines`;
 const COUNTERS = `
   coalesce((SELECT json_agg(json_build_object('id', c.id, 'no', c.no, 'quantity', c.quantity, 'unitPrice', c.unit_price::text,

@@ -1,14 +1,17 @@
 import { TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** `dispatch`: on its way in time · `quality`: taken without a claim that held · `answer`: an order or a request answered in time. */
+/** `dispatch`: on its way in time · `quality`: taken without a claim that held · `answer`: an order or an RFQ answered in time. */
 export const DEED_KINDS = ['dispatch', 'quality', 'answer'] as const;
 export type DeedKind = (typeof DEED_KINDS)[number];
+
+export type DeedSubject = 'order' | 'rfq';
 
 /** One thing that a seller was to do. What becomes of it is added as it becomes known, in any order and any number of times. */
 @Entity('seller_deed')
 @Index('seller_deed_since', ['sellerId', 'since'])
 @Check('seller_deed_kind', `kind IN ('dispatch', 'quality', 'answer')`)
+@Check('seller_deed_about', `about IN ('order', 'rfq')`)
 export class SellerDeed {
   @ForeignKey('organisation')
   @PrimaryColumn('uuid')
@@ -17,9 +20,12 @@ export class SellerDeed {
   @PrimaryColumn('text')
   kind: DeedKind;
 
-  /** The order, or the request, that it is about. */
+  /** The order or the RFQ that it is about. */
   @PrimaryColumn('uuid')
   subjectId: string;
+
+  @Column('text', { default: 'order' })
+  about: DeedSubject;
 
   /** When it became the seller's to do: by this its age is told. */
   @TimeColumn()

@@ -28,6 +28,14 @@ export class ReputationListeners {
   onOrders(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
     return this.reputations.note(tx, facts.flatMap(deedsOf));
   }
+
+  @ListensTogether('rfq.unsealed')
+  onRfqs(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
+    return this.reputations.noteAnswers(
+      tx,
+      facts.map(({ aggregateId }) => aggregateId),
+    );
+  }
 }
 
 /** A day of the market's, to its end. */
@@ -35,7 +43,7 @@ const endOf = (day: string): Date => new Date(`${day}T23:59:59.999+08:00`);
 
 function deedsOf({ name, payload, occurredAt: at }: StoredFact): Deed[] {
   const { sellerId, orderId: subjectId, shipBy, outcome } = payload as OrderTold;
-  const deed = { sellerId, subjectId, since: at };
+  const deed = { sellerId, subjectId, about: 'order' as const, since: at };
   switch (name) {
     case 'order.paid':
       return [

@@ -7,6 +7,8 @@ export const HALF_LIFE_DAYS = 180;
 export const OLDEST_DAYS = 6 * HALF_LIFE_DAYS;
 /** Within so many hours a paid order is to be accepted or rejected. */
 export const ANSWER_HOURS = 24;
+/** An RFQ that left less time is held against nobody who did not answer it. */
+export const FAIR_HOURS = 12;
 /** A seller whose deeds weigh less than so many is new. */
 export const NEW_BELOW = 5;
 
@@ -67,8 +69,8 @@ export const HOW: Readonly<Record<DeedKind, Text>> = {
     en: 'Of completed orders, those without a claim that held (refund, return or replacement); claims withdrawn or rejected do not count.',
   },
   answer: {
-    zh: `已付款订单在 ${ANSWER_HOURS} 小时内接单或拒单的比例。`,
-    en: `Of paid orders, those accepted or rejected within ${ANSWER_HOURS} hours.`,
+    zh: `已付款订单在 ${ANSWER_HOURS} 小时内接单或拒单、受邀询价在截止前报价或谢绝的比例。谢绝也算答复；自行参与或因订阅收到的询价不计；只留不到 ${FAIR_HOURS} 小时的询价，没答复也不计。`,
+    en: `Of paid orders, those accepted or rejected within ${ANSWER_HOURS} hours; of RFQs that you were invited to, those quoted or declined by the deadline. To decline is an answer. RFQs that you came to by yourself or subscribed to do not count, nor does silence on one that left less than ${FAIR_HOURS} hours.`,
   },
 };
 
@@ -82,7 +84,7 @@ export const IMPROVE: Readonly<Record<DeedKind, Text>> = {
     en: 'Show lots, class and photographs as they are; check size, clearance and finish before packing.',
   },
   answer: {
-    zh: '打开手机通知，付款后当天接单；做不了的尽早拒单。',
-    en: 'Turn notifications on and accept on the day of payment; what you cannot do, reject early.',
+    zh: '打开手机通知，付款后当天接单，收到询价当天报价；做不了的尽早拒单，不报的点一下“谢绝”。',
+    en: 'Turn notifications on; accept on the day of payment and quote on the day you are asked. What you cannot do, reject or decline early: one press answers an RFQ.',
   },
 };

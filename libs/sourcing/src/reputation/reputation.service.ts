@@ -2,17 +2,18 @@ import { Clock } from '@app/kernel';
 import { Database, Runs } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type DeedKind } from './reputation.entity.js';
-import { MAKE_REPUTATIONS, NOTE_DEEDS } from './reputation.sql.js';
+import { type DeedKind, type DeedSubject } from './reputation.entity.js';
+import { MAKE_REPUTATIONS, NOTE_DEEDS, RFQ_ANSWERS } from './reputation.sql.js';
 
 /** As much of a deed as one fact tells. */
 export interface Deed {
   sellerId: string;
   kind: DeedKind;
   subjectId: string;
+  about: DeedSubject;
   since: Date;
   dueAt?: Date;
-  doneAt?: Date;
+  doneAt?: Date | null;
   failed?: boolean;
 }
 
@@ -30,6 +31,11 @@ export class Reputations {
     await tx.query(NOTE_DEEDS, [JSON.stringify(deeds)]);
     const sellers = new Set(deeds.map(({ sellerId }) => sellerId));
     await tx.query(MAKE_REPUTATIONS, [[...sellers].toSorted(), this.clock.now()]);
+  }
+
+  /** Which of the sellers invited to them answered RFQs that have ended: nothing of it changes any more. */
+  async noteAnswers(tx: EntityManager, rfqIds: readonly string[]): Promise<void> {
+    await this.note(tx, await tx.query(RFQ_ANSWERS, [rfqIds]));
   }
 
   /** All of them anew: what nobody did in time is known by nothing but the clock. */

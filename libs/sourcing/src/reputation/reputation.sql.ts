@@ -1,12 +1,12 @@
-import { HALF_LIFE_DAYS, OLDEST_DAYS } from './reputation.rules.js';
+import { FAIR_HOURS, HALF_LIFE_DAYS, OLDEST_DAYS } from './reputation.rules.js';
 
 /** $1 deeds, as JSON. What is known already stays: twice is as once, and the order does not matter. */
 export const NOTE_DEEDS = `
-INSERT INTO seller_deed AS known (seller_id, kind, subject_id, since, due_at, done_at, failed)
-SELECT d."sellerId", d.kind, d."subjectId", min(d.since), min(d."dueAt"), min(d."doneAt"), bool_or(coalesce(d.failed, false))
-FROM jsonb_to_recordset($1::jsonb) AS d("sellerId" uuid, kind text, "subjectId" uuid, since timestamptz, "dueAt" timestamptz,
+INSERT INTO seller_deed AS known (seller_id, kind, subject_id, about, since, due_at, done_at, failed)
+SELECT d."sellerId", d.kind, d."subjectId", d.about, min(d.since), min(d."dueAt"), min(d."doneAt"), bool_or(coalesce(d.failed, false))
+FROM jsonb_to_recordset($1::jsonb) AS d("sellerId" uuid, kind text, "subjectId" uuid, about text, since timestamptz, "dueAt" timestamptz,
   "doneAt" timestamptz, failed boolean)
-GROUP BY d."sellerId", d.kind, d."subjectId"
+GROUP BY d."sellerId", d.kind, d."subjectId", d.about
 ORDER BY d."sellerId", d.kind, d."subjectId"
 ON CONFLICT (seller_id, kind, subject_id) DO UPDATE
 SET since = least(known.since, excluded.since), due_at = least(known.due_at, excluded.due_at),
@@ -42,6 +42,22 @@ WHERE seller_id = ANY($1::uuid[])`;
 
 /** $1 seller, $2 now, $3 most: what counts against it, newest first. */
 export const BROKEN = `
-SELECT kind, subject_id, due_at, done_at, failed FROM seller_deed
+SELECT kind, subject_id, about, due_at, done_at, failed FROM seller_deed
 WHERE seller_id = $1 AND since > $2::timestamptz - interval '${OLDEST_DAYS} days' AND ${ENDED} AND NOT coalesce(${KEPT}, false)
 ORDER BY since DESC, kind LIMIT $3`;
+
+/**
+ * $1 RFQs whose deadline is over: what the sellers who were invited did with it. A quote or a refusal is an answer, also one that was taken
+ * back. Who came by itself or asked to hear of such RFQs was not waited for, and too short a time is held against nobody.
+ */
+export const RFQ_ANSWERS = `
+SELECT * FROM (
+  SELECT i.seller_id AS "sellerId", 'answer' AS kind, i.rfq_id AS "subjectId", 'rfq' AS about, i.invited_at AS since, r.deadline AS "dueAt",
+    least(i.declined_at, (
+      SELECT min(s.at) FROM quote q JOIN quote_step s ON s.seller_id = q.seller_id AND s.quote_id = q.id
+      WHERE q.seller_id = i.seller_id AND q.rfq_id = i.rfq_id
+    )) AS "doneAt"
+  FROM rfq_invitation i JOIN rfq r ON r.id = i.rfq_id
+  WHERE i.rfq_id = ANY($1::uuid[]) AND i.invited_by IN ('match', 'buyer')
+) answer
+WHERE "doneAt" IS NOT NULL OR "dueAt" - since >= interval '${FAIR_HOURS} hours'`;

@@ -1,5 +1,5 @@
 import { type Locale } from '@app/platform';
-import { DEED_KINDS, type DeedKind } from './reputation.entity.js';
+import { DEED_KINDS, type DeedKind, type DeedSubject } from './reputation.entity.js';
 import {
   HALF_LIFE_DAYS,
   HOW,
@@ -61,7 +61,9 @@ export class OwnRecordView extends AnswerRecordView {
 
 export class BrokenDeedView {
   kind: DeedKind;
-  /** The order, or the request. */
+  /** order or rfq */
+  about: DeedSubject;
+  /** Of the one or the other. */
   subjectId: string;
   dueAt: string;
   /** Null: not done yet. */
@@ -85,6 +87,7 @@ export class OwnReputationView {
 export interface BrokenRow {
   kind: DeedKind;
   subject_id: string;
+  about: DeedSubject;
   due_at: Date;
   done_at: Date | null;
   failed: boolean;
@@ -124,8 +127,9 @@ export function toOwnReputationView(
       presumedDeeds: PRIOR[kind].deeds,
       presumedPercent: percent(PRIOR[kind].share),
     })),
-    broken: broken.map(({ kind, subject_id, due_at, done_at, failed }) => ({
+    broken: broken.map(({ kind, subject_id, about, due_at, done_at, failed }) => ({
       kind,
+      about,
       subjectId: subject_id,
       dueAt: due_at.toISOString(),
       doneAt: done_at?.toISOString() ?? null,

@@ -1,64 +1,182 @@
 import { type PartFamily } from '@app/bearings';
-import { TODAY_SQL } from '@app/platform';
+import { PartTypes } from '@app/catalog';
+import { Clock } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type ReadPart } from '../asked-lines.js';
+import { dayOf, daysUntil } from '../latest-date.js';
+import { Contenders } from '../matching/contenders.queries.js';
+import { type FoundOffer, LineOffers } from '../matching/line-offers.queries.js';
+import { type Contender, lotOf, type Match, scoreOffers } from '../matching/match.ranking.js';
+import { DEFAULT_WEIGHTS } from '../matching/match.scoring.js';
+import { ReputationQueries } from '../reputation/reputation.queries.js';
+import { reliabilityOf } from '../reputation/reputation.rules.js';
+import { chooseSellers, rankSellers, type SellerMatch } from './invitee.ranking.js';
+import { type InvitationGrounds, type InvitedBy } from './rfq.entity.js';
 
-export interface SoughtParts {
-  partTypeId: string | null;
-  families: readonly PartFamily[];
+export interface SoughtLine extends ReadPart {
+  substitutes: boolean;
+  quantity: number;
+  neededBy: string | null;
+}
+
+export interface Invitee {
+  sellerId: string;
+  invitedBy: InvitedBy;
+  /** Null: it has none of the lines on offer. */
+  grounds: InvitationGrounds | null;
 }
 
 const MOST_SUBSCRIBERS = 50;
 
-/** $1 part types, $2 most: who has the most of them on offer, verified firms only, green ones before others. */
-const BY_TYPE = `
-SELECT c.seller_id
-FROM (
-  SELECT seller_id, count(DISTINCT part_type_id) AS types FROM listing
-  WHERE state = 'live' AND part_type_id = ANY($1::uuid[]) GROUP BY seller_id
-) c
-JOIN organisation o ON o.id = c.seller_id AND o.verification = 'verified'
-ORDER BY c.types DESC, coalesce(o.green_until >= ${TODAY_SQL}, false) DESC, o.id LIMIT $2`;
-
-/** $1 families, $2 most, $3 found before: who offers anything of the families. */
+/** $1 families, $2 found before: verified firms that offer anything of the families. */
 const BY_FAMILY = `
 SELECT o.id AS seller_id FROM organisation o
-WHERE o.kind = 'seller' AND o.verification = 'verified' AND NOT o.id = ANY($3::uuid[]) AND EXISTS (
-  SELECT FROM listing l JOIN part_type t ON t.id = l.part_type_id
-  WHERE l.seller_id = o.id AND l.state = 'live' AND t.family = ANY($1::text[])
-)
-ORDER BY coalesce(o.green_until >= ${TODAY_SQL}, false) DESC, o.id LIMIT $2`;
+WHERE o.verification = 'verified' AND NOT o.id = ANY($2::uuid[]) AND o.id IN (
+  SELECT l.seller_id FROM part_type t JOIN listing l ON l.part_type_id = t.id AND l.state = 'live' WHERE t.family = ANY($1::text[])
+)`;
+
+/** $1 lines as JSON: what is not known of a line keeps nobody out. */
+const SUBSCRIBERS = `
+SELECT DISTINCT s.seller_id
+FROM jsonb_to_recordset($1::jsonb) AS l(families text[], series text, bore float8)
+JOIN rfq_subscription s ON s.family = ANY(l.families)
+  AND (s.series = '{}' OR l.series IS NULL OR l.series = ANY(s.series))
+  AND (s.bore_from_mm IS NULL OR l.bore IS NULL OR l.bore >= s.bore_from_mm)
+  AND (s.bore_to_mm IS NULL OR l.bore IS NULL OR l.bore <= s.bore_to_mm)
+JOIN organisation o ON o.id = s.seller_id AND o.verification = 'verified'`;
 
 /** Whom to tell of an RFQ. */
 @Injectable()
 export class Invitees {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly contenders: Contenders,
+    private readonly lineOffers: LineOffers,
+    private readonly partTypes: PartTypes,
+    private readonly reputations: ReputationQueries,
+    private readonly source: DataSource,
+  ) {}
 
-  /** Those who fit best, best first. */
-  async likeliest(parts: readonly SoughtParts[], most: number): Promise<string[]> {
-    if (most === 0) return [];
-    const types = parts.flatMap(({ partTypeId }) => partTypeId ?? []);
-    const found = await this.ids(BY_TYPE, [types, most]);
-    if (found.length >= most) return found;
-    const others = await this.ids(BY_FAMILY, [familiesOf(parts), most - found.length, found]);
-    return [...found, ...others];
-  }
-
-  /** Those who have asked to hear of such RFQs. */
-  subscribers(parts: readonly SoughtParts[]): Promise<string[]> {
-    return this.ids(
-      `SELECT DISTINCT s.seller_id FROM rfq_subscription s JOIN organisation o ON o.id = s.seller_id
-       WHERE s.family = ANY($1::text[]) AND o.verification = 'verified' ORDER BY s.seller_id LIMIT $2`,
-      [familiesOf(parts), MOST_SUBSCRIBERS],
-    );
+  /**
+   * The best matches for all lines together, a share of the places kept for new sellers; who has asked to hear of such parts; and whom the
+   * buyer names. The same of the same on one day.
+   */
+  async of(
+    lines: readonly SoughtLine[],
+    { province, most, named }: { province: string; most: number; named: readonly string[] },
+  ): Promise<Invitee[]> {
+    const seed = `${lines.map(({ partTypeId, text }) => partTypeId ?? text).join(' ')} ${dayOf(this.clock.now())}`;
+    const ranked = await this.rank(lines, province);
+    const best = chooseSellers(ranked, most, seed);
+    const matched = new Map(ranked.map((each) => [each.sellerId, groundsOf(each, lines.length)]));
+    for (const each of best.filter(({ explored }) => explored))
+      matched.set(each.sellerId, { ...groundsOf(each, lines.length), explored: true });
+    const [others, subscribers] = await Promise.all([
+      this.ofFamilies(lines, [...best.map(({ sellerId }) => sellerId), ...named], most - best.length),
+      this.subscribers(lines, matched, seed),
+    ]);
+    const by = new Map<string, InvitedBy>();
+    for (const sellerId of subscribers) by.set(sellerId, 'subscription');
+    for (const sellerId of [...best.map((each) => each.sellerId), ...others])
+      if (!by.has(sellerId)) by.set(sellerId, 'match');
+    for (const sellerId of named) by.set(sellerId, 'buyer');
+    return [...by].map(([sellerId, invitedBy]) => ({
+      sellerId,
+      invitedBy,
+      grounds: matched.get(sellerId) ?? null,
+    }));
   }
 
   /** Those of the ids that are verified sellers. */
-  verified(sellerIds: readonly string[]): Promise<string[]> {
-    return this.ids(
+  async verified(sellerIds: readonly string[]): Promise<Set<string>> {
+    if (sellerIds.length === 0) return new Set();
+    const found = await this.ids(
       `SELECT id AS seller_id FROM organisation WHERE id = ANY($1::uuid[]) AND kind = 'seller' AND verification = 'verified'`,
       [sellerIds],
     );
+    return new Set(found);
+  }
+
+  /** Verified sellers by what they have on offer for the lines, best first. */
+  private async rank(lines: readonly SoughtLine[], province: string): Promise<SellerMatch[]> {
+    const [strict, free] = await Promise.all([
+      this.scored(lines, province, false),
+      this.scored(lines, province, true),
+    ]);
+    const byLine = lines.map((line) => (line.substitutes ? free : strict).get(line) ?? []);
+    const ranked = rankSellers(byLine);
+    const verified = await this.verified(ranked.map(({ sellerId }) => sellerId));
+    return ranked.filter(({ sellerId }) => verified.has(sellerId));
+  }
+
+  /** The scored offers of those lines that name a type, and take something in its place or do not. */
+  private async scored(
+    lines: readonly SoughtLine[],
+    province: string,
+    substitutes: boolean,
+  ): Promise<Map<SoughtLine, Match<FoundOffer>[]>> {
+    const some = lines.filter((line) => line.partTypeId !== null && line.substitutes === substitutes);
+    if (some.length === 0) return new Map();
+    const asked = await this.lineOffers.ask(
+      some.map(({ partTypeId, quantity, brand, features }) => ({
+        partTypeId: partTypeId!,
+        quantity,
+        features,
+        brands: brand === null || substitutes ? undefined : [brand],
+      })),
+    );
+    const { byLine, to } = await this.contenders.of(asked, substitutes ? 'better' : 'none', province);
+    const now = this.clock.now();
+    return new Map(
+      some.map((line, at) => {
+        const latestDays = daysUntil(line.neededBy ?? undefined, now);
+        const wish = { quantity: line.quantity, weights: DEFAULT_WEIGHTS, to: { ...to, latestDays } };
+        return [line, scoreOffers(byLine[at]!.map(byBrand(line.brand)), wish)];
+      }),
+    );
+  }
+
+  /** What no offer speaks of, makers of such things may have all the same: the most reliable of them. */
+  private async ofFamilies(
+    lines: readonly SoughtLine[],
+    except: readonly string[],
+    most: number,
+  ): Promise<string[]> {
+    if (most <= 0) return [];
+    const families = [...new Set(lines.flatMap((line): PartFamily[] => line.families))];
+    const found = await this.ids(BY_FAMILY, [families, except]);
+    const tallies = await this.reputations.talliesOf(found);
+    const now = this.clock.now();
+    return found
+      .map((sellerId) => ({ sellerId, rate: reliabilityOf(tallies.get(sellerId) ?? {}, now) }))
+      .toSorted((a, b) => b.rate - a.rate || (a.sellerId < b.sellerId ? -1 : 1))
+      .slice(0, most)
+      .map(({ sellerId }) => sellerId);
+  }
+
+  /** Those who have asked to hear of such RFQs; of more than can be told, who has most of the lines, and then by lot. */
+  private async subscribers(
+    lines: readonly SoughtLine[],
+    matched: ReadonlyMap<string, InvitationGrounds>,
+    seed: string,
+  ): Promise<string[]> {
+    const types = await this.partTypes.byIds(lines.flatMap(({ partTypeId }) => partTypeId ?? []));
+    const typeById = new Map(types.map((type) => [type.id, type]));
+    const sought = lines.map(({ partTypeId, families }) => {
+      const type = partTypeId === null ? undefined : typeById.get(partTypeId);
+      return { families, series: type?.series ?? null, bore: type?.boreMm ?? null };
+    });
+    const found = await this.ids(SUBSCRIBERS, [JSON.stringify(sought)]);
+    return found
+      .map((sellerId) => ({
+        sellerId,
+        score: matched.get(sellerId)?.score ?? 0,
+        lot: lotOf(seed, sellerId),
+      }))
+      .toSorted((a, b) => b.score - a.score || (a.lot < b.lot ? -1 : 1))
+      .slice(0, MOST_SUBSCRIBERS)
+      .map(({ sellerId }) => sellerId);
   }
 
   private async ids(sql: string, values: unknown[]): Promise<string[]> {
@@ -67,6 +185,18 @@ export class Invitees {
   }
 }
 
-const familiesOf = (parts: readonly SoughtParts[]): PartFamily[] => [
-  ...new Set(parts.flatMap(({ families }) => families)),
-];
+/** Where a brand is wished and others are taken, another serves as what is interchangeable does. */
+const byBrand =
+  (brand: string | null) =>
+  (contender: Contender<FoundOffer>): Contender<FoundOffer> => {
+    const { offer, standing } = contender;
+    if (brand === null || offer.candidate.brand === brand || standing.grade !== 'exact') return contender;
+    return { offer, standing: { ...standing, grade: 'interchangeable' } };
+  };
+
+function groundsOf(
+  { score, points, lines, cheapest, days }: SellerMatch,
+  lineCount: number,
+): InvitationGrounds {
+  return { score, points, lines, of: lineCount, cheapest, days, explored: false };
+}

@@ -20,19 +20,19 @@ export interface LockedRfq {
   openToAll: boolean;
   deadline: Date;
   decideBy: Date;
+  /** The latest purchase that stands of it. */
+  checkoutId: string | null;
 }
 
 interface Mover {
   personId: string | null;
   note?: string;
-  /** Of an award: the purchase that it made. */
-  checkoutId?: string;
 }
 
 const SYSTEM: Mover = { personId: null };
 
 const COLUMNS = `r.id, r.buyer_id AS "buyerId", r.title, r.state, r.version, r.seq, r.next_line_no AS "nextLineNo", r.province,
-  r.open_to_all AS "openToAll", r.deadline, r.decide_by AS "decideBy"`;
+  r.open_to_all AS "openToAll", r.deadline, r.decide_by AS "decideBy", r.checkout_id AS "checkoutId"`;
 
 /** How an RFQ takes a step: its row locked first, so that of two acts at once the second sees what the first left. */
 @Injectable()
@@ -75,23 +75,25 @@ export class RfqSteps {
     tx: EntityManager,
     rfq: LockedRfq,
     act: RfqAct,
-    { personId, note, checkoutId }: Mover,
+    { personId, note }: Mover,
     told: Partial<RfqFactPayload> = {},
   ): Promise<void> {
-    const { from, to, by } = RFQ_TRANSITIONS[act];
-    if (rfq.state !== from) throw stateConflict(rfq.state, act);
+    const { from, to: otherwise, bought, by } = RFQ_TRANSITIONS[act];
+    if (!from.includes(rfq.state)) throw stateConflict(rfq.state, act);
+    const to = bought && rfq.checkoutId !== null ? bought : otherwise;
+    const before = rfq.state;
     rfq.seq++;
     rfq.state = to;
     await tx.query(`UPDATE rfq SET state = $2, seq = $3, checkout_id = $4 WHERE id = $1`, [
       rfq.id,
       to,
       rfq.seq,
-      checkoutId ?? null,
+      rfq.checkoutId,
     ]);
     await tx.query(
       `INSERT INTO rfq_transition (rfq_id, seq, from_state, to_state, act, by, person_id, note, at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [rfq.id, rfq.seq, from, to, act, by, personId, note ?? null, this.clock.now()],
+      [rfq.id, rfq.seq, before, to, act, by, personId, note ?? null, this.clock.now()],
     );
     await stateFacts(tx, [rfqFact(FACT_OF_ACT[act], rfq, rfq.seq, { note: note ?? null, ...told })]);
   }

@@ -13,8 +13,15 @@ import {
 } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { RfqQuestion } from './rfq.entity.js';
-import { answeredAlready, noSuchQuestion, stateConflict } from './rfq.faults.js';
+import { type RfqSubscriptionRequest } from './rfq.dto.js';
+import { RfqQuestion, RfqSubscription } from './rfq.entity.js';
+import {
+  answeredAlready,
+  boresReversed,
+  noSuchQuestion,
+  stateConflict,
+  unknownSeries,
+} from './rfq.faults.js';
 import {
   type RfqAttachmentView,
   type RfqSubscriptionsView,
@@ -119,19 +126,24 @@ export class RfqTalk {
 
   async subscribe(
     actor: Actor,
-    families: readonly PartFamily[],
+    items: readonly RfqSubscriptionRequest[],
     write: WriteRequest,
   ): Promise<RfqSubscriptionsView> {
     requireKind(actor, 'seller');
     const sellerId = actor.organisationId;
+    items.forEach(requireBores);
     return this.database.once(write, async (tx) => {
-      await tx.query(`DELETE FROM rfq_subscription WHERE seller_id = $1 AND family <> ALL($2::text[])`, [
-        sellerId,
-        families,
-      ]);
-      await tx.query(
-        `INSERT INTO rfq_subscription (seller_id, family) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING`,
-        [sellerId, families],
+      await requireSeries(tx, items);
+      await tx.delete(RfqSubscription, { sellerId });
+      await tx.insert(
+        RfqSubscription,
+        items.map(({ family, series = [], boreFromMm, boreToMm }) => ({
+          sellerId,
+          family,
+          series,
+          boreFromMm: boreFromMm ?? null,
+          boreToMm: boreToMm ?? null,
+        })),
       );
       return this.queries.subscriptionsIn(tx, sellerId);
     });
@@ -145,4 +157,23 @@ export class RfqTalk {
       [sellerId, rfqId, this.clock.now()],
     );
   }
+}
+
+function requireBores({ boreFromMm, boreToMm }: RfqSubscriptionRequest, at: number): void {
+  if (boreFromMm === undefined || boreToMm === undefined || boreFromMm <= boreToMm) return;
+  throw boresReversed(at, boreFromMm);
+}
+
+/** A series that no type of the family has would never be heard of. */
+async function requireSeries(tx: EntityManager, items: readonly RfqSubscriptionRequest[]): Promise<void> {
+  const rows: { family: PartFamily; series: string[] }[] = await tx.query(
+    `SELECT family, array_agg(DISTINCT series ORDER BY series) AS series FROM part_type WHERE family = ANY($1::text[]) GROUP BY family`,
+    [items.map(({ family }) => family)],
+  );
+  const known = new Map(rows.map(({ family, series }) => [family, series]));
+  items.forEach(({ family, series = [] }, at) => {
+    const own = known.get(family) ?? [];
+    const unknown = series.findIndex((each) => !own.includes(each));
+    if (unknown !== -1) throw unknownSeries(at, unknown, own);
+  });
 }

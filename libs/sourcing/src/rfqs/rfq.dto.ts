@@ -12,6 +12,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsNumber,
   IsOptional,
   IsUUID,
   Matches,
@@ -27,6 +28,8 @@ export const MOST_RFQ_LINES = 200;
 const MOST_ATTACHMENTS = 10;
 /** Found by the market, of one RFQ. */
 const MOST_INVITED = 30;
+const MOST_SERIES = 40;
+const MOST_BORE_MM = 5000;
 
 /** YYYY-MM-DD. */
 export const Day = (): PropertyDecorator =>
@@ -197,10 +200,37 @@ export class InboxQuery extends PageQuery {
   folder?: InboxFolder;
 }
 
-export class SubscribeRequest {
-  /** The families whose RFQs the firm wants to hear of: all of them, each time. */
+export class RfqSubscriptionRequest {
+  @IsIn(Object.keys(FAMILY_NAMES))
+  family: PartFamily;
+
+  /** Of these series only, as the catalogue writes them: 62, 63, 302 … */
+  @IsOptional()
   @IsArray()
+  @ArrayMaxSize(MOST_SERIES)
   @ArrayUnique()
-  @IsIn(Object.keys(FAMILY_NAMES), { each: true })
-  families: PartFamily[];
+  @Matches(/^[A-Z0-9./-]{1,12}$/, { each: true })
+  series?: string[];
+
+  /** Of bores from so many millimetres on, and up to so many. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(MOST_BORE_MM)
+  boreFromMm?: number;
+
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(MOST_BORE_MM)
+  boreToMm?: number;
+}
+
+export class SubscribeRequest {
+  /** What RFQs the firm wants to hear of, one entry a family: all of them, each time. */
+  @IsArray()
+  @ArrayUnique(({ family }: RfqSubscriptionRequest) => family)
+  @ValidateNested({ each: true })
+  @Type(() => RfqSubscriptionRequest)
+  items: RfqSubscriptionRequest[];
 }

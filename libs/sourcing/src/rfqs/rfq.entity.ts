@@ -1,6 +1,7 @@
 import { type Features, type PartFamily } from '@app/bearings';
-import { TimeColumn } from '@app/platform';
+import { MeasureColumn, TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { type SellerMatch } from './invitee.ranking.js';
 import { type RfqState } from './rfq.states.js';
 
 /** What a buyer asks sellers to quote for. The buyer's record; what sellers answer stands in their quotes. */
@@ -10,7 +11,10 @@ import { type RfqState } from './rfq.states.js';
 @Index('rfq_undecided', ['decideBy'], { where: `state = 'deciding'` })
 @Index('rfq_open_to_all', ['id'], { where: `state = 'open' AND open_to_all` })
 @Check('rfq_state', `state IN ('open', 'deciding', 'awarded', 'closed', 'cancelled', 'lapsed')`)
-@Check('rfq_awarded', `(state = 'awarded') = (checkout_id IS NOT NULL)`)
+@Check(
+  'rfq_awarded',
+  `CASE state WHEN 'awarded' THEN checkout_id IS NOT NULL WHEN 'deciding' THEN true ELSE checkout_id IS NULL END`,
+)
 @Check('rfq_times', `deadline < decide_by AND version > 0`)
 export class Rfq {
   @PrimaryColumn('uuid')
@@ -64,7 +68,7 @@ export class Rfq {
   @TimeColumn()
   decideBy: Date;
 
-  /** The purchase that the award made. */
+  /** The latest purchase that stands of what was awarded: while it is undecided, of a part of it. */
   @Column('uuid', { nullable: true })
   checkoutId: string | null;
 
@@ -157,6 +161,12 @@ export const INVITED_BY = ['match', 'buyer', 'subscription', 'open'] as const;
 /** Found for it, named by the buyer, subscribed to such types, or came by itself. */
 export type InvitedBy = (typeof INVITED_BY)[number];
 
+/** What a seller had for the lines when it was invited: of so many, with the score that the matcher gave for it. */
+export type InvitationGrounds = Pick<SellerMatch, 'score' | 'points' | 'lines' | 'cheapest' | 'days'> & {
+  of: number;
+  explored: boolean;
+};
+
 /** A seller who has been told of an RFQ. */
 @Entity('rfq_invitation')
 @Index('rfq_invitation_of_rfq', ['rfqId'])
@@ -172,6 +182,10 @@ export class RfqInvitation {
 
   @Column('text')
   invitedBy: InvitedBy;
+
+  /** Null: it had none of the lines on offer. */
+  @Column('jsonb', { nullable: true })
+  grounds: InvitationGrounds | null;
 
   @TimeColumn()
   invitedAt: Date;
@@ -213,6 +227,7 @@ export class RfqQuestion {
 /** A seller wants to hear of RFQs for such parts. */
 @Entity('rfq_subscription')
 @Index('rfq_subscription_to_family', ['family'])
+@Check('rfq_subscription_bores', `bore_from_mm <= bore_to_mm`)
 export class RfqSubscription {
   @ForeignKey('organisation')
   @PrimaryColumn('uuid')
@@ -220,4 +235,15 @@ export class RfqSubscription {
 
   @PrimaryColumn('text')
   family: PartFamily;
+
+  /** Of these series only; none: of any. */
+  @Column('text', { array: true, default: [] })
+  series: string[];
+
+  /** Of bores within these; null: without a bound. */
+  @MeasureColumn()
+  boreFromMm: number | null;
+
+  @MeasureColumn()
+  boreToMm: number | null;
 }

@@ -77,6 +77,22 @@ export const unknownAttachment = (at: number): DomainError =>
     'the id of a file that the firm sent as an attachment',
   );
 
+export const boresReversed = (at: number, boreFromMm: number): DomainError =>
+  fieldFault(
+    `items.${at}.boreToMm`,
+    'rfq.bores_reversed',
+    { zh: '内径上限小于下限', en: 'The largest bore is below the smallest' },
+    `>= ${boreFromMm}`,
+  );
+
+export const unknownSeries = (at: number, which: number, known: readonly string[]): DomainError =>
+  fieldFault(
+    `items.${at}.series.${which}`,
+    'rfq.series_unknown',
+    { zh: '这类轴承没有这个系列', en: 'The family has no such series' },
+    known.join(' | '),
+  );
+
 export const nobodyInvited = (): DomainError =>
   new DomainError('unprocessable', 'rfq.nobody_invited', {
     zh: '没有找到可邀请的卖家；请指定卖家，或对所有卖家公开',

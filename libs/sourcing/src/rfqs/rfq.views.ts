@@ -1,5 +1,8 @@
 import { type Features, type PartFamily } from '@app/bearings';
-import { type InvitedBy } from './rfq.entity.js';
+import { type Text } from '@app/kernel';
+import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from '../matching/match.scoring.js';
+import { whyInvited } from './invitation.words.js';
+import { type InvitationGrounds, type InvitedBy } from './rfq.entity.js';
 import { buyersActs, type RfqAct, type RfqState, stateNow } from './rfq.states.js';
 import { type QuoteState } from '../quotes/quote.states.js';
 
@@ -47,12 +50,30 @@ export class RfqTransitionView {
   at: string;
 }
 
+export class InvitationScorePartView {
+  /** fit, price, leadTime, cover, reliability, distance or green */
+  name: ScorePart;
+  points: number;
+  /** What it could come to. */
+  of: number;
+}
+
+class WhyView {
+  zh: string;
+  en: string;
+}
+
 export class InvitedSellerView {
   sellerId: string;
   name: string;
   /** match, buyer, subscription, or open: it came by itself. */
   invitedBy: InvitedBy;
   declined: boolean;
+  /** As it stood when the seller was invited. */
+  why: WhyView;
+  /** Of 100, over all lines by the matcher's weights; null: it had none of them on offer. */
+  score: number | null;
+  parts: InvitationScorePartView[];
 }
 
 /** What buyer and sellers see alike. */
@@ -80,7 +101,7 @@ export class RfqView extends AskedRfqView {
   quoteCount: number;
   /** Of those told of it, how many have neither quoted for it as it stands nor declined; when none is left its quotes may be opened early. */
   awaited: number;
-  /** The purchase that the award made. */
+  /** The purchase that the award made; undecided, that of the part that is bought already. */
   checkoutId: string | null;
   allowedActions: RfqAct[];
   log: RfqTransitionView[];
@@ -155,8 +176,19 @@ export class InboxView {
   nextCursor: string | null;
 }
 
+export class RfqSubscriptionView {
+  family: PartFamily;
+  /** Of these series only; none: of any. */
+  series: string[];
+  /** Bores within these; null: without a bound. */
+  boreFromMm: number | null;
+  boreToMm: number | null;
+}
+
 export class RfqSubscriptionsView {
-  families: PartFamily[];
+  items: RfqSubscriptionView[];
+  /** What the firm has on offer, by family: a proposal. */
+  made: RfqSubscriptionView[];
 }
 
 interface LineRow {
@@ -179,6 +211,7 @@ interface TimesRow {
   version: number;
   deadline: Date;
   decideBy: Date;
+  checkoutId: string | null;
   opened_at: Date;
 }
 
@@ -196,12 +229,15 @@ interface AskedRow extends TimesRow {
   }[];
 }
 
+interface InvitedRow extends Pick<InvitedSellerView, 'sellerId' | 'name' | 'invitedBy' | 'declined'> {
+  grounds: InvitationGrounds | null;
+}
+
 export interface RfqRow extends AskedRow {
   open_to_all: boolean;
-  invited: InvitedSellerView[];
+  invited: InvitedRow[];
   quote_count: number;
   awaited: number;
-  checkout_id: string | null;
   log: { seq: number; act: string; to_state: RfqState; by: string; note: string | null; at: string }[];
 }
 
@@ -253,15 +289,10 @@ export function toRfqView(row: RfqRow, now: Date): RfqView {
   return {
     ...asked,
     openToAll: row.open_to_all,
-    invited: row.invited.map(({ sellerId, name, invitedBy, declined }) => ({
-      sellerId,
-      name,
-      invitedBy,
-      declined,
-    })),
+    invited: row.invited.map(toInvitedView),
     quoteCount: row.quote_count,
     awaited: row.awaited,
-    checkoutId: row.checkout_id,
+    checkoutId: row.checkoutId,
     allowedActions: buyersActs(asked.state),
     log: row.log.map(({ seq, act, to_state: to, by, note, at }) => ({
       seq,
@@ -271,6 +302,27 @@ export function toRfqView(row: RfqRow, now: Date): RfqView {
       note,
       at: moment(at),
     })),
+  };
+}
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
+function toInvitedView({ sellerId, name, invitedBy, declined, grounds }: InvitedRow): InvitedSellerView {
+  const { zh, en }: Text = whyInvited(invitedBy, grounds);
+  return {
+    sellerId,
+    name,
+    invitedBy,
+    declined,
+    why: { zh, en },
+    score: grounds && tenths(grounds.score),
+    parts: grounds
+      ? SCORE_PARTS.map((part) => ({
+          name: part,
+          points: tenths(grounds.points[part]),
+          of: DEFAULT_WEIGHTS[part],
+        }))
+      : [],
   };
 }
 
@@ -331,4 +383,13 @@ function toLineView(line: LineRow): RfqLineView {
     quantity: line.quantity,
     neededBy: line.needed_by,
   };
+}
+
+export function toSubscriptionView({
+  family,
+  series,
+  boreFromMm,
+  boreToMm,
+}: RfqSubscriptionView): RfqSubscriptionView {
+  return { family, series, boreFromMm, boreToMm };
 }

@@ -6,6 +6,8 @@ export type RfqFactName =
   | 'rfq.amended'
   | 'rfq.unsealed'
   | 'rfq.awarded'
+  | 'rfq.reopened'
+  | 'rfq.award_lapsed'
   | 'rfq.closed'
   | 'rfq.cancelled'
   | 'rfq.lapsed'
@@ -23,6 +25,8 @@ export const FACT_OF_ACT = {
   close: 'rfq.closed',
   cancel: 'rfq.cancelled',
   lapse: 'rfq.lapsed',
+  reopen: 'rfq.reopened',
+  lapse_award: 'rfq.award_lapsed',
 } as const satisfies Record<RfqAct, RfqFactName>;
 
 /** What every fact about an RFQ carries. No price is ever in it. */
@@ -34,7 +38,7 @@ export interface RfqFactPayload {
   sellerIds: string[];
   /** Of an award: those whose quotes were not taken. */
   loserIds: string[];
-  /** Of an unsealing: how many quoted. */
+  /** Of an unsealing: how many quoted; of a reopening: how many quotes hold still. */
   quotes: number;
   note: string | null;
 }

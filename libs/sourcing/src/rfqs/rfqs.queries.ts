@@ -11,6 +11,7 @@ import {
   type RfqQuotaView,
   type RfqRow,
   type RfqSubscriptionsView,
+  type RfqSubscriptionView,
   type RfqView,
   type SellerRfqRow,
   type SellerRfqView,
@@ -18,6 +19,7 @@ import {
   toListedSellerRfqView,
   toRfqView,
   toSellerRfqView,
+  toSubscriptionView,
 } from './rfq.views.js';
 
 type Reader = Pick<EntityManager, 'query'>;
@@ -27,7 +29,7 @@ export const RFQ_ATTACHMENT = 'rfq.attachment';
 const OWN = 'rfqs';
 const INBOX = 'rfqs to sellers';
 
-const TIMES = `r.id, r.title, r.state, r.version, r.deadline, r.decide_by AS "decideBy", r.opened_at`;
+const TIMES = `r.id, r.title, r.state, r.version, r.deadline, r.decide_by AS "decideBy", r.checkout_id AS "checkoutId", r.opened_at`;
 
 const lines = (most = 'NULL') => `
   (SELECT json_agg(l ORDER BY l.line_no) FROM (
@@ -54,9 +56,10 @@ const questions = (condition: string) => `
 const ASKED = `${TIMES}, r.province, r.note, ${lines()}, ${ATTACHMENTS}`;
 
 const BUYERS = `
-  SELECT ${ASKED}, ${questions('true')}, r.open_to_all, r.checkout_id, ${QUOTE_COUNT}, ${AWAITED},
+  SELECT ${ASKED}, ${questions('true')}, r.open_to_all, ${QUOTE_COUNT}, ${AWAITED},
     coalesce((SELECT json_agg(json_build_object('sellerId', i.seller_id, 'name', o.name, 'invitedBy', i.invited_by,
-       'declined', i.declined_at IS NOT NULL) ORDER BY i.invited_by, o.name)
+       'declined', i.declined_at IS NOT NULL, 'grounds', i.grounds)
+       ORDER BY (i.grounds->>'score')::float8 DESC NULLS LAST, o.name, i.seller_id)
      FROM rfq_invitation i JOIN organisation o ON o.id = i.seller_id WHERE i.rfq_id = r.id AND i.invited_by <> 'open'), '[]') AS invited,
     (SELECT json_agg(json_build_object('seq', t.seq, 'act', t.act, 'to_state', t.to_state, 'by', t.by, 'note', t.note, 'at', t.at)
        ORDER BY t.seq) FROM rfq_transition t WHERE t.rfq_id = r.id) AS log
@@ -65,7 +68,8 @@ const BUYERS = `
 /** A buyer's RFQs by how they ended. */
 const RECORD = `
   count(*) FILTER (WHERE b.state = 'awarded')::int AS awarded,
-  count(*) FILTER (WHERE b.state = 'lapsed' AND EXISTS (SELECT FROM quote q WHERE q.rfq_id = b.id))::int AS unanswered`;
+  count(*) FILTER (WHERE b.state = 'lapsed' AND EXISTS (SELECT FROM quote q WHERE q.rfq_id = b.id)
+    AND NOT EXISTS (SELECT FROM rfq_award a WHERE a.rfq_id = b.id AND a.refused))::int AS unanswered`;
 
 /** `$1`: the seller. */
 const sellers = (columns: string) => `
@@ -215,11 +219,18 @@ export class RfqsQueries {
   }
 
   async subscriptionsIn(reader: Reader, sellerId: string): Promise<RfqSubscriptionsView> {
-    const rows: { family: RfqSubscriptionsView['families'][number] }[] = await reader.query(
-      `SELECT family FROM rfq_subscription WHERE seller_id = $1 ORDER BY family`,
+    const items: RfqSubscriptionView[] = await reader.query(
+      `SELECT family, series, bore_from_mm AS "boreFromMm", bore_to_mm AS "boreToMm"
+       FROM rfq_subscription WHERE seller_id = $1 ORDER BY family`,
       [sellerId],
     );
-    return { families: rows.map(({ family }) => family) };
+    const made: RfqSubscriptionView[] = await reader.query(
+      `SELECT t.family, array_agg(DISTINCT t.series ORDER BY t.series) AS series, min(t.bore_mm) AS "boreFromMm", max(t.bore_mm) AS "boreToMm"
+       FROM listing l JOIN part_type t ON t.id = l.part_type_id
+       WHERE l.seller_id = $1 AND l.state NOT IN ('ended', 'taken_down') GROUP BY t.family ORDER BY count(*) DESC, t.family`,
+      [sellerId],
+    );
+    return { items: items.map(toSubscriptionView), made: made.map(toSubscriptionView) };
   }
 
   /** For the buyer and whoever may see the RFQ. */

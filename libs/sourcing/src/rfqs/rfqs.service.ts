@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dayOf } from '../latest-date.js';
 import { AskedLines, type ReadPart } from '../asked-lines.js';
-import { Invitees } from './invitees.queries.js';
+import { type Invitee, Invitees } from './invitees.queries.js';
 import {
   type AmendedRfqLineRequest,
   type AmendRfqRequest,
@@ -13,7 +13,7 @@ import {
   type OpenRfqRequest,
   type RfqLineRequest,
 } from './rfq.dto.js';
-import { type InvitedBy, Rfq, RfqInvitation, RfqLine, RfqTransition } from './rfq.entity.js';
+import { Rfq, RfqInvitation, RfqLine, RfqTransition } from './rfq.entity.js';
 import * as refused from './rfq.faults.js';
 import { requireWithin } from './rfq.quota.js';
 import { type LockedRfq, RfqSteps } from './rfq-steps.js';
@@ -29,7 +29,6 @@ const INVITE_BEST = 10;
 const MOST_TITLE = 60;
 
 type ReadLine = Omit<RfqLine, 'rfqId' | 'version' | 'lineNo'>;
-type Invited = Map<string, InvitedBy>;
 
 /** A buyer's RFQs: opened, amended while sellers quote, and ended without an award. */
 @Injectable()
@@ -92,10 +91,12 @@ export class Rfqs {
       });
       await tx.insert(
         RfqInvitation,
-        [...invited].map(([sellerId, invitedBy]) => ({ sellerId, rfqId: id, invitedBy, invitedAt: now })),
+        invited.map((each) => ({ ...each, rfqId: id, invitedAt: now })),
       );
       await stateFacts(tx, [
-        rfqFact('rfq.invited', { id, title, buyerId }, 1, { sellerIds: [...invited.keys()] }),
+        rfqFact('rfq.invited', { id, title, buyerId }, 1, {
+          sellerIds: invited.map(({ sellerId }) => sellerId),
+        }),
       ]);
       return this.queries.read(tx, buyerId, id);
     });
@@ -241,21 +242,14 @@ export class Rfqs {
   }
 
   private async inviteesOf(
-    { sellerIds = [], inviteBest = INVITE_BEST, openToAll }: OpenRfqRequest,
+    { province, sellerIds = [], inviteBest = INVITE_BEST, openToAll }: OpenRfqRequest,
     lines: readonly ReadLine[],
-  ): Promise<Invited> {
-    const verified = new Set(sellerIds.length === 0 ? [] : await this.invitees.verified(sellerIds));
+  ): Promise<Invitee[]> {
+    const verified = await this.invitees.verified(sellerIds);
     const unknown = sellerIds.findIndex((sellerId) => !verified.has(sellerId));
     if (unknown !== -1) throw refused.unknownSeller(unknown);
-    const [best, subscribers] = await Promise.all([
-      this.invitees.likeliest(lines, inviteBest),
-      this.invitees.subscribers(lines),
-    ]);
-    const invited: Invited = new Map();
-    for (const sellerId of subscribers) invited.set(sellerId, 'subscription');
-    for (const sellerId of best) if (!invited.has(sellerId)) invited.set(sellerId, 'match');
-    for (const sellerId of sellerIds) invited.set(sellerId, 'buyer');
-    if (invited.size === 0 && !openToAll) throw refused.nobodyInvited();
+    const invited = await this.invitees.of(lines, { province, most: inviteBest, named: sellerIds });
+    if (invited.length === 0 && !openToAll) throw refused.nobodyInvited();
     return invited;
   }
 
@@ -263,11 +257,11 @@ export class Rfqs {
   private async requireQuota(
     tx: EntityManager,
     buyerId: string,
-    { invited, isNew }: { invited: Invited; isNew: boolean },
+    { invited, isNew }: { invited: readonly Invitee[]; isNew: boolean },
   ): Promise<void> {
     await tx.query(`SELECT 1 FROM organisation WHERE id = $1 FOR NO KEY UPDATE`, [buyerId]);
     const { quota, used } = await this.queries.quotaIn(tx, buyerId);
-    const invitations = [...invited.values()].filter((by) => by !== 'subscription').length;
+    const invitations = invited.filter(({ invitedBy }) => invitedBy !== 'subscription').length;
     requireWithin(quota, used, { invitations, isNew });
   }
 

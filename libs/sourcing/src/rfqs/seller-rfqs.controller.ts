@@ -47,7 +47,7 @@ export class SellerRfqsController {
     return this.talk.decline(actor, id, write);
   }
 
-  /** The families whose RFQs the firm hears of, invited or not. */
+  /** For what parts the firm hears of RFQs, invited or not, and what it has on offer. */
   @Get('rfq-subscriptions')
   subscriptions(@CurrentActor() actor: Actor): Promise<RfqSubscriptionsView> {
     return this.queries.subscriptions(actor);
@@ -56,9 +56,9 @@ export class SellerRfqsController {
   @Put('rfq-subscriptions')
   subscribe(
     @CurrentActor() actor: Actor,
-    @Body() { families }: SubscribeRequest,
+    @Body() { items }: SubscribeRequest,
     @Write() write: WriteRequest,
   ): Promise<RfqSubscriptionsView> {
-    return this.talk.subscribe(actor, families, write);
+    return this.talk.subscribe(actor, items, write);
   }
 }

@@ -23,6 +23,10 @@ interface MatrixProps {
   form: string | null;
 }
 
+/** What holds, was not refused, and is not bought yet. */
+const canTake = (quote: Matrix['quotes'][number], line: Matrix['lines'][number], cell: Cell): boolean =>
+  !quote.lapsed && quote.confirmed && !cell.refused && cell.awarded === null && line.bought < line.quantity;
+
 /** Lines by quotes: what is best of each line stands out, and so much of it is taken as its field says. */
 export function QuoteMatrix({ matrix: { quotes, lines: all }, picks, form }: MatrixProps) {
   const { t } = useTranslation('sourcing');
@@ -54,6 +58,9 @@ export function QuoteMatrix({ matrix: { quotes, lines: all }, picks, form }: Mat
             <tr key={line.lineNo}>
               <th scope="row">
                 <AskedLine line={line} />
+                {line.bought > 0 && (
+                  <Badge tone="ok">{t('rfq.bought', { pieces: formatNumber(line.bought, language) })}</Badge>
+                )}
               </th>
               {quotes.map((quote) => (
                 <td key={quote.id} data-label={quote.sellerName}>
@@ -65,7 +72,7 @@ export function QuoteMatrix({ matrix: { quotes, lines: all }, picks, form }: Mat
                         cell={cell}
                         sellerName={quote.sellerName}
                         take={picks.get(pickName(cell))}
-                        form={quote.lapsed || !quote.confirmed ? null : form}
+                        form={canTake(quote, line, cell) ? form : null}
                       />
                     ))}
                 </td>
@@ -162,6 +169,7 @@ function Offered({
         {cell.awarded !== null && (
           <Badge tone="ok">{t('rfq.awardedPieces', { pieces: formatNumber(cell.awarded, language) })}</Badge>
         )}
+        {cell.refused && <Badge tone="bad">{t('rfq.refused')}</Badge>}
         {cell.counterOffer && (
           <Badge tone="plain">
             {t(`rfq.counter.${cell.counterOffer.state}`, {

@@ -7,6 +7,7 @@ import type { View } from '../../lib/api-types.js';
 import { formatDateTime } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
+import { inBoth } from '../../lib/words.js';
 
 /** Who was told, and what became of it. */
 export function RfqStory({ rfq }: { rfq: View<'RfqView'> }) {
@@ -15,14 +16,11 @@ export function RfqStory({ rfq }: { rfq: View<'RfqView'> }) {
   return (
     <details className="more">
       <summary>{t('rfq.story')}</summary>
-      <p className="chips">
+      <ul className="requests">
         {rfq.invited.map((each) => (
-          <A key={each.sellerId} className="chip" to={paths.sellerPage(each.sellerId)}>
-            {each.name} <span className="muted">{t(`rfq.by.${each.invitedBy}`)}</span>
-            {each.declined && <Badge>{t('rfq.declined')}</Badge>}
-          </A>
+          <Invited key={each.sellerId} seller={each} />
         ))}
-      </p>
+      </ul>
       <ol className="log small">
         {rfq.log.map((each) => (
           <li key={each.seq}>
@@ -32,6 +30,36 @@ export function RfqStory({ rfq }: { rfq: View<'RfqView'> }) {
         ))}
       </ol>
     </details>
+  );
+}
+
+/** Why a seller was invited, and what its score was made of. */
+function Invited({ seller }: { seller: View<'InvitedSellerView'> }) {
+  const { t } = useTranslation('sourcing');
+  const language = useLanguage();
+  return (
+    <li>
+      <div>
+        <p>
+          <A className="strong" to={paths.sellerPage(seller.sellerId)}>
+            {seller.name}
+          </A>{' '}
+          <span className="small">{inBoth(seller.why, language)}</span>
+        </p>
+        {seller.parts.length > 0 && (
+          <p className="muted small">
+            {seller.parts
+              .map(
+                ({ name, points, of }) =>
+                  `${t(`match.parts.${name}`)} ${t('match.points', { points, weight: of })}`,
+              )
+              .join(' · ')}
+          </p>
+        )}
+      </div>
+      {seller.score !== null && <span className="nowrap">{t('rfq.inScore', { score: seller.score })}</span>}
+      <Badge>{t(seller.declined ? 'rfq.declined' : `rfq.by.${seller.invitedBy}`)}</Badge>
+    </li>
   );
 }
 

@@ -104,5 +104,5 @@ export const declineCounterOffer = (api: Api, id: string, key: string) =>
 
 export const subscriptions = (api: Api) => answerOf(api.GET('/api/v1/seller/rfq-subscriptions'));
 
-export const subscribe = (api: Api, families: Schemas['SubscribeRequest']['families'], key: string) =>
-  answerOf(api.PUT('/api/v1/seller/rfq-subscriptions', { body: { families }, ...once(key) }));
+export const subscribe = (api: Api, items: Schemas['SubscribeRequest']['items'], key: string) =>
+  answerOf(api.PUT('/api/v1/seller/rfq-subscriptions', { body: { items }, ...once(key) }));

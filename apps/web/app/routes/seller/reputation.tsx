@@ -81,12 +81,18 @@ function Broken({ broken }: { broken: OwnReputationView['broken'] }) {
     <section className="record">
       <h2>{t('record.broken')}</h2>
       <ul className="order-rows">
-        {broken.map(({ kind, subjectId, dueAt, doneAt, failed }) => (
+        {broken.map(({ kind, about, subjectId, dueAt, doneAt, failed }) => (
           <li key={kind + subjectId}>
             <span className="strong">
-              {t(kind === 'dispatch' && failed ? 'record.rejected' : `record.against.${kind}`)}
+              {about === 'rfq'
+                ? t('record.against.rfq')
+                : t(kind === 'dispatch' && failed ? 'record.rejected' : `record.against.${kind}`)}
             </span>
-            <A to={paths.order(subjectId)}>{t('record.see')}</A>
+            {about === 'rfq' ? (
+              <A to={paths.sellerRfq(subjectId)}>{t('record.seeRfq')}</A>
+            ) : (
+              <A to={paths.order(subjectId)}>{t('record.see')}</A>
+            )}
             <span className="muted small">
               {!failed && t('record.due', { at: formatDateTime(dueAt, language) })}{' '}
               {doneAt ? t('record.done', { at: formatDateTime(doneAt, language) }) : t('record.undone')}

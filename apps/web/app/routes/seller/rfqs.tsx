@@ -4,12 +4,14 @@ import { IdempotencyKey } from '../../components/field.js';
 import { DeskLink } from '../../components/link.js';
 import { Badge, Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
 import '../../features/sourcing/messages.js';
 import { AskedLine, dayOnce, RfqState } from '../../features/sourcing/rfq-parts.js';
 import { rfqInbox, subscribe, subscriptions } from '../../features/sourcing/rfqs.server.js';
 import type { View } from '../../lib/api-types.js';
+import { attempt } from '../../lib/api.server.js';
 import { formatDate, formatDateTime } from '../../lib/format.js';
-import { oneOf } from '../../lib/forms.server.js';
+import { numberOf, oneOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
@@ -20,7 +22,8 @@ import { useWords } from '../../lib/words.js';
 import type { Route } from './+types/rfqs.js';
 
 const FOLDERS = ['to_quote', 'quoted', 'ended'] as const;
-type Family = View<'RfqSubscriptionsView'>['families'][number];
+type Subscription = View<'RfqSubscriptionView'>;
+type Family = Subscription['family'];
 /** What most firms of the cluster make, in the order of how many do. */
 const FAMILIES: readonly Family[] = [
   'deep_groove_ball',
@@ -48,7 +51,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     rfqInbox(api, { folder, cursor: url.searchParams.get('cursor') ?? undefined, limit: PAGE_SIZE }),
     subscriptions(api),
   ]);
-  return { folder, page, subscribed: own.families, keys: newKeys('subscribe') };
+  return { folder, page, own, keys: newKeys('subscribe') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -56,12 +59,25 @@ export async function action({ request, context }: Route.ActionArgs) {
   requireVisitor(scope);
   const form = await request.formData();
   const families = form.getAll('family').filter((each): each is Family => typeof each === 'string');
-  await subscribe(scope.api, families, keyOf(form));
+  const items = families.map((family) => ({
+    family,
+    series: textOf(form, `series.${family}`)
+      .toUpperCase()
+      .split(/[\s,，、;；]+/)
+      .filter(Boolean),
+    boreFromMm: numberOf(form, `from.${family}`),
+    boreToMm: numberOf(form, `to.${family}`),
+  }));
+  const saved = await attempt(() => subscribe(scope.api, items, keyOf(form)));
+  if (!saved.ok) return { problem: saved.problem, items };
   return doneAndGo(scope, paths.sellerRfqs, 'rfqSubscribed');
 }
 
 /** What buyers ask the firm to quote for. */
-export default function SellerRfqs({ loaderData: { folder, page, subscribed, keys } }: Route.ComponentProps) {
+export default function SellerRfqs({
+  loaderData: { folder, page, own, keys },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation('sourcing');
   return (
     <>
@@ -87,7 +103,13 @@ export default function SellerRfqs({ loaderData: { folder, page, subscribed, key
         </ul>
       )}
       <Pager path={paths.sellerRfqs} query={{ folder }} nextCursor={page.nextCursor} />
-      <Subscriptions subscribed={subscribed} idempotencyKey={keys.subscribe} />
+      <ProblemNotice problem={actionData?.problem} />
+      <Subscriptions
+        own={own}
+        typed={actionData?.items}
+        isOpen={actionData !== undefined}
+        idempotencyKey={keys.subscribe}
+      />
     </>
   );
 }
@@ -131,30 +153,88 @@ function Asked({ rfq }: { rfq: View<'ListedSellerRfqView'> }) {
   );
 }
 
-function Subscriptions({ subscribed, idempotencyKey }: { subscribed: Family[]; idempotencyKey: string }) {
+/** What the firm wants to hear of: families, and of each the series and bores that it makes. */
+function Subscriptions({
+  own,
+  typed,
+  isOpen,
+  idempotencyKey,
+}: {
+  own: View<'RfqSubscriptionsView'>;
+  /** As it was sent, where it was refused. */
+  typed: readonly Partial<Subscription>[] | undefined;
+  isOpen: boolean;
+  idempotencyKey: string;
+}) {
   const { t } = useTranslation('sourcing');
-  const words = useWords();
-  const shown = [...new Set([...FAMILIES, ...subscribed])];
+  const current = new Map((typed ?? own.items).map((each) => [each.family, each]));
+  const made = new Map(own.made.map((each) => [each.family, each]));
+  const shown = [...new Set([...made.keys(), ...FAMILIES, ...own.items.map(({ family }) => family)])];
   return (
-    <details className="more">
+    <details className="more" open={isOpen}>
       <summary>{t('rfq.subscribe')}</summary>
-      <form method="post" className="acts">
+      <p className="muted small">{t('rfq.subscribeHint')}</p>
+      <form method="post" className="subscriptions">
         <IdempotencyKey value={idempotencyKey} />
         {shown.map((family) => (
-          <label key={family} className="check">
-            <input
-              type="checkbox"
-              name="family"
-              value={family}
-              defaultChecked={subscribed.includes(family)}
-            />{' '}
-            {words.family(family)}
-          </label>
+          <Subscribed key={family} family={family} current={current.get(family)} made={made.get(family)} />
         ))}
         <button className="button small" type="submit">
           {t('rfq.subscribeNow')}
         </button>
       </form>
     </details>
+  );
+}
+
+function Subscribed({
+  family,
+  current,
+  made,
+}: {
+  family: Family;
+  current: Partial<Subscription> | undefined;
+  made: Subscription | undefined;
+}) {
+  const { t } = useTranslation('sourcing');
+  const words = useWords();
+  const name = words.family(family);
+  return (
+    <div className="acts">
+      <label className="check">
+        <input type="checkbox" name="family" value={family} defaultChecked={current !== undefined} /> {name}
+      </label>
+      <input
+        name={`series.${family}`}
+        defaultValue={current?.series?.join(' ')}
+        placeholder={t('rfq.seriesShort')}
+        aria-label={t('rfq.subscribeSeries', { family: name })}
+      />
+      <input
+        name={`from.${family}`}
+        type="number"
+        inputMode="decimal"
+        min={0}
+        step="any"
+        defaultValue={current?.boreFromMm ?? undefined}
+        placeholder={t('rfq.boreFrom')}
+        aria-label={t('rfq.subscribeFrom', { family: name })}
+      />
+      <input
+        name={`to.${family}`}
+        type="number"
+        inputMode="decimal"
+        min={0}
+        step="any"
+        defaultValue={current?.boreToMm ?? undefined}
+        placeholder={t('rfq.boreTo')}
+        aria-label={t('rfq.subscribeTo', { family: name })}
+      />
+      {made && (
+        <span className="muted small">
+          {t('rfq.onOffer', { series: made.series.join(' '), from: made.boreFromMm, to: made.boreToMm })}
+        </span>
+      )}
+    </div>
   );
 }
