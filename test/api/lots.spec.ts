@@ -102,6 +102,17 @@ describe('what lies on the shelf and what can be made', () => {
       expect((await (await market.seller()).post(path, { kind: 'scrapped', quantity: 1 })).status).toBe(404);
     });
 
+    it('are not mixed for a line where one of them has all of it', async () => {
+      const listing = await shelf();
+      await seller.post(`/seller/listings/${listing.id}/lots`, { lotNumber: 'Q-8', quantity: 25 });
+      const free = async (): Promise<number[]> =>
+        (await lots(listing)).map(({ available }) => available).toSorted((a, b) => a - b);
+      await hold(line(listing, 20));
+      expect(await free()).toEqual([5, 10]);
+      await hold(line(listing, 12));
+      expect(await free()).toEqual([0, 3]);
+    });
+
     it('keep a journal that the database lets nobody change', async () => {
       await expect(market.sql(`UPDATE stock_movement SET quantity = 1`)).rejects.toThrow('append-only');
       await expect(market.sql(`DELETE FROM stock_movement`)).rejects.toThrow('append-only');

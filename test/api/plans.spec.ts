@@ -188,6 +188,20 @@ describe('plans', () => {
     expect(green.uncovered).toMatchObject([{ code: 'no_offer' }]);
   });
 
+  it('keeps to lots that are young enough, and to certified goods', async () => {
+    const line = { designation: '6206-2RS', quantity: 10 };
+    const young = () => cheapest([line], { lotAgeMonths: 24 });
+    expect((await young()).uncovered).toMatchObject([{ code: 'no_offer' }]);
+    const code = `${String(new Date().getUTCFullYear() - 1).slice(2)}50`;
+    await market.sql(`UPDATE stock_lot SET date_code = $2 WHERE seller_id = $1`, [
+      sellers[2]!.organisationId,
+      code,
+    ]);
+    expect((await young()).sellers.map(({ name }: Json) => name)).toEqual(['Three']);
+    const certified = await cheapest([line], { certificates: ['iso_9001'] });
+    expect(certified.uncovered).toMatchObject([{ code: 'no_offer' }]);
+  });
+
   it.each<[string, Json, number, string]>([
     [
       'a part that nobody knows',

@@ -19,22 +19,11 @@ import {
   type ModelOrder,
   outstanding,
   pick,
-  settle,
   sumOf,
 } from './trade-books.js';
+import { answerClaim, openClaim } from './trade-claims.js';
 import { grantAll, putOnAccount } from './trade-credit.js';
-import {
-  ACTS,
-  CLAIM_ACTS,
-  type ClaimAct,
-  type Deed,
-  LEADS_TO,
-  type On,
-  type Outcome,
-  OUTCOME_LEADS_TO,
-  POSSIBLE,
-  type TradeStep,
-} from './trade-steps.js';
+import { CLAIM_ACTS, type Deed, type On, POSSIBLE, type TradeStep } from './trade-steps.js';
 
 /** Stock, orders, payments and ledger as a few numbers; each act is done to them and to the market, and both must agree. */
 export class TradeModel {
@@ -67,8 +56,8 @@ export class TradeModel {
 
   private constructor(
     private readonly market: TestApp,
-    private readonly buyer: Account,
-    private readonly admin: Account,
+    readonly buyer: Account,
+    readonly admin: Account,
     private readonly sellers: readonly Account[],
     private readonly listings: readonly ModelListing[],
   ) {}
@@ -83,7 +72,7 @@ export class TradeModel {
         return this.market.drain();
       case 'answer': {
         const claim = pick(this.claims, step.which);
-        return claim && this.answer(claim, CLAIM_ACTS[step.choice]!, step.outcome);
+        return claim && answerClaim(claim, CLAIM_ACTS[step.choice]!, step.outcome, this);
       }
       case 'go_on': {
         const order = pick(this.orders, step.which);
@@ -157,7 +146,7 @@ export class TradeModel {
         if (deed.choice === 1) return this.claim(order, deed);
         const claim = order.claims.findLast(({ state }) => state !== 'settled')!;
         const possible = POSSIBLE[claim.state]!;
-        return this.answer(claim, possible[deed.choice % possible.length]!, deed.outcome);
+        return answerClaim(claim, possible[deed.choice % possible.length]!, deed.outcome, this);
       }
       case 'completed':
         return deed.choice < 4 ? this.giveBack(order, deed.pieces * 100) : undefined;
@@ -333,64 +322,9 @@ export class TradeModel {
     else if (order.isWindowOpen) close(order);
   }
 
-  private async claim(
-    order: ModelOrder,
-    { line: at, pieces, outcome: wished }: Pick<Deed, 'line' | 'pieces' | 'outcome'>,
-  ): Promise<void> {
-    const outcome = wished === 'reject' ? 'refund' : wished;
-    const line = order.lines[at % order.lines.length]!;
-    const answer = await this.buyer.post(`/orders/${order.id}/claims`, {
-      lineNo: order.lines.indexOf(line) + 1,
-      reason: 'damaged',
-      quantity: pieces,
-      words: 'rust',
-      outcome,
-    });
-    const isUnderWay = order.state === 'partly_shipped' || order.state === 'shipped';
-    const isPossible = (order.isWindowOpen || isUnderWay) && pieces <= line.shipped - line.claimed;
-    expect(isPossible ? answer.status : [409, 422].includes(answer.status)).toBe(isPossible ? 201 : true);
-    if (!isPossible) return;
-    const amount = answer.body.amount.amountMinor;
-    const refund = outcome === 'replace' ? 0 : amount;
-    const claim = { id: answer.body.id, order, line, pieces, state: 'open', outcome, amount, refund };
-    line.claimed += pieces;
-    order.frozen += amount;
-    if (!isUnderWay) order.state = 'disputed';
-    order.claims.push(claim);
-    this.claims.push(claim);
-  }
-
-  private async answer(claim: ModelClaim, act: ClaimAct, outcome: Outcome): Promise<void> {
-    const possible = POSSIBLE[claim.state]!;
-    // There the seller may, and the buyer may not.
-    if (claim.state === 'return_sent' && act === 'escalate') return;
-    const bodies: Partial<Record<ClaimAct, object>> = {
-      offer: { outcome: 'refund', refundMinor: 1, words: 'a little' },
-      refuse: { words: 'no' },
-      escalate: { words: 'look' },
-      'send-replacement': SENT,
-      'send-back': SENT,
-      decide: { outcome, reason: 'so it is' },
-    };
-    const who = { seller: claim.order.seller, buyer: this.buyer, admin: this.admin }[ACTS[act]];
-    const path = act === 'decide' ? `/admin/disputes/${claim.id}/decide` : `/claims/${claim.id}/${act}`;
-    const { status, body } = await who.post(path, bodies[act] ?? {});
-    const { listing } = claim.line;
-    const isShort = act === 'send-replacement' && listing.onHand - listing.reserved < claim.pieces;
-    const isPossible = possible.includes(act) && !isShort;
-    expect([act, claim.state, status]).toEqual([act, claim.state, isPossible ? 200 : 409]);
-    if (!isPossible) return;
-    if (act === 'send-replacement') listing.onHand -= claim.pieces;
-    if (act === 'offer') Object.assign(claim, { outcome: 'refund', refund: 1 });
-    if (act === 'refuse' || act === 'withdraw') Object.assign(claim, { outcome: 'reject', refund: 0 });
-    if (act === 'decide')
-      Object.assign(claim, {
-        outcome,
-        refund: outcome === 'refund' || outcome === 'return' ? claim.amount : 0,
-      });
-    claim.state = LEADS_TO[act] ?? OUTCOME_LEADS_TO[claim.outcome];
-    expect(body.state).toBe(claim.state);
-    if (claim.state === 'settled') settle(claim, act === 'keep-replacement' ? 0 : claim.refund);
+  private async claim(order: ModelOrder, deed: Pick<Deed, 'line' | 'pieces' | 'outcome'>): Promise<void> {
+    const claim = await openClaim(this.buyer, order, deed);
+    if (claim) this.claims.push(claim);
   }
 
   private async giveBack(order: ModelOrder, amountMinor: number): Promise<void> {

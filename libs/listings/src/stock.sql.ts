@@ -7,7 +7,8 @@ import { VERSION_SQL } from './listings.events.js';
 
 /**
  * $1 line numbers, $2 sellers, $3 listings, $4 orders, $5 quantities, $6 held until. Lays the lines of a listing end to end, and
- * its lots' free pieces end to end; what overlaps is what a line takes of a lot. Lines that come short are for the caller to refuse.
+ * its lots' free pieces end to end, those first that have all that is wanted: lots are not mixed where one will do. What overlaps is what
+ * a line takes of a lot. Lines that come short are for the caller to refuse.
  */
 export const HOLD = `
 WITH wanted AS MATERIALIZED (
@@ -20,7 +21,8 @@ WITH wanted AS MATERIALIZED (
   ORDER BY seller_id, id
   FOR UPDATE
 ), shelf AS (
-  SELECT lot.*, sum(free) OVER (PARTITION BY seller_id, listing_id ORDER BY id) - free AS first_piece FROM lot
+  SELECT lot.*, sum(free) OVER (PARTITION BY seller_id, listing_id ORDER BY free >= pieces DESC, id) - free AS first_piece
+  FROM lot JOIN (SELECT seller_id, listing_id, sum(quantity) AS pieces FROM wanted GROUP BY seller_id, listing_id) w USING (seller_id, listing_id)
 ), taken AS MATERIALIZED (
   SELECT w.line_no, w.seller_id, w.listing_id, w.order_id, s.id AS lot_id,
          (least(w.first_piece + w.quantity, s.first_piece + s.free) - greatest(w.first_piece, s.first_piece))::int AS quantity

@@ -80,7 +80,7 @@ export async function allocate(
   if (solver === null) return provenBy(found, [['cheapest_goods', cheapestGoods(choices, found)]]);
   await breathe();
   const prices = await relaxed(problem, choices, weightOfPlan(found), { until: until(), gap: gap / 2 });
-  for (const parts of greedy.partsLike(prices.together)) {
+  for await (const parts of greedy.partsLike(prices.together, until())) {
     found = better(judged(problem, parts), found);
     if (nowMs() > end) break;
     await breathe();

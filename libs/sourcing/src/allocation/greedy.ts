@@ -7,8 +7,6 @@ import { SellerSwaps, type SellersWay } from './seller-swaps.js';
 const MOST_PASSES = 8;
 /** Of sets of sellers that may do well together, so many are tried. */
 const MOST_TRIED = 3;
-/** Where their number is limited, so often some are changed at random. */
-const SHAKES = 40;
 
 /** Finds plans without proof. */
 export class Greedy {
@@ -47,7 +45,7 @@ export class Greedy {
   }
 
   /** Plans that begin with what some of these sets have, after changing one seller for another as long as that saves. */
-  *partsLike(sets: readonly (readonly string[])[]): Generator<PlanPart[]> {
+  async *partsLike(sets: readonly (readonly string[])[], until: number): AsyncGenerator<PlanPart[]> {
     const { maxSellers } = this.problem;
     const swaps = this.swapsOf(maxSellers ?? Math.max(1, ...sets.map((set) => set.length)));
     const tried = sets
@@ -58,7 +56,7 @@ export class Greedy {
       .map(({ sellers }) => swaps.improved(sellers, maxSellers))
       .toSorted((a, b) => a.cost - b.cost);
     if (maxSellers !== undefined && tried[0] !== undefined)
-      tried.unshift(swaps.shaken(tried[0], { times: SHAKES, most: maxSellers, draw: drawn() }));
+      tried.unshift(await swaps.shaken(tried[0], { most: maxSellers, until }));
     const distinct = new Map(tried.map((set) => [[...set.sellers].toSorted((a, b) => a - b).join(), set]));
     for (const { sellers } of distinct.values()) yield this.partsFrom(this.named(sellers));
   }
@@ -149,15 +147,4 @@ function cheapestBySeller(whole: LineWays['whole']): Map<string, number> {
     for (const { offer, goods } of parts)
       cheapest.set(offer.sellerId, Math.min(cheapest.get(offer.sellerId) ?? Infinity, goods));
   return cheapest;
-}
-
-/** Numbers in [0, 1), always the same (mulberry32). */
-function drawn(): () => number {
-  let state = 1;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

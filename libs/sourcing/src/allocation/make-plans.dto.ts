@@ -1,3 +1,4 @@
+import { CERTIFICATE_KINDS, type CertificateKind } from '@app/identity';
 import { findProvince, PROVINCES } from '@app/kernel';
 import { MAX_PIECES } from '@app/listings';
 import { PlainText } from '@app/platform';
@@ -24,6 +25,7 @@ import { STRATEGIES, type Strategy } from './allocate.js';
 /** As many as an order has. */
 export const MOST_PLANNED = 200;
 const MAX_BRANDS = 20;
+export const MAX_LOT_MONTHS = 120;
 const PROVINCE_NAMES = PROVINCES.map(({ zh }) => zh);
 
 const provinceNamed = (value: unknown): unknown =>
@@ -76,6 +78,21 @@ export class PlanWishes {
   @ArrayUnique()
   @IsIn(PROVINCE_NAMES, { each: true })
   fromProvinces?: string[];
+
+  /** Only goods with each of these certificates, verified and in force. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(CERTIFICATE_KINDS, { each: true })
+  certificates?: CertificateKind[];
+
+  /** Of lots no older than so many months, by their date codes. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_LOT_MONTHS)
+  lotAgeMonths?: number;
 
   /** The last day on which the goods are to be on their way, YYYY-MM-DD. */
   @IsOptional()

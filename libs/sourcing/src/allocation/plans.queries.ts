@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { BomsQueries } from '../boms/boms.queries.js';
 import { daysUntil } from '../latest-date.js';
 import { LineOffers, type WishedLine } from '../matching/line-offers.queries.js';
+import { oldestLotOf } from '../matching/lot-age.js';
 import { allocateAll, lineByLine, STRATEGIES } from './allocate.js';
 import { cheapestOf } from './allocation.choices.js';
 import { type AllocationProblem } from './allocation.problem.js';
@@ -63,11 +64,20 @@ export class Plans {
   }
 
   private async plan(wished: readonly NumberedLine[], request: PlanWishes): Promise<PlansView> {
-    const latestDays = daysUntil(request.latestDate, this.clock.now());
-    const { brands, greenOnly, fromProvinces } = request;
+    const now = this.clock.now();
+    const latestDays = daysUntil(request.latestDate, now);
+    const solver = request.quick ? null : this.solver;
+    solver?.prepare();
+    const { brands, greenOnly, certificates, fromProvinces, lotAgeMonths } = request;
     const asked = await this.lineOffers.ask(
       wished.map((line) => ({ ...line, brands: line.brands ?? brands })),
-      { greenOnly, provinces: fromProvinces, makeWithinDays: request.mixedLots ? latestDays : undefined },
+      {
+        greenOnly,
+        certificates,
+        provinces: fromProvinces,
+        oldestLot: oldestLotOf(lotAgeMonths, now),
+        makeWithinDays: request.mixedLots ? latestDays : undefined,
+      },
     );
     const found = await this.lineOffers.of(asked, request.substitutes ? 'better' : 'none');
     const offers = found.map((own, line) => cheapestOf(own, asked[line]!.goods.quantity, MOST_WEIGHED));
@@ -84,7 +94,6 @@ export class Plans {
       mixedLots: request.mixedLots ?? false,
       latestDays,
     };
-    const solver = request.quick ? null : this.solver;
     const from = performance.now();
     const plans = await allocateAll(problem, request.strategies ?? STRATEGIES, solver, LIMITS);
     const beside = { cheapest: plans.get('cheapest'), byLine: lineByLine(problem) };

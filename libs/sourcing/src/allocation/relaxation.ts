@@ -1,6 +1,6 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { type LineChoices, penaltyOf } from './allocation.choices.js';
 import { type AllocationProblem } from './allocation.problem.js';
+import { Breath } from './breath.js';
 import { nowMs, type SolverLimits } from './solver.js';
 import { endsOf, type Ware, wareOfChoice, wareOfLot, waresOf } from './wares.js';
 
@@ -30,8 +30,6 @@ const MOMENTUM = 0.6;
 const REACH = 0.05;
 const BISECTIONS = 8;
 const NOISE = 1e-7;
-/** So long others wait at most. */
-const BREATH_MS = 20;
 
 /** Wares of a seller from one province, those in the place of one another side by side: `groups` has where each begins, and the end. */
 interface Site {
@@ -100,12 +98,9 @@ class Relaxation {
     const move = new Float64Array(this.prices.length);
     let step = 1;
     let idle = 0;
-    let breath = performance.now();
+    const breath = new Breath();
     for (let round = 0; round < MOST_ROUNDS && step > LEAST_STEP && nowMs() < until; round++) {
-      if (performance.now() - breath > BREATH_MS) {
-        await breathe();
-        breath = performance.now();
-      }
+      await breath.take();
       const { bound, taken, missing } = this.round();
       if (bound > this.bound) {
         this.bound = bound;

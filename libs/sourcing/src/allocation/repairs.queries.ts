@@ -36,6 +36,7 @@ export class Repairs {
 
   /** The cheapest way to have the same from others, put together from what each has and can make until the day that was promised. */
   async propose({ lines, exceptSellers, province, latestDate }: Gap): Promise<PlanView> {
+    this.solver.prepare();
     const now = this.clock.now();
     const latest = latestDate !== null && latestDate >= dayOf(now) ? latestDate : undefined;
     const latestDays = daysUntil(latest, now);

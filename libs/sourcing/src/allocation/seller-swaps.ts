@@ -1,3 +1,6 @@
+import { Breath } from './breath.js';
+import { nowMs } from './solver.js';
+
 /** One way to have a line, by sellers' numbers. */
 export interface SellersWay {
   sellers: readonly number[];
@@ -5,6 +8,8 @@ export interface SellersWay {
 }
 
 const MOST_SWAPS = 200;
+/** So many changes that find nothing better are enough. */
+const PATIENCE = 120;
 const NOISE = 1e-6;
 
 /**
@@ -60,13 +65,13 @@ export class SellerSwaps {
     return { sellers: own, cost: this.costOf(own) };
   }
 
-  /** Some of the sellers changed at random for others, and improved again, so many times; the better stays. */
-  shaken(
-    start: SellersWay,
-    { times, most, draw }: { times: number; most?: number; draw: () => number },
-  ): SellersWay {
+  /** Some of the sellers changed at random for others, and improved again, as long as that finds better ones and there is time. */
+  async shaken(start: SellersWay, { most, until }: { most: number; until: number }): Promise<SellersWay> {
+    const draw = drawn();
+    const breath = new Breath();
     let best = start;
-    for (let time = 0; time < times; time++) {
+    for (let idle = 0; idle < PATIENCE && nowMs() < until; idle++) {
+      await breath.take();
       const count = Math.min(best.sellers.length, 2 + Math.floor(draw() * 3));
       const left = [...best.sellers];
       for (let gone = 0; gone < count; gone++) left.splice(Math.floor(draw() * left.length), 1);
@@ -75,7 +80,9 @@ export class SellerSwaps {
         if (!left.includes(into)) left.push(into);
       }
       const next = this.improved(left, most);
-      if (next.cost < best.cost - NOISE) best = next;
+      if (next.cost >= best.cost - NOISE) continue;
+      best = next;
+      idle = -1;
     }
     return best;
   }
@@ -192,4 +199,15 @@ interface Reckoning {
   losing: Float64Array;
   joining: Float64Array;
   together: Float64Array;
+}
+
+/** Numbers in [0, 1), always the same (mulberry32). */
+function drawn(): () => number {
+  let state = 1;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
 }

@@ -53,6 +53,11 @@ export class Solver implements OnModuleDestroy {
   private last: Promise<unknown> = Promise.resolve();
   private answer?: PromiseWithResolvers<Solved | null>;
 
+  /** Begins to begin: what comes before the first programme takes about as long. */
+  prepare(): void {
+    this.thread ??= this.start();
+  }
+
   /** Null: there was no time for it, or the solver failed. */
   solve(model: SparseModel, start: Float64Array, limits: SolverLimits): Promise<Solved | null> {
     if (this.waiting >= MOST_WAITING) return Promise.resolve(null);
@@ -71,9 +76,9 @@ export class Solver implements OnModuleDestroy {
     if (left < LEAST_MS) return null;
     const answer = Promise.withResolvers<Solved | null>();
     this.answer = answer;
-    this.thread ??= this.start();
+    this.prepare();
     const patience = setTimeout(() => this.giveUp(), left + GRACE_MS);
-    this.thread.postMessage({ id: ++this.asked, model, start, limits });
+    this.thread?.postMessage({ id: ++this.asked, model, start, limits });
     const solved = await answer.promise;
     clearTimeout(patience);
     return solved;

@@ -13,7 +13,7 @@ interface Asked {
 }
 
 /** However long the thread took to begin. */
-const LEAST_MS = 200;
+const LEAST_MS = 500;
 
 /** The package describes its CommonJS entry alone. */
 const loadHighs = createRequire(import.meta.url)('highs') as typeof import('highs').default;

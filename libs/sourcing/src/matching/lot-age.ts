@@ -11,8 +11,9 @@ export function dateCodeOf(at: Date): string {
   return `${String(year % 100).padStart(2, '0')}${String(week).padStart(2, '0')}`;
 }
 
-/** The oldest lot that is not older than so many months. */
-export function oldestLotOf(months: number, now: Date): string {
+/** The oldest lot that is not older than so many months; undefined: of any age. */
+export function oldestLotOf(months: number | undefined, now: Date): string | undefined {
+  if (months === undefined) return undefined;
   const then = new Date(now);
   then.setUTCMonth(then.getUTCMonth() - months);
   return dateCodeOf(then);

@@ -19,13 +19,12 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PlanLineRequest } from '../allocation/make-plans.dto.js';
+import { MAX_LOT_MONTHS, PlanLineRequest } from '../allocation/make-plans.dto.js';
 import { SUBSTITUTES, type Substitutes } from './line-offers.queries.js';
 
 const MAX_LINES = 200;
 const MAX_PLACES = 30;
 const MAX_WEIGHT = 100;
-const MAX_LOT_MONTHS = 120;
 const MAX_BRANDS = 20;
 const MAX_LINE_NO = 1_000_000;
 

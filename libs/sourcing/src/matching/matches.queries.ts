@@ -93,8 +93,7 @@ export class Matches {
 }
 
 function goodsRules({ greenOnly, provinces, certificates, lotAgeMonths }: Rules, now: Date): GoodsRules {
-  const oldestLot = lotAgeMonths === undefined ? undefined : oldestLotOf(lotAgeMonths, now);
-  return { greenOnly, provinces, certificates, oldestLot };
+  return { greenOnly, provinces, certificates, oldestLot: oldestLotOf(lotAgeMonths, now) };
 }
 
 /** New sellers are drawn anew for each type on each day. */
