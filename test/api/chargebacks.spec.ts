@@ -142,8 +142,19 @@ describe('an order whose payment the payer’s bank takes back', () => {
     expect(due).toMatchObject([{ kind: 'refund', amount: { amountMinor }, accountNumber: null }]);
     expect((await one.post('/admin/bank/batches')).body.code).toBe('bank.nothing_due');
     const { reference, holder } = due[0];
+    expect((await buyer.get('/buyer/refunds/waiting')).body.items).toMatchObject([
+      { referenceId: order.id, amount: { amountMinor }, failureCode: 'charge_disputed' },
+    ]);
+    const notices = (await buyer.get('/notifications')).body.items;
+    expect(notices.map(({ kind }: Json) => kind)).toContain('payment.refund_failed.payer');
     const account = { holder, bank: '工商银行成都分行', accountNumber: '6222000011112222' };
-    expect((await one.put(`/admin/bank/remittances/${reference}/account`, account)).status).toBe(200);
+    const name = (who: Account, wish: Json) => who.put('/buyer/refunds/account', wish);
+    expect((await name(buyer, { ...account, holder: '别人' })).body.code).toBe('bank_account.holder_differs');
+    const stranger = await market.buyer('Stranger');
+    expect((await stranger.get('/buyer/refunds/waiting')).body.items).toEqual([]);
+    expect((await name(stranger, { ...account, holder: 'Stranger' })).body.code).toBe('refund.nothing_waits');
+    expect((await name(buyer, account)).body.items).toEqual([]);
+    expect((await name(buyer, account)).body.code).toBe('refund.nothing_waits');
     const batch = (await one.post('/admin/bank/batches')).body;
     await other.post(`/admin/bank/batches/${batch.id}/approve`);
     await one.post(`/admin/bank/batches/${batch.id}/export`);

@@ -65,5 +65,9 @@ test('a seller grants terms; the buyer puts an order on account, has the goods, 
     await page.locator('button[value=pay]').click();
     await expect(page.getByRole('main')).toContainText(t('orders.credit.repaid'));
     await expectSeen(page, info, 'paid');
+    await page.goto(at('/account'));
+    const bought = page.getByRole('row').filter({ hasText: order.number });
+    await expect(bought.first()).toContainText(listing.seller.name);
+    await expectSeen(page, info, 'statement of account');
   });
 });

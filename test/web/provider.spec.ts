@@ -26,7 +26,17 @@ test('admins see the provider’s events, its disputes, and whether the books ag
   const { at, t } = market;
   await signIn(page, market, 'admin');
   await page.goto(at('/admin/reconciliation'));
-  await expect(page.getByRole('heading', { name: t('payments.reconciliation.title') })).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: t('payments.reconciliation.run') }).click();
+  await expect(
+    page.getByText(
+      new RegExp(`${t('payments.reconciliation.equal')}|${t('payments.reconciliation.differs')}`),
+    ),
+  ).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: t('payments.reconciliation.run') })).toBeVisible();
+  await page.goto(at('/admin/statement'));
+  await expect(page.getByRole('heading', { name: t('ledger.statement.market') })).toBeVisible();
+  await expectSound(page);
   await page.goto(at('/admin/provider'));
   await page.getByRole('link', { name: t('payments.events.state.ignored') }).click();
   const event = page.getByRole('row').filter({ hasText: 'charge.succeeded' }).first();

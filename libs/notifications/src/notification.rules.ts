@@ -7,7 +7,7 @@ import {
   type MessageFactPayload,
   type OrderFactPayload,
 } from '@app/orders';
-import { type BankFactPayload, type PayoutFactPayload } from '@app/payments';
+import { type BankFactPayload, type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
 import { type StoredFact } from '@app/platform';
 import { type RfqFactPayload } from '@app/sourcing';
 import { isNoticeKind, type NoticeKind, type Params } from './notification.words.js';
@@ -280,6 +280,12 @@ export function noticeOfPayout({ name, payload }: StoredFact): Notice[] {
     reason: failureCode ?? '',
   };
   return [{ organisationId: sellerId, kind, params, link: '/seller/money' }];
+}
+
+/** It waits for the payer to say where it is to go. */
+export function noticeOfRefund({ payload }: StoredFact): Notice[] {
+  const { payerId } = payload as PaymentFactPayload;
+  return [{ organisationId: payerId, kind: 'payment.refund_failed.payer', params: {}, link: '/account' }];
 }
 
 /** So that a firm hears of it when somebody else leads its money elsewhere. */

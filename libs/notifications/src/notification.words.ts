@@ -330,6 +330,13 @@ const WORDS = {
       en: 'The bank refused it ({reason}); the money is in your balance again. Check the account and try once more.',
     },
   },
+  'payment.refund_failed.payer': {
+    title: { zh: '一笔退款无法原路退回', en: 'A refund cannot go back the way it came' },
+    body: {
+      zh: '请在资金对账单页填写贵公司的银行账户，平台将通过银行汇款退给您。',
+      en: 'Name a bank account of your firm on the statement page, and the market’s bank sends it there.',
+    },
+  },
   'bank_account.named.firm': {
     title: { zh: '收款银行账户已登记：{account}', en: 'Your bank account for payouts is now {account}' },
     body: {

@@ -22,6 +22,7 @@ import {
   noticeOfOrganisation,
   noticeOfPayout,
   noticeOfProposal,
+  noticeOfRefund,
   noticesOfClaim,
   noticesOfCredit,
   noticesOfOrder,
@@ -133,6 +134,11 @@ export class NotificationsListeners {
   @Listens('payout.paid', 'payout.failed')
   onPayout(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfPayout(fact));
+  }
+
+  @Listens('payment.refund_failed')
+  onRefundFailed(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfRefund(fact));
   }
 
   @Listens('bank_account.named')

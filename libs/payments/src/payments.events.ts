@@ -5,6 +5,7 @@ import { type PaymentPurpose, type ShareReference } from './payment.request.js';
 export interface PaymentFactPayload {
   paymentId: string;
   purpose: PaymentPurpose;
+  payerId: string;
   /** The shares that it is about. */
   shares: ShareReference[];
   failureCode: string | null;
@@ -42,6 +43,7 @@ interface PaymentOfFact {
   version: number;
   purpose_kind: string;
   purpose_id: string;
+  payer_id: string;
   failure_code: string | null;
 }
 
@@ -57,6 +59,7 @@ export function paymentFact(
     payload: {
       paymentId: payment.id,
       purpose: { kind: payment.purpose_kind, id: payment.purpose_id },
+      payerId: payment.payer_id,
       shares,
       failureCode: payment.failure_code,
     },

@@ -44,6 +44,8 @@ import { ReconciliationQueries } from './reconciliation/reconciliation.queries.j
 import { Reconciling } from './reconciliation/reconciling.service.js';
 import { Refund } from './refunds/refund.entity.js';
 import { Refunds } from './refunds/refunds.service.js';
+import { WaitingRefundsController } from './refunds/waiting-refunds.controller.js';
+import { WaitingRefunds } from './refunds/waiting-refunds.service.js';
 import { Remittance, RemittanceBatch } from './remittances/remittance.entity.js';
 import { RemittancesController } from './remittances/remittances.controller.js';
 import { RemittancesQueries } from './remittances/remittances.queries.js';
@@ -92,6 +94,7 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
     ReconciliationController,
     RemittancesController,
     StripeWebhooksController,
+    WaitingRefundsController,
   ],
   providers: [
     BankAccounts,
@@ -122,6 +125,7 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
     StripeClient,
     StripeProvider,
     Transfers,
+    WaitingRefunds,
   ],
   exports: [Payments, Sandbox],
 })

@@ -1560,6 +1560,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buyer/refunds/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds that could not go back the way they came, and wait for the firm to name a bank account; a hundred at most. */
+        get: operations["waitingRefundsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buyer/refunds/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Names the account, in the firm's own name, for all that wait. The trail keeps it. */
+        put: operations["waitingRefundsName"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boms": {
         parameters: {
             query?: never;
@@ -5832,6 +5866,18 @@ export interface components {
         BatchPageView: {
             items: components["schemas"]["BatchView"][];
             nextCursor: string | null;
+        };
+        WaitingRefundView: {
+            id: string;
+            /** @description What was paid with the money that comes back: an order's id. */
+            referenceId: string;
+            amount: components["schemas"]["MoneyView"];
+            /** @description Why it could not go back the way it came: `charge_disputed`, `lost_or_stolen_card`, `bank_returned` … */
+            failureCode: string | null;
+            createdAt: string;
+        };
+        WaitingRefundsView: {
+            items: components["schemas"]["WaitingRefundView"][];
         };
         SaveBomRequest: {
             /** @description Without one, its first line's. */
@@ -10870,6 +10916,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    waitingRefundsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingRefundsView"];
+                };
+            };
+        };
+    };
+    waitingRefundsName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingRefundsView"];
+                };
             };
         };
     };

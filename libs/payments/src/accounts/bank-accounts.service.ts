@@ -6,7 +6,7 @@ import { requirePerson } from '../bank/four-eyes.rules.js';
 import { bankFact } from '../payments.events.js';
 import { type Payee } from '../remittances/remittance.store.js';
 import { masked } from '../remittances/remittance.views.js';
-import { isSameHolder } from './bank-account.rules.js';
+import { requireHolder } from './bank-account.rules.js';
 import { type BankAccountAnswer, type BankAccountRow, toBankAccountView } from './bank-account.views.js';
 
 const COLUMNS = 'holder, bank, account_number, named_at, refused_at';
@@ -38,7 +38,7 @@ export class BankAccounts {
       const sellerId = actor.organisationId;
       const firm = await this.identity.organisation(sellerId, tx);
       if (firm.verification !== 'verified') throw unverified();
-      if (!isSameHolder(payee.holder, firm.name)) throw holderDiffers(firm.name);
+      requireHolder(payee.holder, firm.name);
       const [row]: (BankAccountRow & { before: string | null })[] = await tx.query(
         `INSERT INTO bank_account AS own (seller_id, holder, bank, account_number, named_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (seller_id) DO UPDATE SET holder = excluded.holder, bank = excluded.bank,
@@ -71,14 +71,4 @@ function unverified(): DomainError {
     zh: '企业认证通过后才能登记收款银行账户',
     en: 'The firm must be verified before it names a bank account',
   });
-}
-
-function holderDiffers(firm: string): DomainError {
-  const text = {
-    zh: '账户户名须与认证的企业名称一致',
-    en: 'The account must be in the name of the verified firm',
-  };
-  return new DomainError('unprocessable', 'bank_account.holder_differs', text, [
-    { field: 'holder', code: 'bank_account.holder_differs', message: text, expected: firm },
-  ]);
 }

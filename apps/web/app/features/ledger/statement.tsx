@@ -35,9 +35,7 @@ export function StatementFrame({ path, title, hint, period, problem, children }:
   const language = useLanguage();
   return (
     <>
-      <div className="page-head">
-        <h1>{title}</h1>
-      </div>
+      <h1>{title}</h1>
       <p className="muted">{hint}</p>
       <ProblemNotice problem={problem} />
       <form action={inLanguage(path, language)} className="filters">
@@ -184,6 +182,7 @@ export function BuyerStatement({ statement }: { statement: BuyerStatementView })
   const money = (amount: Money) => formatMoney(amount, language);
   const moved = (amountMinor: number, currency: string) =>
     amountMinor > 0 ? money({ amountMinor, currency }) : '';
+  const unlessNone = (amount: Money) => (amount.amountMinor === 0 ? '' : money(amount));
   const from = (amount: Money) => t('statement.openingOf', { amount: money(amount) });
   return (
     <>
@@ -220,8 +219,12 @@ export function BuyerStatement({ statement }: { statement: BuyerStatementView })
               of: ({ paid: { amountMinor, currency } }) => moved(-amountMinor, currency),
             },
             { label: t('statement.held'), isNumber: true, of: ({ after }) => money(after.held) },
-            { label: t('statement.toComeBack'), isNumber: true, of: ({ after }) => money(after.toComeBack) },
-            { label: t('statement.owed'), isNumber: true, of: ({ after }) => money(after.owed) },
+            {
+              label: t('statement.toComeBack'),
+              isNumber: true,
+              of: ({ after }) => unlessNone(after.toComeBack),
+            },
+            { label: t('statement.owed'), isNumber: true, of: ({ after }) => unlessNone(after.owed) },
           ]}
         />
       )}
@@ -242,8 +245,15 @@ export function MarketStatement({ statement }: { statement: MarketStatementView 
     <>
       <Figures
         figures={[
-          { label: t('statement.openingBalance'), amount: opening },
-          { label: t('statement.closingBalance'), amount: closing },
+          {
+            label: t('statement.earnedInPeriod'),
+            amount: { ...closing, amountMinor: closing.amountMinor - opening.amountMinor },
+          },
+          {
+            label: t('statement.earned'),
+            amount: closing,
+            note: t('statement.openingOf', { amount: money(opening) }),
+          },
         ]}
       />
       {movements.length === 0 ? (
@@ -265,6 +275,7 @@ export function MarketStatement({ statement }: { statement: MarketStatementView 
       )}
       <section aria-labelledby="standing">
         <h2 id="standing">{t('statement.standing')}</h2>
+        <p className="muted">{t('statement.standingHint')}</p>
         <Movements
           rows={standing}
           keyOf={({ account }) => account}

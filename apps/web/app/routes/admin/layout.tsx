@@ -29,6 +29,7 @@ export default function AdminDesk() {
         { to: paths.adminProvider, label: t('provider') },
         { to: paths.adminReconciliation, label: t('reconciliation') },
         { to: paths.adminLedger, label: t('ledger') },
+        { to: paths.adminStatement, label: t('statement') },
         { to: paths.adminAudit, label: t('audit') },
       ]}
     >

@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { DeskLink } from '../../components/link.js';
 import { Notice } from '../../components/notice.js';
 import { findBalances } from '../../features/ledger/ledger.server.js';
 import '../../features/ledger/messages.js';
 import { formatMoney } from '../../lib/format.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { languageOf } from '../../lib/language.js';
-import { paths } from '../../lib/paths.js';
 import { scopeOf } from '../../lib/scope.server.js';
 import type { Route } from './+types/ledger.js';
 
@@ -32,10 +30,7 @@ export default function Ledger({ loaderData: { accounts, sum } }: Route.Componen
   const isBalanced = sum === 0;
   return (
     <div className="form-column">
-      <div className="page-head">
-        <h1>{t('title')}</h1>
-        <DeskLink to={paths.adminStatement}>{t('statement.market')}</DeskLink>
-      </div>
+      <h1>{t('title')}</h1>
       <Notice tone={isBalanced ? 'ok' : 'bad'} title={t(isBalanced ? 'balanced' : 'unbalanced')} />
       <dl className="facts ledger">
         {accounts.map(({ kind, currency, balance }) => (
