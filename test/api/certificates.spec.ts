@@ -1,3 +1,4 @@
+import { DAY_MS, newId } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { BucketStandIn } from '../support/bucket-stand-in.js';
@@ -162,5 +163,18 @@ describe('certificates and photographs', () => {
     const seen = await market.anyone().get(`/photographs/${body.id}`);
     expect(seen.status).toBe(200);
     expect(seen.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('leave nothing behind whose sender went away, and lose nothing that is kept', async () => {
+    const seller = await market.seller();
+    const { body } = await send(market, seller, '/photographs', PNG);
+    const dayBefore = new Date(Date.now() - 2 * DAY_MS);
+    const [old, young] = [newId(dayBefore.getTime()), newId()];
+    bucket.objects.get(`files/${body.id}`)!.since = dayBefore;
+    bucket.objects.set(`files/${old}`, { content: PNG, since: dayBefore });
+    bucket.objects.set(`files/${young}`, { content: PNG, since: new Date() });
+    await market.sql(`SELECT graphile_worker.add_job('platform.sweep-files')`);
+    await market.drain();
+    expect([old, young, body.id].map((id) => bucket.objects.has(`files/${id}`))).toEqual([false, true, true]);
   });
 });

@@ -339,7 +339,8 @@ describe('accounts', () => {
     const lost = [404, 'password_reset.not_found'];
 
     it('is exchanged for another by a link, once, and every session ends', async () => {
-      const { email } = await app.buyer();
+      const buyer = await app.buyer();
+      const { email } = buyer;
       const sessions = await Promise.all([login(email, PASSWORD), login(email, PASSWORD)]);
       await ask(email.toUpperCase());
       await ask(email);
@@ -353,10 +354,12 @@ describe('accounts', () => {
       expect((await choose(first.id, first.token, '1234567890')).body.errors).toMatchObject([
         { field: 'password', code: 'password.common' },
       ]);
+      passSeconds(app, 3);
       const twins = await Promise.all([choose(first.id, first.token), choose(first.id, first.token)]);
       expect(statuses(twins)).toEqual([204, 404]);
       expect((await choose(second.id, second.token)).body.code).toBe('password_reset.not_found');
       for (const { body } of sessions) expect((await refresh(body.refreshToken)).status).toBe(401);
+      expect((await buyer.patch('/me', { name: 'A thief' })).status).toBe(401);
       expect((await login(email, PASSWORD)).status).toBe(401);
       expect((await login(email, 'another good phrase')).status).toBe(200);
       await app.drain();

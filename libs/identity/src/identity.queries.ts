@@ -79,15 +79,19 @@ export class IdentityQueries {
     };
   }
 
-  /** What somebody is in a firm by now; null for one who is of it no more. */
+  /**
+   * What somebody is in a firm by now; null for one who is of it no more. `issuedAt`, in seconds, is when they proved who they are:
+   * what was proved before they chose another password counts no more.
+   */
   async actorNow(
-    { personId, organisationId }: { personId: string; organisationId: string },
+    { personId, organisationId, issuedAt }: { personId: string; organisationId: string; issuedAt?: number },
     reader: Reader = this.source,
   ): Promise<Actor | null> {
     const [row]: { kind: OrganisationKind; role: MemberRole }[] = await reader.query(
       `SELECT o.kind, m.role FROM membership m JOIN organisation o ON o.id = m.organisation_id
-       WHERE m.person_id = $1 AND m.organisation_id = $2`,
-      [personId, organisationId],
+       WHERE m.person_id = $1 AND m.organisation_id = $2
+         AND NOT EXISTS (SELECT FROM password_reset r WHERE r.person_id = m.person_id AND r.used_at >= to_timestamp($3::float8 + 1))`,
+      [personId, organisationId, issuedAt ?? null],
     );
     return row ? personActor({ personId, organisationId, ...row }) : null;
   }

@@ -78,7 +78,7 @@ describe('the configuration in production', () => {
       secure: false,
       user: 'market',
       password: 'hush-hush',
-      from: 'no-reply@market.example',
+      from: '临清轴承集市 <no-reply@market.example>',
     });
     const changes = { SMTP_URL: 'smtps://mail.example:2465', MAIL_FROM: '轴承集市 <post@market.example>' };
     expect(parse(changes).mail).toMatchObject({ port: 2465, secure: true, from: changes.MAIL_FROM });

@@ -221,7 +221,10 @@ function mailServerOf(env: Environment, read: EnvironmentReader): MailServer | u
     secure,
     user: decodeURIComponent(username) || undefined,
     password: decodeURIComponent(password) || undefined,
-    from: read.mailbox('MAIL_FROM', `no-reply@${URL.parse(env.PUBLIC_URL ?? '')?.hostname ?? 'localhost'}`),
+    from: read.mailbox(
+      'MAIL_FROM',
+      `临清轴承集市 <no-reply@${URL.parse(env.PUBLIC_URL ?? '')?.hostname ?? 'localhost'}>`,
+    ),
   };
 }
 

@@ -53,10 +53,10 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
 
   async validate(
     { method }: { method: string },
-    { sub: personId, org: organisationId, kind, role }: AccessClaims,
+    { sub: personId, org: organisationId, kind, role, iat: issuedAt }: AccessClaims & { iat: number },
   ): Promise<Actor | null> {
     return READS.has(method)
       ? personActor({ personId, organisationId, kind, role })
-      : this.queries.actorNow({ personId, organisationId });
+      : this.queries.actorNow({ personId, organisationId, issuedAt });
   }
 }
