@@ -82,41 +82,49 @@ export default function OrderRepair({ loaderData, actionData }: Route.ComponentP
         </p>
       </div>
       <ProblemNotice problem={actionData?.problem} />
-      <ul className="chips lacking">
-        {lacking.map(({ lineNo, designation, quantity }) => (
-          <li key={lineNo} className="chip">
-            <A to={withQuery(paths.part(designation), { quantity })}>{designation}</A> ×{' '}
-            {formatNumber(quantity, language)}
-          </li>
-        ))}
-      </ul>
-      {repairedBy !== null && (
-        <Notice tone="ok" title={t('repair.done')}>
-          <A to={paths.checkout(repairedBy)}>{t('repair.toPurchase')}</A>
-        </Notice>
-      )}
-      {plan && plan.parts.length > 0 && (
-        <>
-          <BeforeAndNow order={order} repair={repair} plan={plan} />
-          <form method="post" className="acts">
-            <IdempotencyKey value={keys.take} />
-            {plan.parts.map((part) => (
-              <input
-                key={part.listingId}
-                type="hidden"
-                name="part"
-                value={[part.listingId, part.sellerId, part.quantity, part.unitPrice, part.toMake].join('~')}
-              />
-            ))}
-            <button className="button primary" type="submit">
-              {t('repair.take', { total: formatMoney(plan.total, language) })}
-            </button>
-            <span className="muted small">{t('repair.takeHint')}</span>
-          </form>
-        </>
-      )}
-      {plan && plan.uncovered.length > 0 && <Uncovered order={order} repair={repair} plan={plan} />}
-      {plan && <SellerShares plan={plan} lineNoOf={(line) => lacking[line]?.lineNo ?? 0} />}
+      <div className="stack">
+        <ul className="chips">
+          {lacking.map(({ lineNo, designation, quantity }) => (
+            <li key={lineNo} className="chip">
+              <A to={withQuery(paths.part(designation), { quantity })}>{designation}</A> ×{' '}
+              {formatNumber(quantity, language)}
+            </li>
+          ))}
+        </ul>
+        {repairedBy !== null && (
+          <Notice tone="ok" title={t('repair.done')}>
+            <A to={paths.checkout(repairedBy)}>{t('repair.toPurchase')}</A>
+          </Notice>
+        )}
+        {plan && plan.parts.length > 0 && (
+          <>
+            <BeforeAndNow order={order} repair={repair} plan={plan} />
+            <form method="post" className="acts">
+              <IdempotencyKey value={keys.take} />
+              {plan.parts.map((part) => (
+                <input
+                  key={part.listingId}
+                  type="hidden"
+                  name="part"
+                  value={[part.listingId, part.sellerId, part.quantity, part.unitPrice, part.toMake].join(
+                    '~',
+                  )}
+                />
+              ))}
+              <button className="button primary" type="submit">
+                {t('repair.take', { total: formatMoney(plan.total, language) })}
+              </button>
+              <span className="muted small">{t('repair.takeHint')}</span>
+            </form>
+          </>
+        )}
+        {plan && plan.uncovered.length > 0 && <Uncovered order={order} repair={repair} plan={plan} />}
+        {plan && plan.parts.length > 0 && (
+          <section aria-label={t('repair.now')}>
+            <SellerShares plan={plan} lineNoOf={(line) => lacking[line]?.lineNo ?? 0} />
+          </section>
+        )}
+      </div>
     </div>
   );
 }
@@ -134,7 +142,7 @@ function BeforeAndNow({ order, repair, plan }: { order: OrderView; repair: Repai
       <table className="data before-now">
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('repair.compared')}</th>
             <th scope="col" className="num">
               {t('repair.before')}
             </th>
@@ -146,8 +154,10 @@ function BeforeAndNow({ order, repair, plan }: { order: OrderView; repair: Repai
         <tbody>
           <tr>
             <th scope="row">{t('repair.total')}</th>
-            <td className="num">{formatMoney(refunded, language)}</td>
-            <td className="num">
+            <td className="num" data-label={t('repair.before')}>
+              {formatMoney(refunded, language)}
+            </td>
+            <td className="num" data-label={t('repair.now')}>
               <span className="strong">{formatMoney(plan.total, language)}</span>{' '}
               <span className={more > 0 ? 'warn-text' : 'muted'}>
                 {more === 0
@@ -158,13 +168,21 @@ function BeforeAndNow({ order, repair, plan }: { order: OrderView; repair: Repai
           </tr>
           <tr>
             <th scope="row">{t('repair.onItsWay')}</th>
-            <td className="num">{shipBy ? t('repair.by', { day: formatDate(shipBy, language) }) : '—'}</td>
-            <td className="num">{sourcing('plan.daysCount', { count: plan.days })}</td>
+            <td className="num" data-label={t('repair.before')}>
+              {shipBy ? t('repair.by', { day: formatDate(shipBy, language) }) : '—'}
+            </td>
+            <td className="num" data-label={t('repair.now')}>
+              {sourcing('plan.daysCount', { count: plan.days })}
+            </td>
           </tr>
           <tr>
             <th scope="row">{t('seller')}</th>
-            <td className="num">{order.seller.name}</td>
-            <td className="num">{t('repair.sellers', { count: plan.sellers.length })}</td>
+            <td className="num" data-label={t('repair.before')}>
+              {order.seller.name}
+            </td>
+            <td className="num" data-label={t('repair.now')}>
+              {t('repair.sellers', { count: plan.sellers.length })}
+            </td>
           </tr>
         </tbody>
       </table>

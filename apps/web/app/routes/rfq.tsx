@@ -7,7 +7,7 @@ import { ProblemNotice } from '../components/problem-notice.js';
 import { type Address, ADDRESS_FIELDS, AddressFields } from '../features/orders/address-fields.js';
 import { OrderSummaryRow } from '../features/orders/order-rows.js';
 import { addressIn, findCheckout, lastAddress } from '../features/orders/orders.server.js';
-import { RepairNotice } from '../features/orders/repair-notice.js';
+import { RepairList } from '../features/orders/repair-notice.js';
 import '../features/orders/messages.js';
 import '../features/sourcing/messages.js';
 import { Questions } from '../features/sourcing/questions.js';
@@ -189,16 +189,14 @@ function Awarded({ checkout }: { checkout: View<'CheckoutView'> }) {
   const { t } = useTranslation('sourcing');
   const isOpen = checkout.state === 'awaiting_payment';
   return (
-    <section aria-labelledby="awarded">
+    <section aria-labelledby="awarded" className="stack awarded">
       <h2 id="awarded">{t('rfq.orders')}</h2>
       <ul className="order-rows">
         {checkout.orders.map((order) => (
           <OrderSummaryRow key={order.id} order={order} />
         ))}
       </ul>
-      {checkout.orders.map((order) => (
-        <RepairNotice key={order.id} order={order} isNamed />
-      ))}
+      <RepairList orders={checkout.orders} />
       <A className={isOpen ? 'button primary' : 'button'} to={paths.checkout(checkout.id)}>
         {t(isOpen ? 'rfq.toCheckout' : 'rfq.seeCheckout')}
       </A>

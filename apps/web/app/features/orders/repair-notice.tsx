@@ -8,22 +8,19 @@ import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
 
 /** Pieces that the seller declined. */
-export function declinedPieces({ state, lines }: OrderView): number {
+function declinedPieces({ state, lines }: OrderView): number {
   return lines.reduce((sum, { quantity, acceptedQuantity }) => {
     return sum + (state === 'rejected' ? quantity : quantity - (acceptedQuantity ?? quantity));
   }, 0);
 }
 
 /** What its seller declined the buyer has of others by one click, or has already. */
-export function RepairNotice({ order, isNamed }: { order: OrderView; isNamed?: boolean }) {
+export function RepairNotice({ order }: { order: OrderView }) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
   const pieces = declinedPieces(order);
   if (pieces === 0) return null;
-  const count = formatNumber(pieces, language);
-  const title = isNamed
-    ? t('repair.lacksOf', { number: order.number, seller: order.seller.name, pieces: count })
-    : t('repair.lacks', { pieces: count });
+  const title = t('repair.lacks', { pieces: formatNumber(pieces, language) });
   if (order.repairedBy !== null)
     return (
       <Notice tone="ok" title={title}>
@@ -38,6 +35,38 @@ export function RepairNotice({ order, isNamed }: { order: OrderView; isNamed?: b
       <A className="button primary" to={paths.orderRepair(order.id)} rel="nofollow">
         {t('repair.open')}
       </A>
+    </Notice>
+  );
+}
+
+/** The same of many orders, a line for each. */
+export function RepairList({ orders }: { orders: OrderView[] }) {
+  const { t } = useTranslation('orders');
+  const language = useLanguage();
+  const lacking = orders.filter((order) => declinedPieces(order) > 0);
+  if (lacking.length === 0) return null;
+  return (
+    <Notice tone={lacking.every(({ repairedBy }) => repairedBy !== null) ? 'ok' : 'warn'}>
+      <ul className="plain repairs">
+        {lacking.map((order) => (
+          <li key={order.id}>
+            <span>
+              {t('repair.lacksOf', {
+                number: order.number,
+                seller: order.seller.name,
+                pieces: formatNumber(declinedPieces(order), language),
+              })}
+            </span>
+            {order.repairedBy === null ? (
+              <A className="button small" to={paths.orderRepair(order.id)} rel="nofollow">
+                {t('repair.open')}
+              </A>
+            ) : (
+              <A to={paths.checkout(order.repairedBy)}>{t('repair.toPurchase')}</A>
+            )}
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }
