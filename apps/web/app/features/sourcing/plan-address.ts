@@ -7,6 +7,7 @@ export interface PlanAsked extends Record<(typeof PLAN_FLAGS)[number], boolean> 
   province: string;
   maxSellers?: number;
   latestDate?: string;
+  lotAgeMonths?: number;
   brands?: string;
   from: string[];
   fromLine?: number;
@@ -19,6 +20,7 @@ export function askedIn(params: URLSearchParams, province: string): PlanAsked {
     province: text('province') ?? province,
     maxSellers: number('maxSellers'),
     latestDate: text('latestDate'),
+    lotAgeMonths: number('lotAgeMonths'),
     brands: text('brands'),
     from: params.getAll('from').filter(Boolean),
     fromLine: number('fromLine'),

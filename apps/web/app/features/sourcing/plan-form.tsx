@@ -47,6 +47,17 @@ export function PlanForm({
           error={fault('latestDate')}
         />
         <TextField
+          label={t('match.lotAgeMonths')}
+          name="lotAgeMonths"
+          type="number"
+          min={1}
+          max={120}
+          inputMode="numeric"
+          isOptional="silently"
+          defaultValue={asked.lotAgeMonths}
+          error={fault('lotAgeMonths')}
+        />
+        <TextField
           label={t('plan.brands')}
           name="brands"
           maxLength={200}
