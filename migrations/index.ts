@@ -42,6 +42,7 @@ import { Invitations1764198000000 } from './1764198000000-invitations.js';
 import { AnsweredRfqs1764198100000 } from './1764198100000-answered-rfqs.js';
 import { UndoneAwards1764198200000 } from './1764198200000-undone-awards.js';
 import { RaisedCapacity1764198300000 } from './1764198300000-raised-capacity.js';
+import { MinOrders1764198900000 } from './1764198900000-min-orders.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   AnsweredRfqs1764198100000,
   UndoneAwards1764198200000,
   RaisedCapacity1764198300000,
+  MinOrders1764198900000,
 ];

@@ -59,7 +59,10 @@ describe('freight', () => {
     const generous = await market.seller('Generous');
     const own = await offer(generous, { brand: 'FREE' });
     const set = await generous.put('/seller/freight-rule', { freeAboveMinor: 45_000 });
-    expect([set.status, set.body]).toEqual([200, { freeAbove: { amountMinor: 45_000, currency: 'CNY' } }]);
+    expect([set.status, set.body]).toEqual([
+      200,
+      { freeAbove: { amountMinor: 45_000, currency: 'CNY' }, minOrder: null },
+    ]);
     expect((await generous.get('/seller/freight-rule')).body).toEqual(set.body);
     const freightOf = async (quantity: number) =>
       (await place(buyer, [{ seller: generous, listing: own, quantity }])).body.orders[0].freight.amountMinor;
@@ -67,6 +70,36 @@ describe('freight', () => {
     expect(await freightOf(120)).toBe(0);
     await generous.put('/seller/freight-rule', { freeAboveMinor: null });
     expect(await freightOf(120)).toBe(3540);
+  });
+
+  it('goes with orders of the worth that the seller asks at least', async () => {
+    const choosy = await market.seller('Choosy');
+    const own = await offer(choosy, { brand: 'LEAST' });
+    const rule = { freeAboveMinor: null, minOrderMinor: 40_000 };
+    expect((await choosy.put('/seller/freight-rule', rule)).body.minOrder.amountMinor).toBe(40_000);
+    const wish = { sellerId: choosy.organisationId, listingId: own.id };
+    expect((await price([{ ...wish, quantity: 10 }])).body.sellers[0]).toMatchObject({
+      goods: { amountMinor: 4500 },
+      minOrder: { amountMinor: 40_000 },
+    });
+    const refused = await place(buyer, [
+      { seller, listing, quantity: 1 },
+      { seller: choosy, listing: own, quantity: 10 },
+    ]);
+    expect([refused.status, refused.body.code, refused.body.errors]).toMatchObject([
+      422,
+      'order.below_min_order',
+      [{ field: 'lines.1.quantity', expected: '≥ ¥400.00' }],
+    ]);
+    expect((await place(buyer, [{ seller: choosy, listing: own, quantity: 120 }])).status).toBe(201);
+    const plan = async (quantity: number) => {
+      const lines = [{ designation: '6205-2RS', quantity, brands: ['LEAST'] }];
+      const wishes = { lines, province: '四川', strategies: ['cheapest'] };
+      return (await buyer.post('/sourcing/plans', wishes)).body.plans[0];
+    };
+    expect((await plan(10)).uncovered).toMatchObject([{ code: 'limited' }]);
+    expect((await plan(120)).uncovered).toEqual([]);
+    expect((await choosy.put('/seller/freight-rule', { ...rule, minOrderMinor: 0 })).status).toBe(400);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { DomainError, type FieldFault } from '@app/kernel';
 import { type OrderableListing, quantityFault, type QuotedPieces, unitPriceAt } from '@app/listings';
+import { type PricedGoods } from './order.pricing.js';
 import { type OrderLineRequest } from './place-order.dto.js';
 
 /** A line that can be ordered, with the price that holds at its quantity. */
@@ -53,6 +54,33 @@ export function agreeLines(
   if (faults.length > 0) throw refusal(faults);
   return agreed;
 }
+
+/** What a seller has quoted it has agreed to; else it takes no order whose goods are worth less than it says. */
+export function requireMinOrders(
+  orders: readonly { sellerId: string; lines: readonly AgreedLine[]; goods: PricedGoods }[],
+  minOrders: ReadonlyMap<string, bigint>,
+): void {
+  const faults = [...minOrders].flatMap(([sellerId, minMinor]): FieldFault[] => {
+    const own = orders.filter((order) => order.sellerId === sellerId);
+    const goodsMinor = own.reduce((sum, { goods }) => sum + goods.goodsMinor, 0n);
+    const asked = own.flatMap(({ lines }) => lines).find(({ quoted }) => !quoted);
+    if (!asked || goodsMinor >= minMinor) return [];
+    const { sellerName } = asked.listing;
+    const [least, worth] = [yuan(minMinor), yuan(goodsMinor)];
+    const message = {
+      zh: `${sellerName}的起订金额为 ${least}，这一单货款只有 ${worth}`,
+      en: `${sellerName} takes orders of ${least} of goods or more; this one has ${worth}`,
+    };
+    return [
+      { field: `lines.${asked.lineNo - 1}.quantity`, code: BELOW_MIN_ORDER, message, expected: `≥ ${least}` },
+    ];
+  });
+  if (faults[0]) throw new DomainError('unprocessable', BELOW_MIN_ORDER, faults[0].message, faults);
+}
+
+const BELOW_MIN_ORDER = 'order.below_min_order';
+
+const yuan = (minor: bigint): string => `¥${(Number(minor) / 100).toFixed(2)}`;
 
 interface LineFault {
   code: keyof typeof SAY;

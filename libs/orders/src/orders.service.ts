@@ -16,7 +16,7 @@ import { type EntityManager } from 'typeorm';
 import { CheckoutSteps } from './checkout-steps.js';
 import { askPayment } from './order-money.js';
 import { priceGoods, type PricedGoods, priceOrder } from './order.pricing.js';
-import { type AgreedLine, agreeLines } from './order.rules.js';
+import { type AgreedLine, agreeLines, requireMinOrders } from './order.rules.js';
 import { type CheckoutView, toCheckoutView } from './order.views.js';
 import { orderFact } from './orders.events.js';
 import { type PlaceOrderRequest } from './place-order.dto.js';
@@ -135,6 +135,11 @@ export class OrdersService {
       .flatMap(([sellerId, own]) =>
         eachListingOnce(own).map((some) => ({ sellerId, lines: some, goods: priceGoods(some) })),
       );
+    const minOrders = await this.freight.minOrders(
+      tx,
+      parts.map(({ sellerId }) => sellerId),
+    );
+    requireMinOrders(parts, minOrders);
     const freight = await this.freight.quote(tx, province, parts.flatMap(consignmentsOf));
     return parts.map(({ sellerId, lines: own, goods }, at) => {
       const isFirst = parts[at - 1]?.sellerId !== sellerId;

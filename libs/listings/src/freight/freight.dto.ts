@@ -18,6 +18,8 @@ import {
 import { MAX_PIECES } from '../offer-listing.dto.js';
 
 const MAX_FREIGHT_MINOR = 100_000_000;
+/** A higher one would keep all buyers out. */
+const MAX_MIN_ORDER_MINOR = 10_000_000;
 const MAX_LINES = 200;
 
 const Fen = (): PropertyDecorator => applyDecorators(IsInt(), Min(0), Max(MAX_FREIGHT_MINOR));
@@ -75,6 +77,13 @@ export class FreightRuleRequest {
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
   freeAboveMinor: number | null;
+
+  /** An order of goods worth less than this, in fen, is not taken; null or left out: of any worth. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_MIN_ORDER_MINOR)
+  minOrderMinor?: number | null;
 }
 
 export class PriceLineRequest {

@@ -38,6 +38,7 @@ export class FreightRate {
 /** What a seller grants its buyers. */
 @Entity('freight_rule')
 @Check('freight_rule_amount', `free_above_minor >= 0`)
+@Check('freight_rule_min_order', `min_order_minor > 0`)
 export class FreightRule {
   @ForeignKey('organisation')
   @PrimaryColumn('uuid')
@@ -46,6 +47,10 @@ export class FreightRule {
   /** Goods worth this much or more, in fen, travel free; null: never. */
   @MoneyColumn({ nullable: true })
   freeAboveMinor: bigint | null;
+
+  /** An order of goods worth less, in fen, is not taken; null: of any worth. Awards of its quotes are. */
+  @MoneyColumn({ nullable: true })
+  minOrderMinor: bigint | null;
 
   @TimeColumn({ default: () => 'now()' })
   updatedAt: Date;

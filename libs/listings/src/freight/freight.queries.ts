@@ -66,6 +66,15 @@ export class Freight {
     return new Map(rules.map((rule) => [rule.seller_id, BigInt(rule.free_above_minor)]));
   }
 
+  /** Below how many fen no order is taken, of those of the sellers who say so. */
+  async minOrders(reader: Reader, sellerIds: readonly string[]): Promise<Map<string, bigint>> {
+    const rules: { seller_id: string; min_order_minor: string }[] = await reader.query(
+      `SELECT seller_id, min_order_minor FROM freight_rule WHERE seller_id = ANY($1::uuid[]) AND min_order_minor IS NOT NULL`,
+      [[...new Set(sellerIds)]],
+    );
+    return new Map(rules.map((rule) => [rule.seller_id, BigInt(rule.min_order_minor)]));
+  }
+
   /** By the province that the goods leave from. */
   async ratesTo(reader: Reader, toProvince: string): Promise<Map<string, Rate>> {
     const rows: (RateRow & { province: string })[] = await reader.query(RATES_TO, [toProvince]);
@@ -88,12 +97,15 @@ export class Freight {
 
   async rule(actor: Actor): Promise<FreightRuleView> {
     requireKind(actor, 'seller');
-    const [row]: { free_above_minor: string | null }[] = await this.source.query(
-      `SELECT free_above_minor FROM freight_rule WHERE seller_id = $1`,
-      [actor.organisationId],
-    );
-    const minor = row?.free_above_minor ?? null;
-    return toFreightRuleView(minor === null ? null : BigInt(minor));
+    const [row]: { free_above_minor: string | null; min_order_minor: string | null }[] =
+      await this.source.query(
+        `SELECT free_above_minor, min_order_minor FROM freight_rule WHERE seller_id = $1`,
+        [actor.organisationId],
+      );
+    return toFreightRuleView({
+      freeAboveMinor: row?.free_above_minor ?? null,
+      minOrderMinor: row?.min_order_minor ?? null,
+    });
   }
 }
 

@@ -41,13 +41,14 @@ export class FreightTerms {
     requireKind(actor, 'seller');
     requireRole(actor, 'owner');
     return this.database.once(write, async (tx) => {
-      const { freeAboveMinor } = rule;
+      const { freeAboveMinor, minOrderMinor = null } = rule;
       await tx.query(
-        `INSERT INTO freight_rule (seller_id, free_above_minor) VALUES ($1, $2)
-         ON CONFLICT (seller_id) DO UPDATE SET free_above_minor = EXCLUDED.free_above_minor, updated_at = now()`,
-        [actor.organisationId, freeAboveMinor],
+        `INSERT INTO freight_rule (seller_id, free_above_minor, min_order_minor) VALUES ($1, $2, $3)
+         ON CONFLICT (seller_id) DO UPDATE SET free_above_minor = EXCLUDED.free_above_minor,
+           min_order_minor = EXCLUDED.min_order_minor, updated_at = now()`,
+        [actor.organisationId, freeAboveMinor, minOrderMinor],
       );
-      return toFreightRuleView(freeAboveMinor === null ? null : BigInt(freeAboveMinor));
+      return toFreightRuleView({ freeAboveMinor, minOrderMinor });
     });
   }
 }

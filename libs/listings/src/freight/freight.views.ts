@@ -24,6 +24,8 @@ export class FreightTableView {
 export class FreightRuleView {
   /** Goods worth this much or more travel free; null: never. */
   freeAbove: MoneyView | null;
+  /** An order of goods worth less is not taken; null: of any worth. */
+  minOrder: MoneyView | null;
 }
 
 const CURRENCY = 'CNY';
@@ -41,6 +43,10 @@ export function toFreightTableView({ zones, rates }: FreightTable): FreightTable
   };
 }
 
-export function toFreightRuleView(freeAboveMinor: bigint | null): FreightRuleView {
-  return { freeAbove: freeAboveMinor === null ? null : toMoneyView(freeAboveMinor, CURRENCY) };
+type Fen = string | number | null;
+
+export function toFreightRuleView(rule: { freeAboveMinor: Fen; minOrderMinor: Fen }): FreightRuleView {
+  const money = (minor: Fen): MoneyView | null =>
+    minor === null ? null : toMoneyView(BigInt(minor), CURRENCY);
+  return { freeAbove: money(rule.freeAboveMinor), minOrder: money(rule.minOrderMinor) };
 }

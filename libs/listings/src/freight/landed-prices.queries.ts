@@ -44,6 +44,10 @@ export class LandedPrices {
       row && offer?.orderable ? [toOrderableLine(row, offer, line.quantity)] : [],
     );
     const freight = to === undefined ? null : await this.freight.quote(this.source, to, orderable);
+    const minOrders = await this.freight.minOrders(
+      this.source,
+      orderable.map(({ sellerId }) => sellerId),
+    );
     return {
       lines: priced.map(({ line: { listingId, sellerId, quantity }, offer }) => ({
         listingId,
@@ -51,7 +55,7 @@ export class LandedPrices {
         quantity,
         offer,
       })),
-      ...sumsOf(orderable, freight),
+      ...sumsOf(orderable, { freight, minOrders }),
     };
   }
 }
@@ -71,7 +75,10 @@ const money = (amountMinor: bigint) => toMoneyView(amountMinor, CURRENCY);
 
 function sumsOf(
   orderable: readonly OrderableLine[],
-  freight: ReadonlyMap<string, bigint> | null,
+  {
+    freight,
+    minOrders,
+  }: { freight: ReadonlyMap<string, bigint> | null; minOrders: ReadonlyMap<string, bigint> },
 ): Pick<LandedPricesView, 'sellers' | 'goods' | 'freight' | 'total'> {
   const goods = sum(orderable.map(({ goodsMinor }) => goodsMinor));
   const carried = freight && sum([...freight.values()]);
@@ -79,6 +86,7 @@ function sumsOf(
     sellers: [...Map.groupBy(orderable, ({ sellerId }) => sellerId)].map(([sellerId, own]) => ({
       sellerId,
       goods: money(sum(own.map(({ goodsMinor }) => goodsMinor))),
+      minOrder: minOrders.has(sellerId) ? money(minOrders.get(sellerId)!) : null,
       massKg: own.every(({ isMassKnown }) => isMassKnown)
         ? own.reduce((total, { massKg }) => total + massKg, 0)
         : null,

@@ -13,6 +13,8 @@ export class SellerFreightView {
   sellerId: string;
   /** Of the lines that can be ordered. */
   goods: MoneyView;
+  /** Goods worth less it does not take as an order; null: it takes any. */
+  minOrder: MoneyView | null;
   /** Kilograms; null where the catalogue does not know the mass of each line's part. */
   massKg: number | null;
   /** To the province asked about; null when none was. */

@@ -43,14 +43,16 @@ export class Repairs {
     const asked = await this.lineOffers.ask(lines, { exceptSellers, makeWithinDays: latestDays });
     const offers = await this.lineOffers.of(asked, 'none');
     const sellers = offers.flatMap((own) => own.map(({ sellerId }) => sellerId));
-    const [rates, freeAboveMinor] = await Promise.all([
+    const [rates, freeAboveMinor, minOrderMinor] = await Promise.all([
       this.freight.ratesTo(this.source, province),
       this.freight.freeAbove(this.source, sellers),
+      this.freight.minOrders(this.source, sellers),
     ]);
     const problem: AllocationProblem = {
       lines: lines.map(({ quantity }, line) => ({ quantity, offers: offers[line] ?? [] })),
       rates,
       freeAboveMinor,
+      minOrderMinor,
       mixedLots: true,
       latestDays,
     };
