@@ -184,6 +184,10 @@ describe('an award', () => {
     expect(await told(buyer)).toContain('quote.counter_accepted.buyer');
     const clerk = await colleague(app, buyer, 'member');
     await done(buyer.put('/organisations/me/order-limit', { limitMinor: 10_000 }));
+    const tooDear = await done(award(clerk, id, [pickOf(ofTrader, 2, 200)]));
+    await done(buyer.post(`/approvals/${tooDear.id}/decline`, { reason: '太贵' }));
+    await app.drain();
+    expect((await buyer.get(`/sourcing/rfqs/${id}`)).body.state).toBe('deciding');
     const checkout = await done(award(clerk, id, [pickOf(ofTrader, 2, 200)]));
     expect(checkout).toMatchObject({ state: 'awaiting_approval', payment: null });
     await done(buyer.post(`/approvals/${checkout.id}/approve`));
@@ -252,6 +256,14 @@ describe('an award', () => {
       ],
     );
     expect(statuses(await Promise.all([award(buyer, id, rest), award(buyer, id, rest)]))).toEqual([201, 409]);
+    // Not paid in time, and by then no quote holds.
+    passSeconds(app, 22 * 24 * HOUR);
+    await app.sql(`SELECT graphile_worker.add_job('orders.expire')`);
+    expect(await told(buyer)).toContain('rfq.award_lapsed.buyer');
+    expect((await buyer.get(`/sourcing/rfqs/${id}`)).body).toMatchObject({
+      state: 'lapsed',
+      allowedActions: [],
+    });
   });
 
   it('raises a day’s capacity as its seller’s word needs, and gives it back with an order that comes to nothing', async () => {

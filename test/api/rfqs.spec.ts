@@ -143,6 +143,8 @@ describe('an RFQ', () => {
     ['a deadline in ten minutes', { deadline: inHours(0.16) }, ['deadline']],
     ['a deadline in a year', { deadline: inHours(24 * 365) }, ['deadline']],
     ['no line', { lines: [] }, ['lines']],
+    ['201 lines', { lines: Array.from({ length: 201 }, () => ({ text: '6205', quantity: 1 })) }, ['lines']],
+    ['pieces below zero', { lines: [{ text: '6205', quantity: -5 }] }, ['lines.0.quantity']],
     ['10^12 pieces', { lines: [{ text: '6205', quantity: 1e12 }] }, ['lines.0.quantity']],
     [
       'a date in the past',

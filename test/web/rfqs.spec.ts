@@ -29,14 +29,14 @@ test(
     await seller.getByText(t('sourcing.rfq.subscribe'), { exact: true }).click();
     const family = t('words.family.deep_groove_ball');
     await seller.getByLabel(family, { exact: true }).check();
-    await seller.getByLabel(t('sourcing.rfq.subscribeSeries', { family })).fill('62 999');
-    await seller.getByLabel(t('sourcing.rfq.subscribeTo', { family })).fill('60');
+    await seller.getByLabel(t('sourcing.rfq.subscribeSeries', { family }), { exact: true }).fill('62 999');
+    await seller.getByLabel(t('sourcing.rfq.subscribeTo', { family }), { exact: true }).fill('60');
     await expectSound(seller);
     const save = seller.getByRole('button', { name: t('sourcing.rfq.subscribeNow') });
     await save.click();
     // What is wrong with it is said, and nothing typed is lost.
     await expect(seller.getByRole('alert')).toBeVisible();
-    await seller.getByLabel(t('sourcing.rfq.subscribeSeries', { family })).fill('62 63');
+    await seller.getByLabel(t('sourcing.rfq.subscribeSeries', { family }), { exact: true }).fill('62 63');
     await save.click();
     await expect(seller.getByRole('status').first()).toContainText(t('common.flash.rfqSubscribed'));
     await seller.getByRole('link', { name: `询价 ${mark}` }).click();

@@ -174,7 +174,7 @@ function Subscriptions({
     <details className="more" open={isOpen}>
       <summary>{t('rfq.subscribe')}</summary>
       <p className="muted small">{t('rfq.subscribeHint')}</p>
-      <form method="post" className="subscriptions">
+      <form method="post">
         <IdempotencyKey value={idempotencyKey} />
         {shown.map((family) => (
           <Subscribed key={family} family={family} current={current.get(family)} made={made.get(family)} />
@@ -200,7 +200,7 @@ function Subscribed({
   const words = useWords();
   const name = words.family(family);
   return (
-    <div className="acts">
+    <div className="subscription">
       <label className="check">
         <input type="checkbox" name="family" value={family} defaultChecked={current !== undefined} /> {name}
       </label>
