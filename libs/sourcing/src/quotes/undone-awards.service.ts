@@ -85,11 +85,7 @@ export class UndoneAwards {
       rfq.id,
       now,
     ]);
-    await tx.query(`UPDATE rfq SET checkout_id = $2, decide_by = greatest(decide_by, $3) WHERE id = $1`, [
-      rfq.id,
-      rfq.checkoutId,
-      until,
-    ]);
+    await tx.query(`UPDATE rfq SET decide_by = greatest(decide_by, $2) WHERE id = $1`, [rfq.id, until]);
     const sellerIds = back.filter(({ state }) => state === 'submitted').map((row) => row.seller_id);
     await this.steps.move(
       tx,

@@ -30,6 +30,6 @@ export function whyInvited(invitedBy: InvitedBy, grounds: InvitationGrounds | nu
   const at = cheapest > 0;
   return {
     zh: `${zh}：${of} 行中在售 ${lines} 行${at ? `，其中 ${cheapest} 行到货价最低` : ''}，${days} 天内可全部发出${drawn.zh}`,
-    en: `${en}: has ${lines} of ${of} lines on offer${at ? `, ${cheapest} at the lowest landed price` : ''}, all on the way within ${days} days${drawn.en}`,
+    en: `${en}: has ${lines} of ${of} lines on offer${at ? `, ${cheapest} at the lowest landed price` : ''}, all on the way within ${days} day${days === 1 ? '' : 's'}${drawn.en}`,
   };
 }
