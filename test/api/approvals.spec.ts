@@ -330,8 +330,14 @@ describe('the people of a buying firm', () => {
     const raised = await give(firm, memberId, 'admin');
     expect(raised.body.items.find(({ id }: Json) => id === memberId).role).toBe('admin');
     expect((await limit(member)).status).toBe(200);
+    const seller = await market.seller();
+    const listing = await offer(seller);
+    const placed = async (by: Account): Promise<string> =>
+      (await place(by, [{ seller, listing, quantity: 10 }])).body.state;
+    expect(await placed(member)).toBe('awaiting_payment');
     expect((await give(firm, adminId, 'member')).status).toBe(200);
     expect(said(await limit(admin))).toEqual([403, 'auth.forbidden']);
+    expect(await placed(admin)).toBe('awaiting_approval');
     expect((await refresh(session)).body.me.roles).toEqual(['member']);
 
     // Of two owners who make each other members at once one is left.

@@ -31,8 +31,9 @@ export class Mails {
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[])`,
       [ids, mails.map(({ to }) => to), mails.map(({ subject }) => subject), mails.map(({ body }) => body)],
     );
-    if (this.config.mail)
-      await enqueueJob(tx, 'notifications.send-mails', { ids }, { maxAttempts: MOST_TRIES });
+    // One after another: a server that is slow to answer holds up mails, and nothing else.
+    const options = { maxAttempts: MOST_TRIES, queue: 'mails' };
+    if (this.config.mail) await enqueueJob(tx, 'notifications.send-mails', { ids }, options);
   }
 
   /** Those that the server cannot take now wait for the next try; what it may have got is never given again. */
