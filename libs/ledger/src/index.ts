@@ -1,5 +1,5 @@
 export * from './ledger.module.js';
 export { ACCOUNT_KINDS, type AccountKind, MARKET_ID } from './ledger.entity.js';
-export { type Amounts, type BuyerMovement, LedgerQueries, type Movement } from './ledger.queries.js';
+export { type Amounts, type BuyerMovement, LedgerQueries } from './ledger.queries.js';
 export { legsOf, type TransferRequest } from './ledger.rules.js';
 export { Ledger } from './ledger.service.js';

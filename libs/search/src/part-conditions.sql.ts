@@ -57,7 +57,7 @@ export function sharedConditions({ wanted, filters, quantity }: PartQuery, state
 }
 
 /** A condition of the facet's ticks, if it has any. */
-export function oneOf(facet: Facet, values: readonly string[] | undefined, statement: Statement): string[] {
+function oneOf(facet: Facet, values: readonly string[] | undefined, statement: Statement): string[] {
   if (values === undefined || values.length === 0) return [];
   const column = FACET_COLUMNS[facet];
   if (column !== undefined) return [`${column} = ANY(${statement.bind(values, 'text[]')})`];

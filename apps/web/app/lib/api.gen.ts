@@ -6213,6 +6213,10 @@ export interface components {
             brands?: string[];
             /** @description Shipped from these provinces only, each in any spelling. */
             fromProvinces?: ("北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆")[];
+            /** @description Only goods with each of these certificates, verified and in force. */
+            certificates?: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            /** @description Of lots no older than so many months, by their date codes. */
+            lotAgeMonths?: number;
             /** @description The last day on which the goods are to be on their way, YYYY-MM-DD. */
             latestDate?: string;
             /** @description All where none is named. */
@@ -6341,6 +6345,10 @@ export interface components {
             brands?: string[];
             /** @description Shipped from these provinces only, each in any spelling. */
             fromProvinces?: ("北京" | "天津" | "河北" | "山西" | "内蒙古" | "辽宁" | "吉林" | "黑龙江" | "上海" | "江苏" | "浙江" | "安徽" | "福建" | "江西" | "山东" | "河南" | "湖北" | "湖南" | "广东" | "广西" | "海南" | "重庆" | "四川" | "贵州" | "云南" | "西藏" | "陕西" | "甘肃" | "青海" | "宁夏" | "新疆")[];
+            /** @description Only goods with each of these certificates, verified and in force. */
+            certificates?: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            /** @description Of lots no older than so many months, by their date codes. */
+            lotAgeMonths?: number;
             /** @description The last day on which the goods are to be on their way, YYYY-MM-DD. */
             latestDate?: string;
             /** @description All where none is named. */
