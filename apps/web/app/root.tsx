@@ -20,7 +20,7 @@ import {
 } from 'react-router';
 import enhanceUrl from 'virtual:enhance-url';
 import type { Route } from './+types/root.js';
-import { ErrorPage } from './components/error-page.js';
+import { errorKind, ErrorPage } from './components/error-page.js';
 import { SiteFooter } from './components/site-footer.js';
 import { SiteHeader } from './components/site-header.js';
 import { countForMe } from './features/orders/approvals.server.js';
@@ -138,9 +138,10 @@ function Alternates({ origin }: { origin: string }) {
   );
 }
 
-export function meta({ location }: Route.MetaArgs) {
+export function meta({ location, error }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
-  return [{ title: t('site') }, { name: 'description', content: t('tagline') }];
+  const title = error === undefined ? [] : [t(`error.${errorKind(error)}Title`)];
+  return [{ title: [...title, t('site')].join(' · ') }, { name: 'description', content: t('tagline') }];
 }
 
 export default function App() {

@@ -369,7 +369,11 @@ export function isNoticeKind(kind: string): kind is NoticeKind {
 
 /** In one pass: what a firm wrote is text, also where it looks like a parameter. */
 function fill(text: string, params: Params): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] || '—');
+  // What a person wrote may end its own sentence.
+  return text.replaceAll(/\{(\w+)\}([。.]?)/g, (_, name: string, stop: string) => {
+    const said = params[name] || '—';
+    return /[。.！？!?]$/.test(said) ? said : said + stop;
+  });
 }
 
 function spokenMoney(minor: string | undefined, currency: string | undefined, locale: Locale): string {

@@ -215,7 +215,7 @@ function certificatesOf(
     .filter(([, probability]) => random.chance(probability))
     .map(([kind]) => ({
       kind,
-      number: `DEMO-${kind.slice(0, 4).toUpperCase()}-${String(index).padStart(5, '0')}`,
+      number: `DEMO-${kind.replace('_', '').slice(0, 4).toUpperCase()}-${String(index).padStart(5, '0')}`,
       issuer: ISSUERS[kind],
       validUntil: new Date(Date.UTC(2027, random.between(0, 23), random.between(1, 28)))
         .toISOString()

@@ -10,11 +10,17 @@ function kindOf(status: number, code: string | undefined) {
   return status === 429 ? ('busy' as const) : ('broken' as const);
 }
 
+/** What went wrong, as people are told it. */
+export function errorKind(error: unknown) {
+  if (!isRouteErrorResponse(error)) return kindOf(500, undefined);
+  return kindOf(error.status, isProblem(error.data) ? error.data.code : undefined);
+}
+
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const problem = isRouteErrorResponse(error) && isProblem(error.data) ? error.data : undefined;
-  const kind = kindOf(status, problem?.code);
+  const kind = errorKind(error);
   return (
     <div className="page error-page">
       <p className="muted">{status}</p>

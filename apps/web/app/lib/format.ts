@@ -72,3 +72,16 @@ export function formatDate(iso: string, language: Language): string {
     () => new Intl.DateTimeFormat(LANGUAGE_TAG[language], { dateStyle: 'medium', timeZone: TIME_ZONE }),
   ).format(new Date(iso));
 }
+
+/** A day of the weeks around this one: its year goes without saying. */
+export function formatDay(iso: string, language: Language): string {
+  return cached(
+    `day ${language}`,
+    () =>
+      new Intl.DateTimeFormat(LANGUAGE_TAG[language], {
+        month: 'short',
+        day: 'numeric',
+        timeZone: TIME_ZONE,
+      }),
+  ).format(new Date(iso));
+}

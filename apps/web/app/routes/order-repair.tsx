@@ -206,7 +206,7 @@ function Uncovered({ order, repair, plan }: { order: OrderView; repair: RepairVi
       <ul>
         {lines.map(({ lineNo, designation, quantity, reason }) => (
           <li key={lineNo}>
-            {designation} × {formatNumber(quantity, language)}: {inBoth(reason, language)}
+            {designation} × {formatNumber(quantity, language)} · {inBoth(reason, language)}
           </li>
         ))}
       </ul>

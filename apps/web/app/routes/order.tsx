@@ -175,6 +175,9 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
         <p className="muted">
           {order.buyer.name} → {order.seller.name}
         </p>
+        <A to={side === 'buyer' ? paths.orders : side === 'seller' ? paths.sellerOrders : paths.adminOrders}>
+          {t('allOrders')}
+        </A>
       </div>
       <ProblemNotice problem={actionData?.problem} />
       <div className="with-summary">

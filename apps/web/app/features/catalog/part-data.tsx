@@ -8,6 +8,7 @@ import { useLanguage } from '../../lib/i18n.js';
 import { inBoth, useWords } from '../../lib/words.js';
 import { dimensionRows } from './dimensions.js';
 import type { FigureField } from './figures.js';
+import { Formula } from './formula.js';
 import { ProposeLink } from './propose-link.js';
 import { useSource } from './source.js';
 
@@ -124,14 +125,14 @@ function RatingFact({
   const value = `${formatNumber(rating.value, language)} ${unit}`;
   return (
     <Fact
-      label={label}
+      label={<Formula text={label} />}
       value={value}
       worth={correctedBy ?? `${t(`basis.${rating.basis}`)} · ${source(rating.source)}`}
     />
   );
 }
 
-function Fact({ label, value, worth }: { label: string; value: string; worth?: ReactNode }) {
+function Fact({ label, value, worth }: { label: ReactNode; value: string; worth?: ReactNode }) {
   return (
     <div>
       <dt>

@@ -264,6 +264,7 @@ function NotAtThisQuantity({ offer, designation, quantity }: ActProps) {
   const { t } = useTranslation('listings');
   const language = useLanguage();
   const other = nearestQuantity(offer, quantity);
+  const why = whyNot(offer.why);
   const values = {
     moq: offer.moq,
     multiple: offer.orderMultiple,
@@ -271,7 +272,9 @@ function NotAtThisQuantity({ offer, designation, quantity }: ActProps) {
   };
   return (
     <div className="why">
-      <span className="small">{t(`why.${whyNot(offer.why)}`, values)}</span>
+      <span className="small">
+        {t(`why.${why === 'out_of_stock' && offer.available === 0 ? 'no_stock' : why}`, values)}
+      </span>
       {other !== undefined && other !== quantity && (
         <A
           className="small"

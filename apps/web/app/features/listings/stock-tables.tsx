@@ -4,7 +4,7 @@ import { Form } from 'react-router';
 import { IdempotencyKey, TextField } from '../../components/field.js';
 import { SubmitButton } from '../../components/desk.js';
 import type { LotView, MovementView, PriceTimeView } from '../../lib/api-types.js';
-import { formatDate, formatDateTime, formatNumber, formatUnitPrice } from '../../lib/format.js';
+import { formatDate, formatDateTime, formatDay, formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 
 /** Each lot with what can be done to it where it stands. */
@@ -150,7 +150,7 @@ export function Calendar({ days, idempotencyKey }: { days: Day[]; idempotencyKey
       <ol className="calendar">
         {days.map(({ day, capacity, promised }) => (
           <li key={day} className={capacity === 0 ? 'off' : promised >= capacity ? 'full' : undefined}>
-            <span className="small">{day.slice(5)}</span>
+            <span className="small">{formatDay(day, language)}</span>
             <span className="strong">{formatNumber(promised, language)}</span>
             <span className="small muted">/ {formatNumber(capacity, language)}</span>
           </li>

@@ -17,6 +17,11 @@ export function AuditTable({ entries }: { entries: AuditEntryView[] }) {
     const key = `actionName.${action}`;
     return i18n.exists(key, { ns: 'moderation' }) ? t(key as 'actionName.listing.approved') : action;
   };
+  // A payment bears no name of its own: it is known by what it was for.
+  const subjectName = (label: string) => {
+    const [, kind, id] = /^(checkout|repayment) ([0-9a-f-]{36})$/.exec(label) ?? [];
+    return kind && id ? t(`purpose.${kind}` as 'purpose.checkout', { end: id.slice(-6) }) : label;
+  };
   return (
     <QueueTable columns={COLUMNS.map((key) => t(key))}>
       {entries.map((entry) => (
@@ -35,7 +40,7 @@ export function AuditTable({ entries }: { entries: AuditEntryView[] }) {
                 subjectId: entry.subject.id,
               })}
             >
-              {entry.subject.label}
+              {subjectName(entry.subject.label)}
             </DeskLink>
           </td>
           <td role="cell">{entry.reason}</td>

@@ -19,7 +19,7 @@ export function ClaimsTable({ claims, side }: { claims: ClaimView[]; side: 'buye
     'claim.what',
     'claim.dueAt',
     'state',
-    'total',
+    'claim.amount',
   ] as const;
   return (
     <div className="table-frame">
@@ -27,7 +27,7 @@ export function ClaimsTable({ claims, side }: { claims: ClaimView[]; side: 'buye
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((key) => (
-              <th key={key} role="columnheader" scope="col" className={key === 'total' ? 'num' : ''}>
+              <th key={key} role="columnheader" scope="col" className={key === 'claim.amount' ? 'num' : ''}>
                 {t(key as 'number')}
               </th>
             ))}

@@ -182,7 +182,7 @@ export function DeliveryFacts({ order }: { order: OrderView }) {
                         designationOf(order, lineNo),
                         `× ${formatNumber(quantity, language)}`,
                         lotNumber && t('lot', { lot: lotNumber }),
-                        dateCode,
+                        dateCode && t('dateCode', { code: dateCode }),
                       ]
                         .filter(Boolean)
                         .join(' '),

@@ -46,7 +46,7 @@ export function StatementForm() {
   const { t } = useTranslation('orders');
   const language = useLanguage();
   return (
-    <details className="statement-form">
+    <details className="more">
       <summary>{t('statement')}</summary>
       <form action={inLanguage(paths.statement, language)} className="filters" target="_blank">
         <TextField label={t('from')} name="from" type="date" />

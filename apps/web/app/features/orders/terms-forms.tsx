@@ -57,9 +57,9 @@ export function GrantForm({
 }) {
   const { t } = useTranslation('orders');
   return (
-    <details open={buyers.length > 0 || undefined}>
+    <details className="more" open={buyers.length > 0 || undefined}>
       <summary>{t('credit.grant')}</summary>
-      <Form method="post" className="fields">
+      <Form method="post" className="fields form-column">
         <IdempotencyKey value={idempotencyKey} />
         <SelectField label={t('credit.buyer')} name="buyerId" isOptional error={fault('buyerId')}>
           <option value="">—</option>
@@ -101,7 +101,7 @@ export function TermsActs({
       <h2 id="terms">{t('credit.terms')}</h2>
       {terms.reason && <p>{terms.reason}</p>}
       {terms.state !== 'ended' && (
-        <Form method="post" className="fields">
+        <Form method="post" className="fields form-column">
           <IdempotencyKey value={keys.change} />
           <TermsFields terms={terms} fault={fault} />
           <SubmitButton name="act" value="change">
@@ -118,9 +118,9 @@ export function TermsActs({
         </Form>
       )}
       {terms.state !== 'ended' && (
-        <details>
+        <details className="more">
           <summary>{t('credit.stop')}</summary>
-          <Form method="post" className="fields one">
+          <Form method="post" className="fields one form-column">
             <IdempotencyKey value={keys.act} />
             <TextField label={t('credit.reason')} name="reason" maxLength={500} error={fault('reason')} />
             <div className="acts">
@@ -152,9 +152,9 @@ export function ReceiptForm({
 }) {
   const { t } = useTranslation('orders');
   return (
-    <details>
+    <details className="more">
       <summary>{t('credit.noteReceipt')}</summary>
-      <Form method="post" className="fields">
+      <Form method="post" className="fields form-column">
         <IdempotencyKey value={idempotencyKey} />
         <TextField
           label={t('credit.received')}

@@ -27,7 +27,7 @@ export function KeysList({ apiKeys, keys }: { apiKeys: ApiKeyView[]; keys: strin
         <li key={apiKey.id}>
           <span className="strong">{apiKey.name}</span>
           <code>{apiKey.prefix}…</code>
-          <span>
+          <span className="chips">
             {apiKey.scopes.map((scope) => (
               <Badge key={scope}>{scopeName(scope)}</Badge>
             ))}

@@ -35,9 +35,7 @@ export default function Ledger({ loaderData: { accounts, sum } }: Route.Componen
       <dl className="facts ledger">
         {accounts.map(({ kind, currency, balance }) => (
           <div key={`${kind} ${currency}`}>
-            <dt>
-              {name(kind)} <code className="muted small">{kind}</code>
-            </dt>
+            <dt>{name(kind)}</dt>
             <dd>{formatMoney({ amountMinor: balance, currency }, language)}</dd>
           </div>
         ))}

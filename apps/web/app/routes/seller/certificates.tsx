@@ -62,8 +62,10 @@ export default function Certificates({ loaderData: { items, keys }, actionData }
   const typed = actionData?.typed;
   return (
     <>
-      <h1>{t('certificatesTitle')}</h1>
-      <p className="muted">{t('certificatesLead')}</p>
+      <div className="page-head">
+        <h1>{t('certificatesTitle')}</h1>
+        <p className="muted">{t('certificatesLead')}</p>
+      </div>
       {items.length === 0 ? (
         <Empty title={t('noCertificates')} />
       ) : (

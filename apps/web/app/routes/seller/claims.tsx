@@ -15,7 +15,7 @@ import type { Route } from './+types/claims.js';
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
   return [
-    { title: `${t('claim.title', { ns: 'orders' })} · ${t('site')}` },
+    { title: `${t('claim.sellerTitle', { ns: 'orders' })} · ${t('site')}` },
     { name: 'description', content: t('tagline') },
   ];
 }
@@ -32,7 +32,7 @@ export default function Claims({ loaderData: { page, state } }: Route.ComponentP
   const { t } = useTranslation('orders');
   return (
     <>
-      <h1 className="aloud">{t('claim.title')}</h1>
+      <h1 className="aloud">{t('claim.sellerTitle')}</h1>
       <ClaimTabs path={paths.sellerClaims} current={state ?? ''} />
       {page.items.length > 0 ? (
         <ClaimsTable claims={page.items} side="seller" />

@@ -119,9 +119,9 @@ export default function CreditTerms({ loaderData, actionData }: Route.ComponentP
         <h2 id="repayments">{t('credit.repayments')}</h2>
         <RepaymentsList repayments={repayments} side="seller" />
         {direct.length > 0 && (
-          <details>
+          <details className="more">
             <summary>{t('credit.reverse')}</summary>
-            <Form method="post" className="fields">
+            <Form method="post" className="fields form-column">
               <IdempotencyKey value={keys.reverse} />
               <SelectField label={t('credit.which')} name="repaymentId">
                 {direct.map((row) => (

@@ -70,7 +70,7 @@ export default function ListingStock({ loaderData, actionData }: Route.Component
   const fault = useFaults(actionData?.problem);
   const { designation } = listing.partType;
   return (
-    <div className="stock-page">
+    <div className="stack">
       <div className="page-head">
         <h1>{t('stockPage.title', { designation })}</h1>
         <p className="muted">{listing.brand}</p>
