@@ -21,6 +21,8 @@ export interface Relaxed {
 /** Carriers round to the gram. */
 const HALF_A_GRAM = 0.0005;
 const MOST_ROUNDS = 400;
+/** However late it is: what a bound is worth comes in the first rounds. */
+const LEAST_ROUNDS = 100;
 /** Without a better bound for so many rounds, steps are halved. */
 const PATIENCE = 12;
 const LEAST_STEP = 0.004;
@@ -99,7 +101,8 @@ class Relaxation {
     let step = 1;
     let idle = 0;
     const breath = new Breath();
-    for (let round = 0; round < MOST_ROUNDS && step > LEAST_STEP && nowMs() < until; round++) {
+    for (let round = 0; round < MOST_ROUNDS && step > LEAST_STEP; round++) {
+      if (round >= LEAST_ROUNDS && nowMs() > until) break;
       await breath.take();
       const { bound, taken, missing } = this.round();
       if (bound > this.bound) {
