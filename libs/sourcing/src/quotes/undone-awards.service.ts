@@ -28,7 +28,7 @@ WHERE r.rfq_id = $1 AND r.version = $2
   AND NOT EXISTS (SELECT FROM rfq_award a WHERE a.seller_id = l.seller_id AND a.quote_id = l.quote_id AND a.no = l.no
     AND (a.refused OR a.undone_at IS NULL))`;
 
-/** $1 the RFQ, $2 now. What they kept is not theirs any more. */
+/** $1 the RFQ: what its quotes kept is not theirs any more. */
 const FREED = `
 UPDATE quote_line l SET hold_id = NULL FROM quote q
 WHERE q.rfq_id = $1 AND l.seller_id = q.seller_id AND l.quote_id = q.id AND l.hold_id IS NOT NULL

@@ -224,7 +224,9 @@ export function CounterForm({
   const nameOf = new Map(quotes.map((quote) => [quote.id, quote.sellerName]));
   const cells = lines
     .flatMap((line) => line.cells)
-    .filter(({ counterOffer }) => counterOffer?.state !== 'open');
+    .filter(
+      ({ counterOffer, refused, awarded }) => counterOffer?.state !== 'open' && !refused && awarded === null,
+    );
   return (
     <details className="more">
       <summary>{t('rfq.counter.title')}</summary>
