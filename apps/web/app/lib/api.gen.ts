@@ -5252,10 +5252,14 @@ export interface components {
         FreightRuleView: {
             /** @description Goods worth this much or more travel free; null: never. */
             freeAbove: components["schemas"]["MoneyView"] | null;
+            /** @description An order of goods worth less is not taken; null: of any worth. */
+            minOrder: components["schemas"]["MoneyView"] | null;
         };
         FreightRuleRequest: {
             /** @description Goods worth this much or more, in fen, travel free; null: never. */
             freeAboveMinor: number | null;
+            /** @description An order of goods worth less than this, in fen, is not taken; null or left out: of any worth. */
+            minOrderMinor?: number | null;
         };
         PriceLineRequest: {
             /** Format: uuid */
@@ -5326,6 +5330,8 @@ export interface components {
             sellerId: string;
             /** @description Of the lines that can be ordered. */
             goods: components["schemas"]["MoneyView"];
+            /** @description Goods worth less it does not take as an order; null: it takes any. */
+            minOrder: components["schemas"]["MoneyView"] | null;
             /** @description Kilograms; null where the catalogue does not know the mass of each line's part. */
             massKg: number | null;
             /** @description To the province asked about; null when none was. */
