@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { type Actor, type Config, CONFIG, type MemberRole, type OrganisationKind } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type JwtModuleOptions } from '@nestjs/jwt';
@@ -44,7 +45,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     super({
       passReqToCallback: true,
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: auth.secret,
+      // Given as text, it would be tried as a public key and made a secret one anew for each request; the types know of no key object.
+      secretOrKey: createSecretKey(auth.secret, 'utf8') as unknown as Buffer,
       algorithms: [ALGORITHM],
       issuer: ISSUER,
       audience: AUDIENCE,
