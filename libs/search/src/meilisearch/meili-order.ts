@@ -27,6 +27,10 @@ export interface Tier {
   /** Where it stands in the order, as a cursor says it; absent where the list is of one tier. */
   key?: number;
   filter?: Expression;
+  /** The one part type that it can hold. */
+  type?: string;
+  /** Where nothing is offered from one of these, it is empty. */
+  provinces?: readonly string[];
 }
 
 /**
@@ -102,7 +106,8 @@ export function tiersAfter({ tiers, by }: Order, after: readonly string[] | unde
   const [keys, at] = tiered ? [after.slice(1), Number(after[0])] : [after, undefined];
   const beyond = comesAfter(by, keys);
   return tiers.flatMap((tier): Tier[] => {
-    if (at === undefined || tier.key === at) return [{ ...tier, filter: joined(tier.filter, beyond) }];
+    if (at === undefined || tier.key === at)
+      return [{ ...tier, type: undefined, filter: joined(tier.filter, beyond) }];
     return (tier.key ?? 0) > at ? [tier] : [];
   });
 }
@@ -140,9 +145,9 @@ function ranksOf(wanted: Wanted): Tier[] {
   const places = placesOf(wanted);
   const nudges = nudgesOf(wanted);
   if (places === null && nudges.length === 0) return WHOLE;
-  return (places ?? [{ key: 0 }]).flatMap(({ key = 0, filter }) =>
+  return (places ?? [{ key: 0 }]).flatMap(({ key = 0, filter, type }) =>
     nudges.length === 0
-      ? [{ key: NUDGES * key, filter }]
+      ? [{ key: NUDGES * key, filter, type }]
       : Array.from({ length: nudges.length + 1 }, (_, fewer): Tier => {
           const count = nudges.length - fewer;
           return { key: NUDGES * key - count, filter: joined(filter, exactly(count, nudges)) };
@@ -173,7 +178,7 @@ function placesAmong(named: readonly Named[]): Tier[] {
     const name = JSON.stringify(each);
     if (seen.has(name)) return [];
     seen.add(name);
-    if ('type' in each) return [{ key: at + 1, filter: isType([each.type]) }];
+    if ('type' in each) return [{ key: at + 1, filter: isType([each.type]), type: each.type }];
     const basic = isAny('basic', [each.basic]);
     return [{ key: at + 1, filter: types.length === 0 ? basic : all(basic, not(isType(types))) }];
   });
@@ -208,14 +213,12 @@ function distancesFrom(from: string | undefined): Tier[] {
   if (outwards.length === 0) return [{ key: 0, filter: offered }, nobody];
   const attribute = attributeOf('province');
   const nearer: string[] = [];
-  const tiers = [...Map.groupBy(outwards, ({ km }) => km)].map(([km, provinces]): Tier => {
-    const here = isAny(
-      attribute,
-      provinces.map(({ province }) => province),
-    );
+  const tiers = [...Map.groupBy(outwards, ({ km }) => km)].map(([km, places]): Tier => {
+    const provinces = places.map(({ province }) => province);
+    const here = isAny(attribute, provinces);
     const filter = nearer.length === 0 ? here : all(here, not(isAny(attribute, nearer)));
-    nearer.push(...provinces.map(({ province }) => province));
-    return { key: km, filter: all(offered, filter) };
+    nearer.push(...provinces);
+    return { key: km, filter: all(offered, filter), provinces };
   });
   const elsewhere = all(offered, not(isAny(attribute, nearer)));
   return [...tiers, { key: NEVER, filter: some(elsewhere, nobody.filter!) }];

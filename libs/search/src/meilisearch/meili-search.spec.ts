@@ -96,7 +96,7 @@ function compares<T extends string | number>(one: T, other: T, operator: string)
 function engineOf(documents: readonly Document[]): AskMany {
   return (queries) =>
     Promise.resolve(
-      queries.map(({ q, filter = [], sort = [], limit = 20 }) => {
+      queries.map(({ q, filter = [], sort = [], limit = 20, facets = [] }) => {
         const filters = (filter as string[]).map((each) => new Filter(each));
         // What its own search would find is the engine's affair: here, nothing.
         const hits = documents.filter(
@@ -120,11 +120,22 @@ function engineOf(documents: readonly Document[]): AskMany {
           processingTimeMs: 0,
           hits: hits.slice(0, limit),
           estimatedTotalHits: hits.length,
+          facetDistribution: Object.fromEntries(facets.map((facet) => [facet, countedIn(hits, facet)])),
         };
       }),
     );
 }
 type Json = Record<string, unknown>;
+
+/** How many of the documents have each value of `tags.…`. */
+function countedIn(hits: readonly Document[], facet: string): Record<string, number> {
+  const [of, name = ''] = facet.split('.');
+  const values =
+    of === 'tags' ? hits.flatMap(({ tags }) => (tags as Record<string, string[]>)[name] ?? []) : [];
+  return Object.fromEntries(
+    [...Map.groupBy(values, (value) => value)].map(([value, { length }]) => [value, length]),
+  );
+}
 
 const DESIGNATIONS = [
   '6205',

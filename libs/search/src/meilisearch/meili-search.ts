@@ -1,4 +1,3 @@
-import { type MultiSearchQuery, type MultiSearchResult } from 'meilisearch';
 import { type CountedValue, facetsOf } from '../facets.js';
 import { MEASURE_COLUMNS, wordsDecide } from '../part-conditions.sql.js';
 import {
@@ -13,22 +12,14 @@ import {
 import { type Expression } from './expression.js';
 import { type Conditions, conditionsOf, isType } from './meili-conditions.js';
 import { attributeOf } from './meili-document.sql.js';
-import { type Order, orderOf, sortKeyOf, sortOf, type Tier, tiersAfter } from './meili-order.js';
+import { type Asked, listOf, type Result, taken } from './meili-list.js';
+import { type Order, orderOf, sortKeyOf, sortOf } from './meili-order.js';
 
-type Result = MultiSearchResult<{ hit: PartHitRow }>;
-type Asked = Omit<MultiSearchQuery, 'indexUid'>;
 /** Several searches of the part index in one call, not federated: each with an answer of its own. */
 export type AskMany = (queries: Asked[]) => Promise<Result[]>;
 
-/** Tiers asked for at a time: a page seldom reaches into more. */
-const TIERS_A_CALL = 6;
 /** What the engine's own search finds is shown where nothing else was found: the best of it, and no more. */
 const MOST_LOOSE = 20;
-
-interface Page {
-  hits: { hit: PartHitRow; tier: Tier }[];
-  engineMs: number;
-}
 
 /**
  * A search by filters alone, so that it lists what PostgreSQL would. Hits and counts come in one call unless the page reaches far
@@ -39,20 +30,14 @@ export async function searchIndex(ask: AskMany, query: PartQuery): Promise<Found
   const conditions = conditionsOf(query);
   const matched = [...conditions.shared, ...conditions.worded, ...conditions.ticked.values()];
   const order = orderOf(query);
-  const tiers = tiersAfter(order, query.after);
+  const list = listOf(query, order, conditions);
   const counting = countsOf(conditions, matched);
   const loose =
     wordsDecide(query.wanted) && query.after === undefined ? [looselyOf(query, conditions, order)] : [];
-  const first = tiers.slice(0, TIERS_A_CALL);
-  const results = await ask([
-    ...counting,
-    ...loose,
-    ...first.map((tier) => tierQuery(tier, matched, order, query.limit)),
-  ]);
+  const results = await ask([...counting, ...loose, ...list.first.map(({ asked }) => asked)]);
   const counts = results.slice(0, counting.length);
   const total = counts[0]?.estimatedTotalHits ?? 0;
   let engineMs = spent(results);
-  const hitsOf = results.slice(counting.length + loose.length);
   const near = loose.length > 0 ? (results[counting.length]?.hits ?? []) : [];
   if (total === 0 && near.length > 0) {
     const found = await looselyFound(
@@ -62,10 +47,10 @@ export async function searchIndex(ask: AskMany, query: PartQuery): Promise<Found
     );
     return { ...found, engineMs: engineMs + found.engineMs };
   }
-  const page = taken(hitsOf, first);
-  for (let at = TIERS_A_CALL; page.length <= query.limit && at < tiers.length; at += TIERS_A_CALL) {
-    const more = tiers.slice(at, at + TIERS_A_CALL);
-    const answers = await ask(more.map((tier) => tierQuery(tier, matched, order, query.limit)));
+  const page = taken(results.slice(counting.length + loose.length), list.first);
+  for (const more of list.rest(counts[0])) {
+    if (page.length > query.limit) break;
+    const answers = await ask(more.map(({ asked }) => asked));
     page.push(...taken(answers, more));
     engineMs += spent(answers);
   }
@@ -82,19 +67,6 @@ export async function searchIndex(ask: AskMany, query: PartQuery): Promise<Found
 
 const spent = (results: readonly Result[]): number =>
   results.reduce((sum, { processingTimeMs }) => sum + processingTimeMs, 0);
-
-function taken(results: readonly Result[], tiers: readonly Tier[]): Page['hits'] {
-  return results.flatMap(({ hits }, at) => hits.map(({ hit }) => ({ hit, tier: tiers[at] ?? {} })));
-}
-
-function tierQuery({ filter }: Tier, matched: readonly Expression[], order: Order, limit: number): Asked {
-  return {
-    filter: [...matched, ...(filter === undefined ? [] : [filter])],
-    sort: sortOf(order),
-    limit: limit + 1,
-    attributesToRetrieve: ['hit'],
-  };
-}
 
 const SPANS = MEASURES.map((name) => MEASURE_COLUMNS[name]);
 
