@@ -23,7 +23,8 @@ const DOCUMENT = `(to_jsonb(part_index) - ARRAY[${LEFT_OUT.map((column) => `'${c
     'place', encode(convert_to(designation, 'UTF8'), 'hex'),
     'tags', (SELECT coalesce(jsonb_object_agg(facet, named), '{}')
              FROM (SELECT split_part(tag, ':', 1) AS facet, jsonb_agg(substr(tag, strpos(tag, ':') + 1)) AS named
-                   FROM unnest(tags) tag GROUP BY 1) tagged),
+                   FROM part_tags kept, unnest(kept.tags) tag
+                   WHERE kept.part_type_id = part_index.part_type_id GROUP BY 1) tagged),
     'prices', jsonb_build_object(${PRICE_QUANTITIES.map((each, at) => `'${each}', prices[${at + 1}]`).join(', ')}),
     'keys', (SELECT coalesce(jsonb_agg(key ORDER BY key), '[]') FROM part_spelling spelling
              WHERE spelling.part_type_id = part_index.part_type_id),
@@ -34,12 +35,10 @@ const DOCUMENT = `(to_jsonb(part_index) - ARRAY[${LEFT_OUT.map((column) => `'${c
     'hit', (SELECT to_jsonb(hit) FROM (SELECT ${HIT_COLUMNS}) hit)
   ))`;
 
-const ROWS = `part_index JOIN part_tags USING (part_type_id)`;
-
 /** With a sum of itself, by which a document is told from an older one. */
 const summed = (rows: string): string => `
   SELECT id, (document || jsonb_build_object('digest', md5(document::text)))::text AS document
-  FROM (SELECT part_type_id AS id, ${DOCUMENT} AS document FROM ${ROWS} ${rows}) made`;
+  FROM (SELECT part_type_id AS id, ${DOCUMENT} AS document FROM part_index ${rows}) made`;
 
 const PAGE = `WHERE part_type_id > $1 ORDER BY part_type_id LIMIT $2`;
 
@@ -56,7 +55,7 @@ export const DOCUMENTS = `${summed(PAGE)} ORDER BY id`;
 /** Their sums. */
 export const DIGESTS = `
   SELECT id, md5(document::text) AS digest
-  FROM (SELECT part_type_id AS id, ${DOCUMENT} AS document FROM ${ROWS} ${PAGE}) made ORDER BY id`;
+  FROM (SELECT part_type_id AS id, ${DOCUMENT} AS document FROM part_index ${PAGE}) made ORDER BY id`;
 
 /** Notes that these part types (`$1`) may have changed. Since when is kept: it is how long one waits. */
 export const MARK = `
