@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { expectCaused } from '../support/causes.js';
 import { offer, place } from '../support/trade.js';
 
 interface Line {
@@ -31,7 +32,10 @@ describe('the bank desk', () => {
     ]);
     listing = await offer(seller, { stock: 100_000 });
   });
-  afterAll(() => market.close());
+  afterAll(async () => {
+    await expectCaused(market);
+    await market.close();
+  });
   afterEach(async () => {
     await market.drain();
     const [row] = await market.sql(

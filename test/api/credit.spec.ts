@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
+import { expectCaused } from '../support/causes.js';
 import { SENT } from '../support/claims.js';
 import { expectOwedAlike } from '../support/credit.js';
 import { passSeconds } from '../support/identity.js';
@@ -20,7 +21,10 @@ describe('credit between a seller and a buyer', () => {
     buyer = await market.buyer('成都泵业');
     till = await Till.at(market, buyer);
   });
-  afterAll(() => market.close());
+  afterAll(async () => {
+    await expectCaused(market);
+    await market.close();
+  });
   afterEach(async () => {
     passSeconds(market, 0);
     await till.expectSound();

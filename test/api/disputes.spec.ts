@@ -2,6 +2,7 @@ import { newId } from '@app/kernel';
 import { type CallFault } from '@app/payments';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, TestApp } from '../support/app.js';
+import { expectCaused } from '../support/causes.js';
 import { type Bill, noticed, Till } from '../support/money.js';
 
 const REVERSE = 'POST /v1/transfers/:id/reversals';
@@ -15,7 +16,10 @@ describe('money that is taken back', () => {
     market = await TestApp.start();
     [till, admin] = await Promise.all([Till.at(market, await market.buyer()), market.admin()]);
   });
-  afterAll(() => market.close());
+  afterAll(async () => {
+    await expectCaused(market);
+    await market.close();
+  });
   afterEach(() => till.expectSound());
 
   const ready = async (): Promise<Account> => {

@@ -2,6 +2,7 @@ import { completeUscc } from '@app/identity';
 import { Sandbox } from '@app/payments';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { expectCaused } from '../support/causes.js';
 import { claimsOf, SENT } from '../support/claims.js';
 import { offer, paidOrder, place } from '../support/trade.js';
 
@@ -21,7 +22,10 @@ describe('the papers of an order', () => {
     market = await TestApp.start();
     [seller, buyer] = [await market.seller(), await market.buyer()];
   });
-  afterAll(() => market.close());
+  afterAll(async () => {
+    await expectCaused(market);
+    await market.close();
+  });
 
   const paid = async (quantity = 100): Promise<Json> =>
     paidOrder(buyer, [{ seller, listing: await offer(seller, { brand: `P${++brands}` }), quantity }]);

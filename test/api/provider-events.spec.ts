@@ -24,6 +24,8 @@ describe('webhooks of the provider', () => {
       JSON.stringify({ id: `evt_${newId()}`, object: 'event', type, data: { object } });
     const send = (body: string, signature = sign(body, till.sandbox.webhookSecret('platform'))) =>
       market.anyone({ 'stripe-signature': signature }).post('//webhooks/stripe', body, { key: null });
+    const sendOfAccount = (body: string, signature: string) =>
+      market.anyone({ 'stripe-signature': signature }).post('//webhooks/stripe/connect', body, { key: null });
     const stored = async (body: string) => {
       const rows = await market.sql(`SELECT * FROM provider_event WHERE id = $1`, [
         (JSON.parse(body) as { id: string }).id,
@@ -44,6 +46,22 @@ describe('webhooks of the provider', () => {
         expect([answer.status, answer.body.code]).toEqual([400, 'webhook.signature_invalid']);
       }
       expect(await stored(body)).toHaveLength(0);
+    });
+
+    it('of the market and of sellers’ accounts are signed apart: neither secret opens the other’s door', async () => {
+      const own = event('person.updated', { id: 'person_1', object: 'person' });
+      const body = JSON.stringify({ ...(JSON.parse(own) as object), account: 'acct_1' });
+      const asAccounts = sign(own, till.sandbox.webhookSecret('connect'));
+      expect((await sendOfAccount(own, asAccounts)).body.code).toBe('webhook.signature_invalid');
+      const [platform, connect] = [
+        sign(body, till.sandbox.webhookSecret('platform')),
+        sign(body, till.sandbox.webhookSecret('connect')),
+      ];
+      expect((await sendOfAccount(body, platform)).body.code).toBe('webhook.signature_invalid');
+      expect((await send(body, connect)).body.code).toBe('webhook.signature_invalid');
+      expect(await stored(body)).toHaveLength(0);
+      expect((await sendOfAccount(body, connect)).status).toBe(200);
+      expect(await stored(body)).toHaveLength(1);
     });
 
     it('are stored once and worked once, however often they come', async () => {
@@ -129,7 +147,7 @@ describe('webhooks of the provider', () => {
       expect((await seller.get('/admin/provider-events')).status).toBe(403);
     });
 
-    it('of which nobody knows anything are given up in the end, and not lost', async () => {
+    it('of which nobody knows anything are given up in the end, and not lost: somebody may have them worked anew', async () => {
       const body = event('review.opened', { id: 'prv_1', object: 'review' });
       await send(body);
       await market.drain();
@@ -138,6 +156,12 @@ describe('webhooks of the provider', () => {
         await till.hurry();
       }
       expect(await stored(body)).toMatchObject([{ state: 'dead', attempts: 9, next_attempt_at: null }]);
+      const admin = await market.admin();
+      const [dead] = (await admin.get('/admin/provider-events?state=dead')).body.items;
+      expect(dead).toMatchObject({ type: 'review.opened', attempts: 9, lastError: expect.any(String) });
+      expect((await admin.post(`/admin/provider-events/${dead.id}/replay`)).body.state).toBe('received');
+      await market.drain();
+      expect(await stored(body)).toMatchObject([{ state: 'parked', attempts: 1 }]);
     });
   });
 });

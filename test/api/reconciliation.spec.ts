@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { expectCaused } from '../support/causes.js';
 import { Till } from '../support/money.js';
 
 describe('reconciliation with the provider', () => {
@@ -11,7 +12,10 @@ describe('reconciliation with the provider', () => {
     market = await TestApp.start();
     [till, admin] = await Promise.all([Till.at(market, await market.buyer()), market.admin()]);
   });
-  afterAll(() => market.close());
+  afterAll(async () => {
+    await expectCaused(market);
+    await market.close();
+  });
 
   /** As it would be in two hours: what is done now has settled. */
   const compare = async (): Promise<Json> => {

@@ -1,6 +1,7 @@
 import { newId } from '@app/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, TestApp } from '../support/app.js';
+import { expectCaused } from '../support/causes.js';
 import { noticed, Till } from '../support/money.js';
 
 describe('money of sellers', () => {
@@ -15,7 +16,10 @@ describe('money of sellers', () => {
     till = await Till.at(market, payer);
     await till.onboard(seller);
   });
-  afterAll(() => market.close());
+  afterAll(async () => {
+    await expectCaused(market);
+    await market.close();
+  });
   afterEach(() => till.expectSound());
 
   describe('released', () => {
