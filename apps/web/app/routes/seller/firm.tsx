@@ -6,6 +6,8 @@ import { Badge, Notice } from '../../components/notice.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { askVerification, findMe } from '../../features/identity/identity.server.js';
 import '../../features/identity/messages.js';
+import { findDeliveryTerms, setDeliveryTerms } from '../../features/listings/delivery-terms.server.js';
+import { DeliveryTerms } from '../../features/listings/delivery-terms.js';
 import { attempt } from '../../lib/api.server.js';
 import { formatDate } from '../../lib/format.js';
 import { textOf } from '../../lib/forms.server.js';
@@ -27,13 +29,18 @@ export function meta({ location }: Route.MetaArgs) {
 }
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { organisation } = await findMe(scopeOf({ context }).api);
-  return { firm: organisation, keys: newKeys('ask') };
+  const { api } = scopeOf({ context });
+  const [{ organisation }, terms] = await Promise.all([findMe(api), findDeliveryTerms(api)]);
+  return { firm: organisation, terms, keys: newKeys('ask', 'delivery') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   const form = await request.formData();
+  if (textOf(form, 'act') === 'delivery') {
+    const set = await attempt(() => setDeliveryTerms(scope.api, form, keyOf(form)));
+    return set.ok ? doneAndGo(scope, paths.sellerFirm, 'deliveryTermsSet') : { refused: set.problem };
+  }
   const note = textOf(form, 'note');
   const asked = await attempt(() =>
     askVerification(scope.api, { uscc: textOf(form, 'uscc'), ...(note ? { note } : {}) }, keyOf(form)),
@@ -43,7 +50,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     : { problem: asked.problem, uscc: textOf(form, 'uscc'), note };
 }
 
-export default function Firm({ loaderData: { firm, keys }, actionData }: Route.ComponentProps) {
+export default function Firm({ loaderData: { firm, terms, keys }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('identity');
   const words = useWords();
   const language = useLanguage();
@@ -114,6 +121,7 @@ export default function Firm({ loaderData: { firm, keys }, actionData }: Route.C
           </div>
         </Form>
       )}
+      <DeliveryTerms terms={terms} problem={actionData?.refused} idempotencyKey={keys.delivery} />
     </div>
   );
 }
