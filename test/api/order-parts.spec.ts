@@ -39,7 +39,7 @@ describe('an order in parts', () => {
     await seller.post(`/seller/listings/${one.id}/lots`, {
       lotNumber: 'B2',
       dateCode: '2611',
-      quantity: 100,
+      quantity: 40,
     });
     const order = await paidOrder(buyer, [
       { seller, listing: one, quantity: 90 },
@@ -65,7 +65,7 @@ describe('an order in parts', () => {
       ],
       dueAt: null,
     });
-    expect(await stockOf(one)).toEqual({ on_hand: 90, reserved: 20, journal: 90 });
+    expect(await stockOf(one)).toEqual({ on_hand: 30, reserved: 20, journal: 30 });
 
     const tooMany = await ship(order, [
       { lineNo: 1, quantity: 21 },
@@ -90,7 +90,7 @@ describe('an order in parts', () => {
       { lineNo: 1, quantity: 5 },
       { lineNo: 2, quantity: 10 },
     ]);
-    expect(await stockOf(one, two)).toEqual({ on_hand: 1060, reserved: 0, journal: 1060 });
+    expect(await stockOf(one, two)).toEqual({ on_hand: 1000, reserved: 0, journal: 1000 });
     expect(Date.parse(last.body.dueAt)).toBeGreaterThan(Date.now());
   });
 

@@ -17,9 +17,12 @@ export function Desk({ label, pages, children }: { label: string; pages: DeskPag
   const navigation = useNavigation();
   const { pathname } = useLocation();
   const tabs = useRef<HTMLElement>(null);
-  // On a phone the tabs are wider than the screen.
+  // On a phone the tabs are wider than the screen: they alone move, for the page may have been scrolled by now.
   useEffect(() => {
-    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const row = tabs.current;
+    const tab = row?.querySelector<HTMLElement>('[aria-current]');
+    if (row && tab)
+      row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
   }, [pathname]);
   return (
     <div className="page desk" aria-busy={navigation.state !== 'idle'}>

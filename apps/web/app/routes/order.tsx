@@ -1,15 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
-import {
-  DeliveryFacts,
-  OrderActs,
-  OrderLines,
-  OrderTotals,
-  Timeline,
-} from '../features/orders/order-detail.js';
-import { ClaimActs, type Draft } from '../features/orders/claim-acts.js';
+import { DeliveryFacts, OrderLines, OrderTotals, Timeline } from '../features/orders/order-detail.js';
+import { ClaimActs } from '../features/orders/claim-acts.js';
+import { OrderActs } from '../features/orders/order-acts.js';
 import { ClaimCard } from '../features/orders/claim-card.js';
+import type { Typed } from '../features/orders/consignment-fields.js';
 import { KeepAsList } from '../features/orders/again.js';
 import { actOnClaim, claimsOfOrder, openClaim } from '../features/orders/claims.server.js';
 import { OnAccountFacts } from '../features/orders/on-account.js';
@@ -119,9 +115,11 @@ async function claimOrAct(scope: RequestScope, orderId: string, form: FormData) 
   }
   const opened = await attempt(() => openClaim(scope.api, orderId, form, keyOf(form)));
   if (opened.ok) return doneAndGo(scope, `${paths.order(orderId)}#claim-${opened.value.id}`, 'claimOpened');
-  const typed = [...form.entries()].filter(([, value]) => typeof value === 'string');
-  return { problem: opened.problem, claimDraft: Object.fromEntries(typed) as Draft };
+  return { problem: opened.problem, typed: typedIn(form) };
 }
+
+const typedIn = (form: FormData): Typed =>
+  Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]));
 
 /** The goods of the order, each with the listing that it came from. */
 async function keepAsList(scope: RequestScope, orderId: string, form: FormData) {
@@ -142,7 +140,7 @@ async function keepAsList(scope: RequestScope, orderId: string, form: FormData) 
 /** What was refused, and what was typed into it. */
 interface Refused {
   problem?: Problem;
-  claimDraft?: Draft;
+  typed?: Typed;
   messageDraft?: string;
 }
 
@@ -160,7 +158,8 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
   const deed = deedOf(form);
   if (!deed) return {};
   const done = await attempt(() => actOnOrder(scope.api, params.id, deed, keyOf(form)));
-  return done.ok ? doneAndGo(scope, paths.order(params.id), DONE[deed.act]) : { problem: done.problem };
+  if (done.ok) return doneAndGo(scope, paths.order(params.id), DONE[deed.act]);
+  return { problem: done.problem, typed: typedIn(form) };
 }
 
 export default function Order({ loaderData, actionData }: Route.ComponentProps) {
@@ -208,7 +207,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
           <Timeline order={order} />
         </div>
         <aside className="summary">
-          <OrderActs order={order} keys={keys} claimDraft={actionData?.claimDraft} />
+          <OrderActs order={order} keys={keys} typed={actionData?.typed} />
           <OrderTotals order={order} />
           <OnAccountFacts order={order} side={side ?? 'seller'} />
           {side === 'buyer' && (

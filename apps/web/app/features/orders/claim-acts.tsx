@@ -6,7 +6,7 @@ import type { ClaimView, OrderView } from '../../lib/api-types.js';
 import { formatMoney, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { OUTCOMES, REASONS } from './claim.words.js';
-import { ConsignmentFields } from './consignment-fields.js';
+import { ConsignmentFields, type Typed } from './consignment-fields.js';
 
 const IMAGES = 'image/jpeg,image/png,image/webp';
 
@@ -147,7 +147,7 @@ export function OutcomeFields({
   draft = {},
   withRejection = false,
 }: {
-  draft?: Draft;
+  draft?: Typed;
   withRejection?: boolean;
 }) {
   const { t } = useTranslation('orders');
@@ -174,7 +174,7 @@ export function OutcomeFields({
   );
 }
 
-function SayFields({ label, draft = {} }: { label: string; draft?: Draft }) {
+function SayFields({ label, draft = {} }: { label: string; draft?: Typed }) {
   const { t } = useTranslation('orders');
   return (
     <>
@@ -192,11 +192,6 @@ function SayFields({ label, draft = {} }: { label: string; draft?: Draft }) {
   );
 }
 
-/** What was typed into a form that was refused. */
-export type Draft = Partial<
-  Record<'lineNo' | 'reason' | 'quantity' | 'outcome' | 'refund' | 'words', string>
->;
-
 const claimable = ({ shippedQuantity, claimedQuantity }: OrderView['lines'][number]): number =>
   shippedQuantity - claimedQuantity;
 
@@ -208,7 +203,7 @@ export function OpenClaimForm({
 }: {
   order: OrderView;
   idempotencyKey: string;
-  draft?: Draft;
+  draft?: Typed;
 }) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
