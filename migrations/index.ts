@@ -34,15 +34,16 @@ import { PartRequests1764181000000 } from './1764181000000-part-requests.js';
 import { RfqsAndQuotes1764182000000 } from './1764182000000-rfqs-and-quotes.js';
 import { BankReconciliation1764193000000 } from './1764193000000-bank-reconciliation.js';
 import { MailServer1764194000000 } from './1764194000000-mail-server.js';
-import { PasswordResets1764195000000 } from './1764195000000-password-resets.js';
 import { Repairs1764194300000 } from './1764194300000-repairs.js';
+import { PasswordResets1764195000000 } from './1764195000000-password-resets.js';
 import { Counterparties1764196000000 } from './1764196000000-counterparties.js';
-import { PartTags1764194000000 } from './1764194000000-part-tags.js';
+import { PartTags1764197000000 } from './1764197000000-part-tags.js';
 import { Invitations1764198000000 } from './1764198000000-invitations.js';
 import { AnsweredRfqs1764198100000 } from './1764198100000-answered-rfqs.js';
 import { UndoneAwards1764198200000 } from './1764198200000-undone-awards.js';
 import { RaisedCapacity1764198300000 } from './1764198300000-raised-capacity.js';
 import { MinOrders1764198900000 } from './1764198900000-min-orders.js';
+import { MailIndex1764199000000 } from './1764199000000-mail-index.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -82,13 +83,14 @@ export const MIGRATIONS = [
   RfqsAndQuotes1764182000000,
   BankReconciliation1764193000000,
   MailServer1764194000000,
-  PasswordResets1764195000000,
   Repairs1764194300000,
+  PasswordResets1764195000000,
   Counterparties1764196000000,
-  PartTags1764194000000,
+  PartTags1764197000000,
   Invitations1764198000000,
   AnsweredRfqs1764198100000,
   UndoneAwards1764198200000,
   RaisedCapacity1764198300000,
   MinOrders1764198900000,
+  MailIndex1764199000000,
 ];

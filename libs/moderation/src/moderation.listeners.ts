@@ -1,3 +1,4 @@
+import { majorText } from '@app/kernel';
 import {
   type ApiKeyFact,
   type MemberChanged,
@@ -97,7 +98,7 @@ export class ModerationListeners {
       subject: {
         kind: 'payout',
         id: payoutId,
-        label: `${amount.currency} ${(amount.amountMinor / 100).toFixed(2)}`,
+        label: `${amount.currency} ${majorText(BigInt(amount.amountMinor))}`,
       },
       data: { sellerId, amount, failureCode },
       at: fact.occurredAt,

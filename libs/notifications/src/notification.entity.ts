@@ -32,7 +32,6 @@ export class Notification {
 
 /** A mail to be sent, or sent; shown on the mailbox page outside production. Its text goes when it is sent. */
 @Entity('mail')
-@Index('mail_unsent', ['id'], { where: 'sent_at IS NULL' })
 @Index('mail_to', ['toAddress', 'id'])
 export class Mail {
   @PrimaryColumn('uuid')

@@ -135,12 +135,10 @@ export class OrdersService {
       .flatMap(([sellerId, own]) =>
         eachListingOnce(own).map((some) => ({ sellerId, lines: some, goods: priceGoods(some) })),
       );
-    const minOrders = await this.freight.minOrders(
-      tx,
-      parts.map(({ sellerId }) => sellerId),
-    );
+    const sellerIds = parts.map(({ sellerId }) => sellerId);
+    const { freeAbove, minOrders } = await this.freight.rules(tx, sellerIds);
     requireMinOrders(parts, minOrders);
-    const freight = await this.freight.quote(tx, province, parts.flatMap(consignmentsOf));
+    const freight = await this.freight.quote(tx, province, parts.flatMap(consignmentsOf), freeAbove);
     return parts.map(({ sellerId, lines: own, goods }, at) => {
       const isFirst = parts[at - 1]?.sellerId !== sellerId;
       const freightMinor = isFirst ? (freight.get(sellerId) ?? 0n) : 0n;

@@ -1,4 +1,4 @@
-import { type MoneyView, toMoneyView } from '@app/kernel';
+import { majorText, type MoneyView, toMoneyView } from '@app/kernel';
 import { type Fact } from '@app/platform';
 import { type PaymentPurpose, type ShareReference } from './payment.request.js';
 
@@ -121,7 +121,7 @@ export const moneyLabel = ({
 }: {
   amount_minor: string;
   currency: string;
-}): string => `${currency} ${(Number(minor) / 100).toFixed(2)}`;
+}): string => `${currency} ${majorText(BigInt(minor))}`;
 
 /** Each is a deed of its own: nobody follows them in order. */
 export function bankFact(name: BankFactName, payload: BankFactPayload): Fact<BankFactPayload> {

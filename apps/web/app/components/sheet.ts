@@ -26,7 +26,7 @@ export const sheetKeys = {
       const from = cells.indexOf(start);
       line.forEach((text, at) => {
         const cell = cells[from + at];
-        if (cell) typeInto(cell, text.trim());
+        if (cell) typeInto(cell, text);
       });
       start = below(start, 1);
     }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { NewPasswordField } from '../features/identity/new-password-field.js';
 import { redirect } from 'react-router';
 import { TextField } from '../components/field.js';
 import { Empty } from '../components/notice.js';
@@ -76,16 +77,7 @@ export default function Invitation({ loaderData: { invited }, actionData }: Rout
             error={fault('name')}
           />
           <div className="wide-field">
-            <TextField
-              label={t('password')}
-              name="password"
-              type="password"
-              autoComplete="new-password"
-              minLength={10}
-              maxLength={128}
-              hint={t('passwordHint')}
-              error={fault('password')}
-            />
+            <NewPasswordField label={t('password')} error={fault('password')} />
           </div>
           <button className="button primary" type="submit">
             {t('member.join')}

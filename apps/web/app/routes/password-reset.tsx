@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../components/field.js';
+import { NewPasswordField } from '../features/identity/new-password-field.js';
 import { A } from '../components/link.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { choosePassword } from '../features/identity/identity.server.js';
@@ -42,16 +42,7 @@ export default function PasswordReset({ actionData }: Route.ComponentProps) {
       <h1>{t('resetTitle')}</h1>
       <form method="post" className="fields one">
         <ProblemNotice problem={problem} shownFields={['password']} />
-        <TextField
-          label={t('newPassword')}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          maxLength={128}
-          hint={t('passwordHint')}
-          error={fault('password')}
-        />
+        <NewPasswordField label={t('newPassword')} error={fault('password')} />
         <button className="button primary" type="submit">
           {t('choosePassword')}
         </button>

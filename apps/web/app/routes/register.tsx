@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { NewPasswordField } from '../features/identity/new-password-field.js';
 import { redirect } from 'react-router';
 import { ProvinceField, TextField } from '../components/field.js';
 import { A } from '../components/link.js';
@@ -180,16 +181,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
           error={fault('email')}
         />
         <div className="wide-field">
-          <TextField
-            label={t('password')}
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            minLength={10}
-            maxLength={128}
-            hint={t('passwordHint')}
-            error={fault('password')}
-          />
+          <NewPasswordField label={t('password')} error={fault('password')} />
         </div>
         <button className="button primary" type="submit">
           {t('create')}

@@ -15,6 +15,13 @@ export interface FreightTable {
   rates: (Rate & { fromZone: string; toZone: string })[];
 }
 
+export interface SellerRules {
+  /** From so much worth of goods on they travel free, of the sellers who grant it. */
+  freeAbove: Map<string, bigint>;
+  /** Below so much no order is taken, of the sellers who say so. */
+  minOrders: Map<string, bigint>;
+}
+
 interface RateRow {
   first_kg: number;
   first_minor: string;
@@ -38,17 +45,14 @@ type Reader = Pick<EntityManager, 'query'>;
 export class Freight {
   constructor(private readonly source: DataSource) {}
 
-  /** Freight of each seller's goods to a province, in fen. */
+  /** Freight of each seller's goods to a province, in fen; `freeAbove` as `rules` answers it. */
   async quote(
     reader: Reader,
     toProvince: string,
     consignments: readonly Consignment[],
+    freeAbove: ReadonlyMap<string, bigint>,
   ): Promise<Map<string, bigint>> {
     const rates = await this.ratesTo(reader, toProvince);
-    const freeAbove = await this.freeAbove(
-      reader,
-      consignments.map(({ sellerId }) => sellerId),
-    );
     const rateFrom = (province: string): Rate => {
       const rate = rates.get(province);
       if (!rate) throw notCarried(province, toProvince);
@@ -57,22 +61,19 @@ export class Freight {
     return freightBySeller(consignments, rateFrom, freeAbove);
   }
 
-  /** From how many fen on goods travel free, of those of the sellers who grant it. */
-  async freeAbove(reader: Reader, sellerIds: readonly string[]): Promise<Map<string, bigint>> {
-    const rules: { seller_id: string; free_above_minor: string }[] = await reader.query(
-      `SELECT seller_id, free_above_minor FROM freight_rule WHERE seller_id = ANY($1::uuid[]) AND free_above_minor IS NOT NULL`,
-      [[...new Set(sellerIds)]],
-    );
-    return new Map(rules.map((rule) => [rule.seller_id, BigInt(rule.free_above_minor)]));
-  }
-
-  /** Below how many fen no order is taken, of those of the sellers who say so. */
-  async minOrders(reader: Reader, sellerIds: readonly string[]): Promise<Map<string, bigint>> {
-    const rules: { seller_id: string; min_order_minor: string }[] = await reader.query(
-      `SELECT seller_id, min_order_minor FROM freight_rule WHERE seller_id = ANY($1::uuid[]) AND min_order_minor IS NOT NULL`,
-      [[...new Set(sellerIds)]],
-    );
-    return new Map(rules.map((rule) => [rule.seller_id, BigInt(rule.min_order_minor)]));
+  /** What sellers grant and ask, in fen. */
+  async rules(reader: Reader, sellerIds: Iterable<string>): Promise<SellerRules> {
+    const rows: { seller_id: string; free_above_minor: string | null; min_order_minor: string | null }[] =
+      await reader.query(
+        `SELECT seller_id, free_above_minor, min_order_minor FROM freight_rule WHERE seller_id = ANY($1::uuid[])`,
+        [[...new Set(sellerIds)]],
+      );
+    const rules: SellerRules = { freeAbove: new Map(), minOrders: new Map() };
+    for (const { seller_id: sellerId, free_above_minor: free, min_order_minor: least } of rows) {
+      if (free !== null) rules.freeAbove.set(sellerId, BigInt(free));
+      if (least !== null) rules.minOrders.set(sellerId, BigInt(least));
+    }
+    return rules;
   }
 
   /** By the province that the goods leave from. */

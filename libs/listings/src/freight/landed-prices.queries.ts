@@ -43,11 +43,9 @@ export class LandedPrices {
     const orderable = priced.flatMap(({ line, row, offer }) =>
       row && offer?.orderable ? [toOrderableLine(row, offer, line.quantity)] : [],
     );
-    const freight = to === undefined ? null : await this.freight.quote(this.source, to, orderable);
-    const minOrders = await this.freight.minOrders(
-      this.source,
-      orderable.map(({ sellerId }) => sellerId),
-    );
+    const sellerIds = orderable.map(({ sellerId }) => sellerId);
+    const { freeAbove, minOrders } = await this.freight.rules(this.source, sellerIds);
+    const freight = to === undefined ? null : await this.freight.quote(this.source, to, orderable, freeAbove);
     return {
       lines: priced.map(({ line: { listingId, sellerId, quantity }, offer }) => ({
         listingId,

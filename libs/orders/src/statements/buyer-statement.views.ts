@@ -1,5 +1,5 @@
 import { MoneyView } from '@app/kernel';
-import { StatementOrderView } from './seller-statement.views.js';
+import { MovementView } from './seller-statement.views.js';
 
 /** How a buyer stands with the market and its sellers. */
 export class BuyerStandingView {
@@ -16,16 +16,7 @@ export class StatementFirmView {
   name: string;
 }
 
-export class BuyerMovementView {
-  at: string;
-  /** `capture`, `refund_paid`, `receivable_booked` … and in words. */
-  purpose: string;
-  words: string;
-  /** What made it happen, as the ledger names it. */
-  causeKind: string;
-  causeId: string;
-  /** The orders that it is about. */
-  orders: StatementOrderView[];
+export class BuyerMovementView extends MovementView {
   /** Whose goods it is about; null for money that was for none. */
   seller: StatementFirmView | null;
   /** What the buyer paid by the market; below zero it came back. */

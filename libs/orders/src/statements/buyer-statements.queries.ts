@@ -1,4 +1,4 @@
-import { majorText, toMoneyView } from '@app/kernel';
+import { toMoneyView } from '@app/kernel';
 import { type AccountKind, type Amounts, type BuyerMovement, LedgerQueries, MARKET_ID } from '@app/ledger';
 import { type Actor, CSV_START, csvLine, type Locale, Papers, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { type BuyerStandingView, type BuyerStatementView } from './buyer-stateme
 import { movementWord } from './movement.words.js';
 import { ordersOf } from './orders-of-causes.js';
 import { buyerStatementPaper } from './statement.papers.js';
+import { inAndOut, plainFigure } from './statement.figures.js';
 import { CURRENCY, firmName, MOST_MOVEMENTS, numbersOf, periodOf, tooLong } from './statement.period.js';
 
 /** The market's cash, which a buyer's payment raises, and what it gets back lowers. */
@@ -84,18 +85,16 @@ export class BuyerStatements {
       CSV_START,
       csvLine(head),
       csvLine([query.from, before, '', '', '', '', ...figuresOf(opening)]),
-      ...movements.map((movement) => {
-        const { amountMinor } = movement.paid;
-        return csvLine([
+      ...movements.map((movement) =>
+        csvLine([
           movement.at,
           movement.words,
           numbersOf(movement.orders),
           movement.seller?.name ?? '',
-          amountMinor > 0 ? major(amountMinor) : '',
-          amountMinor < 0 ? major(-amountMinor) : '',
+          ...inAndOut(movement.paid),
           ...figuresOf(movement.after),
-        ]);
-      }),
+        ]),
+      ),
       csvLine([query.to, after, '', '', '', '', ...figuresOf(closing)]),
     ].join('');
   }
@@ -133,9 +132,7 @@ const toStandingView = ({ held, toComeBack, owed }: Standing): BuyerStandingView
   owed: toMoneyView(owed, CURRENCY),
 });
 
-const major = (minor: number): string => majorText(BigInt(minor));
-
 const figuresOf = ({ held, toComeBack, owed }: BuyerStandingView): string[] => [
-  ...[held, toComeBack, owed].map(({ amountMinor }) => major(amountMinor)),
+  ...[held, toComeBack, owed].map(plainFigure),
   CURRENCY,
 ];

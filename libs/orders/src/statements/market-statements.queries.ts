@@ -1,4 +1,4 @@
-import { majorText, type MoneyView, toMoneyView } from '@app/kernel';
+import { type MoneyView, toMoneyView } from '@app/kernel';
 import { ACCOUNT_KINDS, type AccountKind, LedgerQueries } from '@app/ledger';
 import { type Actor, CSV_START, csvLine, type Locale, Papers } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -6,6 +6,7 @@ import { type PeriodQuery } from '../documents/documents.dto.js';
 import { type MarketStandingView, type MarketStatementView } from './market-statement.views.js';
 import { accountWord, movementWord } from './movement.words.js';
 import { marketStatementPaper } from './statement.papers.js';
+import { inAndOut, plainFigure } from './statement.figures.js';
 import { CURRENCY, periodOf } from './statement.period.js';
 
 /** Income and costs: what the market earned. */
@@ -57,23 +58,15 @@ export class MarketStatements {
     return [
       CSV_START,
       csvLine(head),
-      csvLine([query.from, before, '', '', '', major(opening), CURRENCY]),
+      csvLine([query.from, before, '', '', '', plainFigure(opening), CURRENCY]),
       ...movements.map(({ day, words, count, amount, balance }) =>
-        csvLine([
-          day,
-          words,
-          String(count),
-          amount.amountMinor > 0 ? major(amount) : '',
-          amount.amountMinor < 0 ? majorText(-BigInt(amount.amountMinor)) : '',
-          major(balance),
-          CURRENCY,
-        ]),
+        csvLine([day, words, String(count), ...inAndOut(amount), plainFigure(balance), CURRENCY]),
       ),
-      csvLine([query.to, after, '', '', '', major(closing), CURRENCY]),
+      csvLine([query.to, after, '', '', '', plainFigure(closing), CURRENCY]),
       csvLine([]),
       csvLine(accounts),
       ...standing.map((each) =>
-        csvLine([accountWord(each.account, locale), major(each.opening), major(each.closing)]),
+        csvLine([accountWord(each.account, locale), plainFigure(each.opening), plainFigure(each.closing)]),
       ),
     ].join('');
   }
@@ -84,7 +77,6 @@ export class MarketStatements {
 }
 
 const money = (minor: bigint): MoneyView => toMoneyView(minor, CURRENCY);
-const major = ({ amountMinor }: MoneyView): string => majorText(BigInt(amountMinor));
 
 /** In the order of the accounts; what sellers owe is shown by itself, and is no part of what they are to be paid. */
 function standingOf(standing: Standing): MarketStandingView[] {

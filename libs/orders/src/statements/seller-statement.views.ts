@@ -5,7 +5,8 @@ export class StatementOrderView {
   number: string;
 }
 
-export class SellerMovementView {
+/** What moved a firm's money, and why. */
+export class MovementView {
   at: string;
   /** `capture`, `release`, `payout_paid` … and in words. */
   purpose: string;
@@ -15,6 +16,9 @@ export class SellerMovementView {
   causeId: string;
   /** The orders that it is about. */
   orders: StatementOrderView[];
+}
+
+export class SellerMovementView extends MovementView {
   /** In the seller's favour; below zero it went. */
   amount: MoneyView;
   /** What stood there after it. */

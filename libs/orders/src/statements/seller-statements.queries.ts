@@ -1,4 +1,4 @@
-import { majorText, toMoneyView } from '@app/kernel';
+import { toMoneyView } from '@app/kernel';
 import { type AccountKind, LedgerQueries } from '@app/ledger';
 import { type Actor, CSV_START, csvLine, type Locale, Papers, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { movementWord } from './movement.words.js';
 import { ordersOf } from './orders-of-causes.js';
 import { type SellerStatementView } from './seller-statement.views.js';
 import { sellerStatementPaper } from './statement.papers.js';
+import { inAndOut, plainFigure } from './statement.figures.js';
 import { CURRENCY, firmName, MOST_MOVEMENTS, numbersOf, periodOf, tooLong } from './statement.period.js';
 
 /** What the market holds for a seller, or owes it. */
@@ -60,20 +61,18 @@ export class SellerStatements {
     return [
       CSV_START,
       csvLine(head),
-      csvLine([query.from, before, '', '', '', major(opening.amountMinor), CURRENCY]),
-      ...movements.map((movement) => {
-        const { amountMinor } = movement.amount;
-        return csvLine([
+      csvLine([query.from, before, '', '', '', plainFigure(opening), CURRENCY]),
+      ...movements.map((movement) =>
+        csvLine([
           movement.at,
           movement.words,
           numbersOf(movement.orders),
-          amountMinor > 0 ? major(amountMinor) : '',
-          amountMinor < 0 ? major(-amountMinor) : '',
-          major(movement.balance.amountMinor),
+          ...inAndOut(movement.amount),
+          plainFigure(movement.balance),
           CURRENCY,
-        ]);
-      }),
-      csvLine([query.to, after, '', '', '', major(closing.amountMinor), CURRENCY]),
+        ]),
+      ),
+      csvLine([query.to, after, '', '', '', plainFigure(closing), CURRENCY]),
     ].join('');
   }
 
@@ -83,5 +82,3 @@ export class SellerStatements {
     return this.papers.render(sellerStatementPaper(firm, statement, locale));
   }
 }
-
-const major = (minor: number): string => majorText(BigInt(minor));

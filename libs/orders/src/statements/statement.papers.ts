@@ -1,13 +1,15 @@
 import { type Locale, type Paper } from '@app/platform';
 import { paperWords } from '../documents/paper.words.js';
-import { columnsOf, day, figures, money } from '../documents/papers.js';
+import { columnsOf, day, money } from '../documents/papers.js';
 import { type BuyerStatementView } from './buyer-statement.views.js';
 import { type MarketStatementView } from './market-statement.views.js';
 import { accountWord } from './movement.words.js';
 import { type SellerStatementView } from './seller-statement.views.js';
+import { paperFigure } from './statement.figures.js';
 import { numbersOf } from './statement.period.js';
 
-const minor = ({ amountMinor }: { amountMinor: number }): string => figures(BigInt(amountMinor));
+/** A statement binds nobody. */
+const UNSIGNED = { clauses: [], signatures: [] };
 
 /** What moved a seller's money in a period. */
 export function sellerStatementPaper(
@@ -34,15 +36,14 @@ export function sellerStatementPaper(
       day(movement.at),
       movement.words,
       numbersOf(movement.orders),
-      minor(movement.amount),
-      minor(movement.balance),
+      paperFigure(movement.amount),
+      paperFigure(movement.balance),
     ]),
     totals: [
       [say('opening'), money(opening)],
       [say('closing'), money(closing)],
     ],
-    clauses: [],
-    signatures: [],
+    ...UNSIGNED,
   };
 }
 
@@ -78,17 +79,16 @@ export function buyerStatementPaper(
       movement.words,
       numbersOf(movement.orders),
       movement.seller?.name ?? '',
-      movement.paid.amountMinor === 0 ? '' : minor(movement.paid),
-      minor(movement.after.held),
-      minor(movement.after.owed),
+      movement.paid.amountMinor === 0 ? '' : paperFigure(movement.paid),
+      paperFigure(movement.after.held),
+      paperFigure(movement.after.owed),
     ]),
     totals: [
       [say('closingHeld'), money(closing.held)],
       [say('toComeBack'), money(closing.toComeBack)],
       [say('closingOwed'), money(closing.owed)],
     ],
-    clauses: [],
-    signatures: [],
+    ...UNSIGNED,
   };
 }
 
@@ -116,14 +116,13 @@ export function marketStatementPaper(
       movement.day,
       movement.words,
       String(movement.count),
-      minor(movement.amount),
-      minor(movement.balance),
+      paperFigure(movement.amount),
+      paperFigure(movement.balance),
     ]),
     totals: [
       [say('opening'), money(opening)],
       [say('closing'), money(closing)],
     ],
-    clauses: [],
-    signatures: [],
+    ...UNSIGNED,
   };
 }

@@ -14,3 +14,21 @@ export function tableRows({
   if (mediaType !== 'text/plain') throw notATable(mediaType);
   return csvRows(path);
 }
+
+/** All rows of a file that should have few: more than `most` are refused as `tooMany` says. */
+export async function wholeTable(
+  file: SpooledFile,
+  most: number,
+  tooMany: () => Error,
+): Promise<{ rows: FileRow[]; merged: string[] }> {
+  const rows: FileRow[] = [];
+  const reading = tableRows(file);
+  try {
+    for (let next = await reading.next(); ; next = await reading.next()) {
+      if (next.done) return { rows, merged: next.value };
+      if (rows.push(next.value) > most) throw tooMany();
+    }
+  } finally {
+    await reading.return([]);
+  }
+}

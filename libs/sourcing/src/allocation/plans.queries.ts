@@ -82,16 +82,15 @@ export class Plans {
     const found = await this.lineOffers.of(asked, request.substitutes ? 'better' : 'none');
     const offers = found.map((own, line) => cheapestOf(own, asked[line]!.goods.quantity, MOST_WEIGHED));
     const sellers = offers.flatMap((own) => own.map(({ sellerId }) => sellerId));
-    const [rates, freeAboveMinor, minOrderMinor] = await Promise.all([
+    const [rates, { freeAbove, minOrders }] = await Promise.all([
       this.freight.ratesTo(this.source, request.province),
-      this.freight.freeAbove(this.source, sellers),
-      this.freight.minOrders(this.source, sellers),
+      this.freight.rules(this.source, sellers),
     ]);
     const problem: AllocationProblem = {
       lines: asked.map(({ goods }, line) => ({ quantity: goods.quantity, offers: offers[line] ?? [] })),
       rates,
-      freeAboveMinor,
-      minOrderMinor,
+      freeAboveMinor: freeAbove,
+      minOrderMinor: minOrders,
       maxSellers: request.maxSellers,
       mixedLots: request.mixedLots ?? false,
       latestDays,

@@ -43,16 +43,15 @@ export class Repairs {
     const asked = await this.lineOffers.ask(lines, { exceptSellers, makeWithinDays: latestDays });
     const offers = await this.lineOffers.of(asked, 'none');
     const sellers = offers.flatMap((own) => own.map(({ sellerId }) => sellerId));
-    const [rates, freeAboveMinor, minOrderMinor] = await Promise.all([
+    const [rates, { freeAbove, minOrders }] = await Promise.all([
       this.freight.ratesTo(this.source, province),
-      this.freight.freeAbove(this.source, sellers),
-      this.freight.minOrders(this.source, sellers),
+      this.freight.rules(this.source, sellers),
     ]);
     const problem: AllocationProblem = {
       lines: lines.map(({ quantity }, line) => ({ quantity, offers: offers[line] ?? [] })),
       rates,
-      freeAboveMinor,
-      minOrderMinor,
+      freeAboveMinor: freeAbove,
+      minOrderMinor: minOrders,
       mixedLots: true,
       latestDays,
     };

@@ -1,6 +1,14 @@
 import { type Features } from '@app/bearings';
 import { BestOffers, type OfferAtQuantity } from '@app/listings';
-import { decodeCursor, decodeIdCursor, encodeCursor, malformedCursor, notFound, toPage } from '@app/kernel';
+import {
+  decodeCursor,
+  decodeIdCursor,
+  encodeCursor,
+  majorText,
+  malformedCursor,
+  notFound,
+  toPage,
+} from '@app/kernel';
 import { type Actor, CSV_START, csvLine, type Locale, type PageQuery, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -202,7 +210,7 @@ function cellsOf(row: BomLineRow, offers: OfferAtQuantity | undefined): string[]
     String(offers?.count ?? 0),
     String(offers?.stock ?? 0),
     offers?.best?.unitPrice ?? '',
-    offers?.best ? (Number(offers.best.totalMinor) / 100).toFixed(2) : '',
+    offers?.best ? majorText(offers.best.totalMinor) : '',
     offers?.best?.sellerName ?? '',
     row.note ?? '',
   ];

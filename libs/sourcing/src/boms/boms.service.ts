@@ -6,11 +6,9 @@ import { addedFeatures } from '@app/listings';
 import {
   type Actor,
   Database,
-  type FileRow,
   requireKind,
   spool,
-  type SpooledFile,
-  tableRows,
+  wholeTable,
   withFile,
   type WriteRequest,
 } from '@app/platform';
@@ -64,7 +62,7 @@ export class Boms {
   ): Promise<ListedBomView> {
     requireKind(actor, 'buyer');
     await using file = await spool(content, { maxBytes: MAX_BYTES });
-    const { rows, merged } = await rowsOf(file);
+    const { rows, merged } = await wholeTable(file, MOST_ROWS, () => tooManyLines('file'));
     const given =
       linesOfRows(rows, merged) ??
       linesOfText(rows.map(({ cells }) => cells.map((cell) => cell.text).join(' ')).join('\n'));
@@ -280,19 +278,6 @@ async function insertLines(tx: EntityManager, bomId: string, lines: readonly Res
        faults jsonb)) WITH ORDINALITY AS l(${LINE_COLUMNS}, n)`,
     [bomId, JSON.stringify(lines)],
   );
-}
-
-async function rowsOf(file: SpooledFile): Promise<{ rows: FileRow[]; merged: string[] }> {
-  const rows: FileRow[] = [];
-  const reading = tableRows(file);
-  try {
-    for (let next = await reading.next(); ; next = await reading.next()) {
-      if (next.done) return { rows, merged: next.value };
-      if (rows.push(next.value) > MOST_ROWS) throw tooManyLines('file');
-    }
-  } finally {
-    await reading.return([]);
-  }
 }
 
 /** `6205-2RS C3 …` */

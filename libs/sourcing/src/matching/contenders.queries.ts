@@ -33,14 +33,14 @@ export class Contenders {
   async of(asked: readonly AskedLine[], substitutes: Substitutes, province: string | null): Promise<Contest> {
     const offers = await this.lineOffers.of(asked, substitutes, MOST_WEIGHED);
     const sellers = new Set(offers.flatMap((own) => own.map(({ sellerId }) => sellerId)));
-    const [rates, freeAboveMinor, tallies] = await Promise.all([
+    const [rates, rules, tallies] = await Promise.all([
       province === null ? null : this.freight.ratesTo(this.source, province),
-      province === null ? new Map<string, bigint>() : this.freight.freeAbove(this.source, [...sellers]),
+      province === null ? null : this.freight.rules(this.source, sellers),
       this.reputations.talliesOf(sellers),
     ]);
     const standingOf = standingBy(tallies, province, this.clock.now());
     const byLine = offers.map((own) => own.map((offer) => ({ offer, standing: standingOf(offer) })));
-    return { byLine, to: { rates, freeAboveMinor }, tallies };
+    return { byLine, to: { rates, freeAboveMinor: rules?.freeAbove ?? new Map<string, bigint>() }, tallies };
   }
 }
 

@@ -120,14 +120,14 @@ export class Comparison {
   private async open(actor: Actor, id: string): Promise<Opened> {
     const quotes = await this.queries.opened(actor, id);
     const rfq = await this.rfqs.ownById(actor, id);
-    const [rates, freeAboveMinor] = await Promise.all([
+    const [rates, { freeAbove }] = await Promise.all([
       this.freight.ratesTo(this.source, rfq.province),
-      this.freight.freeAbove(
+      this.freight.rules(
         this.source,
         quotes.map((quote) => quote.seller_id),
       ),
     ]);
-    return { rfq, quotes, rates, freeAboveMinor, today: dayOf(this.clock.now()) };
+    return { rfq, quotes, rates, freeAboveMinor: freeAbove, today: dayOf(this.clock.now()) };
   }
 
   private quoteView(

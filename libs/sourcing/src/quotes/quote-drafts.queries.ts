@@ -4,13 +4,11 @@ import {
   type Actor,
   CSV_START,
   csvLine,
-  type FileRow,
   type Locale,
   requireKind,
   spool,
-  type SpooledFile,
   tableRefusal,
-  tableRows,
+  wholeTable,
 } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -68,7 +66,7 @@ export class QuoteDrafts {
     const rfq = await this.rfqs.forSeller(actor, rfqId);
     const asked = await this.goods.asked(this.source, rfqId, rfq.version);
     await using file = await spool(content, { maxBytes: MAX_BYTES });
-    const { rows, merged } = await rowsOf(file);
+    const { rows, merged } = await wholeTable(file, MOST_ROWS, tooManyRows);
     const table = readTable(rows, new Set(asked.map(({ lineNo }) => lineNo)), merged);
     const own = await this.offers.of(actor.organisationId, asked);
     const requests = table.lines.map((line) => requestOf(line, own.get(line.lineNo)));
@@ -200,20 +198,9 @@ function faultView({ field, code, expected }: QuoteFault, locale: Locale): Draft
   return { field, code, message: wordsOfFault(code)[locale], expected: expected ?? null };
 }
 
-async function rowsOf(file: SpooledFile): Promise<{ rows: FileRow[]; merged: string[] }> {
-  const rows: FileRow[] = [];
-  const reading = tableRows(file);
-  try {
-    for (let next = await reading.next(); ; next = await reading.next()) {
-      if (next.done) return { rows, merged: next.value };
-      if (rows.push(next.value) > MOST_ROWS)
-        throw tableRefusal(
-          'quote.table_too_long',
-          { zh: `超过 ${MOST_ROWS} 行`, en: `More than ${MOST_ROWS} rows` },
-          `<= ${MOST_ROWS}`,
-        );
-    }
-  } finally {
-    await reading.return([]);
-  }
-}
+const tooManyRows = (): Error =>
+  tableRefusal(
+    'quote.table_too_long',
+    { zh: `超过 ${MOST_ROWS} 行`, en: `More than ${MOST_ROWS} rows` },
+    `<= ${MOST_ROWS}`,
+  );

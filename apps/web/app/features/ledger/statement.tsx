@@ -123,6 +123,12 @@ function Movements<Row>({
   );
 }
 
+interface Told {
+  at: string;
+  words: string;
+  orders: readonly StatementOrderView[];
+}
+
 function Orders({ orders }: { orders: readonly StatementOrderView[] }) {
   if (orders.length === 0) return '—';
   return orders.map(({ id, number }, index) => (
@@ -133,12 +139,24 @@ function Orders({ orders }: { orders: readonly StatementOrderView[] }) {
   ));
 }
 
+/** When money moved, why, and for which orders. */
+function useTold(): [Column<Told>, ...Column<Told>[]] {
+  const { t } = useTranslation('ledger');
+  const language = useLanguage();
+  return [
+    { label: t('statement.at'), of: ({ at }) => formatDateTime(at, language) },
+    { label: t('statement.what'), of: ({ words }) => words },
+    { label: t('statement.order'), of: ({ orders }) => <Orders orders={orders} /> },
+  ];
+}
+
 const causeKey = ({ causeId, purpose }: { causeId: string; purpose: string }): string =>
   `${causeId} ${purpose}`;
 
 export function SellerStatement({ statement }: { statement: SellerStatementView }) {
   const { t } = useTranslation('ledger');
   const language = useLanguage();
+  const told = useTold();
   const { opening, movements, closing } = statement;
   return (
     <>
@@ -155,9 +173,7 @@ export function SellerStatement({ statement }: { statement: SellerStatementView 
           rows={movements}
           keyOf={causeKey}
           columns={[
-            { label: t('statement.at'), of: ({ at }) => formatDateTime(at, language) },
-            { label: t('statement.what'), of: ({ words }) => words },
-            { label: t('statement.order'), of: ({ orders }) => <Orders orders={orders} /> },
+            ...told,
             {
               label: t('statement.amount'),
               isNumber: true,
@@ -178,6 +194,7 @@ export function SellerStatement({ statement }: { statement: SellerStatementView 
 export function BuyerStatement({ statement }: { statement: BuyerStatementView }) {
   const { t } = useTranslation('ledger');
   const language = useLanguage();
+  const told = useTold();
   const { opening, movements, closing, paid, refunded } = statement;
   const money = (amount: Money) => formatMoney(amount, language);
   const moved = (amountMinor: number, currency: string) =>
@@ -204,9 +221,7 @@ export function BuyerStatement({ statement }: { statement: BuyerStatementView })
           rows={movements}
           keyOf={causeKey}
           columns={[
-            { label: t('statement.at'), of: ({ at }) => formatDateTime(at, language) },
-            { label: t('statement.what'), of: ({ words }) => words },
-            { label: t('statement.order'), of: ({ orders }) => <Orders orders={orders} /> },
+            ...told,
             { label: t('statement.seller'), of: ({ seller }) => seller?.name ?? '—' },
             {
               label: t('statement.paid'),

@@ -210,26 +210,19 @@ function Subscribed({
         placeholder={t('rfq.seriesShort')}
         aria-label={t('rfq.subscribeSeries', { family: name })}
       />
-      <input
-        name={`from.${family}`}
-        type="number"
-        inputMode="decimal"
-        min={0}
-        step="any"
-        defaultValue={current?.boreFromMm ?? undefined}
-        placeholder={t('rfq.boreFrom')}
-        aria-label={t('rfq.subscribeFrom', { family: name })}
-      />
-      <input
-        name={`to.${family}`}
-        type="number"
-        inputMode="decimal"
-        min={0}
-        step="any"
-        defaultValue={current?.boreToMm ?? undefined}
-        placeholder={t('rfq.boreTo')}
-        aria-label={t('rfq.subscribeTo', { family: name })}
-      />
+      {(['from', 'to'] as const).map((end) => (
+        <input
+          key={end}
+          name={`${end}.${family}`}
+          type="number"
+          inputMode="decimal"
+          min={0}
+          step="any"
+          defaultValue={(end === 'from' ? current?.boreFromMm : current?.boreToMm) ?? undefined}
+          placeholder={t(end === 'from' ? 'rfq.boreFrom' : 'rfq.boreTo')}
+          aria-label={t(end === 'from' ? 'rfq.subscribeFrom' : 'rfq.subscribeTo', { family: name })}
+        />
+      ))}
       {made && (
         <span className="muted small">
           {t('rfq.onOffer', { series: made.series.join(' '), from: made.boreFromMm, to: made.boreToMm })}

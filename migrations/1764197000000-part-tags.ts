@@ -20,8 +20,8 @@ const INDEXES = [
 ] as const;
 
 /** The tags of part types beside their rows, which are then as narrow with much on offer as with little, and begin with their numbers. */
-export class PartTags1764194000000 implements MigrationInterface {
-  name = 'PartTags1764194000000';
+export class PartTags1764197000000 implements MigrationInterface {
+  name = 'PartTags1764197000000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(
