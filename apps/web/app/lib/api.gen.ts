@@ -7870,6 +7870,10 @@ export interface components {
             number: string;
         };
         SellerMovementView: {
+            /** @description In the seller's favour; below zero it went. */
+            amount: components["schemas"]["MoneyView"];
+            /** @description What stood there after it. */
+            balance: components["schemas"]["MoneyView"];
             at: string;
             /** @description `capture`, `release`, `payout_paid` … and in words. */
             purpose: string;
@@ -7879,10 +7883,6 @@ export interface components {
             causeId: string;
             /** @description The orders that it is about. */
             orders: components["schemas"]["StatementOrderView"][];
-            /** @description In the seller's favour; below zero it went. */
-            amount: components["schemas"]["MoneyView"];
-            /** @description What stood there after it. */
-            balance: components["schemas"]["MoneyView"];
         };
         SellerStatementView: {
             from: string;
@@ -7904,8 +7904,14 @@ export interface components {
             name: string;
         };
         BuyerMovementView: {
+            /** @description Whose goods it is about; null for money that was for none. */
+            seller: components["schemas"]["StatementFirmView"] | null;
+            /** @description What the buyer paid by the market; below zero it came back. */
+            paid: components["schemas"]["MoneyView"];
+            /** @description How the buyer stood after it. */
+            after: components["schemas"]["BuyerStandingView"];
             at: string;
-            /** @description `capture`, `refund_paid`, `receivable_booked` … and in words. */
+            /** @description `capture`, `release`, `payout_paid` … and in words. */
             purpose: string;
             words: string;
             /** @description What made it happen, as the ledger names it. */
@@ -7913,12 +7919,6 @@ export interface components {
             causeId: string;
             /** @description The orders that it is about. */
             orders: components["schemas"]["StatementOrderView"][];
-            /** @description Whose goods it is about; null for money that was for none. */
-            seller: components["schemas"]["StatementFirmView"] | null;
-            /** @description What the buyer paid by the market; below zero it came back. */
-            paid: components["schemas"]["MoneyView"];
-            /** @description How the buyer stood after it. */
-            after: components["schemas"]["BuyerStandingView"];
         };
         BuyerStatementView: {
             from: string;

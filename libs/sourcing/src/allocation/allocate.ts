@@ -1,5 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { choicesOf, delivered, type LineChoices, sharedListings, weightOf } from './allocation.choices.js';
+import {
+  choicesOf,
+  delivered,
+  type LineChoices,
+  sharedListings,
+  weightOf,
+  MICROS_PER_FEN,
+} from './allocation.choices.js';
 import { costOf, type PlanCost } from './allocation.costs.js';
 import { type AllocationProblem, daysOf, lackingPieces, type PlanParts } from './allocation.problem.js';
 import { Greedy } from './greedy.js';
@@ -262,7 +269,7 @@ function cheapestGoods(choices: readonly LineChoices[], { parts }: Judged): numb
         Infinity,
         ...whole.map((choice) => choice.goods),
         // Each part is rounded by half a fen at most.
-        ...lots.map(({ unitPrice }) => (unitPrice * need) / 10_000 - lots.length / 2),
+        ...lots.map(({ unitPrice }) => (unitPrice * need) / MICROS_PER_FEN - lots.length / 2),
       ),
     )
     .reduce((sum, each) => sum + each, 0);

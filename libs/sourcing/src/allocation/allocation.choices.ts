@@ -39,7 +39,8 @@ export interface LineChoices {
 
 /** What freight of a line may come to, in fen, where its goods cost next to nothing. */
 const FREIGHT_OF_A_LINE = 100_000;
-const MICROS_PER_FEN = 10_000;
+/** Unit prices are in millionths of a yuan. */
+export const MICROS_PER_FEN = 10_000;
 
 /** What there is to choose from, less what cannot be better than something else. */
 export function choicesOf(problem: AllocationProblem): LineChoices[] {

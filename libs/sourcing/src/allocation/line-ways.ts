@@ -1,4 +1,4 @@
-import { type Choice, type LineChoices, type Lot } from './allocation.choices.js';
+import { type Choice, type LineChoices, type Lot, MICROS_PER_FEN } from './allocation.choices.js';
 import { type AllocationProblem, type LineOffer } from './allocation.problem.js';
 
 /** One way to have a line, or not to have it. */
@@ -20,8 +20,6 @@ export interface LineWays {
   /** Not at all. */
   none: Way;
 }
-
-const MICROS_PER_FEN = 10_000;
 
 /** The ways that are worth a try. Of two offers: one gives all that it has or can give evenly, the other the rest. */
 export function waysOf(problem: AllocationProblem, choices: readonly LineChoices[]): LineWays[] {

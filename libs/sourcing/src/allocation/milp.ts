@@ -5,6 +5,7 @@ import {
   missedShares,
   penaltyOf,
   sharedListings,
+  MICROS_PER_FEN,
 } from './allocation.choices.js';
 import { type AllocationProblem, type LineOffer, type PlanPart } from './allocation.problem.js';
 import { type SparseModel } from './solver.js';
@@ -149,7 +150,7 @@ class Builder {
     for (const lot of lots) {
       const { unitPrice, least, most, offer } = lot;
       const take = this.columns.add({ upper: 1, integer: true });
-      const cost = this.price((unitPrice * offer.orderMultiple) / 10_000);
+      const cost = this.price((unitPrice * offer.orderMultiple) / MICROS_PER_FEN);
       const multiples = this.columns.add({ cost, upper: most, integer: true });
       this.rows.add(0, Infinity, [
         [multiples, 1],
@@ -217,7 +218,7 @@ class Builder {
       ),
       ...this.lots.flatMap(({ lot, multiples }) => {
         const { offer, unitPrice, most } = lot;
-        const goods = (unitPrice * offer.orderMultiple) / 10_000;
+        const goods = (unitPrice * offer.orderMultiple) / MICROS_PER_FEN;
         const massKg = offer.massKg * offer.orderMultiple;
         return isOwn(lot) ? [{ offer, column: multiples, goods, massKg, upper: most }] : [];
       }),
@@ -265,7 +266,7 @@ class Builder {
       if (!part || many < lot.least || many > lot.most) continue;
       values[take] = 1;
       values[multiples] = many;
-      count(part, (lot.unitPrice * part.quantity) / 10_000);
+      count(part, (lot.unitPrice * part.quantity) / MICROS_PER_FEN);
     }
     for (const [sellerId, { free }] of this.sellers) {
       const isFree =

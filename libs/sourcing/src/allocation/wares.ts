@@ -1,4 +1,4 @@
-import { type Choice, type LineChoices, type Lot } from './allocation.choices.js';
+import { type Choice, type LineChoices, type Lot, MICROS_PER_FEN } from './allocation.choices.js';
 
 /** Sums of a part are rounded to the fen. */
 const HALF_A_FEN = 0.5;
@@ -53,7 +53,7 @@ export function wareOfChoice({ line, offer, goods, massKg }: Choice, isSplit: bo
 export function wareOfLot({ line, offer, unitPrice }: Lot, pieces: number, need: number): Ware {
   return {
     ...placed(line, offer, true),
-    goods: (unitPrice * pieces) / 10_000 - HALF_A_FEN,
+    goods: (unitPrice * pieces) / MICROS_PER_FEN - HALF_A_FEN,
     massKg: offer.massKg * pieces,
     share: Math.min(1, pieces / need),
   };
