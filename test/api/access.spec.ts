@@ -62,7 +62,7 @@ describe('the guard', () => {
     ['signed by another algorithm', (claims) => sign({ alg: 'HS512', typ: 'JWT' }, claims, SECRET, 'sha512')],
     [
       'changed after signing',
-      (claims) => buyer.token.replace(/\.[^.]+\./, `.${b64({ ...claims, kind: 'platform' })}.`),
+      (claims) => buyer.token.replace(/\.[^.]+\./, `.${b64({ ...claims, org: claims.sub })}.`),
     ],
     ['expired', (claims) => sign(HS256, { ...claims, exp: Math.floor(Date.now() / 1000) - 1 })],
     ['meant for somebody else', (claims) => sign(HS256, { ...claims, aud: 'elsewhere' })],

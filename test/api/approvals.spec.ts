@@ -291,6 +291,7 @@ describe('the people of a buying firm', () => {
     const other = await market.buyer('Other firm');
     expect((await other.delete(`/organisations/me/members/${of('member').id}`)).status).toBe(404);
     const session = await signIn(member);
+    expect((await member.get('/me')).status).toBe(200);
     const left = await owner.delete(`/organisations/me/members/${of('member').id}`);
     expect(left.body.items.some(({ role }: Json) => role === 'member')).toBe(false);
     // A token that still holds orders nothing any more, and is not renewed.
@@ -298,6 +299,8 @@ describe('the people of a buying firm', () => {
     const listing = await offer(seller);
     expect((await place(member, [{ seller, listing, quantity: 1 }])).status).toBe(401);
     expect((await refresh(session)).status).toBe(401);
+    passSeconds(market, 5);
+    expect((await member.get('/orders')).status).toBe(401);
     // Whoever left may be asked again, and comes with a password of their own choice.
     await owner.post('/organisations/me/invitations', { email: member.email, role: 'member' });
     const back = await joinBy(market, member.email, 'Colleague again');

@@ -291,8 +291,6 @@ describe('accounts', () => {
       await app.sql(`UPDATE membership SET role = 'member' WHERE person_id = $1`, [body.me.user.id]);
       const demoted = await refresh(body.refreshToken);
       expect(demoted.body.me.roles).toEqual(['member']);
-      const claims = JSON.parse(Buffer.from(demoted.body.accessToken.split('.')[1], 'base64url').toString());
-      expect(claims.role).toBe('member');
       await app.sql(`DELETE FROM membership WHERE person_id = $1`, [body.me.user.id]);
       expect((await refresh(demoted.body.refreshToken)).status).toBe(401);
     });
@@ -359,7 +357,8 @@ describe('accounts', () => {
       expect(statuses(twins)).toEqual([204, 404]);
       expect((await choose(second.id, second.token)).body.code).toBe('password_reset.not_found');
       for (const { body } of sessions) expect((await refresh(body.refreshToken)).status).toBe(401);
-      expect((await buyer.patch('/me', { name: 'A thief' })).status).toBe(401);
+      for (const answer of [await buyer.patch('/me', { name: 'A thief' }), await buyer.get('/me')])
+        expect(answer.status).toBe(401);
       expect((await login(email, PASSWORD)).status).toBe(401);
       expect((await login(email, 'another good phrase')).status).toBe(200);
       await app.drain();

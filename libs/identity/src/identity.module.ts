@@ -9,6 +9,7 @@ import { AccessGuard } from './access/access.guard.js';
 import { ApiKeyStrategy } from './access/api-key.strategy.js';
 import { jwtOptions, JwtStrategy } from './access/jwt.strategy.js';
 import { RateGuard, rateOptions } from './access/rate.guard.js';
+import { RecentActors } from './access/recent-actors.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { Certificate } from './certificates/certificate.entity.js';
@@ -62,6 +63,7 @@ import { Sessions } from './sessions/sessions.service.js';
     JwtStrategy,
     LocalStrategy,
     ApiKeyStrategy,
+    RecentActors,
     Accounts,
     ApiKeys,
     Certificates,

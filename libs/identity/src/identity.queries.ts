@@ -27,6 +27,13 @@ export interface Candidate {
   role: MemberRole;
 }
 
+/** Who somebody proved to be, and when, in seconds. */
+export interface Proof {
+  personId: string;
+  organisationId: string;
+  issuedAt?: number;
+}
+
 /** Somebody who answers for a firm. */
 export interface Owner {
   organisationId: string;
@@ -80,11 +87,11 @@ export class IdentityQueries {
   }
 
   /**
-   * What somebody is in a firm by now; null for one who is of it no more. `issuedAt`, in seconds, is when they proved who they are:
-   * what was proved before they chose another password counts no more.
+   * What somebody is in a firm by now; null for one who is of it no more, or who chose another password since they proved who
+   * they are.
    */
   async actorNow(
-    { personId, organisationId, issuedAt }: { personId: string; organisationId: string; issuedAt?: number },
+    { personId, organisationId, issuedAt }: Proof,
     reader: Reader = this.source,
   ): Promise<Actor | null> {
     const [row]: { kind: OrganisationKind; role: MemberRole }[] = await reader.query(

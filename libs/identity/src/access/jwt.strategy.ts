@@ -1,23 +1,21 @@
 import { createSecretKey } from 'node:crypto';
-import { type Actor, type Config, CONFIG, type MemberRole, type OrganisationKind } from '@app/platform';
+import { type Actor, type Config, CONFIG } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type JwtModuleOptions } from '@nestjs/jwt';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { IdentityQueries } from '../identity.queries.js';
-import { personActor } from './access.rules.js';
+import { RecentActors } from './recent-actors.js';
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'bearing-market';
 const AUDIENCE = 'bearing-market/api';
 const READS = new Set(['GET', 'HEAD']);
 
-/** What an access token says of its bearer. */
+/** A token says who its bearer is, and for which firm; what they may is never in it. */
 export interface AccessClaims {
   sub: string;
   org: string;
-  kind: OrganisationKind;
-  role: MemberRole;
 }
 
 export function jwtOptions({ auth }: Config): JwtModuleOptions {
@@ -33,14 +31,15 @@ export function jwtOptions({ auth }: Config): JwtModuleOptions {
 }
 
 /**
- * One algorithm only: neither `none` nor a public key taken for a secret gets through. A token is believed until it expires by
- * whatever only reads; before a write the database says what its bearer is by now.
+ * One algorithm only: neither `none` nor a public key taken for a secret gets through. What its bearer
+ * is by now the database says: before each write, and every few seconds to whatever only reads.
  */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
     @Inject(CONFIG) { auth }: Config,
     private readonly queries: IdentityQueries,
+    private readonly recent: RecentActors,
   ) {
     super({
       passReqToCallback: true,
@@ -53,12 +52,11 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  async validate(
+  validate(
     { method }: { method: string },
-    { sub: personId, org: organisationId, kind, role, iat: issuedAt }: AccessClaims & { iat: number },
+    { sub: personId, org: organisationId, iat: issuedAt }: AccessClaims & { iat: number },
   ): Promise<Actor | null> {
-    return READS.has(method)
-      ? personActor({ personId, organisationId, kind, role })
-      : this.queries.actorNow({ personId, organisationId, issuedAt });
+    const proof = { personId, organisationId, issuedAt };
+    return READS.has(method) ? this.recent.actor(proof) : this.queries.actorNow(proof);
   }
 }

@@ -98,7 +98,7 @@ export class Members {
     });
   }
 
-  /** Holds from the next write on, whatever their token says. */
+  /** Holds from their next write on, and for what they read within seconds. */
   async changeRole(
     actor: Actor,
     personId: string,

@@ -115,12 +115,7 @@ export class Sessions {
   }
 
   private async signedIn(tx: EntityManager, actor: Actor, refreshToken: string): Promise<SignedInView> {
-    const claims: AccessClaims = {
-      sub: actor.userId ?? '',
-      org: actor.organisationId,
-      kind: actor.organisationKind,
-      role: actor.role,
-    };
+    const claims: AccessClaims = { sub: actor.userId ?? '', org: actor.organisationId };
     return {
       accessToken: this.jwt.sign(claims),
       refreshToken,
