@@ -44,6 +44,7 @@ import { UndoneAwards1764198200000 } from './1764198200000-undone-awards.js';
 import { RaisedCapacity1764198300000 } from './1764198300000-raised-capacity.js';
 import { MinOrders1764198900000 } from './1764198900000-min-orders.js';
 import { MailIndex1764199000000 } from './1764199000000-mail-index.js';
+import { RfqRepairs1764199100000 } from './1764199100000-rfq-repairs.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   RaisedCapacity1764198300000,
   MinOrders1764198900000,
   MailIndex1764199000000,
+  RfqRepairs1764199100000,
 ];

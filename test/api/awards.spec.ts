@@ -266,6 +266,64 @@ describe('an award', () => {
     });
   });
 
+  it('wants no more what a repair has bought meanwhile, nor a repair what was awarded again', async () => {
+    const beside = await app.seller('旁厂');
+    const spare = await offer(beside, { brand: 'ZWZ', stock: 2000 });
+    const { id, ofMaker, ofTrader } = await quoted();
+    passSeconds(app, 25 * HOUR);
+    const buy = (order: Json, quantity: number): Promise<Answer> =>
+      buyer.post(`/orders/${order.id}/repair`, {
+        lines: [{ listingId: spare.id, sellerId: beside.organisationId, quantity }],
+      });
+    const lacking = async (order: Json): Promise<number[]> =>
+      (await done(buyer.get(`/orders/${order.id}/repair`))).lacking.map(({ quantity }: Json) => quantity);
+    const paths = [`/sourcing/rfqs/${id}`, `/sourcing/rfqs/${id}/matrix`, `/seller/rfqs/${id}`];
+    const bought = async (): Promise<number[][]> => {
+      await app.drain();
+      const seen = await Promise.all([buyer.get(paths[0]!), buyer.get(paths[1]!), trader.get(paths[2]!)]);
+      return seen.map(({ body }) => body.lines.map((line: Json) => line.bought));
+    };
+    const alike = (...pieces: number[]): number[][] => paths.map(() => pieces);
+    // Of 500 the maker accepts 300: 200 are to be decided again, and a repair of 150 leaves 50 of them.
+    const checkout = await done(award(buyer, id, [pickOf(ofMaker, 1, 500), pickOf(ofTrader, 2, 200)]));
+    await done(pay(buyer, checkout.id));
+    expect(await bought()).toEqual(alike(500, 200));
+    const first = checkout.orders.find(({ seller }: Json) => seller.id === maker.organisationId);
+    await done(maker.post(`/orders/${first.id}/accept`, { lines: [{ lineNo: 1, quantity: 300 }] }));
+    expect([await bought(), await lacking(first)]).toEqual([alike(300, 200), [200]]);
+    const repair = await done(buy(first, 150));
+    expect(await bought()).toEqual(alike(450, 200));
+    const { plans } = await done(buyer.post(`/sourcing/rfqs/${id}/award-plans`, { mixedLots: true }));
+    expect(plans[0].parts).toMatchObject([{ lineNo: 1, sellerId: trader.organisationId, quantity: 50 }]);
+    // It comes to nothing, its pieces are wanted again; one of all of them leaves nothing to award, until it comes to nothing too.
+    await done(buyer.post(`/checkouts/${repair.id}/cancel`));
+    expect(await bought()).toEqual(alike(300, 200));
+    const whole = await done(buy(first, 200));
+    const over = await done(buyer.get(paths[0]!));
+    expect([over.state, over.checkoutId, over.log.at(-1).act]).toEqual(['awarded', whole.id, 'make_up']);
+    expect(code(await award(buyer, id, [pickOf(ofTrader, 1, 100)]))).toEqual([409, 'rfq.already_awarded']);
+    await done(buyer.post(`/checkouts/${whole.id}/cancel`));
+    expect(await bought()).toEqual(alike(300, 200));
+    // Of what is awarded then a repair leaves out as much.
+    const again = await done(award(buyer, id, [pickOf(ofTrader, 1, 100)]));
+    expect([await bought(), await lacking(first)]).toEqual([alike(400, 200), [100]]);
+    await done(pay(buyer, again.id));
+    const [second] = again.orders;
+    await done(trader.post(`/orders/${second.id}/reject`, { reason: '缺货' }));
+    expect([await bought(), await lacking(second)]).toEqual([alike(300, 200), [100]]);
+    // Two repairs of the same pieces at once: the second finds them bought.
+    const repairs = await Promise.all([buy(first, 200), buy(second, 200)]);
+    expect(statuses(repairs)).toEqual([201, 409]);
+    expect(repairs.find(({ status }) => status === 409)!.body.code).toBe('order.bought_elsewhere');
+    expect(await bought()).toEqual(alike(500, 200));
+    const refused = [first, second].filter((_, at) => repairs[at]!.status === 409);
+    expect(await done(buyer.get(`/orders/${refused[0].id}/repair`))).toMatchObject({
+      rfqId: id,
+      lacking: [],
+      plan: null,
+    });
+  });
+
   it('raises a day’s capacity as its seller’s word needs, and gives it back with an order that comes to nothing', async () => {
     const made = await offer(trader, {
       brand: 'LYC',

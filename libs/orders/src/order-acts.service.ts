@@ -11,6 +11,7 @@ import {
   TODAY_SQL,
   type WriteRequest,
 } from '@app/platform';
+import { UndoneAwards } from '@app/sourcing';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { CheckoutSteps, notPayable } from './checkout-steps.js';
@@ -42,6 +43,7 @@ export class OrderActs {
     private readonly stock: Stock,
     private readonly payments: Payments,
     private readonly steps: OrderSteps,
+    private readonly undone: UndoneAwards,
   ) {}
 
   /** Asks the provider for the money, outside any transaction; what it answers is settled here or by its fact, whichever is first. */
@@ -144,6 +146,7 @@ export class OrderActs {
         .filter(({ quantity }) => quantity > 0);
       if (declined.length === 0) return;
       await this.stock.releasePart(tx, refOf(order), declined);
+      await this.undone.lessen(tx, { ...refOf(order), note: request.note }, declined);
       await this.money.refund(tx, order, {
         amountMinor: declinedMinor(order, accepted),
         causeId: order.id,

@@ -15,11 +15,12 @@ import { LineOffers } from './matching/line-offers.queries.js';
 import { MatchesController } from './matching/matches.controller.js';
 import { Matches } from './matching/matches.queries.js';
 import { AskedLines } from './asked-lines.js';
+import { AwardRepairs } from './quotes/award-repairs.service.js';
 import { Awards } from './quotes/awards.service.js';
 import { Comparison } from './quotes/comparison.queries.js';
 import { CounterOffers } from './quotes/counter-offers.service.js';
 import { OwnOffers } from './quotes/own-offers.queries.js';
-import { CounterOffer, Quote, QuoteLine, QuoteStep, RfqAward } from './quotes/quote.entity.js';
+import { CounterOffer, Quote, QuoteLine, QuoteStep, RfqAward, RfqRepair } from './quotes/quote.entity.js';
 import { QuoteDrafts } from './quotes/quote-drafts.queries.js';
 import { QuoteGoods } from './quotes/quote.goods.js';
 import { QuoteSteps } from './quotes/quote-steps.js';
@@ -71,6 +72,7 @@ import { SellerRfqsController } from './rfqs/seller-rfqs.controller.js';
       RfqInvitation,
       RfqLine,
       RfqQuestion,
+      RfqRepair,
       RfqSubscription,
       RfqTransition,
       SellerDeed,
@@ -91,6 +93,7 @@ import { SellerRfqsController } from './rfqs/seller-rfqs.controller.js';
   ],
   providers: [
     AskedLines,
+    AwardRepairs,
     Awards,
     Boms,
     BomsQueries,
@@ -122,6 +125,6 @@ import { SellerRfqsController } from './rfqs/seller-rfqs.controller.js';
     UndoneAwards,
     UndoneAwardsListeners,
   ],
-  exports: [Awards, LineOffers, Repairs],
+  exports: [AwardRepairs, Awards, LineOffers, Repairs, UndoneAwards],
 })
 export class SourcingModule {}

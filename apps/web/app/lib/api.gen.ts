@@ -6478,6 +6478,8 @@ export interface components {
             /** @description Something else that serves may be offered in its place. */
             substitutes: boolean;
             quantity: number;
+            /** @description Pieces that orders stand for, of its award or of what made up for one: beyond that none is wanted any more. */
+            bought: number;
             neededBy: string | null;
         };
         ReasonView: {
@@ -6695,7 +6697,7 @@ export interface components {
             awaited: number;
             /** @description The purchase that the award made; undecided, that of the part that is bought already. */
             checkoutId: string | null;
-            allowedActions: ("amend" | "unseal" | "open_early" | "cancel" | "award" | "close" | "lapse" | "reopen" | "lapse_award")[];
+            allowedActions: ("amend" | "unseal" | "open_early" | "cancel" | "award" | "make_up" | "close" | "lapse" | "reopen" | "lapse_award")[];
             log: components["schemas"]["RfqTransitionView"][];
             id: string;
             title: string;
@@ -6800,9 +6802,9 @@ export interface components {
             /** @description Something else that serves may be offered in its place. */
             substitutes: boolean;
             quantity: number;
-            neededBy: string | null;
-            /** @description Pieces that orders stand for: the line is awarded again for what is lacking only. */
+            /** @description Pieces that orders stand for, of its award or of what made up for one: beyond that none is wanted any more. */
             bought: number;
+            neededBy: string | null;
             cells: components["schemas"]["MatrixCellView"][];
         };
         MatrixView: {
@@ -7740,7 +7742,9 @@ export interface components {
         };
         RepairView: {
             orderId: string;
-            /** @description In the order of the plan's lines. */
+            /** @description The RFQ that the order came of. */
+            rfqId: string | null;
+            /** @description In the order of the plan's lines; none: all that was declined is bought of others under that RFQ. */
             lacking: components["schemas"]["LackingLineView"][];
             /** @description By when it was promised. */
             shipBy: string | null;

@@ -69,7 +69,7 @@ export default function OrderRepair({ loaderData, actionData }: Route.ComponentP
   const { t } = useTranslation('orders');
   const language = useLanguage();
   const { order, repair, keys } = loaderData;
-  const { plan, lacking, refunded, repairedBy } = repair;
+  const { rfqId, plan, lacking, refunded, repairedBy } = repair;
   return (
     <div className="page">
       <div className="page-head">
@@ -77,23 +77,33 @@ export default function OrderRepair({ loaderData, actionData }: Route.ComponentP
           <A to={paths.order(order.id)}>{t('orderTitle', { number: order.number })}</A>
         </p>
         <h1>{t('repair.heading')}</h1>
-        <p className="muted">
-          {t('repair.lead', { seller: order.seller.name, amount: formatMoney(refunded, language) })}
-        </p>
+        {lacking.length > 0 && (
+          <p className="muted">
+            {t('repair.lead', { seller: order.seller.name, amount: formatMoney(refunded, language) })}
+          </p>
+        )}
+        {rfqId !== null && lacking.length > 0 && <A to={paths.rfq(rfqId)}>{t('repair.toRfq')}</A>}
       </div>
       <ProblemNotice problem={actionData?.problem} />
       <div className="stack">
-        <ul className="chips">
-          {lacking.map(({ lineNo, designation, quantity }) => (
-            <li key={lineNo} className="chip">
-              <A to={withQuery(paths.part(designation), { quantity })}>{designation}</A> ×{' '}
-              {formatNumber(quantity, language)}
-            </li>
-          ))}
-        </ul>
+        {lacking.length > 0 && (
+          <ul className="chips">
+            {lacking.map(({ lineNo, designation, quantity }) => (
+              <li key={lineNo} className="chip">
+                <A to={withQuery(paths.part(designation), { quantity })}>{designation}</A> ×{' '}
+                {formatNumber(quantity, language)}
+              </li>
+            ))}
+          </ul>
+        )}
         {repairedBy !== null && (
           <Notice tone="ok" title={t('repair.done')}>
             <A to={paths.checkout(repairedBy)}>{t('repair.toPurchase')}</A>
+          </Notice>
+        )}
+        {rfqId !== null && lacking.length === 0 && (
+          <Notice tone="ok" title={t('repair.boughtElsewhere')}>
+            <A to={paths.rfq(rfqId)}>{t('repair.toRfq')}</A>
           </Notice>
         )}
         {plan && plan.parts.length > 0 && (

@@ -1,10 +1,11 @@
 import { DomainError } from '@app/kernel';
+import { type DeclinedOrder, type OrderPieces } from '@app/sourcing';
 import { type AgreedLine } from '../order.rules.js';
 import { type OrderRow } from '../order.views.js';
 import { type PiecesOfLine } from '../partial.rules.js';
 
 /** What the seller stands by; before it has answered, all. */
-export function acceptedOf({ state, lines }: OrderRow): PiecesOfLine[] {
+function acceptedOf({ state, lines }: OrderRow): PiecesOfLine[] {
   return lines.map((line) => ({
     line,
     quantity: state === 'rejected' ? 0 : (line.acceptedQuantity ?? line.quantity),
@@ -23,6 +24,25 @@ export function lackingOf(order: OrderRow): PiecesOfLine[] {
   });
 }
 
+/** As `sourcing` is asked what of it is still wanted. */
+export const declinedOrder = ({ seller_id: sellerId, id: orderId, state }: OrderRow): DeclinedOrder => ({
+  sellerId,
+  orderId,
+  rejected: state === 'rejected',
+});
+
+export const orderPieces = (lacking: readonly PiecesOfLine[]): OrderPieces[] =>
+  lacking.map(({ line: { listingId, partTypeId }, quantity }) => ({ listingId, partTypeId, quantity }));
+
+/** Of what lacks, in its order, what is still wanted. */
+export const stillLacking = (
+  lacking: readonly PiecesOfLine[],
+  pieces: readonly OrderPieces[],
+): PiecesOfLine[] =>
+  lacking
+    .map(({ line }, at) => ({ line, quantity: pieces[at]!.quantity }))
+    .filter(({ quantity }) => quantity > 0);
+
 /** A repair buys what lacks and nothing else. */
 export function requireLacking(lines: readonly AgreedLine[], lacking: readonly PiecesOfLine[]): void {
   const types = new Set(lacking.map(({ line }) => line.partTypeId));
@@ -39,5 +59,12 @@ export function alreadyRepaired(number: string): DomainError {
   return new DomainError('conflict', 'order.already_repaired', {
     zh: `订单 ${number} 缺的货已经另外下单`,
     en: `What order ${number} lacks has been ordered of others already`,
+  });
+}
+
+export function boughtElsewhere(number: string): DomainError {
+  return new DomainError('conflict', 'order.bought_elsewhere', {
+    zh: `订单 ${number} 缺的货已在同一询价里另外买到`,
+    en: `What order ${number} lacks is bought of others under the same RFQ`,
   });
 }

@@ -14,7 +14,9 @@ export class LackingLineView {
 /** How what a seller declined can be had from others. */
 export class RepairView {
   orderId: string;
-  /** In the order of the plan's lines. */
+  /** The RFQ that the order came of. */
+  rfqId: string | null;
+  /** In the order of the plan's lines; none: all that was declined is bought of others under that RFQ. */
   lacking: LackingLineView[];
   /** By when it was promised. */
   shipBy: string | null;
@@ -31,10 +33,11 @@ export class RepairView {
 export function toRepairView(
   { id, ship_by, repaired_by, currency }: OrderRow,
   lacking: readonly PiecesOfLine[],
-  { plan, refundedMinor }: { plan: PlanView | null; refundedMinor: bigint },
+  { rfqId, plan, refundedMinor }: { rfqId: string | null; plan: PlanView | null; refundedMinor: bigint },
 ): RepairView {
   return {
     orderId: id,
+    rfqId,
     lacking: lacking.map(({ line: { lineNo, partTypeId, designation }, quantity }) => ({
       lineNo,
       partTypeId,

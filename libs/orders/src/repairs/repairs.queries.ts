@@ -1,18 +1,19 @@
 import { notFound } from '@app/kernel';
 import { type Actor, requireKind } from '@app/platform';
-import { Repairs } from '@app/sourcing';
+import { AwardRepairs, Repairs } from '@app/sourcing';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type OrderRow } from '../order.views.js';
 import { SELECT_ORDER } from '../orders.sql.js';
 import { declinedMinor } from '../partial.rules.js';
-import { acceptedOf, lackingOf } from './repair.rules.js';
+import { declinedOrder, lackingOf, orderPieces, stillLacking } from './repair.rules.js';
 import { type RepairView, toRepairView } from './repair.views.js';
 
 /** From whom a buyer has what the seller of an order does not deliver. */
 @Injectable()
 export class OrderRepairs {
   constructor(
+    private readonly awardRepairs: AwardRepairs,
     private readonly repairs: Repairs,
     private readonly source: DataSource,
   ) {}
@@ -24,9 +25,17 @@ export class OrderRepairs {
       [id, actor.organisationId],
     );
     if (!order) throw notFound('order', '订单', 'order');
-    const lacking = lackingOf(order);
+    const declined = lackingOf(order);
+    const isRepaired = order.repaired_by !== null;
+    const { rfqId, pieces } = await this.awardRepairs.wanted(
+      this.source,
+      declinedOrder(order),
+      orderPieces(declined),
+    );
+    // What makes up for it has been taken off already.
+    const lacking = isRepaired ? declined : stillLacking(declined, pieces);
     const plan =
-      order.repaired_by === null
+      !isRepaired && lacking.length > 0
         ? await this.repairs.propose({
             lines: lacking.map(({ line, quantity }) => ({
               partTypeId: line.partTypeId,
@@ -38,6 +47,10 @@ export class OrderRepairs {
             latestDate: order.ship_by,
           })
         : null;
-    return toRepairView(order, lacking, { plan, refundedMinor: declinedMinor(order, acceptedOf(order)) });
+    const had = order.lines.map((line) => {
+      const lacks = lacking.find((each) => each.line === line)?.quantity ?? 0;
+      return { line, quantity: line.quantity - lacks };
+    });
+    return toRepairView(order, lacking, { rfqId, plan, refundedMinor: declinedMinor(order, had) });
   }
 }

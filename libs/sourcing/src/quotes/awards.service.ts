@@ -6,6 +6,7 @@ import { type EntityManager } from 'typeorm';
 import { dayOf } from '../latest-date.js';
 import { stateConflict } from '../rfqs/rfq.faults.js';
 import { type LockedRfq, RfqSteps } from '../rfqs/rfq-steps.js';
+import { bought } from './bought.sql.js';
 import { RfqAward } from './quote.entity.js';
 import { lapsedQuote, noQuote, pickRefused, unconfirmedQuote } from './quote.faults.js';
 
@@ -59,9 +60,8 @@ interface PickedRow {
 const PICKABLE = `
 SELECT l.seller_id, l.quote_id, l.no, l.line_no, l.listing_id, l.quantity, l.price_breaks, l.lead_time_days, l.hold_id,
   l.ready_on::text AS ready_on, q.rfq_version, q.lapses_at, o.name AS seller_name, before.awarded, before.refused,
-  (SELECT r.quantity - coalesce(sum(a.quantity), 0)::int
-   FROM rfq_line r LEFT JOIN rfq_award a ON a.rfq_id = r.rfq_id AND a.line_no = r.line_no AND a.undone_at IS NULL
-   WHERE r.rfq_id = q.rfq_id AND r.version = $2 AND r.line_no = l.line_no GROUP BY r.quantity) AS lacking
+  (SELECT r.quantity - ${bought('r')} FROM rfq_line r
+   WHERE r.rfq_id = q.rfq_id AND r.version = $2 AND r.line_no = l.line_no) AS lacking
 FROM quote q JOIN quote_line l ON l.seller_id = q.seller_id AND l.quote_id = q.id JOIN organisation o ON o.id = q.seller_id
 CROSS JOIN LATERAL (
   SELECT coalesce(bool_or(a.undone_at IS NULL), false) AS awarded, coalesce(bool_or(a.refused), false) AS refused

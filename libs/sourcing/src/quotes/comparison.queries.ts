@@ -8,7 +8,7 @@ import { type Allocation, allocateAll, STRATEGIES, type Strategy } from '../allo
 import { type AllocationProblem, daysOf, type LineOffer } from '../allocation/allocation.problem.js';
 import { Solver } from '../allocation/solver.js';
 import { UNCOVERED_WORDS, uncoveredOf } from '../allocation/uncovered.rules.js';
-import { type RfqView } from '../rfqs/rfq.views.js';
+import { type RfqLineView, type RfqView } from '../rfqs/rfq.views.js';
 import { RfqsQueries } from '../rfqs/rfqs.queries.js';
 import { type ComparedQuote, compareQuote } from './comparison.js';
 import {
@@ -56,7 +56,7 @@ export class Comparison {
   async matrix(actor: Actor, id: string): Promise<MatrixView> {
     const opened = await this.open(actor, id);
     const { rfq, quotes } = opened;
-    const asked = new Map(rfq.lines.map(({ lineNo, quantity }) => [lineNo, quantity]));
+    const asked = new Map(rfq.lines.map((line) => [line.lineNo, wantedOf(line)]));
     const compared = quotes.map((quote) => ({
       quote,
       view: this.quoteView(quote, rfq),
@@ -66,7 +66,6 @@ export class Comparison {
     const awardable = new Set(
       compared.filter(({ view }) => view.confirmed && !view.lapsed).map(({ view }) => view.id),
     );
-    const bought = boughtOf(quotes);
     return {
       rfq,
       quotes: compared.map(({ view, costs }) => ({
@@ -82,7 +81,6 @@ export class Comparison {
         const fewest = Math.min(...best.map(({ leadTimeDays }) => leadTimeDays));
         return {
           ...line,
-          bought: bought.get(line.lineNo) ?? 0,
           cells: own.map((cell) => ({
             ...cell,
             cheapest: best.includes(cell) && cell.landed.amountMinor === least,
@@ -97,9 +95,8 @@ export class Comparison {
   async plans(actor: Actor, id: string, request: AwardPlansRequest): Promise<AwardPlansView> {
     const opened = await this.open(actor, id);
     const { rfq, quotes, rates, freeAboveMinor } = opened;
-    const bought = boughtOf(quotes);
     const lines = rfq.lines
-      .map(({ lineNo, quantity }) => ({ lineNo, quantity: quantity - (bought.get(lineNo) ?? 0) }))
+      .map(({ lineNo, quantity, bought }) => ({ lineNo, quantity: quantity - bought }))
       .filter(({ quantity }) => quantity > 0);
     const offers = quotes.flatMap((quote) => this.plannable(quote, opened, request));
     const problem: AllocationProblem = {
@@ -190,13 +187,9 @@ function goodsOf(quote: OpenedQuote, no: number): { shipFromProvince: string; ma
   return { shipFromProvince: found?.shipFromProvince ?? '', massKg: found?.massKg ?? 0 };
 }
 
-/** Pieces that are bought already, by line. */
-function boughtOf(quotes: readonly OpenedQuote[]): Map<number, number> {
-  const bought = new Map<number, number>();
-  for (const { lineNo, awarded } of quotes.flatMap(({ lines }) => lines))
-    if (awarded !== null) bought.set(lineNo, (bought.get(lineNo) ?? 0) + awarded);
-  return bought;
-}
+/** What is still to be bought of a line; of one that is bought, all. */
+const wantedOf = ({ quantity, bought }: RfqLineView): number =>
+  bought < quantity ? quantity - bought : quantity;
 
 const offersOf = (quote: OpenedQuote) =>
   quote.lines.map(({ no, lineNo, quantity, priceBreaks }) => ({
@@ -228,7 +221,7 @@ function cellsOf(
       goods: money(cell.goodsMinor),
       freight: money(cell.freightMinor),
       landed: money(cell.goodsMinor + cell.freightMinor),
-      whole: row.quantity >= (asked?.quantity ?? 0),
+      whole: row.quantity >= (asked ? wantedOf(asked) : 0),
       onTime: isOnTime(row.leadTimeDays, asked?.neededBy ?? null, today),
       cheapest: false,
       soonest: false,

@@ -28,8 +28,6 @@ export class MatrixCellView extends QuoteLineView {
 }
 
 export class MatrixLineView extends RfqLineView {
-  /** Pieces that orders stand for: the line is awarded again for what is lacking only. */
-  bought: number;
   cells: MatrixCellView[];
 }
 

@@ -211,6 +211,7 @@ export class RfqAward {
   @Column('integer')
   lineNo: number;
 
+  /** Less what the seller declined when it accepted the order. */
   @Column('integer')
   quantity: number;
 
@@ -230,4 +231,38 @@ export class RfqAward {
   /** By its seller, who is not asked for the same again. */
   @Column('boolean', { default: false })
   refused: boolean;
+}
+
+/** What a purchase that makes up for an order of an award brings of a line. */
+@Entity('rfq_repair')
+@ForeignKey('listing', ['sellerId', 'listingId'], ['sellerId', 'id'])
+@Index('rfq_repair_of_rfq', ['rfqId'])
+@Check('rfq_repair_quantity', `quantity > 0`)
+export class RfqRepair {
+  @PrimaryColumn('uuid')
+  sellerId: string;
+
+  @PrimaryColumn('uuid')
+  orderId: string;
+
+  @PrimaryColumn('uuid')
+  listingId: string;
+
+  /** Of the RFQ. */
+  @PrimaryColumn('integer')
+  lineNo: number;
+
+  @ForeignKey('rfq')
+  @Column('uuid')
+  rfqId: string;
+
+  @Column('integer')
+  quantity: number;
+
+  @Column('uuid')
+  checkoutId: string;
+
+  /** The order came to nothing before its seller had accepted it. */
+  @TimeColumn({ nullable: true })
+  undoneAt: Date | null;
 }

@@ -2,7 +2,16 @@ export const RFQ_STATES = ['open', 'deciding', 'awarded', 'closed', 'cancelled',
 export type RfqState = (typeof RFQ_STATES)[number];
 
 export type RfqAct =
-  'amend' | 'unseal' | 'open_early' | 'cancel' | 'award' | 'close' | 'lapse' | 'reopen' | 'lapse_award';
+  | 'amend'
+  | 'unseal'
+  | 'open_early'
+  | 'cancel'
+  | 'award'
+  | 'make_up'
+  | 'close'
+  | 'lapse'
+  | 'reopen'
+  | 'lapse_award';
 export type RfqParty = 'buyer' | 'system';
 
 interface Transition {
@@ -15,7 +24,8 @@ interface Transition {
 
 /**
  * Open: sellers quote under seal. At the deadline the clock opens the quotes, or the buyer once all have answered; then the buyer decides: awards once, closes without an
- * award, or lets it lapse. An award whose orders, or some of them, come to nothing is to be made again for what is lacking, while quotes hold; once none does, it lapses.
+ * award, or lets it lapse. An award whose orders, or some of them, come to nothing is to be made again for what is lacking, while quotes hold; once none does, it lapses. When all of that is bought
+ * to make up for those orders, nothing is left to award.
  */
 export const RFQ_TRANSITIONS: Readonly<Record<RfqAct, Transition>> = {
   amend: { from: ['open'], to: 'open', by: 'buyer' },
@@ -23,6 +33,7 @@ export const RFQ_TRANSITIONS: Readonly<Record<RfqAct, Transition>> = {
   open_early: { from: ['open'], to: 'deciding', by: 'buyer' },
   cancel: { from: ['open'], to: 'cancelled', by: 'buyer' },
   award: { from: ['deciding'], to: 'awarded', by: 'buyer' },
+  make_up: { from: ['deciding'], to: 'awarded', by: 'system' },
   close: { from: ['deciding'], to: 'closed', bought: 'awarded', by: 'buyer' },
   lapse: { from: ['deciding'], to: 'lapsed', bought: 'awarded', by: 'system' },
   reopen: { from: ['awarded', 'deciding'], to: 'deciding', by: 'system' },

@@ -21,6 +21,8 @@ export class RfqLineView {
   /** Something else that serves may be offered in its place. */
   substitutes: boolean;
   quantity: number;
+  /** Pieces that orders stand for, of its award or of what made up for one: beyond that none is wanted any more. */
+  bought: number;
   neededBy: string | null;
 }
 
@@ -201,6 +203,7 @@ interface LineRow {
   brand: string | null;
   substitutes: boolean;
   quantity: number;
+  bought: number;
   needed_by: string | null;
 }
 
@@ -381,6 +384,7 @@ function toLineView(line: LineRow): RfqLineView {
     brand: line.brand,
     substitutes: line.substitutes,
     quantity: line.quantity,
+    bought: line.bought,
     neededBy: line.needed_by,
   };
 }

@@ -22,6 +22,7 @@ export const FACT_OF_ACT = {
   unseal: 'rfq.unsealed',
   open_early: 'rfq.unsealed',
   award: 'rfq.awarded',
+  make_up: 'rfq.awarded',
   close: 'rfq.closed',
   cancel: 'rfq.cancelled',
   lapse: 'rfq.lapsed',

@@ -2,6 +2,7 @@ import { Clock, DAY_MS, decodeIdCursor, encodeCursor, notFound, toPage } from '@
 import { type Actor, FileStore, type KeptFile, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { bought } from '../quotes/bought.sql.js';
 import { type InboxQuery, type RfqsQuery } from './rfq.dto.js';
 import { quotaOf, type RfqQuota } from './rfq.quota.js';
 import {
@@ -34,7 +35,7 @@ const TIMES = `r.id, r.title, r.state, r.version, r.deadline, r.decide_by AS "de
 const lines = (most = 'NULL') => `
   (SELECT json_agg(l ORDER BY l.line_no) FROM (
      SELECT l.line_no, l.text, l.part_type_id, t.designation, l.families, l.features, l.brand, l.substitutes, l.quantity,
-       l.needed_by::text AS needed_by
+       l.needed_by::text AS needed_by, ${bought('l')} AS bought
      FROM rfq_line l LEFT JOIN part_type t ON t.id = l.part_type_id
      WHERE l.rfq_id = r.id AND l.version = r.version ORDER BY l.line_no LIMIT ${most}
    ) l) AS lines`;

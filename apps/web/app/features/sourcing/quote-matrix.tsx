@@ -57,10 +57,7 @@ export function QuoteMatrix({ matrix: { quotes, lines: all }, picks, form }: Mat
           {lines.map((line) => (
             <tr key={line.lineNo}>
               <th scope="row">
-                <AskedLine line={line} />{' '}
-                {line.bought > 0 && (
-                  <Badge tone="ok">{t('rfq.bought', { pieces: formatNumber(line.bought, language) })}</Badge>
-                )}
+                <AskedLine line={line} />
               </th>
               {quotes.map((quote) => (
                 <td key={quote.id} data-label={quote.sellerName}>

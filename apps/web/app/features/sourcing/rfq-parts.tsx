@@ -37,6 +37,7 @@ export function AskedLine({ line }: { line: View<'RfqLineView'> }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
   const words = useWords();
+  const lacks = line.quantity - line.bought;
   const isWritten = line.partType !== null && line.text !== line.partType;
   // What was written says its features itself.
   const wishes = [
@@ -56,6 +57,17 @@ export function AskedLine({ line }: { line: View<'RfqLineView'> }) {
         <span className="strong">{line.text}</span>
       )}{' '}
       <span className="nowrap">× {formatNumber(line.quantity, language)}</span>
+      {line.bought > 0 && (
+        <>
+          {' '}
+          <Badge tone={lacks > 0 ? 'warn' : 'ok'}>
+            {t(lacks > 0 ? 'rfq.boughtSome' : 'rfq.bought', {
+              pieces: formatNumber(line.bought, language),
+              lacks: formatNumber(lacks, language),
+            })}
+          </Badge>
+        </>
+      )}
       {wishes.length > 0 && <span className="muted small note">{wishes.join(' · ')}</span>}
     </>
   );
