@@ -45,6 +45,7 @@ import { RaisedCapacity1764198300000 } from './1764198300000-raised-capacity.js'
 import { MinOrders1764198900000 } from './1764198900000-min-orders.js';
 import { MailIndex1764199000000 } from './1764199000000-mail-index.js';
 import { RfqRepairs1764199100000 } from './1764199100000-rfq-repairs.js';
+import { ContestedRefunds1764199100000 } from './1764199100000-contested-refunds.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   MinOrders1764198900000,
   MailIndex1764199000000,
   RfqRepairs1764199100000,
+  ContestedRefunds1764199100000,
 ];

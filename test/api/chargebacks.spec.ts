@@ -26,12 +26,15 @@ describe('an order whose payment the payer’s bank takes back', () => {
     return order;
   };
   const { claimsComeDue, inspected, opened, windowCloses } = claimsOf(() => ({ market, buyer, seller }));
-  const dispute = async (order: Json, amount?: number): Promise<string> => {
+  const charged = async (order: Json, amount?: number): Promise<string> => {
     const [{ charge }] = await market.sql(
       `SELECT provider_charge AS charge FROM payment WHERE purpose_id = $1`,
       [order.checkoutId],
     );
-    const id = await sandbox.dispute(charge, amount);
+    return sandbox.dispute(charge, amount);
+  };
+  const dispute = async (order: Json, amount?: number): Promise<string> => {
+    const id = await charged(order, amount);
     await market.drain();
     return id;
   };
@@ -176,6 +179,57 @@ describe('an order whose payment the payer’s bank takes back', () => {
            - (SELECT available FROM sandbox.balance WHERE account = '')::int AS difference`,
     );
     expect(books).toEqual({ legs: 0, due: 0, at_bank: -amountMinor, difference: 0 });
+  });
+
+  describe('of which a refund is still owed', () => {
+    const rejected = async (): Promise<Json> => {
+      const listing = await offer(seller, { brand: `X${++brands}` });
+      const order = await paidOrder(buyer, [{ seller, listing, quantity: 100 }]);
+      expect((await seller.post(`/orders/${order.id}/reject`, { reason: '无货' })).body.state).toBe(
+        'rejected',
+      );
+      return order;
+    };
+    /** What the payer has back of it: from its bank, by the provider, by the market’s bank; and what of it is open in the books. */
+    const moneyOf = async (order: Json): Promise<Json> => {
+      const [row] = await market.sql(
+        `WITH bill AS (SELECT * FROM payment WHERE purpose_id = $1)
+         SELECT (SELECT coalesce(sum((o.data->>'amount')::int), 0)::int FROM sandbox.object o, bill
+             WHERE o.kind = 'dispute' AND o.data->>'charge' = provider_charge AND o.data->>'status' <> 'won') AS taken,
+           (SELECT coalesce((o.data->>'amount_refunded')::int, 0) FROM sandbox.object o, bill WHERE o.id = provider_charge) AS provider,
+           (SELECT coalesce(sum(m.amount_minor), 0)::int FROM remittance m JOIN refund r ON r.seller_id = m.seller_id AND r.id = m.cause_id
+             WHERE r.payment_id = bill.id AND m.state = 'paid') AS bank,
+           (SELECT array_agg(state ORDER BY id) FROM refund WHERE payment_id = bill.id) AS refunds,
+           (SELECT coalesce(jsonb_object_agg(kind, balance), '{}') FROM (
+             SELECT a.kind, sum(l.amount_minor)::int AS balance FROM ledger_leg l
+             JOIN ledger_account a ON a.seller_id = l.seller_id AND a.id = l.account_id
+             JOIN ledger_transfer t ON t.seller_id = l.seller_id AND t.id = l.transfer_id
+             WHERE t.counterparty_id = bill.payer_id AND a.kind IN ('refund_due', 'disputed')
+             GROUP BY a.kind HAVING sum(l.amount_minor) <> 0) AS open) AS open
+         FROM bill`,
+        [order.checkoutId],
+      );
+      return row;
+    };
+
+    it('counts as refunded by the bank that took it, and once that gives in is refunded after all', async () => {
+      const [lost, won] = [await rejected(), await rejected()];
+      const [taken, given] = [await charged(lost), await charged(won)];
+      await market.drain();
+      expect(await moneyOf(lost)).toEqual({
+        taken: total(lost),
+        provider: 0,
+        bank: 0,
+        refunds: ['contested'],
+        open: { disputed: total(lost) + total(won), refund_due: -total(lost) - total(won) },
+      });
+      expect((await buyer.get('/buyer/refunds/waiting')).body.items).toEqual([]);
+      await close(taken, 'lost');
+      await close(given, 'won');
+      const ended = { bank: 0, refunds: ['refunded'], open: {} };
+      expect(await moneyOf(lost)).toEqual({ ...ended, taken: total(lost), provider: 0 });
+      expect(await moneyOf(won)).toEqual({ ...ended, taken: 0, provider: total(won) });
+    });
   });
 
   it('has paid the buyer back when it is lost, also what the seller was given', async () => {

@@ -1,7 +1,8 @@
 import { newId } from '@app/kernel';
+import { MARKET_ID } from '@app/ledger';
 import { type CallFault } from '@app/payments';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Account, TestApp } from '../support/app.js';
+import { type Account, type Json, TestApp } from '../support/app.js';
 import { expectCaused } from '../support/causes.js';
 import { type Bill, noticed, Till } from '../support/money.js';
 
@@ -260,6 +261,102 @@ describe('money that is taken back', () => {
       await market.drain();
       expect(await till.balances(seller)).toEqual({ disputed: 70, held: -70 });
     });
+  });
+
+  describe('by a dispute, while a refund is the bank’s to send', () => {
+    let other: Account;
+    const house = { organisationId: MARKET_ID } as Account;
+    const ACCOUNT = { bank: '工商银行成都分行', accountNumber: '6222000011112222' };
+    /** The provider could not pay it back, and the buyer has named an account; it is in a batch that two have seen. */
+    const batched = async (
+      seller: Account,
+      amount: bigint,
+      part?: bigint,
+    ): Promise<{ bill: Bill; id: string }> => {
+      const bill = await till.paid({ seller, amount });
+      await till.sandbox.plant({
+        call: 'POST /v1/refunds',
+        effect: 'fails_later',
+        detail: 'lost_or_stolen_card',
+      });
+      await till.refund(bill, 0, part === undefined ? undefined : { amountMinor: part, causeId: newId() });
+      await market.drain();
+      const [{ holder }] = (await admin.get('/admin/bank/remittances')).body.items;
+      await till.payer.put('/buyer/refunds/account', { holder, ...ACCOUNT });
+      const { id } = (await admin.post('/admin/bank/batches')).body;
+      expect((await other.post(`/admin/bank/batches/${id}/approve`)).status).toBe(200);
+      return { bill, id };
+    };
+    const refundsOf = async ({ organisationId }: Account): Promise<[string, number, string | null][]> => {
+      const rows = await market.sql(
+        `SELECT r.state, r.amount_minor::int AS amount, m.account_number FROM refund r LEFT JOIN remittance m
+           ON m.seller_id = r.seller_id AND m.cause_id = r.id AND m.state NOT IN ('withdrawn', 'returned')
+         WHERE r.seller_id = $1 ORDER BY r.id`,
+        [organisationId],
+      );
+      return rows.map(({ state, amount, account_number: account }) => [state, amount, account]);
+    };
+    beforeAll(async () => {
+      other = await market.admin();
+    });
+
+    it('takes what it takes out of the batch; won, that is due again', async () => {
+      const seller = await market.seller();
+      const { bill, id } = await batched(seller, 1000n, 400n);
+      const dispute = await till.dispute(bill, 300);
+      await market.drain();
+      expect(await till.balances(seller)).toEqual({
+        provider_cash: 700,
+        disputed: 300,
+        held: -600,
+        refund_due: -400,
+      });
+      expect(await refundsOf(seller)).toEqual([
+        ['contested', 300, null],
+        ['bank_due', 100, ACCOUNT.accountNumber],
+      ]);
+      expect((await admin.post(`/admin/bank/batches/${id}/export`)).body.code).toBe('bank.batch_state');
+      await till.sandbox.decideDispute(dispute, 'won');
+      await market.drain();
+      expect(await till.balances(seller)).toEqual({ provider_cash: 1000, held: -600, refund_due: -400 });
+      expect(await refundsOf(seller)).toEqual([
+        ['bank_due', 300, ''],
+        ['bank_due', 100, ACCOUNT.accountNumber],
+      ]);
+    });
+
+    it.each(['open', 'lost'])(
+      'and was sent already, is borne by the market; %s, what comes back of that is not sent again',
+      async (state) => {
+        const seller = await market.seller();
+        const before = await till.balances(house);
+        const { bill, id } = await batched(seller, 500n);
+        await admin.post(`/admin/bank/batches/${id}/export`);
+        const sent = (await admin.get('/admin/bank/remittances?state=exported')).body.items;
+        const { reference } = sent.find(({ amount }: Json) => amount.amountMinor === 500);
+        expect((await admin.post(`/admin/bank/remittances/${reference}/paid`)).body.state).toBe('paid');
+        const dispute = await till.dispute(bill);
+        await market.drain();
+        const { items } = (await admin.get('/admin/payment-disputes')).body;
+        expect(items[0]).toMatchObject({ market: { amountMinor: 500 }, parts: [] });
+        if (state === 'lost') await till.sandbox.decideDispute(dispute, 'lost');
+        await market.drain();
+        expect(await till.balances(seller)).toEqual({ provider_cash: 500, bank_cash: -500 });
+        expect(await till.balances(house)).toEqual({
+          ...before,
+          provider_cash: -500,
+          [state === 'lost' ? 'losses' : 'disputed']: 500,
+        });
+        expect((await admin.post(`/admin/bank/remittances/${reference}/returned`, {})).body.state).toBe(
+          'returned',
+        );
+        if (state === 'open') await till.sandbox.decideDispute(dispute, 'lost');
+        await market.drain();
+        expect([await till.balances(seller), await till.balances(house)]).toEqual([{}, before]);
+        expect(await refundsOf(seller)).toEqual([['refunded', 500, null]]);
+        expect((await till.find(bill)).state).toBe('refunded');
+      },
+    );
   });
 
   it.each(['timeout_after', 'timeout_before', 'error', 'error_after'] as const)(

@@ -9,7 +9,7 @@ const TABLES: Record<string, string> = {
   payout: 'payout c ON c.seller_id = t.seller_id AND c.id = t.cause_id',
   remittance: 'remittance c ON c.seller_id = t.seller_id AND c.id = t.cause_id',
   bank_row: 'bank_row c ON c.id = t.cause_id',
-  dispute_share: 'payment_dispute_share c ON c.seller_id = t.seller_id AND c.id = t.cause_id',
+  dispute_share: 'payment_dispute_share c ON c.id = t.cause_id',
   dispute: 'payment_dispute c ON c.id = t.cause_id',
   reconciliation: 'reconciliation c ON c.id = t.cause_id',
   order: 'trade_order c ON c.seller_id = t.seller_id AND c.id = t.cause_id',

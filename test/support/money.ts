@@ -50,7 +50,7 @@ export class Till {
 
   private constructor(
     private readonly market: TestApp,
-    private readonly payer: Account,
+    readonly payer: Account,
     readonly sandbox: Sandbox,
     readonly stripe: Stripe,
   ) {}

@@ -8,7 +8,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
  * the bank's (liabilities); `frozen` released, and kept from the seller by a dispute (liability); `in_payout` on its way to the
  * seller (liability); `refund_due` owed back to the buyer (liability); `commission` earned (revenue). `receivable` is what buyers owe the
  * seller for what they bought on account (asset), `on_account` that it is the seller's once it is paid (liability): the market holds
- * nothing of either. `bank_charges` is what the market's bank took for itself, `provider_fees` what the payment provider kept (costs).
+ * nothing of either. `bank_charges` is what the market's bank took for itself, `provider_fees` what the payment provider kept, `losses`
+ * what sellers owe and never give back, and what payers had back twice (costs). `in_transit` has left the provider for the market's
+ * bank (asset).
  *
  * `payable` or `bank_payable` beyond zero is what the seller owes the market, which `provider_cash` or `bank_cash` below zero has
  * advanced: only a refund or a dispute of money that was paid out brings them there, or the commission of what was sold on account.
@@ -28,12 +30,14 @@ export const ACCOUNT_KINDS = [
   'on_account',
   'bank_charges',
   'provider_fees',
+  'losses',
+  'in_transit',
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 /** Balances that may be on either side of zero, and those that never are below it; the others never are above. */
 export const EITHER_SIGN = `('provider_cash', 'payable', 'bank_cash', 'bank_payable', 'provider_fees')`;
-export const ASSETS = `('disputed', 'receivable', 'bank_charges')`;
+export const ASSETS = `('disputed', 'receivable', 'bank_charges', 'losses', 'in_transit')`;
 
 /** Owns what is on the market's bank account and is no seller's: a payer's surplus, on its way back. */
 export const MARKET_ID = '00000000-0000-0000-0000-000000000000';

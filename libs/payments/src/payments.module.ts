@@ -42,6 +42,7 @@ import {
 } from './reconciliation/reconciliation.entity.js';
 import { ReconciliationQueries } from './reconciliation/reconciliation.queries.js';
 import { Reconciling } from './reconciliation/reconciling.service.js';
+import { ContestedRefunds } from './refunds/contested-refunds.service.js';
 import { Refund } from './refunds/refund.entity.js';
 import { Refunds } from './refunds/refunds.service.js';
 import { WaitingRefundsController } from './refunds/waiting-refunds.controller.js';
@@ -104,6 +105,7 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
     BankStatements,
     BankTransfers,
     Charging,
+    ContestedRefunds,
     Disputes,
     DisputesQueries,
     PaymentOutcomes,

@@ -40,6 +40,7 @@ export function commissionBackOn(share: ShareAmounts, partMinor: bigint): bigint
 /** What a dispute takes of shares, by what of each is not refunded; the parts sum to the whole (largest remainder). */
 export function apportion(amountMinor: bigint, rests: readonly bigint[]): bigint[] {
   const whole = rests.reduce((sum, rest) => sum + rest, 0n);
+  if (whole === 0n) return rests.map(() => 0n);
   const exact = rests.map((rest, index) => ({
     index,
     part: (amountMinor * rest) / whole,

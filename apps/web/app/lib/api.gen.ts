@@ -5678,6 +5678,8 @@ export interface components {
             held: components["schemas"]["MoneyView"];
             /** @description Of what the seller was given already. */
             released: components["schemas"]["MoneyView"];
+            /** @description Of refunds that were owed: the payer has them so. */
+            owed: components["schemas"]["MoneyView"];
         };
         DisputeView: {
             id: string;
@@ -5686,10 +5688,12 @@ export interface components {
             /** @description The provider's id of it. */
             providerReference: string;
             /** @enum {string} */
-            state: "open" | "won" | "lost";
+            state: "open" | "lost" | "won";
             /** @description In the provider's words: `fraudulent`, `product_not_received` … */
             reason: string;
             amount: components["schemas"]["MoneyView"];
+            /** @description What of it the payer had back before: the market bears it. */
+            market: components["schemas"]["MoneyView"];
             /** @description Until when the provider takes evidence. */
             evidenceDueAt: string | null;
             openedAt: string;

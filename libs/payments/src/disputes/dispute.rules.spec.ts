@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { apportion, heldOf, type ShareAmounts, stateOfShare } from '../share.rules.js';
-import { DISPUTE_LEGS, partOf, restOf, shareAfter, stateOfDispute } from './dispute.rules.js';
+import {
+  DISPUTE_LEGS,
+  MARKET_LEGS,
+  partOf,
+  restOf,
+  shareAfter,
+  stateOfDispute,
+  takenOfOwed,
+} from './dispute.rules.js';
 
 /** A share somewhere between captured and divided, of which nothing is disputed. */
 const share = fc
@@ -29,6 +37,14 @@ describe('a dispute', () => {
     ['prevented', null],
   ])('that is %s is %s', (status, state) => expect(stateOfDispute({ status })).toBe(state));
 
+  it('takes of refunds that are owed as much as there is, the oldest first; what the market bears balances', () => {
+    expect(takenOfOwed(0n, [5n])).toEqual([0n]);
+    expect(takenOfOwed(7n, [5n, 4n, 3n])).toEqual([5n, 2n, 0n]);
+    expect(takenOfOwed(99n, [5n, 4n])).toEqual([5n, 4n]);
+    for (const legs of Object.values(MARKET_LEGS))
+      expect(Object.values(legs(7n)).reduce((sum, leg) => sum + leg, 0n)).toBe(0n);
+  });
+
   it('takes of a share what is held first, balances at each step, and won leaves it as it was', () => {
     fc.assert(
       fc.property(share, fc.nat(10_000), (before, ratio) => {
@@ -45,8 +61,8 @@ describe('a dispute', () => {
           restOf(before) - amount,
         ]);
         if (lost.refundedMinor === lost.amountMinor) expect(stateOfShare(lost)).toBe('refunded');
-        for (const legs of Object.values(DISPUTE_LEGS))
-          expect(Object.values(legs(part)).reduce((sum, leg) => sum + leg, 0n)).toBe(0n);
+        for (const legs of Object.values(DISPUTE_LEGS).map((of) => of({ ...part, owedMinor: 7n })))
+          expect(Object.values(legs).reduce((sum, leg) => sum + leg, 0n)).toBe(0n);
       }),
     );
   });

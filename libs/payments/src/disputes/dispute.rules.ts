@@ -9,6 +9,8 @@ export interface DisputedPart {
   /** Commission included. */
   releasedMinor: bigint;
   commissionMinor: bigint;
+  /** Of refunds that were owed and on no way yet: the payer has them so. */
+  owedMinor: bigint;
 }
 
 /** Null: nobody has taken money, it is an inquiry only or was warded off before it became one. */
@@ -28,10 +30,21 @@ export function partOf(share: ShareAmounts, amountMinor: bigint): DisputedPart {
   const free = freeOf(share);
   const heldMinor = amountMinor < free ? amountMinor : free;
   const releasedMinor = amountMinor - heldMinor;
-  return { heldMinor, releasedMinor, commissionMinor: commissionBackOn(share, releasedMinor) };
+  return { heldMinor, releasedMinor, commissionMinor: commissionBackOn(share, releasedMinor), owedMinor: 0n };
 }
 
-const totalOf = ({ heldMinor, releasedMinor }: DisputedPart): bigint => heldMinor + releasedMinor;
+/** What a dispute takes of refunds that are owed, the oldest first: what the payer is to have back anyway, it has so. */
+export function takenOfOwed(disputedMinor: bigint, owed: readonly bigint[]): bigint[] {
+  let left = disputedMinor;
+  return owed.map((amountMinor) => {
+    const taken = amountMinor < left ? amountMinor : left;
+    left -= taken;
+    return taken;
+  });
+}
+
+const ofShare = ({ heldMinor, releasedMinor }: DisputedPart): bigint => heldMinor + releasedMinor;
+const totalOf = (part: DisputedPart): bigint => ofShare(part) + part.owedMinor;
 const sellersOf = ({ releasedMinor, commissionMinor }: DisputedPart): bigint =>
   releasedMinor - commissionMinor;
 
@@ -56,11 +69,19 @@ export const DISPUTE_LEGS: Record<Step, (part: DisputedPart) => Amounts> = {
     held: part.heldMinor,
     frozen: sellersOf(part),
     commission: part.commissionMinor,
+    refund_due: part.owedMinor,
     disputed: -totalOf(part),
   }),
 };
 
-/** How the share stands after a step: a dispute that is lost has paid the payer back. */
+/** What each step moves of what the market bears: the payer had it back before. */
+export const MARKET_LEGS: Record<Step, (amountMinor: bigint) => Amounts> = {
+  opened: (amount) => ({ disputed: amount, provider_cash: -amount }),
+  won: (amount) => ({ provider_cash: amount, disputed: -amount }),
+  lost: (amount) => ({ losses: amount, disputed: -amount }),
+};
+
+/** How the share stands after a step: a dispute that is lost has paid the payer back; what was owed counts as refunded already. */
 export function shareAfter(step: Step, share: ShareAmounts, part: DisputedPart): ShareAmounts {
   if (step === 'opened') {
     return {
@@ -78,6 +99,6 @@ export function shareAfter(step: Step, share: ShareAmounts, part: DisputedPart):
   return {
     ...free,
     releasedMinor: share.releasedMinor - part.releasedMinor,
-    refundedMinor: share.refundedMinor + totalOf(part),
+    refundedMinor: share.refundedMinor + ofShare(part),
   };
 }

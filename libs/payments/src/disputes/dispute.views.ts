@@ -9,12 +9,13 @@ export interface DisputeListRow {
   provider_reference: string;
   reason: string;
   amount_minor: string;
+  market_minor: string;
   currency: string;
   state: DisputeState;
   evidence_due_at: Date | null;
   opened_at: Date;
   closed_at: Date | null;
-  parts: { sellerId: string; referenceId: string; held: string; released: string }[];
+  parts: { sellerId: string; referenceId: string; held: string; released: string; owed: string }[];
 }
 
 export class DisputePartView {
@@ -25,6 +26,8 @@ export class DisputePartView {
   held: MoneyView;
   /** Of what the seller was given already. */
   released: MoneyView;
+  /** Of refunds that were owed: the payer has them so. */
+  owed: MoneyView;
 }
 
 export class DisputePurposeView {
@@ -42,6 +45,8 @@ export class DisputeView {
   /** In the provider's words: `fraudulent`, `product_not_received` … */
   reason: string;
   amount: MoneyView;
+  /** What of it the payer had back before: the market bears it. */
+  market: MoneyView;
   /** Until when the provider takes evidence. */
   evidenceDueAt: string | null;
   openedAt: string;
@@ -63,14 +68,16 @@ export function toDisputeView(row: DisputeListRow): DisputeView {
     state: row.state,
     reason: row.reason,
     amount: toMoneyView(row.amount_minor, row.currency),
+    market: toMoneyView(row.market_minor, row.currency),
     evidenceDueAt: row.evidence_due_at?.toISOString() ?? null,
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
-    parts: row.parts.map(({ sellerId, referenceId, held, released }) => ({
+    parts: row.parts.map(({ sellerId, referenceId, held, released, owed }) => ({
       sellerId,
       referenceId,
       held: toMoneyView(held, row.currency),
       released: toMoneyView(released, row.currency),
+      owed: toMoneyView(owed, row.currency),
     })),
   };
 }

@@ -14,10 +14,10 @@ export class DisputesQueries {
   async list(actor: Actor, { state, cursor, limit }: DisputesQuery): Promise<Page<DisputeView>> {
     requireKind(actor, 'platform');
     const rows: DisputeListRow[] = await this.database.source.query(
-      `SELECT d.id, d.payment_id, p.purpose_kind, p.purpose_id, d.provider_reference, d.reason, d.amount_minor, d.currency, d.state,
+      `SELECT d.id, d.payment_id, p.purpose_kind, p.purpose_id, d.provider_reference, d.reason, d.amount_minor, d.market_minor, d.currency, d.state,
          d.evidence_due_at, d.opened_at, d.closed_at, (
-           SELECT json_agg(json_build_object('sellerId', o.seller_id, 'referenceId', s.reference_id,
-             'held', o.held_minor::text, 'released', o.released_minor::text) ORDER BY o.id)
+           SELECT coalesce(json_agg(json_build_object('sellerId', o.seller_id, 'referenceId', s.reference_id,
+             'held', o.held_minor::text, 'released', o.released_minor::text, 'owed', o.owed_minor::text) ORDER BY o.id), '[]')
            FROM payment_dispute_share o JOIN payment_share s ON s.seller_id = o.seller_id AND s.id = o.share_id
            WHERE o.dispute_id = d.id
          ) AS parts

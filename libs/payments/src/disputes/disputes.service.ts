@@ -1,5 +1,5 @@
 import { Clock, newId, toMoneyView } from '@app/kernel';
-import { Ledger, legsOf } from '@app/ledger';
+import { Ledger, legsOf, MARKET_ID, type TransferRequest } from '@app/ledger';
 import { Database, stateFacts } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
@@ -11,16 +11,20 @@ import { Reversals } from '../payouts/reversals.service.js';
 import { Transfers } from '../payouts/transfers.service.js';
 import { idOf } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
+import { type ContestedPart, ContestedRefunds } from '../refunds/contested-refunds.service.js';
+import { Refunds } from '../refunds/refunds.service.js';
 import { apportion, type ShareAmounts } from '../share.rules.js';
 import { amountsOf, type AmountsRow, writeAmounts } from '../shares.queries.js';
 import { type DisputeState } from './dispute.entity.js';
 import {
   DISPUTE_LEGS,
   type DisputedPart,
+  MARKET_LEGS,
   partOf,
   restOf,
   shareAfter,
   stateOfDispute,
+  takenOfOwed,
 } from './dispute.rules.js';
 
 interface DisputeRow {
@@ -28,6 +32,7 @@ interface DisputeRow {
   reason: string;
   currency: string;
   state: DisputeState;
+  market_minor: string;
 }
 
 interface ShareRow extends AmountsRow {
@@ -41,6 +46,7 @@ interface DisputedShareRow extends ShareRow {
   part_held: string;
   part_released: string;
   part_commission: string;
+  part_owed: string;
 }
 
 interface DisputedShare {
@@ -50,7 +56,10 @@ interface DisputedShare {
   referenceId: string;
   share: ShareAmounts;
   part: DisputedPart;
+  refunds: ContestedPart[];
 }
+
+const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, 0n);
 
 /** A reversal of the dispute's is still with the provider; what is decided now would not know whether it was done. */
 class ReversalUnderWay extends Error {}
@@ -59,8 +68,8 @@ const SHARE_COLUMNS = `s.seller_id, s.id AS share_id, s.reference_id, s.amount_m
   s.refunded_minor, s.frozen_minor, s.contested_minor`;
 
 /**
- * Chargebacks. While one is open, what is held of the money is frozen and what was released comes back from the seller's account;
- * won, it is as before; lost, it was a refund that nobody here ordered.
+ * Chargebacks. While one is open, refunds that are owed wait, what is held of the money is frozen, and what was released comes back
+ * from the seller's account; won, it is as before; lost, it was a refund that nobody here ordered.
  */
 @Injectable()
 export class Disputes {
@@ -68,9 +77,11 @@ export class Disputes {
 
   constructor(
     private readonly clock: Clock,
+    private readonly contested: ContestedRefunds,
     private readonly database: Database,
     private readonly ledger: Ledger,
     private readonly provider: StripeProvider,
+    private readonly refunds: Refunds,
     private readonly reversals: Reversals,
     private readonly transfers: Transfers,
   ) {}
@@ -84,7 +95,9 @@ export class Disputes {
     if (!payment) return false;
     const dispute = await this.provider.lookUpDispute(id);
     const state = stateOfDispute(dispute);
-    if (state !== null) await this.database.transact((tx) => this.settle(tx, payment.id, dispute, state));
+    if (state === null) return true;
+    await this.refunds.find(payment.id);
+    await this.database.transact((tx) => this.settle(tx, payment.id, dispute, state));
     return true;
   }
 
@@ -97,7 +110,7 @@ export class Disputes {
     const payment = await lockPayment(tx, { id: paymentId });
     if (!payment) throw new TypeError(`there is no payment ${paymentId}`);
     const [known]: DisputeRow[] = await tx.query(
-      `SELECT id, reason, currency, state FROM payment_dispute WHERE provider_reference = $1`,
+      `SELECT id, reason, currency, state, market_minor FROM payment_dispute WHERE provider_reference = $1`,
       [dispute.id],
     );
     const row = known ?? (await this.open(tx, payment, dispute));
@@ -105,16 +118,18 @@ export class Disputes {
   }
 
   private async open(tx: EntityManager, payment: PaymentRow, dispute: Stripe.Dispute): Promise<DisputeRow> {
+    const { shares, marketMinor } = await this.divide(tx, payment, BigInt(dispute.amount));
     const row: DisputeRow = {
       id: newId(),
       reason: dispute.reason,
       currency: dispute.currency.toUpperCase(),
       state: 'open',
+      market_minor: marketMinor.toString(),
     };
     const { due_by: dueBy } = dispute.evidence_details;
     await tx.query(
-      `INSERT INTO payment_dispute (id, payment_id, provider_reference, reason, amount_minor, currency, state, evidence_due_at, opened_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8)`,
+      `INSERT INTO payment_dispute (id, payment_id, provider_reference, reason, amount_minor, currency, state, evidence_due_at, opened_at, market_minor)
+       VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9)`,
       [
         row.id,
         payment.id,
@@ -124,14 +139,14 @@ export class Disputes {
         row.currency,
         dueBy === null ? null : new Date(dueBy * 1000),
         new Date(dispute.created * 1000),
+        row.market_minor,
       ],
     );
-    const shares = await this.divide(tx, payment, BigInt(dispute.amount));
     await tx.query(
-      `INSERT INTO payment_dispute_share (seller_id, id, dispute_id, share_id, held_minor, released_minor, commission_minor, currency)
-       SELECT seller_id, id, $1, share_id, held_minor, released_minor, commission_minor, $2
-       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::bigint[], $8::bigint[])
-         AS part(seller_id, id, share_id, held_minor, released_minor, commission_minor)`,
+      `INSERT INTO payment_dispute_share (seller_id, id, dispute_id, share_id, held_minor, released_minor, commission_minor, owed_minor, currency)
+       SELECT seller_id, id, $1, share_id, held_minor, released_minor, commission_minor, owed_minor, $2
+       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[])
+         AS part(seller_id, id, share_id, held_minor, released_minor, commission_minor, owed_minor)`,
       [
         row.id,
         row.currency,
@@ -141,9 +156,11 @@ export class Disputes {
         shares.map(({ part }) => part.heldMinor.toString()),
         shares.map(({ part }) => part.releasedMinor.toString()),
         shares.map(({ part }) => part.commissionMinor.toString()),
+        shares.map(({ part }) => part.owedMinor.toString()),
       ],
     );
-    for (const { sellerId, shareId, id, part } of shares) {
+    for (const { sellerId, shareId, id, part, refunds } of shares) {
+      for (const refund of refunds) await this.contested.contest(tx, refund, id);
       const amountMinor = part.releasedMinor - part.commissionMinor;
       if (amountMinor > 0n) await this.reversals.order(tx, { sellerId, shareId, causeId: id, amountMinor });
     }
@@ -156,27 +173,36 @@ export class Disputes {
     return row;
   }
 
-  /** By what of each share is not refunded. */
+  /** First what is owed back anyway, then by what of each share is not refunded; the payer had the rest before. */
   private async divide(
     tx: EntityManager,
     payment: PaymentRow,
     amountMinor: bigint,
-  ): Promise<DisputedShare[]> {
+  ): Promise<{ shares: DisputedShare[]; marketMinor: bigint }> {
     const rows: ShareRow[] = await tx.query(
       `SELECT ${SHARE_COLUMNS} FROM payment_share s WHERE s.payment_id = $1 ORDER BY s.seller_id, s.id FOR UPDATE`,
       [payment.id],
     );
+    const owed = await this.contested.owed(tx, payment.id);
+    const takenOfEach = takenOfOwed(
+      amountMinor,
+      owed.map((refund) => BigInt(refund.amount_minor)),
+    );
+    const refunds = owed.map((refund, index) => ({ refund, amountMinor: takenOfEach[index] ?? 0n }));
+    const left = amountMinor - sumOf(takenOfEach);
     const shares = rows.map((own) => ({ own, share: amountsOf(own) }));
     const rests = shares.map(({ share }) => restOf(share));
-    if (rests.reduce((sum, rest) => sum + rest, 0n) < amountMinor)
-      throw new TypeError(`payment ${payment.id} has less left than the ${amountMinor} that are disputed`);
-    const parts = apportion(amountMinor, rests);
-    return shares.flatMap(({ own, share }, index) => {
-      const amount = parts[index] ?? 0n;
-      if (amount === 0n) return [];
+    const marketMinor = left > sumOf(rests) ? left - sumOf(rests) : 0n;
+    const parts = apportion(left - marketMinor, rests);
+    const divided = shares.map(({ own, share }, index): DisputedShare => {
       const { seller_id: sellerId, share_id: shareId, reference_id: referenceId } = own;
-      return [{ id: newId(), sellerId, shareId, referenceId, share, part: partOf(share, amount) }];
+      const ofShare = refunds.filter((each) => each.amountMinor > 0n && each.refund.share_id === shareId);
+      const owedMinor = sumOf(ofShare.map((each) => each.amountMinor));
+      const part = { ...partOf(share, parts[index] ?? 0n), owedMinor };
+      return { id: newId(), sellerId, shareId, referenceId, share, part, refunds: ofShare };
     });
+    const isTaken = ({ part }: DisputedShare) => part.heldMinor + part.releasedMinor + part.owedMinor > 0n;
+    return { shares: divided.filter(isTaken), marketMinor };
   }
 
   private async close(
@@ -193,12 +219,15 @@ export class Disputes {
       this.clock.now(),
     ]);
     await this.move(tx, outcome, payment, row, shares);
+    if (outcome === 'won') await this.contested.reinstate(tx, row.id);
+    else await this.contested.conclude(tx, row.id);
     await this.tell(tx, 'payment.dispute_closed', payment, { ...row, state: outcome }, shares);
   }
 
   private async lockShares(tx: EntityManager, disputeId: string): Promise<DisputedShare[]> {
     const rows: DisputedShareRow[] = await tx.query(
-      `SELECT ${SHARE_COLUMNS}, d.id, d.held_minor AS part_held, d.released_minor AS part_released, d.commission_minor AS part_commission
+      `SELECT ${SHARE_COLUMNS}, d.id, d.held_minor AS part_held, d.released_minor AS part_released, d.commission_minor AS part_commission,
+         d.owed_minor AS part_owed
        FROM payment_dispute_share d JOIN payment_share s ON s.seller_id = d.seller_id AND s.id = d.share_id
        WHERE d.dispute_id = $1 ORDER BY s.seller_id, s.id FOR UPDATE OF s`,
       [disputeId],
@@ -213,7 +242,9 @@ export class Disputes {
         heldMinor: BigInt(row.part_held),
         releasedMinor: BigInt(row.part_released),
         commissionMinor: BigInt(row.part_commission),
+        owedMinor: BigInt(row.part_owed),
       },
+      refunds: [],
     }));
   }
 
@@ -236,17 +267,24 @@ export class Disputes {
   ): Promise<void> {
     for (const { sellerId, shareId, share, part } of shares)
       await writeAmounts(tx, sellerId, shareId, shareAfter(step, share, part));
-    await this.ledger.postAll(
-      tx,
-      shares.map(({ sellerId, id, part }) => ({
-        sellerId,
-        purpose: `dispute_${step}`,
-        cause: { kind: 'dispute_share', id },
+    const purpose = `dispute_${step}`;
+    const transfers: TransferRequest[] = shares.map(({ sellerId, id, part }) => ({
+      sellerId,
+      purpose,
+      cause: { kind: 'dispute_share', id },
+      counterpartyId: payment.payer_id,
+      legs: legsOf(row.currency, DISPUTE_LEGS[step](part)),
+    }));
+    const marketMinor = BigInt(row.market_minor);
+    if (marketMinor > 0n)
+      transfers.push({
+        sellerId: MARKET_ID,
+        purpose,
+        cause: { kind: 'dispute', id: row.id },
         counterpartyId: payment.payer_id,
-        legs: legsOf(row.currency, DISPUTE_LEGS[step](part)),
-      })),
-      { mayOwe: true },
-    );
+        legs: legsOf(row.currency, MARKET_LEGS[step](marketMinor)),
+      });
+    await this.ledger.postAll(tx, transfers, { mayOwe: true });
   }
 
   private async tell(
@@ -261,12 +299,18 @@ export class Disputes {
       [id, this.clock.now()],
     );
     if (!payments[0]) throw new TypeError(`there is no payment ${id}`);
-    const parts = shares.map(({ sellerId, referenceId, part: { heldMinor, releasedMinor } }) => ({
-      sellerId,
-      referenceId,
-      held: toMoneyView(heldMinor, row.currency),
-      released: toMoneyView(releasedMinor, row.currency),
-    }));
+    const parts = shares.flatMap(({ sellerId, referenceId, part: { heldMinor, releasedMinor } }) =>
+      heldMinor + releasedMinor === 0n
+        ? []
+        : [
+            {
+              sellerId,
+              referenceId,
+              held: toMoneyView(heldMinor, row.currency),
+              released: toMoneyView(releasedMinor, row.currency),
+            },
+          ],
+    );
     await stateFacts(tx, [
       disputeFact(name, payments[0], { id: row.id, reason: row.reason, state: row.state, parts }),
     ]);

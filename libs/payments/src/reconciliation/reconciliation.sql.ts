@@ -20,7 +20,7 @@ WITH theirs AS (
   FROM ledger_transfer t
   JOIN ledger_leg l ON l.seller_id = t.seller_id AND l.transfer_id = t.id
   JOIN ledger_account a ON a.seller_id = l.seller_id AND a.id = l.account_id
-  WHERE t.posted_at >= $1 AND a.kind = 'provider_cash' AND t.cause_kind IN ('payment_share', 'refund', 'dispute_share')
+  WHERE t.posted_at >= $1 AND a.kind = 'provider_cash' AND t.cause_kind IN ('payment_share', 'refund', 'dispute_share', 'dispute')
 ), named AS (
   SELECT 'charge' AS subject, p.provider_charge AS reference, c.amount_minor, c.currency, c.posted_at AS at
   FROM cash c JOIN payment_share s ON s.seller_id = c.seller_id AND s.id = c.cause_id JOIN payment p ON p.id = s.payment_id
@@ -36,9 +36,9 @@ WITH theirs AS (
   UNION ALL
   SELECT 'dispute', d.provider_reference, c.amount_minor, c.currency, c.posted_at
   FROM cash c
-  JOIN payment_dispute_share s ON s.seller_id = c.seller_id AND s.id = c.cause_id
-  JOIN payment_dispute d ON d.id = s.dispute_id
-  WHERE c.cause_kind = 'dispute_share'
+  LEFT JOIN payment_dispute_share s ON c.cause_kind = 'dispute_share' AND s.id = c.cause_id
+  JOIN payment_dispute d ON d.id = coalesce(s.dispute_id, c.cause_id)
+  WHERE c.cause_kind IN ('dispute_share', 'dispute')
   UNION ALL
   SELECT 'transfer', provider_reference, - amount_minor, currency, created_at FROM provider_transfer
   WHERE provider_reference IN (SELECT reference FROM theirs WHERE subject = 'transfer') OR created_at >= $1

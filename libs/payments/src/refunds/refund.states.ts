@@ -7,12 +7,16 @@ export interface RefundResult {
   failureCode: string | null;
 }
 
-/** A bank may send back what it had taken: `refunded` is not the end. Of what the market's bank is to pay, the provider knows nothing. */
+/**
+ * A bank may send back what it had taken: `refunded` is not the end. Of what the market's bank is to pay, or the payer's has taken,
+ * the provider knows nothing.
+ */
 const NEXT: Record<RefundState, readonly RefundResult['state'][]> = {
   bank_due: [],
   due: ['sent', 'refunded', 'failed'],
   asked: ['sent', 'refunded', 'failed'],
   sent: ['refunded', 'failed'],
+  contested: [],
   refunded: ['failed'],
 };
 

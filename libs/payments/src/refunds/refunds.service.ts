@@ -1,47 +1,27 @@
 import { newId } from '@app/kernel';
 import { Ledger, legsOf, type TransferRequest } from '@app/ledger';
-import { Database, enqueueJob, Runs, stateFacts } from '@app/platform';
+import { Database, enqueueJob, Runs } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { type EntityManager } from 'typeorm';
 import { type ReclaimWish, type ShareWish } from '../payment.request.js';
-import { type PaymentRow } from '../payment.views.js';
-import { paymentFact } from '../payments.events.js';
-import { oweRemittance, payerOf } from '../remittances/remittance.store.js';
 import { Reversals, reversalsQueue } from '../payouts/reversals.service.js';
 import { failureOf, sentBy } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
 import { commissionBackOn } from '../share.rules.js';
 import { takeBackFromShare, takeFromShare, type TakenPart } from '../shares.queries.js';
-import { type RefundState } from './refund.entity.js';
+import { ContestedRefunds } from './contested-refunds.service.js';
 import { nextRefundState, type RefundResult, resultOfRefund } from './refund.states.js';
+import {
+  lockRefund,
+  noteFailed,
+  noteRefunded,
+  oweByBank,
+  type RefundRow,
+  SELECT_REFUND,
+} from './refund.store.js';
 
 type Cause = TransferRequest['cause'];
-
-interface RefundRow {
-  seller_id: string;
-  id: string;
-  share_id: string;
-  payment_id: string;
-  reference_id: string;
-  amount_minor: string;
-  currency: string;
-  state: RefundState;
-  attempt: number;
-  provider_reference: string | null;
-  intent: string;
-  payer_id: string;
-  /** It goes by the market's bank, not by the provider. */
-  is_by_bank: boolean;
-}
-
-interface RefundByBank {
-  sellerId: string;
-  id: string;
-  amountMinor: bigint;
-  currency: string;
-  paymentId: string;
-}
 
 const cashOf = ({ is_by_bank: isByBank }: RefundRow): 'bank_cash' | 'provider_cash' =>
   isByBank ? 'bank_cash' : 'provider_cash';
@@ -49,20 +29,13 @@ const cashOf = ({ is_by_bank: isByBank }: RefundRow): 'bank_cash' | 'provider_ca
 /** The market's account at the provider has not that much: its balance is of all sellers, and goes up and down. */
 const SHORT = 'balance_insufficient';
 
-const SELECT = `SELECT r.*, s.reference_id, p.provider_reference AS intent, p.payer_id,
-    EXISTS (SELECT FROM remittance b WHERE b.seller_id = r.seller_id AND b.kind = 'refund' AND b.cause_id = r.id
-      AND b.state NOT IN ('returned', 'withdrawn')) AS is_by_bank
-  FROM refund r
-  JOIN payment_share s ON s.seller_id = r.seller_id AND s.id = r.share_id
-  JOIN payment p ON p.id = r.payment_id
-  WHERE r.seller_id = $1`;
-
 /** Money that goes back to the payer: owed in the ledger first, then asked of the provider by a job, or of the bank, then off the books. */
 @Injectable()
 export class Refunds {
   private readonly logger = new Logger(Refunds.name);
 
   constructor(
+    private readonly contested: ContestedRefunds,
     private readonly database: Database,
     private readonly ledger: Ledger,
     private readonly provider: StripeProvider,
@@ -116,22 +89,24 @@ export class Refunds {
   @Runs('payments.refund')
   async send(payload: unknown): Promise<void> {
     const { sellerId, refundId } = payload as { sellerId: string; refundId: string };
-    const [row]: RefundRow[] = await this.database.source.query(`${SELECT} AND r.id = $2`, [
-      sellerId,
-      refundId,
-    ]);
+    const [row]: RefundRow[] = await this.database.source.query(
+      `${SELECT_REFUND} WHERE r.seller_id = $1 AND r.id = $2`,
+      [sellerId, refundId],
+    );
     if (!row) throw new TypeError(`there is no refund ${refundId}`);
-    if (row.state === 'refunded' || row.state === 'bank_due') return;
-    await this.settle(row, row.state === 'sent' ? await this.lookUp(row) : await this.ask(row));
+    if (row.state === 'sent') await this.settle(row, await this.lookUp(row));
+    if (row.state !== 'due' && row.state !== 'asked') return;
+    const result = await this.ask(row);
+    if (result) await this.settle(row, result);
   }
 
   /** What the provider says of a refund of its own accord. False when it is none of ours. */
   async hear(refund: Stripe.Refund): Promise<boolean> {
     const { seller_id: sellerId, refund_id: refundId } = refund.metadata ?? {};
-    const [row]: RefundRow[] = await this.database.source.query(`${SELECT} AND r.id::text = $2`, [
-      sellerId ?? null,
-      refundId ?? null,
-    ]);
+    const [row]: RefundRow[] = await this.database.source.query(
+      `${SELECT_REFUND} WHERE r.seller_id = $1 AND r.id::text = $2`,
+      [sellerId ?? null, refundId ?? null],
+    );
     if (!row) return false;
     await this.settle(row, resultOfRefund(await this.provider.lookUpRefund(refund.id)));
     return true;
@@ -144,10 +119,7 @@ export class Refunds {
     refundId: string,
     remittanceId: string,
   ): Promise<void> {
-    const [row]: RefundRow[] = await tx.query(`${SELECT} AND r.id = $2 FOR UPDATE OF r`, [
-      sellerId,
-      refundId,
-    ]);
+    const row = await lockRefund(tx, sellerId, refundId);
     if (row?.state !== 'bank_due') return;
     await tx.query(
       `UPDATE refund SET state = 'refunded', failure_code = NULL WHERE seller_id = $1 AND id = $2`,
@@ -163,10 +135,7 @@ export class Refunds {
     refundId: string,
     remittanceId: string,
   ): Promise<void> {
-    const [row]: RefundRow[] = await tx.query(`${SELECT} AND r.id = $2 FOR UPDATE OF r`, [
-      sellerId,
-      refundId,
-    ]);
+    const row = await lockRefund(tx, sellerId, refundId);
     if (row?.state !== 'refunded') return;
     await tx.query(
       `UPDATE refund SET state = 'bank_due', failure_code = 'bank_returned' WHERE seller_id = $1 AND id = $2`,
@@ -176,6 +145,24 @@ export class Refunds {
       kind: 'remittance',
       id: remittanceId,
     });
+  }
+
+  /** It is owed by the bank once more: unless the payer's own bank has taken it from the charge already. */
+  async cover(tx: EntityManager, sellerId: string, refundId: string): Promise<void> {
+    const row = await lockRefund(tx, sellerId, refundId);
+    if (row?.state === 'bank_due') await this.contested.cover(tx, row);
+  }
+
+  /** What the provider made of refunds of a payment that it was asked for and has not answered. */
+  async find(paymentId: string): Promise<void> {
+    const rows: RefundRow[] = await this.database.source.query(
+      `${SELECT_REFUND} WHERE r.payment_id = $1 AND r.state = 'asked' ORDER BY r.id`,
+      [paymentId],
+    );
+    for (const row of rows) {
+      const found = await this.provider.findRefund(row.intent, row.id);
+      if (found) await this.settle(row, resultOfRefund(found));
+    }
   }
 
   private async write(
@@ -203,17 +190,17 @@ export class Refunds {
         taken.cameByBank ? 'bank_due' : 'due',
       ],
     );
-    if (taken.cameByBank) await this.oweByBank(tx, { sellerId, id, ...taken });
+    const { amountMinor, currency, paymentId } = taken;
+    if (taken.cameByBank)
+      await oweByBank(tx, {
+        seller_id: sellerId,
+        id,
+        amount_minor: amountMinor.toString(),
+        currency,
+        payment_id: paymentId,
+      });
     else await enqueueJob(tx, 'payments.refund', { sellerId, refundId: id }, { key: `refund:${id}`, queue });
     return id;
-  }
-
-  private async oweByBank(
-    tx: EntityManager,
-    { sellerId, id, amountMinor, currency, paymentId }: RefundByBank,
-  ): Promise<void> {
-    const payee = await payerOf(tx, paymentId);
-    await oweRemittance(tx, { sellerId, kind: 'refund', causeId: id, amountMinor, currency, payee });
   }
 
   private async lookUp({ provider_reference: reference }: RefundRow): Promise<RefundResult> {
@@ -222,16 +209,17 @@ export class Refunds {
   }
 
   /** An answer may have been lost, and its key forgotten since: what was asked before is looked for before it is asked again. */
-  private async ask(row: RefundRow): Promise<RefundResult> {
+  private async ask(row: RefundRow): Promise<RefundResult | null> {
     if (row.state === 'asked') {
       const found = await this.provider.findRefund(row.intent, row.id);
       if (found) return resultOfRefund(found);
     }
     await this.reversals.sendOf(row.seller_id, row.id);
-    await this.database.source.query(
-      `UPDATE refund SET state = 'asked' WHERE seller_id = $1 AND id = $2 AND state = 'due'`,
+    const [asked]: [unknown[], number] = await this.database.source.query(
+      `UPDATE refund SET state = 'asked' WHERE seller_id = $1 AND id = $2 AND state IN ('due', 'asked') RETURNING 1`,
       [row.seller_id, row.id],
     );
+    if (asked.length === 0) return null;
     const answer = await this.provider.refund({
       sellerId: row.seller_id,
       id: row.id,
@@ -264,8 +252,14 @@ export class Refunds {
 
   private async settle({ seller_id: sellerId, id }: RefundRow, result: RefundResult): Promise<void> {
     await this.database.transact(async (tx) => {
-      const [row]: RefundRow[] = await tx.query(`${SELECT} AND r.id = $2 FOR UPDATE OF r`, [sellerId, id]);
-      if (!row || row.is_by_bank || !nextRefundState(row.state, result.state)) return;
+      const row = await lockRefund(tx, sellerId, id);
+      if (
+        !row ||
+        row.is_by_bank ||
+        row.dispute_share_id !== null ||
+        !nextRefundState(row.state, result.state)
+      )
+        return;
       await tx.query(
         `UPDATE refund SET state = $3, provider_reference = coalesce($4, provider_reference), failure_code = $5
          WHERE seller_id = $1 AND id = $2`,
@@ -282,7 +276,7 @@ export class Refunds {
     });
   }
 
-  /** The buyer has it back. When that was the last share, so is the payment. */
+  /** The buyer has it back: off the books. */
   private async close(
     tx: EntityManager,
     row: RefundRow,
@@ -300,27 +294,14 @@ export class Refunds {
       },
       { mayOwe: true },
     );
-    const [payments]: [PaymentRow[], number] = await tx.query(
-      `UPDATE payment SET version = version + 1, updated_at = now(),
-         state = CASE WHEN amount_minor = (
-           SELECT sum(amount_minor) FROM refund WHERE payment_id = payment.id AND state = 'refunded'
-         ) THEN 'refunded' ELSE state END
-       WHERE id = $1 RETURNING *`,
-      [row.payment_id],
-    );
-    await this.tell(tx, 'payment.refunded', payments[0], row);
+    await noteRefunded(tx, row);
   }
 
   /** The provider will not pay it back, whoever asks: the market's bank does, once the payer's account is named. */
   private async turnToBank(tx: EntityManager, row: RefundRow, failureCode: string | null): Promise<void> {
     await this.fail(tx, row, failureCode);
-    await this.oweByBank(tx, {
-      sellerId: row.seller_id,
-      id: row.id,
-      amountMinor: BigInt(row.amount_minor),
-      currency: row.currency,
-      paymentId: row.payment_id,
-    });
+    await oweByBank(tx, row);
+    await this.cover(tx, row.seller_id, row.id);
   }
 
   /** It stays owed, in the books and among what the bank is to send. */
@@ -341,22 +322,6 @@ export class Refunds {
         legs: legsOf(row.currency, { [cashOf(row)]: amount, refund_due: -amount }),
       });
     }
-    const [payments]: [PaymentRow[], number] = await tx.query(
-      `UPDATE payment SET version = version + 1, updated_at = now() WHERE id = $1 RETURNING *`,
-      [row.payment_id],
-    );
-    await this.tell(tx, 'payment.refund_failed', payments[0], row);
-  }
-
-  private async tell(
-    tx: EntityManager,
-    name: 'payment.refunded' | 'payment.refund_failed',
-    payment: PaymentRow | undefined,
-    row: RefundRow,
-  ): Promise<void> {
-    if (!payment) throw new TypeError(`refund ${row.id} is of no payment`);
-    await stateFacts(tx, [
-      paymentFact(name, payment, [{ sellerId: row.seller_id, referenceId: row.reference_id }]),
-    ]);
+    await noteFailed(tx, row);
   }
 }

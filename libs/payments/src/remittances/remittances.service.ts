@@ -190,6 +190,8 @@ export class Remittances {
     } else await this.move(tx, row, row.state, end);
     if (row.kind === 'payout') await this.tellSeller(tx, row, end);
     else if (end === 'returned') await this.waitForAccount(tx, row);
+    if (row.kind === 'refund' && end === 'returned')
+      await this.refunds.cover(tx, row.seller_id, row.cause_id);
   }
 
   /** Every seller's whole balance, where it has named an account that the bank has not refused. */
