@@ -46,6 +46,7 @@ import { MinOrders1764198900000 } from './1764198900000-min-orders.js';
 import { MailIndex1764199000000 } from './1764199000000-mail-index.js';
 import { RfqRepairs1764199100000 } from './1764199100000-rfq-repairs.js';
 import { ContestedRefunds1764199100000 } from './1764199100000-contested-refunds.js';
+import { UnsentMails1764199700000 } from './1764199700000-unsent-mails.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   MailIndex1764199000000,
   RfqRepairs1764199100000,
   ContestedRefunds1764199100000,
+  UnsentMails1764199700000,
 ];

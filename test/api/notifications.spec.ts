@@ -3,7 +3,8 @@ import { stateFacts } from '@app/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MailLine } from '../../libs/notifications/src/mail-line.js';
 import { Mails } from '../../libs/notifications/src/mails.service.js';
-import { type Account, type Json, TestApp } from '../support/app.js';
+import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
+import { passSeconds } from '../support/identity.js';
 import { MailCatcher } from '../support/mail-catcher.js';
 
 let app: TestApp;
@@ -117,6 +118,20 @@ describe('notifications', () => {
     expect((await seller.post(`/notifications/${id}/read`)).status).toBe(204);
     expect((await newest(seller)).readAt).toBe(readAt);
     expect((await seller.get('/notifications')).body.unread).toBe(unread - 1);
+  });
+
+  it('are marked as read up to the newest that was seen, of their own organisation only', async () => {
+    const seen = await newest(seller);
+    for (const name of ['order.paid', 'order.cancelled']) await happen(name);
+    const unread = async (account: Account): Promise<number> =>
+      (await account.get('/notifications')).body.unread;
+    const others = await unread(buyer);
+    expect((await seller.post('/notifications/read', { upTo: seen.id })).status).toBe(204);
+    expect([await unread(seller), await unread(buyer)]).toEqual([2, others]);
+    const { id } = await newest(seller);
+    expect((await seller.post('/notifications/read', { upTo: id })).status).toBe(204);
+    expect(await unread(seller)).toBe(0);
+    expect((await seller.post('/notifications/read')).body.errors[0].field).toBe('upTo');
   });
 
   it('are nobody else’s to read', async () => {
@@ -239,6 +254,22 @@ describe('mails in production', () => {
       failure: expect.stringContaining('550') as unknown,
     });
     expect(catcher.mails.map(({ to }) => to[0])).toEqual([buyer.email]);
+
+    const admin = await app.admin();
+    const failed = async (): Promise<Json> =>
+      (await admin.get('/admin/undelivered-mails')).body.items.find(({ to }: Json) => to === seller.email);
+    const refused = await failed();
+    expect(refused).toMatchObject({ state: 'refused', failure: expect.stringContaining('550') as unknown });
+    expect(refused).not.toHaveProperty('body');
+    const send = (by: Account): Promise<Answer> => by.post(`/admin/undelivered-mails/${refused.id}/send`);
+    expect([(await send(seller)).status, (await seller.get('/admin/undelivered-mails')).status]).toEqual([
+      403, 403,
+    ]);
+    expect((await send(admin)).status).toBe(204);
+    await app.drain();
+    expect(await lastTo(seller)).toEqual(sent);
+    expect(await failed()).toBeUndefined();
+    expect((await send(admin)).body.code).toBe('mail.not_found');
   });
 
   it('that a server may have taken are not given again', async () => {
@@ -247,6 +278,18 @@ describe('mails in production', () => {
     await tryAgain();
     expect(catcher.mails).toHaveLength(1);
     expect(await lastTo(buyer)).toMatchObject({ given: true, sent: false, failure: null });
+
+    // Unless a person, who can ask whether it came, says so; while the server may still answer, nobody can.
+    const admin = await app.admin();
+    const undelivered = async (): Promise<Json[]> => (await admin.get('/admin/undelivered-mails')).body.items;
+    expect(await undelivered()).toEqual([]);
+    passSeconds(app, 660);
+    const [mail] = await undelivered();
+    expect(mail).toMatchObject({ to: buyer.email, state: 'unknown', failure: null });
+    expect((await admin.post(`/admin/undelivered-mails/${mail!.id}/send`)).status).toBe(204);
+    passSeconds(app, 0);
+    await app.drain();
+    expect(catcher.mails).toHaveLength(2);
   });
 
   it('are given by one of two processes', async () => {

@@ -1,5 +1,14 @@
-import { Clock, DAY_MS, newId } from '@app/kernel';
-import { type Config, CONFIG, Database, enqueueJob, Runs } from '@app/platform';
+import { Clock, DAY_MS, MINUTE_MS, newId, notFound } from '@app/kernel';
+import {
+  type Actor,
+  type Config,
+  CONFIG,
+  Database,
+  enqueueJob,
+  requireKind,
+  Runs,
+  type WriteRequest,
+} from '@app/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type Mail, MailLine, MailRefused } from './mail-line.js';
@@ -8,6 +17,13 @@ const MAIL_KEPT_DAYS = 30;
 const SWEEP_BATCH = 5000;
 /** A day and a half by the queue's waits. */
 const MOST_TRIES = 16;
+
+/** A server may take ten minutes to say that it has a mail: until then nothing is amiss. */
+const OVERDUE_MS = 11 * MINUTE_MS;
+
+/** Mails that nobody is known to have got; `$1` is `overdueSince`. */
+export const UNDELIVERED = `sent_at IS NULL AND (failure IS NOT NULL OR coalesce(given_at, written_at) < $1)`;
+export const overdueSince = (clock: Clock): Date => new Date(clock.now().getTime() - OVERDUE_MS);
 
 export type WrittenMail = Pick<Mail, 'to' | 'subject' | 'body'>;
 
@@ -31,9 +47,20 @@ export class Mails {
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[])`,
       [ids, mails.map(({ to }) => to), mails.map(({ subject }) => subject), mails.map(({ body }) => body)],
     );
-    // One after another: a server that is slow to answer holds up mails, and nothing else.
-    const options = { maxAttempts: MOST_TRIES, queue: 'mails' };
-    if (this.config.mail) await enqueueJob(tx, 'notifications.send-mails', { ids }, options);
+    await this.enqueue(tx, ids);
+  }
+
+  /** Also what the server may have got: that a mail comes twice is for a person to risk. */
+  async sendAgain(actor: Actor, id: string, write: WriteRequest): Promise<void> {
+    requireKind(actor, 'platform');
+    await this.database.once(write, async (tx) => {
+      const [freed]: [unknown[], number] = await tx.query(
+        `UPDATE mail SET given_at = NULL, failure = NULL WHERE ${UNDELIVERED} AND id = $2 RETURNING id`,
+        [overdueSince(this.clock), id],
+      );
+      if (freed.length === 0) throw notFound('mail', '未送达的邮件', 'undelivered mail');
+      await this.enqueue(tx, [id]);
+    });
   }
 
   /** Those that the server cannot take now wait for the next try; what it may have got is never given again. */
@@ -65,6 +92,12 @@ export class Mails {
         [new Date(this.clock.now().getTime() - MAIL_KEPT_DAYS * DAY_MS), SWEEP_BATCH],
       ),
     );
+  }
+
+  /** One after another: a server that is slow to answer holds up mails, and nothing else. */
+  private async enqueue(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    const options = { maxAttempts: MOST_TRIES, queue: 'mails' };
+    if (this.config.mail) await enqueueJob(tx, 'notifications.send-mails', { ids }, options);
   }
 
   /** Answers why it has to wait. That it is given is written before, so that a line that breaks, or a process that dies, sends nothing twice. */

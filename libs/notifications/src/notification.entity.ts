@@ -33,6 +33,7 @@ export class Notification {
 /** A mail to be sent, or sent; shown on the mailbox page outside production. Its text goes when it is sent. */
 @Entity('mail')
 @Index('mail_to', ['toAddress', 'id'])
+@Index('mail_unsent', ['id'], { where: 'sent_at IS NULL' })
 export class Mail {
   @PrimaryColumn('uuid')
   id: string;

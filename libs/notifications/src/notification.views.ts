@@ -35,6 +35,24 @@ export class MailPageView {
   nextCursor: string | null;
 }
 
+export class UndeliveredMailView {
+  id: string;
+  to: string;
+  subject: string;
+  writtenAt: string;
+  /** `refused` for good, by its recipient most often; `unknown`: the server may have it; `waiting`: the server took none of it so far. */
+  state: 'refused' | 'unknown' | 'waiting';
+  /** What the server said when it refused. */
+  failure: string | null;
+}
+
+export class UndeliveredMailPageView {
+  items: UndeliveredMailView[];
+  nextCursor: string | null;
+  /** Without a mail server nothing is sent, and nothing is undelivered. */
+  hasServer: boolean;
+}
+
 export interface NotificationRow {
   id: string;
   kind: string;
@@ -51,6 +69,11 @@ export interface MailRow {
   body: string;
   written_at: Date;
   sent_at: Date | null;
+}
+
+export interface UndeliveredMailRow extends Pick<MailRow, 'id' | 'to_address' | 'subject' | 'written_at'> {
+  given_at: Date | null;
+  failure: string | null;
 }
 
 export function toNotificationView(row: NotificationRow, locale: Locale): NotificationView {
@@ -77,5 +100,16 @@ export function toMailView(row: MailRow): MailView {
     body: row.body,
     writtenAt: row.written_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
+  };
+}
+
+export function toUndeliveredMailView(row: UndeliveredMailRow): UndeliveredMailView {
+  return {
+    id: row.id,
+    to: row.to_address,
+    subject: row.subject,
+    writtenAt: row.written_at.toISOString(),
+    state: row.failure !== null ? 'refused' : row.given_at ? 'unknown' : 'waiting',
+    failure: row.failure,
   };
 }

@@ -1,5 +1,5 @@
-import { decodeIdCursor, DomainError, encodeCursor, toPage } from '@app/kernel';
-import { type Actor, type Config, CONFIG, type Locale, type PageQuery } from '@app/platform';
+import { Clock, decodeIdCursor, DomainError, encodeCursor, toPage } from '@app/kernel';
+import { type Actor, type Config, CONFIG, type Locale, type PageQuery, requireKind } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
@@ -9,16 +9,22 @@ import {
   type NotificationRow,
   toMailView,
   toNotificationView,
+  toUndeliveredMailView,
+  type UndeliveredMailPageView,
+  type UndeliveredMailRow,
 } from './notification.views.js';
 import { type MailboxQuery } from './mailbox.dto.js';
+import { overdueSince, UNDELIVERED } from './mails.service.js';
 
 const LIST = 'notifications';
 const MAILBOX = 'mailbox';
+const UNDELIVERED_MAILS = 'undelivered mails';
 
 @Injectable()
 export class NotificationsQueries {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
     @Inject(DataSource) private readonly source: DataSource,
   ) {}
 
@@ -42,6 +48,22 @@ export class NotificationsQueries {
       (row) => encodeCursor(LIST, [row.id]),
     );
     return { ...page, unread: count?.unread ?? 0 };
+  }
+
+  /** Without their text: it holds links that open something. */
+  async undelivered(actor: Actor, { cursor, limit }: PageQuery): Promise<UndeliveredMailPageView> {
+    requireKind(actor, 'platform');
+    const hasServer = this.config.mail !== undefined;
+    if (!hasServer) return { items: [], nextCursor: null, hasServer };
+    const rows: UndeliveredMailRow[] = await this.source.query(
+      `SELECT id, to_address, subject, written_at, given_at, failure FROM mail
+       WHERE ${UNDELIVERED} AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+      [overdueSince(this.clock), decodeIdCursor(UNDELIVERED_MAILS, cursor), limit + 1],
+    );
+    const page = toPage(rows, limit, toUndeliveredMailView, (row) =>
+      encodeCursor(UNDELIVERED_MAILS, [row.id]),
+    );
+    return { ...page, hasServer };
   }
 
   /** All mails, newest first: for trying the market out, never where mails are sent. */

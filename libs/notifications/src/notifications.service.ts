@@ -14,6 +14,7 @@ import { type EntityManager } from 'typeorm';
 import { Mails } from './mails.service.js';
 import { type Notice } from './notification.rules.js';
 import { wordsOf } from './notification.words.js';
+import { type ReadAllRequest } from './read-all.dto.js';
 
 /** What one person is told by mail. */
 interface Letter extends Pick<Notice, 'kind' | 'params' | 'link'> {
@@ -63,6 +64,15 @@ export class Notifications {
         this.clock.now(),
       ]);
     });
+  }
+
+  async markAllRead(actor: Actor, { upTo }: ReadAllRequest, write: WriteRequest): Promise<void> {
+    await this.database.once(write, (tx) =>
+      tx.query(
+        `UPDATE notification SET read_at = $3 WHERE organisation_id = $1 AND read_at IS NULL AND id <= $2`,
+        [actor.organisationId, upTo, this.clock.now()],
+      ),
+    );
   }
 
   mail(tx: EntityManager, letters: readonly Letter[]): Promise<void> {

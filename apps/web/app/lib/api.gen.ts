@@ -3910,6 +3910,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All of my organisation up to the newest that was seen; what came since stays unread. */
+        post: operations["notificationsMarkAllRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/undelivered-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that nobody is known to have got, newest first: refused, given to a server that did not answer, or waiting for too long. */
+        get: operations["notificationsUndelivered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/undelivered-mails/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person has seen to what was in the way, or takes it that a mail arrives twice. */
+        post: operations["notificationsSendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailbox": {
         parameters: {
             query?: never;
@@ -8300,6 +8351,32 @@ export interface components {
             nextCursor: string | null;
             /** @description Of all, not of this page. */
             unread: number;
+        };
+        ReadAllRequest: {
+            /**
+             * Format: uuid
+             * @description The id of the newest notification that was seen.
+             */
+            upTo: string;
+        };
+        UndeliveredMailView: {
+            id: string;
+            to: string;
+            subject: string;
+            writtenAt: string;
+            /**
+             * @description `refused` for good, by its recipient most often; `unknown`: the server may have it; `waiting`: the server took none of it so far.
+             * @enum {string}
+             */
+            state: "unknown" | "waiting" | "refused";
+            /** @description What the server said when it refused. */
+            failure: string | null;
+        };
+        UndeliveredMailPageView: {
+            items: components["schemas"]["UndeliveredMailView"][];
+            nextCursor: string | null;
+            /** @description Without a mail server nothing is sent, and nothing is undelivered. */
+            hasServer: boolean;
         };
         MailView: {
             id: string;
@@ -14725,6 +14802,70 @@ export interface operations {
         };
     };
     notificationsMarkRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notificationsMarkAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAllRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notificationsUndelivered: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndeliveredMailPageView"];
+                };
+            };
+        };
+    };
+    notificationsSendAgain: {
         parameters: {
             query?: never;
             header?: never;

@@ -89,6 +89,7 @@ export const paths = {
   adminReconciliation: '/admin/reconciliation',
   adminLedger: '/admin/ledger',
   adminStatement: '/admin/statement',
+  adminMails: '/admin/mails',
   adminAudit: '/admin/audit',
   partner: '/partner-api',
 } as const;

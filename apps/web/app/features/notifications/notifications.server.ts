@@ -11,6 +11,26 @@ export function markRead(api: Api, id: string, idempotencyKey: string) {
   );
 }
 
+/** Up to the newest that was seen. */
+export function markAllRead(api: Api, upTo: string, idempotencyKey: string) {
+  return answerOf(api.POST('/api/v1/notifications/read', { body: { upTo }, ...once(idempotencyKey) }));
+}
+
+export function listUndeliveredMails(api: Api, cursor: string | undefined) {
+  return answerOf(
+    api.GET('/api/v1/admin/undelivered-mails', { params: { query: { cursor, limit: PAGE_SIZE } } }),
+  );
+}
+
+export function sendMailAgain(api: Api, id: string, idempotencyKey: string) {
+  return answerOf(
+    api.POST('/api/v1/admin/undelivered-mails/{id}/send', {
+      params: { path: { id } },
+      ...once(idempotencyKey),
+    }),
+  );
+}
+
 export function listMails(api: Api, cursor: string | undefined) {
   return answerOf(api.GET('/api/v1/mailbox', { params: { query: { cursor, limit: PAGE_SIZE } } }));
 }

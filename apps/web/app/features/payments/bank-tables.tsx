@@ -27,7 +27,13 @@ const COUNTS = ['credits', 'matched', 'unmatched', 'received', 'repeated', 'faul
 export function StatementsTable({ statements }: { statements: BankStatementView[] }) {
   const { t } = useTranslation('payments');
   const language = useLanguage();
-  if (statements.length === 0) return <Empty title={t('statement.none')} />;
+  if (statements.length === 0) {
+    return (
+      <Empty title={t('statement.none')}>
+        <p>{t('statement.noneBody')}</p>
+      </Empty>
+    );
+  }
   return (
     <div className="table-frame">
       <table className="data">

@@ -10,10 +10,24 @@ import { useLanguage } from '../../lib/i18n.js';
 
 const REPLAYABLE = new Set(['dead', 'parked', 'ignored']);
 
-export function EventsTable({ events, keys }: { events: ProviderEventView[]; keys: Record<string, string> }) {
+export function EventsTable({
+  events,
+  state,
+  keys,
+}: {
+  events: ProviderEventView[];
+  state: ProviderEventView['state'];
+  keys: Record<string, string>;
+}) {
   const { t } = useTranslation('payments');
   const language = useLanguage();
-  if (events.length === 0) return <Empty title={t('events.none')} />;
+  if (events.length === 0) {
+    return (
+      <Empty title={t('events.none')}>
+        <p>{t(`events.noneBody.${state}`)}</p>
+      </Empty>
+    );
+  }
   return (
     <div className="table-frame">
       <table className="data">
@@ -63,7 +77,13 @@ export function EventsTable({ events, keys }: { events: ProviderEventView[]; key
 export function PaymentDisputesTable({ disputes }: { disputes: DisputeView[] }) {
   const { t } = useTranslation('payments');
   const language = useLanguage();
-  if (disputes.length === 0) return <Empty title={t('disputes.none')} />;
+  if (disputes.length === 0) {
+    return (
+      <Empty title={t('disputes.none')}>
+        <p>{t('disputes.noneBody')}</p>
+      </Empty>
+    );
+  }
   return (
     <div className="table-frame">
       <table className="data">

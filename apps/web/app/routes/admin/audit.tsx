@@ -39,7 +39,13 @@ export default function Audit({ loaderData: { page, subjectKind, subjectId } }: 
         <h1>{t('auditTitle')}</h1>
         {subjectId && <DeskLink to={paths.adminAudit}>{common('all')}</DeskLink>}
       </div>
-      {page.items.length > 0 ? <AuditTable entries={page.items} /> : <Empty title={t('auditEmpty')} />}
+      {page.items.length > 0 ? (
+        <AuditTable entries={page.items} />
+      ) : (
+        <Empty title={t('auditEmpty')}>
+          <p>{t('auditEmptyBody')}</p>
+        </Empty>
+      )}
       <Pager path={paths.adminAudit} query={{ subjectKind, subjectId }} nextCursor={page.nextCursor} />
     </>
   );

@@ -105,7 +105,9 @@ export default function BankPayments({ loaderData, actionData }: Route.Component
       {batches.items.length > 0 ? (
         <BatchesTable batches={batches.items} keys={keys} />
       ) : (
-        <Empty title={t('batch.none')} />
+        <Empty title={t('batch.none')}>
+          <p>{t('batch.noneBody')}</p>
+        </Empty>
       )}
       <h2>{t('remittance.title')}</h2>
       <div className="filters">
@@ -119,7 +121,9 @@ export default function BankPayments({ loaderData, actionData }: Route.Component
       {remittances.items.length > 0 ? (
         <RemittancesTable remittances={remittances.items} keys={keys} refused={refused} />
       ) : (
-        <Empty title={t('remittance.none')} />
+        <Empty title={t('remittance.none')}>
+          <p>{t(`remittance.noneBody.${state}`)}</p>
+        </Empty>
       )}
       <Pager path={paths.adminBankPayments} query={{ state }} nextCursor={remittances.nextCursor} />
     </div>

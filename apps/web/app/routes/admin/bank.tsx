@@ -112,7 +112,9 @@ export default function Bank({ loaderData, actionData }: Route.ComponentProps) {
           idempotencyKey={keys.propose ?? ''}
         />
       ) : (
-        <Empty title={t('line.none')} />
+        <Empty title={t('line.none')}>
+          <p>{t(`line.noneBody.${state}`)}</p>
+        </Empty>
       )}
       <Pager path={paths.adminBank} query={{ state }} nextCursor={rows.nextCursor} />
       <h2>{t('statement.taken')}</h2>

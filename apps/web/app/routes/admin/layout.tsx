@@ -30,6 +30,7 @@ export default function AdminDesk() {
         { to: paths.adminReconciliation, label: t('reconciliation') },
         { to: paths.adminLedger, label: t('ledger') },
         { to: paths.adminStatement, label: t('statement') },
+        { to: paths.adminMails, label: t('mails') },
         { to: paths.adminAudit, label: t('audit') },
       ]}
     >

@@ -66,7 +66,7 @@ export default function Provider({ loaderData, actionData }: Route.ComponentProp
           </Link>
         ))}
       </nav>
-      <EventsTable events={events.items} keys={keys} />
+      <EventsTable events={events.items} state={state} keys={keys} />
       <Pager path={withQuery(paths.adminProvider, { state })} nextCursor={events.nextCursor} />
     </div>
   );
