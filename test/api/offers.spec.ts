@@ -31,6 +31,20 @@ describe('the offers of a part type', () => {
   const seen = async (query: string): Promise<Json> =>
     (await market.anyone().get(`/parts/${encodeURIComponent('6206')}/offers?${query}`)).body;
 
+  it('are those of one seller as well: newest first, by part of their name, and nothing that is off the market', async () => {
+    const [one] = sellers;
+    await offer(one!, { designation: '6305-2RS', brand: 'D' });
+    const of = async (query = ''): Promise<Json> =>
+      (await market.anyone().get(`/sellers/${one!.organisationId}/offers?${query}`)).body;
+    const { items, nextCursor } = await of('limit=1');
+    expect(items).toMatchObject([{ brand: 'D', partType: { designation: '6305-2RS' } }]);
+    expect(items[0]).not.toHaveProperty('reserved');
+    const rest = await of(`cursor=${nextCursor}`);
+    expect([rest.items.map(({ brand }: Json) => brand), rest.nextCursor]).toEqual([['A'], null]);
+    expect((await of('q=6305')).items).toEqual(items);
+    expect((await of('q=PAUSED')).items).toEqual([]);
+  });
+
   it.each([
     [
       1,

@@ -140,16 +140,7 @@ export function toListingView(row: ListingRow): ListingView {
   return {
     id: row.id,
     seller: { id: row.seller_id, name: row.seller_name, verification: row.seller_verification },
-    partType: {
-      id: row.part_type_id,
-      designation: row.designation,
-      type: row.family,
-      seal: row.seal,
-      boreMm: row.bore_mm,
-      outsideMm: row.outside_mm,
-      widthMm: row.width_mm,
-      widthKind: row.width_kind,
-    },
+    partType: toListedPartView(row),
     brand: row.brand,
     features: row.features,
     priceBreaks: breaksOf(row),
@@ -177,6 +168,17 @@ export function toListingView(row: ListingRow): ListingView {
     version: row.version,
   };
 }
+
+const toListedPartView = (row: ListingRow): ListedPartView => ({
+  id: row.part_type_id,
+  designation: row.designation,
+  type: row.family,
+  seal: row.seal,
+  boreMm: row.bore_mm,
+  outsideMm: row.outside_mm,
+  widthMm: row.width_mm,
+  widthKind: row.width_kind,
+});
 
 export class OfferSellerView {
   id: string;
@@ -234,6 +236,25 @@ export class OffersView {
   nextCursor: string | null;
 }
 
+/** A live listing among all of its seller's. */
+export class SellerOfferView {
+  listingId: string;
+  partType: ListedPartView;
+  brand: string;
+  features: Features;
+  priceBreaks: PriceBreakView[];
+  currency: string;
+  moq: number;
+  orderMultiple: number;
+  available: number;
+  leadTimeDays: number;
+}
+
+export class SellerOfferPageView {
+  items: SellerOfferView[];
+  nextCursor: string | null;
+}
+
 export interface OfferRow extends TermsRow {
   id: string;
   seller_id: string;
@@ -247,6 +268,21 @@ export interface OfferRow extends TermsRow {
   unit_price: string | null;
   ready_on: string | null;
   available: number;
+}
+
+export function toSellerOfferView(row: ListingRow): SellerOfferView {
+  return {
+    listingId: row.id,
+    partType: toListedPartView(row),
+    brand: row.brand,
+    features: row.features,
+    priceBreaks: breaksOf(row),
+    currency: row.currency,
+    moq: row.moq,
+    orderMultiple: row.order_multiple,
+    available: row.on_hand - row.reserved,
+    leadTimeDays: row.lead_time_days,
+  };
 }
 
 export function toOfferView(row: OfferRow, quantity: number): OfferView {

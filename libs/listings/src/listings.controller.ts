@@ -13,6 +13,7 @@ import {
   ListingPageView,
   ListingView,
   OffersView,
+  SellerOfferPageView,
   toAdjustedListingView,
 } from './listing.views.js';
 import { ListingsQueries } from './listings.queries.js';
@@ -23,6 +24,7 @@ import {
   OfferListingRequest,
   OffersQuery,
   OwnListingsQuery,
+  SellerOffersQuery,
 } from './offer-listing.dto.js';
 import { StockAndPrices } from './stock-and-prices.service.js';
 
@@ -112,14 +114,23 @@ export class SellerListingsController {
   }
 }
 
-@Controller('parts')
+@Controller()
 @Allow('public')
 export class OffersController {
   constructor(private readonly queries: ListingsQueries) {}
 
   /** Who sells a part type, cheapest first at the quantity. */
-  @Get(':designation/offers')
+  @Get('parts/:designation/offers')
   offers(@Param('designation') designation: string, @Query() query: OffersQuery): Promise<OffersView> {
     return this.queries.offers(designation, query);
+  }
+
+  /** What a seller has on offer, newest first. */
+  @Get('sellers/:id/offers')
+  offersOfSeller(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: SellerOffersQuery,
+  ): Promise<SellerOfferPageView> {
+    return this.queries.offersOfSeller(id, query);
   }
 }

@@ -12,11 +12,13 @@ import {
   type ListingView,
   type OfferRow,
   type OffersView,
+  type SellerOfferPageView,
   toListingView,
   toOfferView,
+  toSellerOfferView,
 } from './listing.views.js';
 import { LISTING_ROWS, OFFERS, ORDERABLE } from './listings.sql.js';
-import { type OffersQuery, type OwnListingsQuery } from './offer-listing.dto.js';
+import { type OffersQuery, type OwnListingsQuery, type SellerOffersQuery } from './offer-listing.dto.js';
 import { type ListingRef } from './stock.service.js';
 
 /** All that placing an order needs to know of a listing. */
@@ -43,6 +45,7 @@ export interface OrderableListing {
 }
 
 const OWN = 'seller-listings';
+const OF_SELLER = 'offers-of-seller';
 const REVIEW = 'listings-by-state';
 const OFFERED = 'offers';
 
@@ -66,18 +69,17 @@ export class ListingsQueries {
   }
 
   /** The seller's own, newest first. */
-  async own(actor: Actor, { state, q, cursor, limit }: OwnListingsQuery): Promise<ListingPageView> {
+  async own(actor: Actor, query: OwnListingsQuery): Promise<ListingPageView> {
     requireKind(actor, 'seller');
     requireScope(actor, 'listings:read');
-    const before = decodeIdCursor(OWN, cursor);
-    const rows: ListingRow[] = await this.source.query(
-      `${LISTING_ROWS}
-       WHERE l.seller_id = $1 AND ($2::uuid IS NULL OR l.id < $2) AND ($3::text IS NULL OR l.state = $3)
-         AND ($4::text IS NULL OR p.designation ILIKE $4 OR l.brand ILIKE $4)
-       ORDER BY l.seller_id, l.id DESC LIMIT $5`,
-      [actor.organisationId, before, state ?? null, q ? containing(q) : null, limit + 1],
-    );
-    return toPage(rows, limit, toListingView, (row) => encodeCursor(OWN, [row.id]));
+    const rows = await this.ofSeller(actor.organisationId, query, OWN);
+    return toPage(rows, query.limit, toListingView, (row) => encodeCursor(OWN, [row.id]));
+  }
+
+  /** A seller's that are on the market, newest first, for anybody. */
+  async offersOfSeller(sellerId: string, query: SellerOffersQuery): Promise<SellerOfferPageView> {
+    const rows = await this.ofSeller(sellerId, { ...query, state: 'live' }, OF_SELLER);
+    return toPage(rows, query.limit, toSellerOfferView, (row) => encodeCursor(OF_SELLER, [row.id]));
   }
 
   async ownById(actor: Actor, id: string): Promise<ListingView> {
@@ -126,6 +128,21 @@ export class ListingsQueries {
       (row) => encodeCursor(OFFERED, [row.id, row.unit_price]),
     );
     return { ...page, quantity, total: rows[0]?.total ?? 0 };
+  }
+
+  /** One more than the page, so that it is known whether another follows. */
+  private ofSeller(
+    sellerId: string,
+    { state, q, cursor, limit }: OwnListingsQuery,
+    list: string,
+  ): Promise<ListingRow[]> {
+    return this.source.query(
+      `${LISTING_ROWS}
+       WHERE l.seller_id = $1 AND ($2::uuid IS NULL OR l.id < $2) AND ($3::text IS NULL OR l.state = $3)
+         AND ($4::text IS NULL OR p.designation ILIKE $4 OR l.brand ILIKE $4)
+       ORDER BY l.seller_id, l.id DESC LIMIT $5`,
+      [sellerId, decodeIdCursor(list, cursor), state ?? null, q ? containing(q) : null, limit + 1],
+    );
   }
 }
 

@@ -325,16 +325,18 @@ export class AdjustListingsRequest {
   items: AdjustedListing[];
 }
 
-export class OwnListingsQuery extends PageQuery {
-  @IsOptional()
-  @IsIn(STATES)
-  state?: ListingState;
-
+export class SellerOffersQuery extends PageQuery {
   /** Part of a designation, or a brand. */
   @IsOptional()
   @IsString()
   @MaxLength(120)
   q?: string;
+}
+
+export class OwnListingsQuery extends SellerOffersQuery {
+  @IsOptional()
+  @IsIn(STATES)
+  state?: ListingState;
 }
 
 export class OffersQuery extends PageQuery {

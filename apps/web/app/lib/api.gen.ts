@@ -1057,6 +1057,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sellers/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a seller has on offer, newest first. */
+        get: operations["offersOffersOfSeller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/photographs": {
         parameters: {
             query?: never;
@@ -5584,6 +5601,22 @@ export interface components {
             items: components["schemas"]["OfferView"][];
             quantity: number;
             total: number;
+            nextCursor: string | null;
+        };
+        SellerOfferView: {
+            listingId: string;
+            partType: components["schemas"]["ListedPartView"];
+            brand: string;
+            features: Record<string, never>;
+            priceBreaks: components["schemas"]["PriceBreakView"][];
+            currency: string;
+            moq: number;
+            orderMultiple: number;
+            available: number;
+            leadTimeDays: number;
+        };
+        SellerOfferPageView: {
+            items: components["schemas"]["SellerOfferView"][];
             nextCursor: string | null;
         };
         PhotographView: {
@@ -10266,6 +10299,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OffersView"];
+                };
+            };
+        };
+    };
+    offersOffersOfSeller: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description Part of a designation, or a brand. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerOfferPageView"];
                 };
             };
         };

@@ -12,8 +12,10 @@ export function useFaultWords(): (fault: Fault) => string {
   return ({ code, message, expected }) => {
     const rule = code.startsWith('validation.') ? code.slice('validation.'.length) : undefined;
     if (rule === undefined) return message;
+    const bound = /\d+(\.\d+)?/.exec(typeof expected === 'string' ? expected : '')?.[0] ?? '';
+    if (rule === 'min_length' && bound === '1') return t('fault.is_not_empty');
     const key = i18n.exists(`fault.${rule}`) ? (`fault.${rule}` as 'fault.matches') : 'fault.other';
-    return t(key, { bound: /\d+(\.\d+)?/.exec(typeof expected === 'string' ? expected : '')?.[0] ?? '' });
+    return t(key, { bound });
   };
 }
 

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../components/notice.js';
 import { findOrganisation } from '../features/identity/identity.server.js';
 import '../features/identity/messages.js';
+import { findOffersOfSeller } from '../features/listings/listings.server.js';
+import { SellerOffers } from '../features/listings/seller-offers.js';
 import { recordsOf } from '../features/sourcing/matches.server.js';
 import { RecordFacts } from '../features/sourcing/record-mark.js';
 import { i18nFor } from '../lib/i18n.js';
@@ -11,9 +13,16 @@ import { useWords } from '../lib/words.js';
 import type { Route } from './+types/seller-page.js';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { api } = scopeOf({ context });
-  const [firm, records] = await Promise.all([findOrganisation(api, params.id), recordsOf(api, [params.id])]);
-  return { ...firm, record: records[params.id] };
+  const { api, session, url } = scopeOf({ context });
+  const q = url.searchParams.get('q')?.trim() ?? '';
+  const cursor = url.searchParams.get('cursor') ?? undefined;
+  const [firm, records, offers] = await Promise.all([
+    findOrganisation(api, params.id),
+    recordsOf(api, [params.id]),
+    findOffersOfSeller(api, params.id, { q: q || undefined, cursor }),
+  ]);
+  const canBuy = !session.visitor || session.visitor.kind === 'buyer';
+  return { ...firm, record: records[params.id], offers, q, canBuy };
 }
 
 export function meta({ loaderData, location }: Route.MetaArgs) {
@@ -28,7 +37,7 @@ export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {
   const { t } = useTranslation('identity');
   const words = useWords();
   return (
-    <div className="page form-page">
+    <div className="page">
       <div className="page-head">
         <h1>{firm.name}</h1>
         <Badge tone={firm.verification === 'verified' ? 'ok' : 'plain'}>
@@ -53,6 +62,7 @@ export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {
         )}
       </dl>
       {firm.record && <RecordFacts record={firm.record} />}
+      <SellerOffers sellerId={firm.id} offers={firm.offers} q={firm.q} canBuy={firm.canBuy} />
     </div>
   );
 }

@@ -15,6 +15,14 @@ export function findOffers(api: Api, designation: string, query: { quantity: num
   );
 }
 
+export function findOffersOfSeller(api: Api, id: string, query: { q?: string; cursor?: string }) {
+  return answerOf(
+    api.GET('/api/v1/sellers/{id}/offers', {
+      params: { path: { id }, query: { ...query, limit: OFFERS_SHOWN } },
+    }),
+  );
+}
+
 export interface ListingQuery {
   state?: Schemas['ListingView']['state'];
   q?: string;

@@ -207,7 +207,13 @@ function OfferRow({
   );
 }
 
-function PriceBreaks({ offer, quantity }: { offer: OfferView; quantity: number }) {
+export function PriceBreaks({
+  offer,
+  quantity,
+}: {
+  offer: Pick<OfferView, 'priceBreaks' | 'currency'>;
+  quantity: number;
+}) {
   const { t } = useTranslation('listings');
   const language = useLanguage();
   const reached = breakAt(offer.priceBreaks, quantity);

@@ -79,12 +79,14 @@ export function MovementsTable({ movements }: { movements: MovementView[] }) {
             {movements.map((each) => (
               <tr key={each.id}>
                 <td>{formatDateTime(each.at, language)}</td>
-                <td>{t(`stockPage.kind.${each.kind}`)}</td>
-                <td className="num">
+                <td data-label={t('stockPage.what')}>{t(`stockPage.kind.${each.kind}`)}</td>
+                <td className="num" data-label={t('stockPage.pieces')}>
                   {(each.quantity > 0 ? '+' : '') + formatNumber(each.quantity, language)}
                 </td>
-                <td>{each.lotNumber ?? '—'}</td>
-                <td>{[each.personName, each.note].filter(Boolean).join(' · ') || '—'}</td>
+                <td data-label={t('stockPage.lotNumber')}>{each.lotNumber ?? '—'}</td>
+                <td data-label={t('stockPage.by')}>
+                  {[each.personName, each.note].filter(Boolean).join(' · ') || '—'}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -113,8 +115,10 @@ export function PricesTable({ prices }: { prices: PriceTimeView[] }) {
           <tbody>
             {prices.map((each) => (
               <tr key={each.since}>
-                <td>{formatDate(each.since, language)}</td>
-                <td>{each.until ? formatDate(each.until, language) : t('stockPage.stands')}</td>
+                <td data-label={t('stockPage.since')}>{formatDate(each.since, language)}</td>
+                <td data-label={t('stockPage.until')}>
+                  {each.until ? formatDate(each.until, language) : t('stockPage.stands')}
+                </td>
                 <td>
                   {each.priceBreaks.map(({ minQuantity, unitPrice }) => (
                     <div key={minQuantity}>
