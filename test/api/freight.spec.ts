@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { ADDRESS, offer, place } from '../support/trade.js';
 
-describe('freight', () => {
+describe('freight, and what the market keeps', () => {
   let market: TestApp;
   let admin: Account;
   let buyer: Account;
@@ -167,6 +167,154 @@ describe('freight', () => {
       expect((await buyer.put('/seller/freight-rule', { freeAboveMinor: 0 })).status).toBe(403);
       expect((await seller.put('/seller/freight-rule', { freeAboveMinor: -5 })).status).toBe(400);
       expect((await seller.put('/seller/freight-rule', {})).status).toBe(400);
+    });
+  });
+
+  describe('commission', () => {
+    let ruled: Account;
+    let ball: Json;
+    let thrust: Json;
+
+    beforeAll(async () => {
+      ruled = await market.seller('Ruled');
+      ball = await offer(ruled, { brand: 'RULED' });
+      thrust = await offer(ruled, { brand: 'RULED', designation: '51105' });
+    });
+
+    const add = (wish: Json) => admin.post('/admin/commission-rules', wish);
+    const order = async (...wishes: [Json, number][]): Promise<Json> => {
+      const lines = wishes.map(([one, quantity]) => ({ seller: ruled, listing: one, quantity }));
+      const placed = await place(buyer, lines);
+      expect(placed.body.orders[0].lines[0].commission).toBeUndefined();
+      expect(placed.body.orders[0].commission).toBeUndefined();
+      return (await ruled.get(`/orders/${placed.body.orders[0].id}`)).body;
+    };
+    /** Of each line the rule, the rate and the amount; then the sum. */
+    const kept = ({ lines, commission }: Json) => [
+      ...lines.map(({ commission: own }: Json) => [own.ruleId, own.basisPoints, own.amount.amountMinor]),
+      commission.amountMinor,
+    ];
+    const ends = async (...rules: Json[]) => {
+      for (const { id } of rules)
+        expect((await admin.post(`/admin/commission-rules/${id}/end`)).status).toBe(200);
+    };
+
+    it('is by the most special rule of the day, by line and in sum, and stays when rules change', async () => {
+      const sellerId = ruled.organisationId;
+      const twenties = () => order([ball, 20], [thrust, 20]);
+      expect(kept(await twenties())).toEqual([[null, 150, 135], [null, 150, 135], 270]);
+      const any = (await add({ basisPoints: 120 })).body;
+      const family = (await add({ family: 'deep_groove_ball', basisPoints: 300 })).body;
+      expect(kept(await twenties())).toEqual([[family.id, 300, 270], [any.id, 120, 108], 378]);
+      const own = (await add({ sellerId, basisPoints: 100 })).body;
+      const both = (await add({ sellerId, family: 'thrust_ball', basisPoints: 50, leastMinor: 700 })).body;
+      const later = (await add({ sellerId, basisPoints: 10, validFrom: '2999-01-01' })).body;
+      const placed = await twenties();
+      expect(kept(placed)).toEqual([[own.id, 100, 90], [both.id, 50, 700], 790]);
+
+      const changed = await admin.put(`/admin/commission-rules/${own.id}`, {
+        basisPoints: 250,
+        mostMinor: 201,
+      });
+      expect([changed.status, changed.body]).toMatchObject([
+        200,
+        { replaces: own.id, seller: { name: 'Ruled' }, most: { amountMinor: 201 }, state: 'in_force' },
+      ]);
+      const again = await admin.put(`/admin/commission-rules/${own.id}`, { basisPoints: 5 });
+      expect([again.status, again.body.code]).toEqual([409, 'commission.rule_over']);
+      await ends(both);
+      const { id } = changed.body;
+      expect(kept(await twenties())).toEqual([[id, 250, 101], [id, 250, 100], 201]);
+      expect((await ruled.get(`/orders/${placed.id}`)).body).toEqual(placed);
+
+      expect((await ruled.get('/seller/commission')).body).toMatchObject({
+        rates: [{ family: null, basisPoints: 250, most: { amountMinor: 201 }, isOwn: true }],
+        coming: [{ family: null, basisPoints: 10, validFrom: '2999-01-01', isOwn: true }],
+      });
+      expect((await seller.get('/seller/commission')).body).toMatchObject({
+        rates: [
+          { family: null, basisPoints: 120, isOwn: false },
+          { family: 'deep_groove_ball', basisPoints: 300 },
+        ],
+        coming: [],
+      });
+      await ends(any, family, changed.body, later);
+      expect(kept(await twenties()).at(-1)).toBe(270);
+    });
+
+    it('says who set which rule when', async () => {
+      const { body } = await admin.get(
+        `/admin/commission-rules?state=past&sellerId=${ruled.organisationId}&limit=3`,
+      );
+      expect(body).toMatchObject({ defaultBasisPoints: 150, nextCursor: expect.any(String) });
+      expect(body.items.map(({ state, basisPoints }: Json) => [state, basisPoints])).toEqual([
+        ['ended', 250],
+        ['ended', 10],
+        ['ended', 50],
+      ]);
+      const next = await admin.get(
+        `/admin/commission-rules?state=past&sellerId=${ruled.organisationId}&cursor=${body.nextCursor}`,
+      );
+      expect(next.body.items).toMatchObject([
+        {
+          state: 'changed',
+          replacedBy: body.items[0].id,
+          addedBy: expect.any(String),
+          endedBy: expect.any(String),
+        },
+      ]);
+      expect((await admin.get('/admin/commission-rules')).body.items).toEqual([]);
+      await market.drain();
+      const trail = await admin.get(`/admin/audit?subjectKind=commission_rule&limit=100`);
+      expect(
+        trail.body.items.filter(({ action }: Json) => action === 'commission.rule_changed'),
+      ).toMatchObject([
+        {
+          subject: { label: 'Ruled · * · 2.5 %' },
+          data: { was: { basisPoints: 100 }, rule: { basisPoints: 250 } },
+        },
+      ]);
+      expect(trail.body.items).toHaveLength(11);
+    });
+
+    it.each([
+      ['a rate above 30 %', { basisPoints: 3001 }, 400, 'basisPoints'],
+      ['a rate below nothing', { basisPoints: -1 }, 400, 'basisPoints'],
+      ['a family that is none', { basisPoints: 1, family: 'sofa' }, 400, 'family'],
+      [
+        'a seller that is none',
+        { basisPoints: 1, sellerId: '019a0000-0000-7000-8000-000000000000' },
+        422,
+        'sellerId',
+      ],
+      [
+        'an end before its beginning',
+        { basisPoints: 1, validFrom: '2998-02-01', validUntil: '2998-01-31' },
+        422,
+        'validUntil',
+      ],
+      ['a beginning in the past', { basisPoints: 1, validFrom: '2020-01-01' }, 422, 'validFrom'],
+      ['a day that is none', { basisPoints: 1, validUntil: '2998-02-30' }, 400, 'validUntil'],
+      ['a most below the least', { basisPoints: 1, leastMinor: 2, mostMinor: 1 }, 422, 'mostMinor'],
+    ])('refuses %s', async (_, wish, status, field) => {
+      const answer = await add(wish);
+      expect([answer.status, answer.body.errors[0].field]).toEqual([status, field]);
+    });
+
+    it('has one rule a day for the same goods, by whoever of two admins is first, and is the market’s to set', async () => {
+      const wish = { sellerId: ruled.organisationId, basisPoints: 60 };
+      const both = await Promise.all([add(wish), add(wish)]);
+      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
+      const lost = both.find(({ status }) => status === 409)!;
+      expect([lost.body.code, lost.body.errors[0].field]).toEqual(['commission.rule_twice', 'validFrom']);
+      expect((await add({ ...wish, validFrom: '2998-01-01', validUntil: '2998-01-31' })).status).toBe(201);
+      expect((await ruled.post('/admin/commission-rules', { basisPoints: 0 })).status).toBe(403);
+      expect((await ruled.get('/admin/commission-rules')).status).toBe(403);
+      expect((await buyer.get('/seller/commission')).status).toBe(403);
+      const [rule] = await market.sql(`SELECT id FROM commission_rule LIMIT 1`);
+      await expect(
+        market.sql(`UPDATE commission_rule SET basis_points = 1 WHERE id = $1`, [rule.id]),
+      ).rejects.toThrow('append-only');
     });
   });
 });

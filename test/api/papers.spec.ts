@@ -57,8 +57,8 @@ describe('the papers of an order', () => {
       ]),
     ).toEqual([
       ['Paid by the buyer', order.number, order.total.amountMinor],
-      ['Commission of the market', order.number, -commission],
-      ['Commission of a sale on account', placed.orders[0].number, -commission],
+      ['Commission of the market (1.5%)', order.number, -commission],
+      ['Commission of a sale on account (1.5%)', placed.orders[0].number, -commission],
     ]);
     expect([body.opening.amountMinor, body.movements.at(-1).balance]).toEqual([0, body.closing]);
     const csv = await workshop.get(path('.csv', today));

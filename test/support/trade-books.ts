@@ -40,6 +40,8 @@ export interface ModelOrder {
   lines: ModelLine[];
   claims: ModelClaim[];
   total: number;
+  /** As it was placed with, whatever rules came after. */
+  commission: number;
   released: number;
   refunded: number;
   frozen: number;
@@ -89,7 +91,8 @@ const AGREEMENT = `
     SELECT jsonb_object_agg(o.id, jsonb_build_object('state', o.state, 'released', o.released_minor, 'refunded', o.refunded_minor,
       'frozen', o.frozen_minor, 'shareReleased', CASE WHEN r.order_id IS NULL THEN s.released_minor ELSE r.accepted_minor END,
       'shareRefunded', CASE WHEN r.order_id IS NULL THEN s.refunded_minor ELSE r.taken_off_minor END,
-      'total', coalesce(r.total_minor, s.amount_minor)))
+      'total', coalesce(r.total_minor, s.amount_minor), 'commission', o.commission_minor,
+      'lineCommission', (SELECT sum(commission_minor) FROM order_line WHERE seller_id = o.seller_id AND order_id = o.id)))
     FROM trade_order o LEFT JOIN payment_share s ON s.seller_id = o.seller_id AND s.reference_id = o.id
     LEFT JOIN receivable r ON r.seller_id = o.seller_id AND r.order_id = o.id WHERE o.seller_id = ANY($1)
   ) AS orders, jsonb_build_object(
@@ -97,6 +100,7 @@ const AGREEMENT = `
     'balances', (SELECT coalesce(sum(balance_minor), 0) FROM ledger_account WHERE seller_id = ANY($1)),
     'held', (SELECT -coalesce(sum(balance_minor), 0) FROM ledger_account WHERE seller_id = ANY($1) AND kind = 'held'),
     'owed', (SELECT coalesce(sum(balance_minor), 0) FROM ledger_account WHERE seller_id = ANY($1) AND kind = 'receivable'),
+    'commission', (SELECT -coalesce(sum(balance_minor), 0) FROM ledger_account WHERE seller_id = ANY($1) AND kind = 'commission'),
     'open', (SELECT sum(open_minor) FROM credit_terms WHERE seller_id = ANY($1)),
     'unevenCheckouts', (SELECT count(*) FROM checkout c WHERE c.id IN (SELECT checkout_id FROM trade_order WHERE seller_id = ANY($1))
       AND c.total_minor <> (SELECT sum(total_minor) FROM trade_order o WHERE o.checkout_id = c.id)),
@@ -108,7 +112,7 @@ export function pick<T>(items: readonly T[], at: number): T | undefined {
   return items.at(-1 - (at % Math.max(1, items.length)));
 }
 
-const standing = ({ state, released, refunded, frozen, total }: ModelOrder) => ({
+const standing = ({ state, released, refunded, frozen, total, commission }: ModelOrder) => ({
   state,
   released,
   refunded,
@@ -116,6 +120,8 @@ const standing = ({ state, released, refunded, frozen, total }: ModelOrder) => (
   shareReleased: released,
   shareRefunded: refunded,
   total,
+  commission,
+  lineCommission: commission,
 });
 
 /** From the shelf what it has, the rest is to be made. */
@@ -205,8 +211,12 @@ export async function expectAgreement(
     heldOf,
   );
   const owed = owedOf(orders);
+  // In proportion to what became the seller's.
+  const commission = sumOf(orders, ({ commission: whole, released, total }) =>
+    Math.floor((whole * released) / total),
+  );
   const even = { legs: 0, balances: 0, unevenCheckouts: 0, unevenPayments: 0 };
-  expect(found.books).toEqual({ ...even, held, owed, open: owed });
+  expect(found.books).toEqual({ ...even, held, owed, open: owed, commission });
 }
 
 /** Each entry of each log is a step of the table, from where the one before had got to. */

@@ -22,6 +22,7 @@ import {
   sumOf,
 } from './trade-books.js';
 import { answerClaim, openClaim } from './trade-claims.js';
+import { ModelCommission } from './trade-commission.js';
 import { grantAll, putOnAccount } from './trade-credit.js';
 import { CLAIM_ACTS, type Deed, type On, POSSIBLE, type TradeStep } from './trade-steps.js';
 
@@ -53,6 +54,7 @@ export class TradeModel {
   private readonly checkouts: ModelCheckout[] = [];
   private readonly orders: ModelOrder[] = [];
   private readonly claims: ModelClaim[] = [];
+  private readonly commission: ModelCommission;
 
   private constructor(
     private readonly market: TestApp,
@@ -60,7 +62,9 @@ export class TradeModel {
     readonly admin: Account,
     private readonly sellers: readonly Account[],
     private readonly listings: readonly ModelListing[],
-  ) {}
+  ) {
+    this.commission = new ModelCommission(admin);
+  }
 
   async take(step: TradeStep): Promise<void> {
     switch (step.act) {
@@ -68,6 +72,8 @@ export class TradeModel {
         return this.place(step);
       case 'count':
         return this.count(step);
+      case 'rule':
+        return this.commission.set(this.sellers[step.seller]!, step);
       case 'drain':
         return this.market.drain();
       case 'answer': {
@@ -87,7 +93,7 @@ export class TradeModel {
 
   private async act(
     order: ModelOrder,
-    act: Exclude<TradeStep['act'], 'place' | 'count'>,
+    act: Exclude<TradeStep['act'], 'place' | 'count' | 'rule'>,
     deed: Omit<Deed, 'act'>,
   ) {
     switch (act) {
@@ -193,6 +199,7 @@ export class TradeModel {
         lines: own.map(({ listing, quantity }) => keep(listing, quantity)),
         claims: [],
         total: view.total.amountMinor,
+        commission: this.commission.on(seller, view),
         released: 0,
         refunded: 0,
         frozen: 0,

@@ -110,6 +110,18 @@ export const tradeStep = fc.oneof(
       pieces: fc.nat({ max: 40 }),
     }),
   ),
+  weighted(
+    2,
+    fc.record({
+      act: fc.constant('rule' as const),
+      seller: fc.nat({ max: 1 }),
+      isOfFamily: fc.boolean(),
+      isEnded: fc.integer({ min: 0, max: 3 }).map((draw) => draw === 0),
+      basisPoints: fc.integer({ min: 0, max: 3000 }),
+      leastMinor: fc.constantFrom(0, 100, 700),
+      above: fc.constantFrom(0, 300, 5000),
+    }),
+  ),
 );
 export type TradeStep = typeof tradeStep extends fc.Arbitrary<infer S> ? S : never;
 export type On<A> = Extract<TradeStep, { act: A }>;

@@ -1,4 +1,4 @@
-import { type Features } from '@app/bearings';
+import { type Features, type PartFamily } from '@app/bearings';
 import { PartTypes } from '@app/catalog';
 import { decodeCursor, decodeIdCursor, encodeCursor, notFound, toPage } from '@app/kernel';
 import { type Actor, containing, type PageQuery, requireKind, requireScope } from '@app/platform';
@@ -30,6 +30,7 @@ export interface OrderableListing {
   listingId: string;
   partTypeId: string;
   designation: string;
+  family: PartFamily;
   brand: string;
   features: Features;
   priceBreaks: PriceBreak[];

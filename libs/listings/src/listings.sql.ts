@@ -73,7 +73,7 @@ ${offerJoins('ref.quantity')}`;
 /** $1 sellers, $2 listings. */
 export const ORDERABLE = `
 SELECT l.seller_id AS "sellerId", o.name AS "sellerName", o.province AS "sellerProvince", o.city AS "sellerCity",
-       l.id AS "listingId", l.part_type_id AS "partTypeId", p.designation, l.brand, l.features,
+       l.id AS "listingId", l.part_type_id AS "partTypeId", p.designation, p.family, l.brand, l.features,
        ${BREAKS}, l.currency, l.moq, l.order_multiple AS "orderMultiple", l.state,
        l.lead_time_days AS "leadTimeDays", l.ship_from_province AS "shipFromProvince", p.mass_kg AS "massKg"
 FROM unnest($1::uuid[], $2::uuid[]) AS ref(seller_id, listing_id)

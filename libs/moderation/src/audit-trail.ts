@@ -18,6 +18,7 @@ export interface Deed {
       | 'proposal'
       | 'claim'
       | 'bank'
+      | 'commission_rule'
       | 'credit_terms';
     id: string;
     label: string;

@@ -6,7 +6,7 @@ import {
   type PasswordChanged,
   type VerificationRequested,
 } from '@app/identity';
-import { type CreditFactPayload } from '@app/orders';
+import { type CommissionFactPayload, type CreditFactPayload } from '@app/orders';
 import { type BankFactPayload, type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
 import { Listens, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -101,6 +101,20 @@ export class ModerationListeners {
         label: `${amount.currency} ${majorText(BigInt(amount.amountMinor))}`,
       },
       data: { sellerId, amount, failureCode },
+      at: fact.occurredAt,
+    });
+  }
+
+  /** What the market keeps, as its admins set it. */
+  @Listens('commission.rule_added', 'commission.rule_changed', 'commission.rule_ended')
+  async onCommissionRule(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { by, rule, was } = fact.payload as CommissionFactPayload;
+    const label = [rule.seller?.name ?? '*', rule.family ?? '*', `${rule.basisPoints / 100} %`].join(' · ');
+    await this.trail.record(tx, {
+      by,
+      action: fact.name,
+      subject: { kind: 'commission_rule', id: rule.id, label },
+      data: { rule, was },
       at: fact.occurredAt,
     });
   }

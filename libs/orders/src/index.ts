@@ -7,6 +7,7 @@ export { ClaimPageView, ClaimView } from './claims/claim.views.js';
 export { type ClaimFactPayload } from './claims/claims.events.js';
 export { ClaimsQueries } from './claims/claims.queries.js';
 export { Claims } from './claims/claims.service.js';
+export { type CommissionFactPayload } from './commission/commission.events.js';
 export { type MessageFactPayload } from './messages/messages.events.js';
 export { type CreditFactPayload } from './credit/credit.events.js';
 export { type FapiaoFactPayload } from './fapiao/fapiao.events.js';

@@ -157,6 +157,10 @@ export class Order {
 @ForeignKey('trade_order', ['sellerId', 'orderId'], ['sellerId', 'id'])
 @Index('order_line_of_part', ['sellerId', 'partTypeId', 'orderId'])
 @Check('order_line_amounts', `quantity > 0 AND unit_price > 0 AND total_minor >= 0`)
+@Check(
+  'order_line_commission',
+  `commission_minor BETWEEN 0 AND total_minor AND (commission_minor IS NULL) = (commission_basis_points IS NULL)`,
+)
 @Check('order_line_made', `to_make BETWEEN 0 AND quantity AND (to_make > 0) = (ready_on IS NOT NULL)`)
 @Check(
   'order_line_pieces',
@@ -207,6 +211,18 @@ export class OrderLine {
 
   @MoneyColumn()
   totalMinor: bigint;
+
+  /** The rule by which the market keeps a part of it; null: the default of its day. */
+  @Column('uuid', { nullable: true })
+  commissionRuleId: string | null;
+
+  /** The rule's rate; null: placed before this was kept, and by one rate for all. */
+  @Column('integer', { nullable: true })
+  commissionBasisPoints: number | null;
+
+  /** Its part of the order's commission. */
+  @MoneyColumn({ nullable: true })
+  commissionMinor: bigint | null;
 
   /** Pieces of it that the shelf did not have at placing, and the day by which they are made. */
   @Column('integer', { default: 0 })

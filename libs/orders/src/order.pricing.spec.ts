@@ -9,22 +9,14 @@ describe('priceOrder', () => {
       { unitPrice: '12.5', quantity: 3 },
     ]);
     expect(goods).toEqual({ lineTotals: [2831n, 3750n], goodsMinor: 6581n });
-    expect(priceOrder(goods.goodsMinor, 0n, 150)).toEqual({
-      totalMinor: 6581n,
-      taxMinor: 757n,
-      commissionMinor: 99n,
-    });
+    expect(priceOrder(goods.goodsMinor, 0n)).toEqual({ totalMinor: 6581n, taxMinor: 757n });
   });
 
-  it('taxes freight with the goods, and takes nothing of it for the market', () => {
-    expect(priceOrder(10_000n, 1_300n, 150)).toEqual({
-      totalMinor: 11_300n,
-      taxMinor: 1_300n,
-      commissionMinor: 150n,
-    });
+  it('taxes freight with the goods', () => {
+    expect(priceOrder(10_000n, 1_300n)).toEqual({ totalMinor: 11_300n, taxMinor: 1_300n });
   });
 
-  it('keeps tax and commission within the total, and the total the sum of its lines', () => {
+  it('keeps tax within the total, and the total the sum of its lines', () => {
     const line = fc.record({
       unitPrice: fc.integer({ min: 1, max: 10 ** 9 }).map((micros) => (micros / 1e6).toFixed(6)),
       quantity: fc.integer({ min: 1, max: 100_000 }),
@@ -32,13 +24,12 @@ describe('priceOrder', () => {
     fc.assert(
       fc.property(
         fc.array(line, { minLength: 1, maxLength: 20 }),
-        fc.integer({ min: 0, max: 5000 }),
         fc.bigInt(0n, 10n ** 9n),
-        (lines, rate, freight) => {
+        (lines, freight) => {
           const { lineTotals, goodsMinor } = priceGoods(lines);
-          const { totalMinor, taxMinor, commissionMinor } = priceOrder(goodsMinor, freight, rate);
+          const { totalMinor, taxMinor } = priceOrder(goodsMinor, freight);
           expect(lineTotals.reduce((a, b) => a + b, freight)).toBe(totalMinor);
-          expect(taxMinor <= totalMinor && commissionMinor <= totalMinor).toBe(true);
+          expect(taxMinor <= totalMinor).toBe(true);
           expect(Math.abs(Number(taxMinor * 113n - totalMinor * 13n))).toBeLessThanOrEqual(113 / 2);
         },
       ),

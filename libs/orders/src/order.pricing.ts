@@ -2,7 +2,6 @@ import { lineTotalMinor, unitPriceMicros } from '@app/kernel';
 
 /** Output VAT on goods, GB practice: 13 %, contained in every price. */
 const VAT_PERCENT = 13n;
-const BASIS_POINTS = 10_000n;
 
 export interface PricedLine {
   unitPrice: string;
@@ -20,20 +19,19 @@ export function priceGoods(lines: readonly PricedLine[]): PricedGoods {
   return { lineTotals, goodsMinor: lineTotals.reduce((sum, total) => sum + total, 0n) };
 }
 
-/** Goods and freight are one supply, taxed alike; the market's part is of the goods alone. */
+/** Goods and freight are one supply, taxed alike. */
 export function priceOrder(
   goodsMinor: bigint,
   freightMinor: bigint,
-  commissionBasisPoints: number,
-): { totalMinor: bigint; taxMinor: bigint; commissionMinor: bigint } {
+): { totalMinor: bigint; taxMinor: bigint } {
   const totalMinor = goodsMinor + freightMinor;
   return {
     totalMinor,
     taxMinor: roundedShare(totalMinor, VAT_PERCENT, 100n + VAT_PERCENT),
-    commissionMinor: roundedShare(goodsMinor, BigInt(commissionBasisPoints), BASIS_POINTS),
   };
 }
 
-function roundedShare(amount: bigint, numerator: bigint, denominator: bigint): bigint {
+/** Rounded half up. */
+export function roundedShare(amount: bigint, numerator: bigint, denominator: bigint): bigint {
   return (2n * amount * numerator + denominator) / (2n * denominator);
 }

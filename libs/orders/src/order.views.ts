@@ -72,6 +72,9 @@ interface LineRow {
   totalMinor: string;
   toMake: number;
   readyOn: string | null;
+  commissionRuleId: string | null;
+  commissionBasisPoints: number | null;
+  commissionMinor: string | null;
 }
 
 interface TransitionRow {
@@ -93,6 +96,14 @@ export class OrderSellerView extends OrderPartyView {
   city: string | null;
 }
 
+export class LineCommissionView {
+  /** Null: the market's default. */
+  ruleId: string | null;
+  /** Of what the goods cost; `amount` differs where the rule's least or most holds. */
+  basisPoints: number;
+  amount: MoneyView;
+}
+
 export class OrderLineView {
   lineNo: number;
   listingId: string;
@@ -112,6 +123,8 @@ export class OrderLineView {
   /** Pieces of it that are made for this order, and the day by which they are. */
   toMake: number;
   readyOn: string | null;
+  /** As at placing; told to the seller and to admins. Absent of orders placed before it was kept by line. */
+  commission?: LineCommissionView;
 }
 
 export class TransitionView {
@@ -259,7 +272,10 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
       province: row.seller_province,
       city: row.seller_city,
     },
-    lines: row.lines.map((line) => toLineView(line, row.currency)),
+    lines: row.lines.map((line) => ({
+      ...toLineView(line, row.currency),
+      ...(party !== 'buyer' && toLineCommission(line, row.currency)),
+    })),
     total: toMoneyView(row.total_minor, row.currency),
     freight: toMoneyView(row.freight_minor, row.currency),
     refunded: toMoneyView(row.refunded_minor, row.currency),
@@ -339,6 +355,14 @@ function toLineView(line: LineRow, currency: string): OrderLineView {
     toMake: line.toMake,
     readyOn: line.readyOn,
   };
+}
+
+function toLineCommission(
+  { commissionRuleId: ruleId, commissionBasisPoints: basisPoints, commissionMinor: minor }: LineRow,
+  currency: string,
+): Pick<OrderLineView, 'commission'> {
+  if (basisPoints === null || minor === null) return {};
+  return { commission: { ruleId, basisPoints, amount: toMoneyView(minor, currency) } };
 }
 
 const wasPaid = (row: OrderRow): boolean =>

@@ -20,6 +20,10 @@ import { ClaimSteps } from './claims/claim-steps.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { ClaimsQueries } from './claims/claims.queries.js';
 import { Claims } from './claims/claims.service.js';
+import { CommissionController } from './commission/commission.controller.js';
+import { Commission } from './commission/commission.queries.js';
+import { CommissionRule } from './commission/commission-rule.entity.js';
+import { CommissionRules } from './commission/commission-rules.service.js';
 import { ChargebackListeners } from './chargebacks/chargebacks.listeners.js';
 import { CreditReminders } from './credit/credit-reminders.js';
 import { CreditTerms } from './credit/credit-terms.entity.js';
@@ -75,6 +79,7 @@ import { Shipments } from './shipments/shipments.service.js';
       ShipmentLine,
       Claim,
       ClaimStep,
+      CommissionRule,
       Fapiao,
       Approval,
       OrderMessage,
@@ -95,6 +100,7 @@ import { Shipments } from './shipments/shipments.service.js';
     ApprovalsController,
     AwardsController,
     ClaimsController,
+    CommissionController,
     CreditController,
     DocumentsController,
     FapiaoController,
@@ -130,6 +136,8 @@ import { Shipments } from './shipments/shipments.service.js';
     ClaimPhotographs,
     ClaimsQueries,
     ClaimSteps,
+    Commission,
+    CommissionRules,
     ChargebackListeners,
     CreditListeners,
     CreditQueries,

@@ -14,6 +14,8 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { CheckoutSteps } from './checkout-steps.js';
+import { Commission } from './commission/commission.queries.js';
+import { commissionOfLines } from './commission/commission.rules.js';
 import { askPayment } from './order-money.js';
 import { priceGoods, type PricedGoods, priceOrder } from './order.pricing.js';
 import { type AgreedLine, agreeLines, requireMinOrders } from './order.rules.js';
@@ -39,6 +41,7 @@ export class OrdersService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly checkouts: CheckoutSteps,
     private readonly clock: Clock,
+    private readonly commission: Commission,
     private readonly database: Database,
     private readonly freight: Freight,
     private readonly listings: ListingsQueries,
@@ -139,9 +142,14 @@ export class OrdersService {
     const { freeAbove, minOrders } = await this.freight.rules(tx, sellerIds);
     requireMinOrders(parts, minOrders);
     const freight = await this.freight.quote(tx, province, parts.flatMap(consignmentsOf), freeAbove);
+    const termsOf = await this.commission.terms(tx, sellerIds);
     return parts.map(({ sellerId, lines: own, goods }, at) => {
       const isFirst = parts[at - 1]?.sellerId !== sellerId;
       const freightMinor = isFirst ? (freight.get(sellerId) ?? 0n) : 0n;
+      const terms = own.map(({ listing }) => termsOf(listing));
+      const kept = commissionOfLines(
+        terms.map((each, index) => ({ terms: each, totalMinor: goods.lineTotals[index]! })),
+      );
       return {
         sellerId,
         id: newId(),
@@ -149,7 +157,9 @@ export class OrdersService {
         lines: own,
         lineTotals: goods.lineTotals,
         freightMinor,
-        ...priceOrder(goods.goodsMinor, freightMinor, this.config.trade.commissionBasisPoints),
+        ...priceOrder(goods.goodsMinor, freightMinor),
+        commissions: kept.map((amountMinor, index) => ({ ...terms[index]!, amountMinor })),
+        commissionMinor: kept.reduce((sum, amountMinor) => sum + amountMinor, 0n),
       };
     });
   }

@@ -19,7 +19,8 @@ export const SELECT_ORDER = `
         'designation', l.designation, 'brand', l.brand, 'features', l.features, 'quantity', l.quantity,
         'acceptedQuantity', l.accepted_quantity, 'shippedQuantity', l.shipped_quantity,
         'claimedQuantity', l.claimed_quantity, 'unitPrice', l.unit_price::text, 'totalMinor', l.total_minor::text,
-        'toMake', l.to_make, 'readyOn', l.ready_on) ORDER BY l.line_no)
+        'toMake', l.to_make, 'readyOn', l.ready_on, 'commissionRuleId', l.commission_rule_id,
+        'commissionBasisPoints', l.commission_basis_points, 'commissionMinor', l.commission_minor::text) ORDER BY l.line_no)
      FROM order_line l WHERE l.seller_id = o.seller_id AND l.order_id = o.id) AS lines,
     (SELECT jsonb_agg(jsonb_build_object('seq', t.seq, 'from', t.from_state, 'to', t.to_state, 'by', t.by, 'note', t.note,
         'at', ${utc('t.at')}) ORDER BY t.seq)

@@ -33,6 +33,8 @@ export interface DraftOrder {
   freightMinor: bigint;
   taxMinor: bigint;
   commissionMinor: bigint;
+  /** Of each line, in their order. */
+  commissions: { ruleId: string | null; basisPoints: number; amountMinor: bigint }[];
 }
 
 /** What the database adds to a placed order. */
@@ -66,9 +68,10 @@ const INSERT_PURCHASE = `
     FROM unnest($8::uuid[], $9::uuid[]) AS o (seller_id, id)
   ), listed AS (
     INSERT INTO order_line (seller_id, order_id, line_no, listing_id, part_type_id, designation, brand, features, quantity,
-      unit_price, total_minor, to_make, ready_on)
+      unit_price, total_minor, to_make, ready_on, commission_rule_id, commission_basis_points, commission_minor)
     SELECT * FROM unnest($15::uuid[], $16::uuid[], $17::int[], $18::uuid[], $19::uuid[], $20::text[], $21::text[],
-      $22::jsonb[], $23::int[], $24::numeric[], $25::bigint[], $27::int[], $28::date[])
+      $22::jsonb[], $23::int[], $24::numeric[], $25::bigint[], $27::int[], $28::date[],
+      $33::uuid[], $34::int[], $35::bigint[])
   )
   SELECT id, number, buyer_name, ship_by, created_at FROM placed`;
 
@@ -114,6 +117,9 @@ export async function insertPurchase(
     orders.map((order) => Math.max(...order.lines.map(({ listing }) => listing.leadTimeDays))),
     orders.map((order) => linesOf(draft, order).reduce(latestReady, null)),
     draft.repairsOrderId,
+    lines.map((line) => line.commissionRuleId),
+    lines.map((line) => line.commissionBasisPoints),
+    lines.map((line) => line.commissionMinor),
   ]);
   const byId = new Map(written.map((row) => [row.id, row]));
   const placed = orders.map((order) => toRow(draft, order, byId.get(order.id)!));
@@ -134,7 +140,10 @@ export async function insertPurchase(
 const latestReady = (latest: string | null, { readyOn }: OrderRow['lines'][number]): string | null =>
   readyOn === null || (latest !== null && latest > readyOn) ? latest : readyOn;
 
-function linesOf({ toMake }: DraftCheckout, { lines, lineTotals }: DraftOrder): OrderRow['lines'] {
+function linesOf(
+  { toMake }: DraftCheckout,
+  { lines, lineTotals, commissions }: DraftOrder,
+): OrderRow['lines'] {
   return lines.map(({ lineNo, listing, quantity, unitPrice }, index) => ({
     lineNo: index + 1,
     listingId: listing.listingId,
@@ -150,6 +159,9 @@ function linesOf({ toMake }: DraftCheckout, { lines, lineTotals }: DraftOrder): 
     totalMinor: lineTotals[index]!.toString(),
     toMake: toMake.get(lineNo)?.pieces ?? 0,
     readyOn: toMake.get(lineNo)?.readyOn ?? null,
+    commissionRuleId: commissions[index]!.ruleId,
+    commissionBasisPoints: commissions[index]!.basisPoints,
+    commissionMinor: commissions[index]!.amountMinor.toString(),
   }));
 }
 

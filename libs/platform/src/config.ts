@@ -155,7 +155,7 @@ export function parseConfig(env: Environment = process.env): Config {
       holdMinutes: read.integer('HOLD_MINUTES', 30, 1, 10_080),
       approvalHoldHours: read.integer('APPROVAL_HOLD_HOURS', 48, 1, 720),
       bankHoldDays: read.integer('BANK_HOLD_DAYS', 3, 1, 30),
-      commissionBasisPoints: read.integer('COMMISSION_BASIS_POINTS', 150, 0, 5000),
+      commissionBasisPoints: read.integer('COMMISSION_BASIS_POINTS', 150, 0, 3000),
       deliveryDays: read.integer('DELIVERY_DAYS', 15, 1, 120),
       inspectionDays: read.integer('INSPECTION_DAYS', 7, 1, 90),
       claimAnswerDays: read.integer('CLAIM_ANSWER_DAYS', 3, 1, 30),

@@ -3,6 +3,7 @@ import { type AccountKind, LedgerQueries } from '@app/ledger';
 import { type Actor, CSV_START, csvLine, type Locale, Papers, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Commission } from '../commission/commission.queries.js';
 import { type PeriodQuery } from '../documents/documents.dto.js';
 import { movementWord } from './movement.words.js';
 import { ordersOf } from './orders-of-causes.js';
@@ -14,10 +15,13 @@ import { CURRENCY, firmName, MOST_MOVEMENTS, numbersOf, periodOf, tooLong } from
 /** What the market holds for a seller, or owes it. */
 const SELLERS_OWN: readonly AccountKind[] = ['held', 'payable', 'bank_payable', 'in_payout', 'frozen'];
 
+const bearsRate = (purpose: string): boolean => purpose === 'release' || purpose === 'commission';
+
 /** What moved a seller's money in a period, from the ledger: its opening, each movement with its cause, its closing. */
 @Injectable()
 export class SellerStatements {
   constructor(
+    private readonly commission: Commission,
     private readonly ledger: LedgerQueries,
     private readonly papers: Papers,
     private readonly source: DataSource,
@@ -33,6 +37,10 @@ export class SellerStatements {
       this.source,
       period.movements.map((each) => ({ ...each, sellerId })),
     );
+    const ratesOf = await this.commission.ratesOf(
+      sellerId,
+      period.movements.flatMap(({ purpose, causeId }) => (bearsRate(purpose) ? orders(causeId) : [])),
+    );
     let balance = period.openingMinor;
     return {
       from: query.from,
@@ -41,7 +49,9 @@ export class SellerStatements {
       movements: period.movements.map(({ postedAt, purpose, causeKind, causeId, amountMinor }) => ({
         at: new Date(postedAt).toISOString(),
         purpose,
-        words: movementWord('seller', purpose, locale),
+        words:
+          movementWord('seller', purpose, locale) +
+          ratesOf(bearsRate(purpose) ? orders(causeId) : [], locale),
         causeKind,
         causeId,
         orders: orders(causeId),
