@@ -2697,6 +2697,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seller/commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the market would keep of the seller's goods in an order placed today, and what begins later. */
+        get: operations["commissionOfSeller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/commission-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rules of commission, the last added first. A rule for one seller's family of parts goes before one for the seller, this before one
+         *     for a family, this before one for all goods; of two alike that which began last. Where none applies, the default holds.
+         */
+        get: operations["commissionList"];
+        put?: never;
+        /** Holds for orders placed from its first day on. */
+        post: operations["commissionAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/commission-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ends the rule and begins another in its place, which is answered. Placed orders keep the one they were placed with. */
+        put: operations["commissionChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/commission-rules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commissionEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/credit-terms": {
         parameters: {
             query?: never;
@@ -7319,6 +7390,13 @@ export interface components {
             province: string;
             city: string | null;
         };
+        LineCommissionView: {
+            /** @description Null: the market's default. */
+            ruleId: string | null;
+            /** @description Of what the goods cost; `amount` differs where the rule's least or most holds. */
+            basisPoints: number;
+            amount: components["schemas"]["MoneyView"];
+        };
         OrderLineView: {
             lineNo: number;
             listingId: string;
@@ -7340,6 +7418,8 @@ export interface components {
             /** @description Pieces of it that are made for this order, and the day by which they are. */
             toMake: number;
             readyOn: string | null;
+            /** @description As at placing; told to the seller and to admins. Absent of orders placed before it was kept by line. */
+            commission?: components["schemas"]["LineCommissionView"];
         };
         DeliveryAddressView: {
             name: string;
@@ -7573,6 +7653,101 @@ export interface components {
         SendClaimedRequest: {
             carrier: string;
             trackingNumber: string;
+        };
+        CommissionRateView: {
+            /**
+             * @description Null: goods of all families that are not named.
+             * @enum {string|null}
+             */
+            family: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant" | null;
+            basisPoints: number;
+            least: components["schemas"]["MoneyView"] | null;
+            most: components["schemas"]["MoneyView"] | null;
+            validFrom: string | null;
+            validUntil: string | null;
+            /** @description Agreed with this seller alone. */
+            isOwn: boolean;
+        };
+        SellerCommissionView: {
+            /** @description What an order placed today bears: goods of all families first, then those for which something else holds. */
+            rates: components["schemas"]["CommissionRateView"][];
+            /** @description Rules that begin later, the first of them first. */
+            coming: components["schemas"]["CommissionRateView"][];
+        };
+        CommissionSellerView: {
+            id: string;
+            name: string;
+        };
+        CommissionRuleView: {
+            id: string;
+            /**
+             * @description Null: goods of every family.
+             * @enum {string|null}
+             */
+            family: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant" | null;
+            /** @description Null: goods of every seller. */
+            seller: components["schemas"]["CommissionSellerView"] | null;
+            /** @description Of what the goods cost. */
+            basisPoints: number;
+            /** @description Of an order's goods under the rule, at least and at most. */
+            least: components["schemas"]["MoneyView"] | null;
+            most: components["schemas"]["MoneyView"] | null;
+            /** @description The first and the last day, YYYY-MM-DD; no last: until it is ended. */
+            validFrom: string;
+            validUntil: string | null;
+            /**
+             * @description `coming`, `in_force`, `over` (its last day has passed), `changed` (another took its place) or `ended`.
+             * @enum {string}
+             */
+            state: "ended" | "changed" | "coming" | "in_force" | "over";
+            /** @description The rule that it changed, and that which changed it. */
+            replaces: string | null;
+            replacedBy: string | null;
+            addedBy: string | null;
+            addedAt: string;
+            endedBy: string | null;
+            endedAt: string | null;
+        };
+        CommissionRulePageView: {
+            /** @description Where no rule applies. */
+            defaultBasisPoints: number;
+            /** @description The last added first. */
+            items: components["schemas"]["CommissionRuleView"][];
+            nextCursor: string | null;
+        };
+        CommissionRuleRequest: {
+            /**
+             * @description Null or left out: goods of every family.
+             * @enum {string|null}
+             */
+            family?: "deep_groove_ball" | "double_row_deep_groove_ball" | "angular_contact_ball" | "double_row_angular_contact_ball" | "four_point_contact_ball" | "self_aligning_ball" | "cylindrical_roller" | "double_row_cylindrical_roller" | "multi_row_cylindrical_roller" | "tapered_roller" | "double_row_tapered_roller" | "four_row_tapered_roller" | "spherical_roller" | "single_row_spherical_roller" | "needle_roller" | "drawn_cup_needle_roller" | "needle_cage" | "needle_combined" | "track_roller" | "thrust_ball" | "thrust_ball_double_direction" | "thrust_angular_contact_ball" | "thrust_cylindrical_roller" | "thrust_needle_roller" | "thrust_spherical_roller" | "thrust_tapered_roller" | "magneto_ball" | "wire_wound_roller" | "crossed_roller" | "insert" | "housing_unit" | "housing" | "spherical_plain" | "adapter_sleeve" | "steel_ball" | "roller" | "cage" | "seal" | "lubricant" | null;
+            /**
+             * Format: uuid
+             * @description Null or left out: goods of every seller.
+             */
+            sellerId?: string | null;
+            /** @description Of what the goods cost: 150 is 1.5 %. */
+            basisPoints: number;
+            /** @description Of an order's goods under the rule at least so much, in fen; null or left out: no bound. */
+            leastMinor?: number | null;
+            /** @description At most so much. */
+            mostMinor?: number | null;
+            /** @description The first day, today or later; null or left out: today, or the day on which the changed rule begins. */
+            validFrom?: string | null;
+            /** @description The last day; null or left out: until it is ended. */
+            validUntil?: string | null;
+        };
+        CommissionTermsRequest: {
+            /** @description Of what the goods cost: 150 is 1.5 %. */
+            basisPoints: number;
+            /** @description Of an order's goods under the rule at least so much, in fen; null or left out: no bound. */
+            leastMinor?: number | null;
+            /** @description At most so much. */
+            mostMinor?: number | null;
+            /** @description The first day, today or later; null or left out: today, or the day on which the changed rule begins. */
+            validFrom?: string | null;
+            /** @description The last day; null or left out: until it is ended. */
+            validUntil?: string | null;
         };
         CreditPartyView: {
             id: string;
@@ -12897,6 +13072,122 @@ export interface operations {
             };
         };
     };
+    commissionOfSeller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerCommissionView"];
+                };
+            };
+        };
+    };
+    commissionList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description `current`: in force or coming; `past`: ended, changed or over. */
+                state: "current" | "past";
+                /** @description Of one seller alone. */
+                sellerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionRulePageView"];
+                };
+            };
+        };
+    };
+    commissionAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommissionRuleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionRuleView"];
+                };
+            };
+        };
+    };
+    commissionChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommissionTermsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionRuleView"];
+                };
+            };
+        };
+    };
+    commissionEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionRuleView"];
+                };
+            };
+        };
+    };
     creditList: {
         parameters: {
             query: {
@@ -14785,7 +15076,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                /** @description `organisation`, `certificate`, `listing`, `api_key`, `payment`, `payout`, `proposal` or `claim`. */
+                /** @description `organisation`, `certificate`, `listing`, `api_key`, `payment`, `payout`, `proposal`, `claim`, `bank`, `credit_terms` or `commission_rule`. */
                 subjectKind?: string;
                 subjectId?: string;
                 /** @description The organisation that acted. */
