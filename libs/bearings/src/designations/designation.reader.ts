@@ -18,6 +18,8 @@ import { readTail } from './tail.reader.js';
 
 const LONGEST_DESIGNATION = 400;
 const MOST_STARTS = 16;
+/** In running text two bare digits are anything but a miniature of the old numbers. */
+const FEWEST_IN_LINES = 2;
 
 /**
  * Reads a designation in any system, notation or spelling. Answers every reading that makes sense, best first.
@@ -146,6 +148,7 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const sure = cyrillic || asked === 'GOST' || asked === 'GB-OLD';
   const old = readOldNumber(folded, start, { rareToo, sure });
   if (old === undefined || (old.number.structure.rare === true && !rareToo)) return drafts;
+  if (inLine === true && !sure && old.mark === undefined && old.digitCount <= FEWEST_IN_LINES) return drafts;
   const system = oldSystem(cyrillic, old.mark?.chinese ?? false, asked);
   const { number } = old;
   const readings = number.parts.length > 0 ? number.parts : unplannedReadings(number);

@@ -40,7 +40,7 @@ export function readHeads(text: string, start: number, list?: string): readonly 
   for (const prefix of prefixesByFirst.get(text.charCodeAt(start)) ?? []) {
     if (!text.startsWith(prefix.code, start)) continue;
     let from = start + prefix.code.length;
-    while (text[from] === ' ') from += 1;
+    while (text[from] === ' ' || text[from] === '-') from += 1;
     const heads = headsWithoutPrefix(text, from, list).filter(
       (head) => head.planned && prefixFits(prefix, head.family),
     );
@@ -68,7 +68,13 @@ function headsWithoutPrefix(text: string, start: number, list: string | undefine
   const heads = literal.length === 0 ? joined : [...literal, ...joined];
   if (endsWithSealCount(text, at) && !heads.some((head) => head.planned))
     return [...readJoined(run, at - 1), ...heads];
-  return text[at] === '-' ? heads.map((head) => withInchBore(head, text)) : heads;
+  return text[at] === '-' ? heads.map((head) => withInchBore(withBlockOfSleeve(head, text), text)) : heads;
+}
+
+/** `SNL508-607`: one block, by its names for bearings on a sleeve of the series 2 and 3. */
+function withBlockOfSleeve(head: Head, text: string): Head {
+  if (head.family !== 'housing' || !/^-6\d\d(?!\d)/.test(text.slice(head.end, head.end + 5))) return head;
+  return { ...head, end: head.end + '-607'.length };
 }
 
 const SIXTEENTH_MM = 25.4 / 16;
@@ -127,6 +133,8 @@ function readJoined(run: Run, digitsEnd: number): readonly Head[] {
   const washered = withSeatWasher(run, digits, digitsEnd);
   if (washered.length > 0) return washered;
   const whole = planned(readBasic(letters + digits), run, digitsEnd, 'ISO');
+  const lettered = withLetterInCode(run, digits, digitsEnd);
+  if (lettered.length > 0) return lettered;
   const named = withOtherName(run, digits, digitsEnd, whole);
   if (named.length > 0) return named;
   const literal = withLiteralDigit(run, digits, digitsEnd);
@@ -148,6 +156,12 @@ function withSeatWasher(run: Run, digits: string, digitsEnd: number): readonly H
   if (run.list === STATE_BARE_HEIGHT) return NONE;
   if (run.text[at] !== 'U' || isLatin(run.text.charCodeAt(at + 1))) return NONE;
   return planned(readBasic(`${run.letters}${digits}U`), run, at + 1, 'ISO', digitsEnd - 2);
+}
+
+/** `R4A` is another size than `R4`. */
+function withLetterInCode(run: Run, digits: string, digitsEnd: number): readonly Head[] {
+  if (run.letters !== 'R' || run.text[digitsEnd] !== 'A') return NONE;
+  return planned(readBasic(`R${digits}A`), run, digitsEnd + 1, 'ISO');
 }
 
 const FARTHEST_WASHER = 6;

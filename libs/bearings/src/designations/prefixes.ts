@@ -27,6 +27,8 @@ SF|ringGroove|flange|不锈钢凸缘外圈|stainless steel, flanged outer ring|
 SR|material|stainless|不锈钢|stainless steel|
 ZE|application|sensor|传感器轴承|sensor bearing|SKF
 HCB|material|ceramic|陶瓷球主轴轴承|spindle bearing with ceramic balls|FAG|angular_contact_ball
+XCB|material|ceramic|陶瓷球、高氮钢套圈主轴轴承|spindle bearing with ceramic balls and rings of nitrogen steel|FAG|angular_contact_ball
+XCS|material|ceramic|陶瓷球、高氮钢套圈高速主轴轴承|high-speed spindle bearing with ceramic balls and rings of nitrogen steel|FAG|angular_contact_ball
 HCS|material|ceramic|陶瓷球高速主轴轴承|high-speed spindle bearing with ceramic balls|FAG|angular_contact_ball
 HS|internalDesign|HS|高速主轴轴承|high-speed spindle bearing|FAG|angular_contact_ball
 B|internalDesign|B|精密主轴轴承|spindle bearing|FAG|angular_contact_ball

@@ -49,6 +49,9 @@ export const OTHER_NAMES: ReadonlyMap<string, ReadonlyMap<string, OtherName>> = 
       ['53', ['33', 'JIS']],
     ]),
   ],
+  ...['SNL', 'SNH', 'SE'].map(
+    (letters) => [letters, new Map<string, OtherName>([['5', ['SN5', 'MAKER']]])] as const,
+  ),
   [
     'RBL',
     new Map<string, OtherName>([

@@ -11,12 +11,12 @@ import { type Characters, charactersOf } from './characters.js';
 import { bestDesignation, GOOD } from './line-designation.js';
 import { findDimensions } from './line-dimensions.js';
 import { mendWords } from './misspelt.js';
-import { findPrice, findQuantity } from './quantities.js';
+import { tidy } from './pieces.js';
+import { findPrice, findQuantity, isCounted, isMeasured } from './quantities.js';
+import { areKnownByDiameter, asDiameter, findElements } from './rolling-elements.js';
 import { partsOfSize } from './size-index.js';
 import { type TradeWord, tradeWordAt } from './trade-words.js';
 
-/** Parts that are known by their diameter: nobody calls a ball by a bore. */
-const KNOWN_BY_DIAMETER = new Set<PartFamily>(['steel_ball', 'roller']);
 const LONGEST_LINE = 1000;
 const MOST_CANDIDATES = 8;
 const BY_SIZE_ALONE = 0.7;
@@ -63,41 +63,14 @@ function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
   readSize(sheet, reading);
   readBrandName(sheet, reading, hints);
   const said = readTradeWords(sheet, reading);
-  if (said.families?.every((family) => KNOWN_BY_DIAMETER.has(family))) boreIsDiameter(reading);
+  if (areKnownByDiameter(said.families)) boreIsDiameter(reading);
   readCandidates(sheet, reading, said.families, { ...said.hints, ...hints });
   readLeftovers(sheet, reading);
-  for (const piece of reading.pieces) trimBlanks(piece, input);
-  putInOrder(reading.pieces);
+  tidy(reading.pieces, input);
   return reading;
 }
 
-function trimBlanks(piece: LinePiece, input: string): void {
-  while (piece.start < piece.end && isBlank(input.charCodeAt(piece.start))) piece.start += 1;
-  while (piece.end > piece.start && isBlank(input.charCodeAt(piece.end - 1))) piece.end -= 1;
-}
-
-function isBlank(code: number): boolean {
-  if (code > 32 && code < 127) return false;
-  return code === 32 || (!isHan(code) && String.fromCharCode(code).trim() === '');
-}
-
-/** The few pieces of a line, most of them in order already. */
-function putInOrder(pieces: LinePiece[]): void {
-  for (let i = 1; i < pieces.length; i += 1) {
-    const piece = pieces[i] as LinePiece;
-    let at = i;
-    for (; at > 0 && (pieces[at - 1] as LinePiece).start > piece.start; at -= 1) {
-      pieces[at] = pieces[at - 1] as LinePiece;
-    }
-    pieces[at] = piece;
-  }
-}
-
-function asDiameter({ boreMm, ...others }: LineDimensions): LineDimensions {
-  return boreMm === undefined ? others : { outsideMm: boreMm, ...others };
-}
-
-/** A ball has one size, its diameter, and no bore. */
+/** Balls and rollers have no bore. */
 function boreIsDiameter(reading: LineReading): void {
   reading.dimensions = asDiameter(reading.dimensions);
   reading.pieces = reading.pieces.map((piece) =>
@@ -271,6 +244,13 @@ function readCandidates(
     if (first !== undefined && first.confidence >= GOOD) reading.family ??= first.family;
     return;
   }
+  if (families !== undefined && areKnownByDiameter(families)) {
+    const asked = { open, families, dimensions: reading.dimensions, limit: MOST_CANDIDATES };
+    const elements = findElements(asked);
+    for (const place of elements?.places ?? []) take(sheet, reading, { kind: 'designation', ...place });
+    reading.candidates = elements?.candidates ?? [];
+    return;
+  }
   const bySize = partsOfSize({
     dimensions: reading.dimensions,
     ...(families === undefined ? {} : { families }),
@@ -297,19 +277,24 @@ function isEmpty(said: LineDimensions | Features): boolean {
 
 /** Codes are written in capitals, or are short: `blue` is no row of four codes. */
 const ENGLISH = /^[a-z]{4,}$/;
+/** `6203/6204/6205 各50个`: nobody asks such prices of one piece. */
+const PART_NUMBER = /^\d{4,}$/;
 const BARE_NUMBER = /^\d{1,7}(?:\.\d{1,4})?$/;
 
 /** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
 function readLeftovers(sheet: Sheet, reading: LineReading): void {
   const family = reading.candidates[0]?.family ?? reading.family;
+  const designationAt = reading.pieces.find(({ kind }) => kind === 'designation')?.start ?? 0;
   for (const { text, start } of leftoverWords(sheet)) {
     const place = { start, end: start + text.length };
     const brand = brandAt(text, 0);
     const isBrand = brand !== undefined && brand.end === text.length;
     const isWord = isBrand || ENGLISH.test(sheet.input.slice(place.start, place.end));
-    const features = isWord || family === undefined ? undefined : readApartSuffix(text, family, reading);
+    const isBefore = start < designationAt;
+    const features =
+      isWord || family === undefined ? undefined : readApartSuffix(text, { family, isBefore }, reading);
     if (features !== undefined) reading.pieces.push({ kind: 'feature', ...place, features });
-    else if (!readBareNumber(text, reading, place)) {
+    else if (isMeasured(sheet.open, place.end) || !readBareNumber(text, reading, place, sheet.open)) {
       reading.words.push(sheet.input.slice(place.start, place.end));
       reading.pieces.push({ kind: 'word', ...place });
     }
@@ -351,7 +336,14 @@ function sameWord(open: string, at: number, kind: 'han' | 'latin'): boolean {
   return kind === 'latin' && joint && kindOf(open.charCodeAt(at + 1)) === 'latin';
 }
 
-function readApartSuffix(text: string, family: PartFamily, reading: LineReading): Features | undefined {
+/** What buyers say before the number too (`C3 6205`); other letters there are a name of their own (`AH 308`, `SNL 508`). */
+const SAID_BEFORE = new Set<keyof Features>(['seal', 'clearance', 'tolerance', 'vibration']);
+
+function readApartSuffix(
+  text: string,
+  { family, isBefore }: { family: PartFamily; isBefore: boolean },
+  reading: LineReading,
+): Features | undefined {
   if (text === 'X' || (isDigit(text.charCodeAt(0)) && !isLetter(text.charCodeAt(1)))) return undefined;
   const runs = text.split(/[-/.]/).map((run) => readSuffixRun(run, { family }));
   if (runs.some((run) => run.unreadCount > 0)) return undefined;
@@ -361,6 +353,9 @@ function readApartSuffix(text: string, family: PartFamily, reading: LineReading)
       if (feature !== undefined && value !== undefined) said[feature] ??= value;
     }
   }
+  const named = Object.keys(said) as (keyof Features)[];
+  if (isBefore && (named.length === 0 || !named.every((feature) => SAID_BEFORE.has(feature))))
+    return undefined;
   reading.candidates = reading.candidates.map((candidate) => mergeFeatures(candidate, said));
   for (const [feature, value] of Object.entries(said)) {
     if (feature === 'seal' && reading.features.seal === 'open') reading.features.seal = value;
@@ -370,7 +365,12 @@ function readApartSuffix(text: string, family: PartFamily, reading: LineReading)
 }
 
 /** `6205 500`, `6205*500`, `6205 X500`: a whole number that nothing else explains is the quantity, a decimal the price. */
-function readBareNumber(text: string, reading: LineReading, place: { start: number; end: number }): boolean {
+function readBareNumber(
+  text: string,
+  reading: LineReading,
+  place: { start: number; end: number },
+  open: string,
+): boolean {
   const digits = text[0] === 'X' ? text.slice(1) : text;
   if (text === 'X') return true;
   if (!BARE_NUMBER.test(digits)) return false;
@@ -380,6 +380,7 @@ function readBareNumber(text: string, reading: LineReading, place: { start: numb
     return true;
   }
   if (reading.price !== undefined || reading.candidates.length === 0) return false;
+  if (isCounted(open, place.end) || PART_NUMBER.test(digits)) return false;
   reading.price = { amount: Number(digits) };
   reading.pieces.push({ kind: 'price', ...place, price: reading.price });
   return true;

@@ -1,6 +1,6 @@
 /** The designation in a buyer's line. */
 import { draftsAt, isWordStart } from '../designations/designation.reader.js';
-import { isHan } from '../designations/fold.js';
+import { isDigit, isHan, isLetter } from '../designations/fold.js';
 import { rank } from '../designations/ranking.js';
 import { repairLookAlikes } from '../designations/repair.js';
 import type { Candidate, ReadingHints } from '../reading.js';
@@ -65,6 +65,7 @@ function searchDesignation(
     const drafts = draftsAt(text, at, { input, hints, brand, inLine: true });
     if (drafts.length === 0) continue;
     const candidates = inFamily(rank(drafts, hints), families);
+    if (followsName(text, at)) weakenGuesses(candidates);
     let end = at;
     for (const draft of drafts) end = Math.max(end, draft.end);
     if ((candidates[0]?.confidence ?? 0) <= LEAST) continue;
@@ -75,11 +76,22 @@ function searchDesignation(
   return found && bestOf(found);
 }
 
+/** `AH 308`, `CSK 25`: letters in front that nothing has explained are the name of something else. */
+function followsName(text: string, at: number): boolean {
+  return text[at - 1] === ' ' && isDigit(text.charCodeAt(at)) && isLetter(text.charCodeAt(at - 2));
+}
+
+function weakenGuesses(candidates: readonly Candidate[]): void {
+  for (const candidate of candidates) {
+    if (candidate.confidence < GOOD) candidate.confidence = Math.round(candidate.confidence * 500) / 1000;
+  }
+}
+
 function bestOf(found: DesignationPlace[]): DesignationFound | undefined {
   let [best] = found;
   if (best === undefined) return undefined;
   if (found.length === 1) return { candidates: best.candidates, places: found, others: [] };
-  for (const each of found) if (sureness(each) > sureness(best)) best = each;
+  for (const each of found) if (sureness(each) > sureness(best) && !isInsideGood(each, best)) best = each;
   const basics = new Set(best.candidates.map(({ basic }) => basic));
   const { start, end } = best;
   const apart = found.filter((each) => each === best || each.end <= start || each.start >= end);
@@ -88,6 +100,11 @@ function bestOf(found: DesignationPlace[]): DesignationFound | undefined {
     places: apart.filter(({ candidates }) => basics.has(candidates[0]?.basic ?? '')),
     others: apart.filter((each) => sureness(each) >= GOOD && !basics.has(each.candidates[0]?.basic ?? '')),
   };
+}
+
+/** `NUP 2210 ECP` is no self-aligning 2210, nor `SNL 508-607` a 607, however well that reads. */
+function isInsideGood(each: DesignationPlace, held: DesignationPlace): boolean {
+  return sureness(held) >= GOOD && each.start >= held.start && each.start < held.end;
 }
 
 function sureness({ candidates }: DesignationPlace): number {

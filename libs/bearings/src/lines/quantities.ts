@@ -3,7 +3,7 @@ import type { LinePrice } from '../reading.js';
 import { type Characters, charactersOf, mayHaveAny } from './characters.js';
 
 const UNITS: readonly (readonly [unit: string, words: string])[] = [
-  ['piece', '个整,个,只,件,粒,颗,支,枚,条,PIECES,PIECE,PCS,PC,EA,EACH,UNITS,UNIT,NOS,BEARINGS'],
+  ['piece', '个整,个,只,件,粒,颗,支,枚,条,盘,PIECES,PIECE,PCS,PC,EA,EACH,UNITS,UNIT,NOS,BEARINGS'],
   ['set', '套,组,SETS,SET'],
   ['pair', '对,副,PAIRS,PAIR'],
   ['box', '箱,盒,包,BOXES,BOX,CARTONS,CARTON'],
@@ -79,6 +79,22 @@ export function findQuantity(
   const named = mayNameQuantity(characters) ? matchQuantity(folded, NAMED_QUANTITY) : undefined;
   if (named !== undefined || !mayHaveUnit(characters)) return named;
   return matchQuantity(folded, QUANTITY) ?? (mayHaveHanNumber(characters) ? matchHan(folded) : undefined);
+}
+
+/** `300度`, `5.5kw`: what stands before these is neither how many nor how much. */
+const MEASURE_HERE = /\s?(?:度|°|℃|%|KW|千瓦|转|RPM|伏)/y;
+
+export function isMeasured(folded: string, numberEnd: number): boolean {
+  MEASURE_HERE.lastIndex = numberEnd;
+  return MEASURE_HERE.test(folded);
+}
+
+const UNIT_HERE = new RegExp(`\\s?(?:${UNIT_WORDS})`, 'y');
+
+/** `6205 20个 6206 30个`: a unit follows, so the number before it is of another item and no price. */
+export function isCounted(folded: string, numberEnd: number): boolean {
+  UNIT_HERE.lastIndex = numberEnd;
+  return UNIT_HERE.test(folded);
 }
 
 function matchQuantity(folded: string, pattern: RegExp): QuantityFound | undefined {

@@ -208,7 +208,7 @@ const HOUSING_PLANS: readonly Plan[] = ['2', '3'].flatMap((series) => [
   ...HOUSINGS.map((shape) => housingPlan('', shape, series)),
 ]);
 
-/** Plummer blocks SN 5 for bearings on sleeves: code, shaft, seat (D of the bearing), centre height, length. */
+/** Plummer blocks: code, shaft under the sleeve, seat (D of the bearing), centre height, length. */
 const PLUMMER_BLOCKS = `
     05 20 52 40 165; 06 25 62 50 185; 07 30 72 50 185; 08 35 80 60 205; 09 40 85 60 205; 10 45 90 60 205
     11 50 100 70 255; 12 55 110 70 255; 13 60 120 80 275; 15 65 130 80 280; 16 70 140 95 315; 17 75 150 95 320
@@ -265,19 +265,27 @@ const SPHERICAL_PLAIN = `
 /** ES: the outer ring is slit once and has grooves to lubricate by. */
 const SLIT_WITH_GROOVES = { internalDesign: 'single_slit_lubricated' };
 
+/** SN 5 for bearings on sleeves, SN 2 the same blocks for bearings on the shaft itself. */
+const plummerBlocks = (
+  series: string,
+  shaftMm: (boreCode: string, underSleeveMm: number) => number,
+): Plan => ({
+  family: 'housing',
+  series,
+  standard: 'ISO 113',
+  variants: [PLAIN],
+  rows: lazily(() =>
+    tableRows(PLUMMER_BLOCKS).map(([boreCode = '', ...cells]) => {
+      const [underSleeveMm = 0, outsideMm = 0, centreHeightMm = 0, lengthMm = 0] = cells.map(Number);
+      const boreMm = shaftMm(boreCode, underSleeveMm);
+      return { boreCode, dimensions: { boreMm, outsideMm, centreHeightMm, lengthMm } };
+    }),
+  ),
+});
+
 const OTHER_PLANS: readonly Plan[] = [
-  {
-    family: 'housing',
-    series: 'SN5',
-    standard: 'ISO 113',
-    variants: [PLAIN],
-    rows: lazily(() =>
-      tableRows(PLUMMER_BLOCKS).map(([boreCode = '', ...cells]) => {
-        const [boreMm = 0, outsideMm = 0, centreHeightMm = 0, lengthMm = 0] = cells.map(Number);
-        return { boreCode, dimensions: { boreMm, outsideMm, centreHeightMm, lengthMm } };
-      }),
-    ),
-  },
+  plummerBlocks('SN5', (_boreCode, underSleeveMm) => underSleeveMm),
+  plummerBlocks('SN2', boreOfCode),
   {
     family: 'spherical_plain',
     series: 'GE',

@@ -1,7 +1,7 @@
 /** Radial ball bearings: deep groove, angular contact, four-point contact, self-aligning (ISO 15; GB/T 276, 292, 294, 281). */
 import type { Features } from '../vocabulary.js';
 import { iso15Plan } from './iso-15.js';
-import { OPEN, PLAIN, tablePlan, TAPER } from './plan.js';
+import { cell, lazily, OPEN, PLAIN, tablePlan, tableRows, TAPER } from './plan.js';
 import type { Plan, Variant } from './plan.js';
 
 /** The bores within which the trade makes a variant: the smallest and the largest, in millimetres. */
@@ -93,6 +93,39 @@ const DEEP_GROOVE: readonly Plan[] = [
   sealedOnly('632', '32', [15, 80]),
   sealedOnly('633', '33', [17, 90]),
   tablePlan('deep_groove_ball', '161', 'GB/T 276', '00 10 28 8; 01 12 30 8', [OPEN]),
+];
+
+/** Instrument sizes of rows `code bore D B`, and the width of closed ones where they are made. */
+const instrumentPlan = (series: string, standard: string, text: string): Plan => {
+  const closedMm = lazily(
+    () => new Map(tableRows(text).map(([, bore, outside, , width]) => [`${bore} ${outside}`, cell(width)])),
+  );
+  const widthMm: Variant['widthMm'] = ({ boreMm, outsideMm }) => closedMm().get(`${boreMm} ${outsideMm}`);
+  const closed = [...SHIELDED.slice(1), ...CONTACT_SEALED.slice(1)].map((each) => ({ ...each, widthMm }));
+  return tablePlan('deep_groove_ball', series, standard, text, [OPEN, ...closed]);
+};
+
+/** Miniatures that the trade names by their inch size (`R8`), or by D and bore in millimetres (`MR105`: 10 and 5). */
+const INSTRUMENT_DEEP_GROOVE: readonly Plan[] = [
+  instrumentPlan(
+    'R',
+    'ABMA 12.2',
+    `
+    133 2.38 4.763 1.588 2.38; 144 3.175 6.35 2.38 2.779; 155 3.967 7.938 2.779 3.175; 156 4.763 7.938 2.779 3.175
+    166 4.763 9.525 3.175 3.175; 168 6.35 9.525 3.175 3.175; 188 6.35 12.7 3.175 4.763; 2 3.175 9.525 3.967 3.967
+    3 4.763 12.7 3.967 4.978; 4 6.35 15.875 4.978 4.978; 4A 6.35 19.05 5.558 7.142; 6 9.525 22.225 5.558 7.142
+    8 12.7 28.575 6.35 7.938; 10 15.875 34.925 7.142 8.733; 12 19.05 41.275 7.938 11.112; 14 22.225 47.625 9.525 12.7
+    16 25.4 50.8 9.525 12.7; 18 28.575 53.975 9.525 12.7; 20 31.75 57.15 9.525 12.7; 22 34.925 63.5 11.112 14.288
+    24 38.1 66.675 11.112 14.288`,
+  ),
+  instrumentPlan(
+    'MR',
+    'ABMA 12.1',
+    `
+    52 2 5 1.5 2.5; 62 2 6 2.5 2.5; 72 2 7 2.5 3; 63 3 6 2 2.5; 83 3 8 2.5 3; 93 3 9 2.5 4; 74 4 7 2 2.5; 84 4 8 2 3
+    104 4 10 3 4; 85 5 8 2 2.5; 95 5 9 2.5 3; 105 5 10 3 4; 115 5 11 4 4; 106 6 10 2.5 3; 126 6 12 3 4
+    117 7 11 2.5 3; 137 7 13 3 4; 128 8 12 2.5 3.5; 148 8 14 3.5 4`,
+  ),
 ];
 
 /** Inch sizes of British practice (ABMA 20): light (RLS) and medium (RMS); the code is the bore in eighths of an inch. */
@@ -257,6 +290,7 @@ const SELF_ALIGNING: readonly Plan[] = [
 export const RADIAL_BALL_PLANS: readonly Plan[] = [
   ...DEEP_GROOVE,
   ...INCH_DEEP_GROOVE,
+  ...INSTRUMENT_DEEP_GROOVE,
   ...DOUBLE_ROW_DEEP_GROOVE,
   ...ANGULAR_CONTACT,
   ...DOUBLE_ROW_ANGULAR_CONTACT,

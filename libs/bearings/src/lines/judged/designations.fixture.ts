@@ -24,7 +24,7 @@ UCP205 => UCP205 ; f=housing_unit
 608RS 滑板用 800个 => 608-RS ; q=800
 625ZZ 2000个 0.85元/个 => 625-2Z ; q=2000 p=0.85
 688zz 微型 100粒 => 618/8-2Z ; q=100
-MR105? 没有就用 605zz => 605-2Z
+MR105? 没有就用 605zz => MR105
 人本 6001-2RS 200套 => 6001-2RS ; b=C&U q=200 u=set
 C&U6202-2RZ 100套 => 6202-2RZ ; b=C&U q=100
 瓦轴 22220CA/W33 2套 => 22220CA/W33 ; b=ZWZ q=2 u=set
@@ -206,7 +206,7 @@ AXK2542 => AXK2542
 推力滚针 AXK3552 => AXK3552 ; f=thrust_needle_roller
 UC204 => UC204
 UC205 50个 外球面 => UC205 ; q=50 f=insert
-UC206-18 => UC206
+UC206-18 => UC206-18
 UC308 => UC308
 UK210+H2310 => UK210
 UCP204 => UCP204
@@ -313,11 +313,41 @@ Hrb 6204-2rz 10 => 6204-2RZ ; b=HRB q=10
 6205 500个 3.2元 => 6205 ; q=500 p=3.2
 6205\t2RS\t500 => 6205-2RS ; q=500
 钢球 5mm G10 1000粒 => - ; f=steel_ball q=1000
-钢球 φ6.35 G20 5公斤 => - ; f=steel_ball q=5 u=kg
+钢球 φ6.35 G20 5公斤 => BALL6.35-G20 ; f=steel_ball q=5 u=kg
 锂基润滑脂 2箱 => - ; f=lubricant q=2 u=box
 油封 25*47*7 20个 => - ; f=seal q=20 d=25 D=47 w=7
 6205 6206 6207 各100 => 6205 ; q=100
 7205 旧国标 => 30205
 N205 25*52*15 圆柱 => N205 ; f=cylindrical_roller
 6205 外径52 => 6205 ; D=52
+NUP 2210 ECP => NUP2210ETN9
+NJ 2316 ECML 5件 => NJ2316EMP ; q=5
+NJ 2210 ECP 10 => NJ2210ETN9 ; q=10
+MR105ZZ 2000个 => MR105-2Z ; q=2000 seal:shield_2
+SMR126-2RS => SSMR126-2RS
+R8-2RS 50只 => R8-2RS ; q=50
+R188 => R188
+R4AZZ => R4A-2Z
+FR8ZZ => FR8-2Z
+F-683ZZ 陶瓷 => F618/3-2Z ; ringGroove:flange
+F6800ZZ => F61800-2Z
+SN 208 4套 => SN208 ; q=4
+SNL 508-607 => SN508
+SNL 508 2个 => SN508 ; q=2
+AH 308 => - ; q=undefined
+CF 12 100个 => - ; f2=undefined q=100
+CSK 25 PP => - ; f2=undefined
+35BD219 => - ; f2=undefined
+SKF深沟球轴承6205-2RS1 20个，FAG 6206-2RSR 30个 => 6205-2RS ; q=20 p=undefined
+钢球 6.35 G10 10000粒 => BALL6.35-G10 ; q=10000
+5.556钢球 => BALL5.556-G10
+滚子 5x8 20000 => ROLLER5X8 ; q=20000
+M12649/10 => M12649/M12610
+LM501349/10 30 => LM501349/LM501310 ; q=30
+XCB7014-E-T-P4S-UL FAG => 7014ACT/P4S/UL/HC ; b=FAG
+C3 6205 => 6205/C3
+6203/6204/6205 各50个 => 6203 ; q=50 p=undefined
+6205 C4 高温 300度 => 6205/C4 ; clearance:C4 q=undefined
+推力轴承 51108 50盘 => 51108 ; q=50
+15123/15245 20 => 15123/15245 ; q=20
 `;

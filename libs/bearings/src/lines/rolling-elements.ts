@@ -1,0 +1,96 @@
+/** Balls and rollers in a buyer's line: known by their diameter (`钢球 6.35 G10`), rollers by their length too (`滚子 5x8`). */
+import { catalogue } from '../catalogue.js';
+import { candidateOfPart } from '../designations/candidate.js';
+import { lazily } from '../plans/plan.js';
+import type { Candidate, LineDimensions } from '../reading.js';
+import type { PartFamily, PartType } from '../vocabulary.js';
+
+/** Parts that are known by their diameter: nobody calls a ball by a bore. */
+const KNOWN_BY_DIAMETER = new Set<PartFamily>(['steel_ball', 'roller']);
+
+const EXACT_MM = 0.011;
+/** GB/T 308.1; the grade of balls for ordinary bearings is the likeliest where none is said. */
+const GRADE = /(?<![A-Z0-9])G\d{1,3}(?![A-Z0-9])/;
+const ORDINARY_GRADE = 'G10';
+const BARE_DIAMETER = /(?<![A-Z0-9.,])\d{1,2}(?:\.\d{1,4})?(?![A-Z0-9.,])/g;
+
+const elements = lazily(() => catalogue().filter(({ family }) => KNOWN_BY_DIAMETER.has(family)));
+
+export function areKnownByDiameter(families: readonly PartFamily[] | undefined): boolean {
+  return families?.every((family) => KNOWN_BY_DIAMETER.has(family)) === true;
+}
+
+/** A ball has one size, its diameter; of a roller the second is its length. */
+export function asDiameter({ boreMm, outsideMm, ...others }: LineDimensions): LineDimensions {
+  if (boreMm === undefined) return { ...others, ...(outsideMm !== undefined && { outsideMm }) };
+  return { outsideMm: boreMm, ...(outsideMm !== undefined && { widthMm: outsideMm }), ...others };
+}
+
+export interface ElementsAsked {
+  /** The folded line with used places blanked. */
+  open: string;
+  families: readonly PartFamily[];
+  dimensions: LineDimensions;
+  limit: number;
+}
+
+export interface ElementsFound {
+  candidates: Candidate[];
+  /** Where the diameter and the grade stand, as far as nothing else has read them. */
+  places: { start: number; end: number }[];
+}
+
+/** The balls or rollers of a size, likeliest first; a number without a unit is a diameter where one of them has it. */
+export function findElements({
+  open,
+  families,
+  dimensions,
+  limit,
+}: ElementsAsked): ElementsFound | undefined {
+  const ofFamily = elements().filter(({ family }) => families.includes(family));
+  const bare = dimensions.outsideMm === undefined ? bareDiameter(open, ofFamily) : undefined;
+  const diameterMm = dimensions.outsideMm ?? bare?.diameterMm;
+  if (diameterMm === undefined) return undefined;
+  const grade = GRADE.exec(open);
+  const fitting = ofFamily.filter((type) => isSized(type, { ...dimensions, outsideMm: diameterMm }));
+  const graded = fitting.filter(({ features }) => features.tolerance === grade?.[0]);
+  const asked = grade === null || graded.length === 0 ? fitting.toSorted(byGrade) : graded;
+  if (asked.length === 0) return undefined;
+  const confidence = asked.length === 1 ? 0.95 : 0.8;
+  return {
+    candidates: asked.slice(0, limit).map((type, place) => candidateOf(type, confidence * 0.9 ** place)),
+    places: [bare, grade === null ? undefined : placeOf(grade)].filter((place) => place !== undefined),
+  };
+}
+
+function bareDiameter(open: string, types: readonly PartType[]) {
+  for (const match of open.matchAll(BARE_DIAMETER)) {
+    const diameterMm = Number(match[0]);
+    if (types.some((type) => isSized(type, { outsideMm: diameterMm })))
+      return { diameterMm, ...placeOf(match) };
+  }
+  return undefined;
+}
+
+function placeOf({ 0: text, index }: RegExpExecArray): { start: number; end: number } {
+  return { start: index, end: index + text.length };
+}
+
+function isSized({ dimensions }: PartType, asked: LineDimensions): boolean {
+  const tolerance = Math.max(EXACT_MM, asked.toleranceMm ?? 0);
+  return (['outsideMm', 'widthMm'] as const).every((side) => {
+    const wanted = asked[side];
+    return wanted === undefined || Math.abs((dimensions[side] ?? Infinity) - wanted) <= tolerance;
+  });
+}
+
+function byGrade(a: PartType, b: PartType): number {
+  return Number(b.features.tolerance === ORDINARY_GRADE) - Number(a.features.tolerance === ORDINARY_GRADE);
+}
+
+function candidateOf(type: PartType, confidence: number): Candidate {
+  const part = { ...type, boreCode: '', dimensions: { boreMm: 0, ...type.dimensions } };
+  const candidate = candidateOfPart(part, type.features, confidence, undefined);
+  const { designation, dimensions } = type;
+  return { ...candidate, designation, typeDesignation: designation, dimensions };
+}
