@@ -52,6 +52,14 @@ export const OTHER_NAMES: ReadonlyMap<string, ReadonlyMap<string, OtherName>> = 
   ...['SNL', 'SNH', 'SE'].map(
     (letters) => [letters, new Map<string, OtherName>([['5', ['SN5', 'MAKER']]])] as const,
   ),
+  ...[
+    ['YAR', 'UC2'],
+    ['YEL', 'UEL2'],
+    ['YET', 'SA2'],
+  ].map(
+    ([letters = '', series = '']) =>
+      [letters, new Map<string, OtherName>([['2', [series, 'MAKER']]])] as const,
+  ),
   [
     'RBL',
     new Map<string, OtherName>([

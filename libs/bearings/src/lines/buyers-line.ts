@@ -247,7 +247,7 @@ function readCandidates(
   if (families !== undefined && areKnownByDiameter(families)) {
     const asked = { open, families, dimensions: reading.dimensions, limit: MOST_CANDIDATES };
     const elements = findElements(asked);
-    for (const place of elements?.places ?? []) take(sheet, reading, { kind: 'designation', ...place });
+    for (const piece of elements?.pieces ?? []) take(sheet, reading, piece);
     reading.candidates = elements?.candidates ?? [];
     return;
   }
@@ -279,6 +279,8 @@ function isEmpty(said: LineDimensions | Features): boolean {
 const ENGLISH = /^[a-z]{4,}$/;
 /** `6203/6204/6205 各50个`: nobody asks such prices of one piece. */
 const PART_NUMBER = /^\d{4,}$/;
+/** `1180206` alone is a number that nobody knows, not how many are wanted of nothing. */
+const LONG_NUMBER = /^\d{5,}$/;
 const BARE_NUMBER = /^\d{1,7}(?:\.\d{1,4})?$/;
 
 /** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
@@ -374,6 +376,9 @@ function readBareNumber(
   const digits = text[0] === 'X' ? text.slice(1) : text;
   if (text === 'X') return true;
   if (!BARE_NUMBER.test(digits)) return false;
+  const isOfPart =
+    reading.candidates.length > 0 || !isEmpty(reading.dimensions) || reading.family !== undefined;
+  if (!isOfPart && LONG_NUMBER.test(digits)) return false;
   if (!digits.includes('.') && reading.quantity === undefined) {
     reading.quantity = Number(digits);
     reading.pieces.push({ kind: 'quantity', ...place, quantity: reading.quantity });

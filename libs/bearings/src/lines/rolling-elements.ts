@@ -2,7 +2,7 @@
 import { catalogue } from '../catalogue.js';
 import { candidateOfPart } from '../designations/candidate.js';
 import { lazily } from '../plans/plan.js';
-import type { Candidate, LineDimensions } from '../reading.js';
+import type { Candidate, LineDimensions, LinePiece } from '../reading.js';
 import type { PartFamily, PartType } from '../vocabulary.js';
 
 /** Parts that are known by their diameter: nobody calls a ball by a bore. */
@@ -36,8 +36,8 @@ export interface ElementsAsked {
 
 export interface ElementsFound {
   candidates: Candidate[];
-  /** Where the diameter and the grade stand, as far as nothing else has read them. */
-  places: { start: number; end: number }[];
+  /** Where they stand, as far as nothing else has read them. */
+  pieces: LinePiece[];
 }
 
 /** The balls or rollers of a size, likeliest first; a number without a unit is a diameter where one of them has it. */
@@ -57,17 +57,18 @@ export function findElements({
   const asked = grade === null || graded.length === 0 ? fitting.toSorted(byGrade) : graded;
   if (asked.length === 0) return undefined;
   const confidence = asked.length === 1 ? 0.95 : 0.8;
-  return {
-    candidates: asked.slice(0, limit).map((type, place) => candidateOf(type, confidence * 0.9 ** place)),
-    places: [bare, grade === null ? undefined : placeOf(grade)].filter((place) => place !== undefined),
-  };
+  const candidates = asked.slice(0, limit).map((type, place) => candidateOf(type, confidence * 0.9 ** place));
+  const pieces: LinePiece[] = [];
+  if (bare !== undefined) pieces.push({ kind: 'designation', ...bare.place, candidates });
+  if (grade !== null) pieces.push({ kind: 'feature', ...placeOf(grade), features: { tolerance: grade[0] } });
+  return { candidates, pieces };
 }
 
 function bareDiameter(open: string, types: readonly PartType[]) {
   for (const match of open.matchAll(BARE_DIAMETER)) {
     const diameterMm = Number(match[0]);
     if (types.some((type) => isSized(type, { outsideMm: diameterMm })))
-      return { diameterMm, ...placeOf(match) };
+      return { diameterMm, place: placeOf(match) };
   }
   return undefined;
 }
