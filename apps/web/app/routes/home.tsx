@@ -6,7 +6,7 @@ import { countFamilies } from '../features/search/search.server.js';
 import '../features/sourcing/messages.js';
 import { formatNumber } from '../lib/format.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
-import { inLanguage, languageOf } from '../lib/language.js';
+import { inLanguage, type Language, languageOf } from '../lib/language.js';
 import { paths, withQuery } from '../lib/paths.js';
 import { scopeOf } from '../lib/scope.server.js';
 import { useWords } from '../lib/words.js';
@@ -14,12 +14,12 @@ import type { Route } from './+types/home.js';
 
 export const handle = { ownSearch: true };
 
-const EXAMPLES = [
+const examplesIn = (language: Language): string[] => [
   '6205-2RS/C3',
   '25×52×15',
-  'NU205 铜保持架',
+  language === 'zh' ? 'NU205 铜保持架' : 'NU205 brass cage',
   '180205',
-  '内径25外径52厚15 密封',
+  language === 'zh' ? '内径25外径52厚15 密封' : 'bore 25 OD 52 width 15 sealed',
   'LM11749/10',
   'UCP205',
 ];
@@ -30,13 +30,15 @@ export function meta({ location }: Route.MetaArgs) {
 }
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return countFamilies(scopeOf({ context }).api);
+  const { api, session } = scopeOf({ context });
+  return { ...(await countFamilies(api)), viewer: session.visitor?.kind };
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('search');
   const { t: sourcing } = useTranslation('sourcing');
   const language = useLanguage();
+  const { viewer } = loaderData;
   return (
     <div className="page home">
       <section className="hero">
@@ -47,16 +49,18 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <SearchForm id="home-search" large focus />
         <p className="examples">
           <span className="muted small">{t('examples')}</span>
-          {EXAMPLES.map((example) => (
+          {examplesIn(language).map((example) => (
             <A key={example} className="chip" to={withQuery(paths.parts, { q: example })}>
               {example}
             </A>
           ))}
         </p>
         <SizeForm />
-        <p className="by-life">
-          <A to={paths.boms}>{sourcing('bom.fromHome')}</A>
-        </p>
+        {(viewer === undefined || viewer === 'buyer') && (
+          <p className="by-life">
+            <A to={paths.boms}>{sourcing('bom.fromHome')}</A>
+          </p>
+        )}
         <p className="by-life">
           <A to={paths.select}>{t('byLife')}</A> <span className="muted small">{t('byLifeHint')}</span>
         </p>
@@ -65,7 +69,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <h2 id="families">{t('families')}</h2>
         <FamilyTiles counts={loaderData.families} />
       </section>
-      <HowItWorks />
+      <HowItWorks canRegister={viewer === undefined} />
     </div>
   );
 }
@@ -90,7 +94,7 @@ function SizeForm() {
   );
 }
 
-function HowItWorks() {
+function HowItWorks({ canRegister }: { canRegister: boolean }) {
   const { t } = useTranslation('search');
   return (
     <section aria-labelledby="how" className="how">
@@ -103,7 +107,8 @@ function HowItWorks() {
         <div>
           <h3>{t('howSeller')}</h3>
           <p>
-            {t('howSellerText')} <A to={withQuery(paths.register, { kind: 'seller' })}>{t('sellNow')}</A>
+            {t('howSellerText')}{' '}
+            {canRegister && <A to={withQuery(paths.register, { kind: 'seller' })}>{t('sellNow')}</A>}
           </p>
         </div>
         <div>

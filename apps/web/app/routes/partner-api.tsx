@@ -28,11 +28,15 @@ export function meta({ location }: Route.MetaArgs) {
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, session, origin } = scopeOf({ context });
-  const isSignedIn = session.visitor !== null;
-  const apiKeys = isSignedIn ? (await listKeys(api)).items : [];
+  const { visitor } = session;
+  const isSignedIn = visitor !== null;
+  // The market's own people have no keys: they read how it goes.
+  const hasKeys = isSignedIn && visitor.kind !== 'platform';
+  const apiKeys = hasKeys ? (await listKeys(api)).items : [];
   const keys = newKeys('create', ...apiKeys.map(({ id }) => id));
   return {
     isSignedIn,
+    hasKeys,
     apiKeys,
     origin,
     createKeyKey: keys.create ?? '',
@@ -75,11 +79,13 @@ export default function PartnerApi({ loaderData, actionData }: Route.ComponentPr
           )}
           <section aria-labelledby="keys" className="stack">
             <h2 id="keys">{t('keysTitle')}</h2>
-            {loaderData.isSignedIn ? (
+            {loaderData.hasKeys ? (
               <>
                 <KeysList apiKeys={loaderData.apiKeys} keys={loaderData.revokeKeys} />
                 <CreateForm problem={problem} idempotencyKey={loaderData.createKeyKey} />
               </>
+            ) : loaderData.isSignedIn ? (
+              <p className="muted">{t('onlyFirms')}</p>
             ) : (
               <p>
                 <A className="button primary" to={withQuery(paths.login, { next: paths.partner })}>

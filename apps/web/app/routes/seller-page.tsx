@@ -37,7 +37,7 @@ export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {
   const { t } = useTranslation('identity');
   const words = useWords();
   return (
-    <div className="page">
+    <div className="page stack">
       <div className="page-head">
         <h1>{firm.name}</h1>
         <Badge tone={firm.verification === 'verified' ? 'ok' : 'plain'}>

@@ -28,7 +28,7 @@ export function SellerOffers({ sellerId, offers, q, canBuy }: SellerOffersProps)
   const address = paths.sellerPage(sellerId);
   return (
     <section id="offers" aria-labelledby="offers-title">
-      <div className="section-head">
+      <div className="section-head filters">
         <h2 id="offers-title">{t('ofSeller.title')}</h2>
         {(offers.items.length > 0 || q) && (
           <form className="quantity" role="search" action={`${inLanguage(address, language)}#offers`}>
