@@ -20,7 +20,9 @@ export interface HeaderProps {
 export function SiteHeader({ visitor, approvals, cartLines, mailbox, withSearch }: HeaderProps) {
   const { t } = useTranslation();
   const location = useLocation();
-  const query = new URLSearchParams(location.search).get('q') ?? '';
+  // Other pages have searches of their own.
+  const isSearch = withoutLanguage(location.pathname) === paths.parts;
+  const query = (isSearch && new URLSearchParams(location.search).get('q')) || '';
   return (
     <header className={withSearch ? 'site' : 'site no-search'}>
       <div className="bar">

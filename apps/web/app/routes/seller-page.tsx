@@ -45,23 +45,25 @@ export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {
         </Badge>
         {firm.greenCertified && <Badge>{t('green')}</Badge>}
       </div>
-      <dl className="facts">
-        <div>
-          <dt>{t('where')}</dt>
-          <dd>
-            {[words.province(firm.province), firm.city, firm.town, firm.industrialPark]
-              .filter(Boolean)
-              .join(' ')}
-          </dd>
-        </div>
-        {firm.certificates.length > 0 && (
+      <div className="columns">
+        <dl className="facts">
           <div>
-            <dt>{t('certificates')}</dt>
-            <dd>{firm.certificates.map(({ kind }) => t(`certificate.${kind}`)).join(' · ')}</dd>
+            <dt>{t('where')}</dt>
+            <dd>
+              {[words.province(firm.province), firm.city, firm.town, firm.industrialPark]
+                .filter(Boolean)
+                .join(' ')}
+            </dd>
           </div>
-        )}
-      </dl>
-      {firm.record && <RecordFacts record={firm.record} />}
+          {firm.certificates.length > 0 && (
+            <div>
+              <dt>{t('certificates')}</dt>
+              <dd>{firm.certificates.map(({ kind }) => t(`certificate.${kind}`)).join(' · ')}</dd>
+            </div>
+          )}
+        </dl>
+        {firm.record && <RecordFacts record={firm.record} />}
+      </div>
       <SellerOffers sellerId={firm.id} offers={firm.offers} q={firm.q} canBuy={firm.canBuy} />
     </div>
   );
