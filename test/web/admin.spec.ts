@@ -83,6 +83,9 @@ test('a listing taken down tells its seller why', async ({ page: seller, market 
     await seller.goto(at('/notifications'));
     await expect(told).toBeVisible({ timeout: 1_000 });
   }).toPass();
+  await seller.getByRole('button', { name: t('notifications.markAllRead') }).click();
+  await expect(seller.getByRole('status').first()).toHaveText(t('common.flash.allRead'));
+  await expect(told).not.toContainText(t('notifications.unread'));
   await told.getByRole('button').first().click();
   await expect(seller.getByRole('main')).toContainText(reason);
 });

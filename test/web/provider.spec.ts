@@ -45,4 +45,6 @@ test('admins see the provider’s events, its disputes, and whether the books ag
   await info.attach('events', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
   await event.getByRole('button', { name: t('payments.events.replay') }).click();
   await expect(page.getByRole('status').first()).toHaveText(t('common.flash.eventReplayed'));
+  await page.goto(at('/admin/mails'));
+  await expect(page.getByText(t('notifications.undelivered.noServer'))).toBeVisible();
 });

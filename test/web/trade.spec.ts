@@ -1,4 +1,4 @@
-import { expect, test } from './market.js';
+import { expect, expectSound, test } from './market.js';
 import { listPart, placeOrder, signIn } from './people.js';
 
 /** Types of which the seller of these tests has an offer of their own. */
@@ -81,13 +81,23 @@ test(
     const buyer = await market.visit();
     /** Sixty of the hundred lie on the shelf. */
     const [toBeMade = ''] = t('orders.madeBy', { pieces: '40', day: '|' }).split('|');
-    await test.step('a buyer finds the offer and orders', async () => {
+    await test.step('a buyer finds the offer', async () => {
       await signIn(buyer, market, 'buyer');
       await buyer.goto(at(`/parts?q=${designation}`));
       await buyer.getByRole('table').getByRole('link', { name: designation, exact: true }).click();
       const offer = buyer.getByRole('row').filter({ hasText: brand });
       await expect(offer).toContainText('1,250');
       await expect(offer).toContainText(toBeMade);
+    });
+
+    await test.step('and orders it among all that its seller has', async () => {
+      await buyer.getByRole('row').filter({ hasText: brand }).getByRole('link').first().click();
+      await buyer.getByLabel(t('listings.ofSeller.find')).fill(brand);
+      await buyer.getByRole('button', { name: t('listings.ofSeller.search') }).click();
+      const offer = buyer.getByRole('row').filter({ hasText: brand });
+      await expect(offer).toContainText(designation);
+      await expectSound(buyer);
+      await offer.getByLabel(new RegExp(`^${t('listings.myQuantity')}`)).fill('100');
       await offer.getByRole('button', { name: new RegExp(`^${t('listings.add')}`) }).click();
       await expect(buyer.getByRole('main')).toContainText(toBeMade);
       await buyer.getByRole('link', { name: t('orders.checkout') }).click();

@@ -169,7 +169,6 @@ function AddSome({ sellerId, offer, least }: { sellerId: string; offer: SellerOf
         aria-label={`${t('myQuantity')}: ${goods}`}
         inputMode="numeric"
         min={least}
-        max={offer.available}
         step={offer.orderMultiple}
         defaultValue={least}
       />
