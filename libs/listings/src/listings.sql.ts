@@ -91,7 +91,7 @@ const TERM_COLUMNS = TERMS.split(',').map((column) => column.trim().split(' ', 1
 /** $1 seller, $2 new listings. What is on offer already is left out of the answer. In key order, so that two batches do not wait in a circle. */
 export const INSERT_LISTINGS = `
 INSERT INTO listing (seller_id, id, ${TERM_COLUMNS.join(', ')})
-SELECT $1, id, ${TERM_COLUMNS.join(', ')} FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, ${TERMS})
+SELECT $1, id, ${TERM_COLUMNS.join(', ')} FROM json_to_recordset($2::json) AS n (id uuid, ${TERMS})
 ORDER BY part_type_id, brand, feature_key
 ON CONFLICT (seller_id, part_type_id, brand, feature_key) WHERE state <> 'ended' DO NOTHING
 RETURNING seller_id, id AS listing_id, part_type_id, ${VERSION_SQL} AS version`;
@@ -105,7 +105,7 @@ const REPRICED = `(l.break_quantities, l.break_prices, l.net_prices, l.currency)
  */
 export const UPDATE_LISTINGS = `
 WITH n AS MATERIALIZED (
-  SELECT * FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, ${TERMS})
+  SELECT * FROM json_to_recordset($2::json) AS n (id uuid, ${TERMS})
 ), kept AS (
   INSERT INTO past_price (seller_id, id, listing_id, break_quantities, break_prices, net_prices, currency, since)
   SELECT l.seller_id, uuidv7(), l.id, l.break_quantities, l.break_prices, l.net_prices, l.currency, l.priced_at

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
-import { DELIVER_FACTS, factsStated } from './events.js';
+import { DELIVER_FACTS, tellWithinMs } from './events.js';
 import { type WriteRequest } from './http/write-request.js';
 import { JobBell } from './job-bell.js';
 
@@ -25,11 +25,11 @@ export class Database {
   async transact<T>(work: (tx: EntityManager) => Promise<T>, on?: EntityManager): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const { answer, stated } = await (on ?? this.source).transaction(async (tx) => ({
+        const { answer, withinMs } = await (on ?? this.source).transaction(async (tx) => ({
           answer: await work(tx),
-          stated: factsStated(tx),
+          withinMs: tellWithinMs(tx),
         }));
-        if (stated) this.bell.ring(DELIVER_FACTS);
+        if (withinMs !== undefined) this.bell.ring(DELIVER_FACTS, withinMs);
         return answer;
       } catch (error) {
         if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;

@@ -37,18 +37,25 @@ export const Listens = (...names: string[]): MethodDecorator =>
 export const ListensTogether = (...names: string[]): MethodDecorator =>
   SetMetadata(LISTENS, { names, together: true } satisfies ListensMetadata);
 
-const STATES_FACTS = 'statesFacts';
+const TELL_WITHIN_MS = 'tellWithinMs';
 
-/** Whether facts were stated with `tx` since one last asked. */
-export function factsStated(tx: EntityManager): boolean {
+/** How soon what was stated with `tx` since one last asked is to be told; undefined where nothing was. */
+export function tellWithinMs(tx: EntityManager): number | undefined {
   const { data } = tx.queryRunner!;
-  const stated = data[STATES_FACTS] === true;
-  data[STATES_FACTS] = false;
-  return stated;
+  const withinMs = data[TELL_WITHIN_MS] as number | undefined;
+  data[TELL_WITHIN_MS] = undefined;
+  return withinMs;
 }
 
-/** States facts: with `tx`, in one statement, go the rows and the note that they are to be delivered. */
-export async function stateFacts(tx: EntityManager, facts: readonly Fact[]): Promise<void> {
+/**
+ * States facts: with `tx`, in one statement, go the rows and the note that they are to be delivered: at once when it has committed, or
+ * `withinMs` of it together with others.
+ */
+export async function stateFacts(
+  tx: EntityManager,
+  facts: readonly Fact[],
+  { withinMs = 0 } = {},
+): Promise<void> {
   if (facts.length === 0) return;
   await tx.query(
     `WITH fact AS (
@@ -64,7 +71,8 @@ export async function stateFacts(tx: EntityManager, facts: readonly Fact[]): Pro
       facts.map((fact) => JSON.stringify(fact.payload)),
     ],
   );
-  tx.queryRunner!.data[STATES_FACTS] = true;
+  const { data } = tx.queryRunner!;
+  data[TELL_WITHIN_MS] = Math.min(withinMs, (data[TELL_WITHIN_MS] as number | undefined) ?? Infinity);
 }
 
 /** The clocks of the machines that make ids and that of the database may differ so much. */

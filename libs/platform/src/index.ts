@@ -29,7 +29,7 @@ export * from './http/validation.pipe.js';
 export * from './http/write-request.js';
 export { JobBell } from './job-bell.js';
 export { enqueueJob, Runs } from './jobs.js';
-export { inLanes } from './lanes.js';
+export { inLanes, madeAhead } from './lanes.js';
 export { nameInLog } from './logging.js';
 export { containing } from './patterns.js';
 export type { Paper, PaperColumn } from './papers/paper.js';

@@ -13,15 +13,22 @@ export class JobBell implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobBell.name);
   private readonly wanted = new Set<string>();
   private timer?: NodeJS.Timeout;
+  private dueAt = Infinity;
   private rungAt = 0;
   private ringing: Promise<void> = Promise.resolve();
   private hasRung = false;
 
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
-  ring(job: string): void {
+  /** `withinMs`: for whoever writes again and again, and would have it worked together. */
+  ring(job: string, withinMs = 0): void {
     this.wanted.add(job);
-    this.timer ??= setTimeout(() => this.call(), Math.max(0, this.rungAt + EVERY_MS - Date.now()));
+    const now = Date.now();
+    const dueAt = Math.max(now + withinMs, this.rungAt + EVERY_MS);
+    if (dueAt >= this.dueAt) return;
+    clearTimeout(this.timer);
+    this.dueAt = dueAt;
+    this.timer = setTimeout(() => this.call(), dueAt - now);
   }
 
   /** Rings now for what it would ring for in a moment. Answers whether it has rung, of itself too, since it was last asked. */
@@ -40,6 +47,7 @@ export class JobBell implements BeforeApplicationShutdown {
   private call(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.dueAt = Infinity;
     this.rungAt = Date.now();
     const jobs = [...this.wanted];
     this.wanted.clear();

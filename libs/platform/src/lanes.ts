@@ -13,3 +13,18 @@ export async function inLanes<T>(
   );
   return failures;
 }
+
+/** The same, each made while the one before it is worked. */
+export async function* madeAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T, void> {
+  let next = items.next();
+  try {
+    for (let made = await next; !made.done; made = await next) {
+      next = items.next();
+      // Whoever works the one before may fail first, and would leave this failure to nobody.
+      next.catch(() => undefined);
+      yield made.value;
+    }
+  } finally {
+    await items.return(undefined);
+  }
+}

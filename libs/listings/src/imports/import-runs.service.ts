@@ -1,5 +1,13 @@
 import { DomainError, newId } from '@app/kernel';
-import { Database, type FileRow, FileStore, Runs, stateFacts } from '@app/platform';
+import {
+  Database,
+  type FileRow,
+  FileStore,
+  madeAhead,
+  Runs,
+  type SpooledFile,
+  stateFacts,
+} from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { manyListingsChanged } from '../listings.events.js';
@@ -28,6 +36,9 @@ const BATCH = 2000;
 const SILENT = `interval '30 seconds'`;
 const MOST_RUNS = 20;
 
+/** Listings that a long list changes are told together: a part type that stands in it twice is then found anew once. */
+const TOLD_WITHIN_MS = 2000;
+
 /** An import as a run holds it. */
 interface Job extends ImportRef {
   run_id: string;
@@ -37,6 +48,14 @@ interface Job extends ImportRef {
   samples: ImportSample[];
   position: number;
   file_id: string;
+}
+
+/** Rows that land together, and what goods they name. */
+interface Batch extends ReadBatch {
+  named: readonly (NamedGoods | null)[];
+  /** By an earlier run: read for the goods that they named, no more. */
+  isLanded: boolean;
+  isLast: boolean;
 }
 
 /** Works imports batch by batch. Each batch is one transaction with its progress, so that a run that dies is taken over where it was. */
@@ -90,59 +109,48 @@ export class ImportRuns {
 
   private async work(job: Job): Promise<void> {
     const seen = new Set<string>();
-    let at = 0;
-    let headers = true;
-    let rows: FileRow[] = [];
-    const workBatch = async (): Promise<boolean> => {
-      const going = await this.workRows(job, rows, { at, seen });
-      at += rows.length;
-      rows = [];
-      return going;
-    };
     await using file = await this.files.spooled(job.file_id);
-    for await (const row of readTable(file)) {
-      if (!headers) rows.push(row);
-      headers = false;
-      if (rows.length === BATCH && !(await workBatch())) return;
+    for await (const batch of madeAhead(this.batches(file, job))) {
+      const landed =
+        batch.isLanded || (await this.database.transact((tx) => this.land(tx, job, batch, seen)));
+      // Somebody cancelled, or took over.
+      if (!landed) return;
+      note(seen, batch.named);
     }
-    if (rows.length > 0 && !(await workBatch())) return;
-    await this.database.source.query(
-      `UPDATE listing_import SET state = $4, rows = $5, run_id = NULL, finished_at = now()
-       WHERE seller_id = $1 AND id = $2 AND run_id = $3 AND state = $6 AND "position" = $5`,
-      [job.sellerId, job.id, job.run_id, DONE[job.pass], at, RUNNING[job.pass]],
-    );
   }
 
-  /** Rows that an earlier run worked are read for the goods that they named, no more. False: somebody cancelled, or took over. */
-  private async workRows(
-    job: Job,
-    rows: readonly FileRow[],
-    { at, seen }: { at: number; seen: Set<string> },
-  ): Promise<boolean> {
-    const done = Math.min(Math.max(job.position - at, 0), rows.length);
-    const worked = readBatch(rows.slice(0, done), job.mapping);
-    note(seen, await this.goods.name(worked.items));
-    if (done === rows.length) return true;
-    const batch = readBatch(rows.slice(done), job.mapping);
-    const named = await this.goods.name(batch.items);
-    const going = await this.database.transact((tx) => this.land(tx, job, batch, { named, seen }));
-    note(seen, named);
-    return going;
+  /** The file's rows, and what goods they name. Those that an earlier run landed are a batch of their own. */
+  private async *batches(file: SpooledFile, { position, mapping }: Job): AsyncGenerator<Batch> {
+    const named = async (
+      rows: readonly FileRow[],
+      of: Pick<Batch, 'isLanded' | 'isLast'>,
+    ): Promise<Batch> => {
+      const batch = readBatch(rows, mapping);
+      return { ...batch, named: await this.goods.name(batch.items), ...of };
+    };
+    const table = readTable(file);
+    await table.next();
+    let rows: FileRow[] = [];
+    let at = 0;
+    for await (const row of table) {
+      if (rows.length === BATCH || (at > 0 && at === position)) {
+        yield await named(rows, { isLanded: at <= position, isLast: false });
+        rows = [];
+      }
+      rows.push(row);
+      at++;
+    }
+    yield await named(rows, { isLanded: false, isLast: true });
   }
 
-  private async land(
-    tx: EntityManager,
-    job: Job,
-    batch: ReadBatch,
-    { named, seen }: { named: readonly (NamedGoods | null)[]; seen: ReadonlySet<string> },
-  ): Promise<boolean> {
+  private async land(tx: EntityManager, job: Job, batch: Batch, seen: ReadonlySet<string>): Promise<boolean> {
     const { sellerId, id } = job;
     const [row]: { run_id: string | null; state: ImportState }[] = await tx.query(
       `SELECT run_id, state FROM listing_import WHERE seller_id = $1 AND id = $2 FOR UPDATE`,
       [sellerId, id],
     );
     if (row?.run_id !== job.run_id || row.state !== RUNNING[job.pass]) return false;
-    const list = { items: batch.items, named, seen };
+    const list = { items: batch.items, named: batch.named, seen };
     let outcomes: readonly GoodsOutcome[];
     if (job.pass === 'check') {
       const previews = await this.goods.preview(tx, sellerId, list);
@@ -150,10 +158,12 @@ export class ImportRuns {
       outcomes = previews;
     } else {
       const merged = await this.goods.merge(tx, sellerId, list);
-      await stateFacts(tx, manyListingsChanged(id, sellerId, merged.rows));
+      await stateFacts(tx, manyListingsChanged(id, sellerId, merged.rows), {
+        withinMs: batch.isLast ? 0 : TOLD_WITHIN_MS,
+      });
       outcomes = merged.outcomes;
     }
-    await progress(tx, job, batch.rows.length, countsOf(batch, outcomes));
+    await progress(tx, job, batch, countsOf(batch, outcomes));
     await keepFaults(tx, job, faultsOf(batch, outcomes, job));
     return true;
   }
@@ -179,17 +189,23 @@ function note(seen: Set<string>, named: readonly (NamedGoods | null)[]): void {
   for (const goods of named) if (goods) seen.add(goodsKey(goods));
 }
 
+/** With its last rows the pass is done. */
 async function progress(
   tx: EntityManager,
-  { sellerId, id, samples }: Job,
-  rows: number,
+  { sellerId, id, pass, samples }: Job,
+  { rows, isLast }: Batch,
   { created, changed, unchanged, rejected }: Counts,
 ): Promise<void> {
   await tx.query(
     `UPDATE listing_import SET "position" = "position" + $3, created = created + $4, changed = changed + $5,
        unchanged = unchanged + $6, rejected = rejected + $7, samples = $8, beat_at = now()
      WHERE seller_id = $1 AND id = $2`,
-    [sellerId, id, rows, created, changed, unchanged, rejected, JSON.stringify(samples)],
+    [sellerId, id, rows.length, created, changed, unchanged, rejected, JSON.stringify(samples)],
+  );
+  if (!isLast) return;
+  await tx.query(
+    `UPDATE listing_import SET state = $3, rows = "position", run_id = NULL, finished_at = now() WHERE seller_id = $1 AND id = $2`,
+    [sellerId, id, DONE[pass]],
   );
 }
 
