@@ -59,10 +59,17 @@ export async function allocateAll(
   for (const [at, strategy] of strategies.entries()) {
     const limits = { seconds: (until - nowMs()) / 1000 / (strategies.length - at), gap };
     if (strategy === 'fewest_sellers') plans.set(strategy, await withFewestSellers(problem, solver, limits));
-    else plans.set(strategy, await allocate(narrowed(problem, strategy), solver, limits));
+    else plans.set(strategy, await allocate(await narrowed(problem, strategy, limits), solver, limits));
     await breathe();
   }
   return plans;
+}
+
+/** A plan that is there, and what it was found with. */
+interface Begun {
+  choices: readonly LineChoices[];
+  greedy: Greedy;
+  parts: PlanParts;
 }
 
 /**
@@ -73,21 +80,20 @@ export async function allocate(
   problem: AllocationProblem,
   solver: Pick<Solver, 'solve'> | null,
   { seconds, gap }: AllocationLimits,
-  start?: PlanParts,
+  begun?: Begun,
 ): Promise<Allocation> {
   const end = nowMs() + seconds * 1000;
   const until = (): number => Math.max(end, nowMs() + LEAST_MS);
-  const choices = choicesOf(problem);
-  const greedy = new Greedy(problem, choices);
+  const choices = begun?.choices ?? choicesOf(problem);
+  const greedy = begun?.greedy ?? new Greedy(problem, choices);
   const better = byWeight(choices);
   const weightOfPlan = ({ parts, cost }: Judged): number => weightOf(choices, parts, cost.totalMinor);
   const lackOf = (plan: Judged): number => weightOfPlan(plan) - Number(plan.cost.totalMinor);
-  const first = judged(problem, greedy.parts());
-  let found = start ? better(judged(problem, start), first) : first;
+  let found = judged(problem, begun?.parts ?? (await greedy.parts(until())));
   if (solver === null) return provenBy(found, [['cheapest_goods', cheapestGoods(choices, found)]]);
   await breathe();
   const prices = await relaxed(problem, choices, weightOfPlan(found), { until: until(), gap: gap / 2 });
-  for await (const parts of greedy.partsLike(prices.together, until())) {
+  for await (const parts of greedy.partsLike([...prices.together, [...sellersOf(found.parts)]], until())) {
     found = better(judged(problem, parts), found);
     if (nowMs() > end) break;
     await breathe();
@@ -132,8 +138,8 @@ function provenBy(found: Judged, bounds: readonly Bound[]): Allocation {
 }
 
 /** Larger programmes are not solved in the time that a buyer waits: the relaxation says as much, and sooner. */
-function isSolvable(choices: readonly LineChoices[]): boolean {
-  return choices.reduce((sum, { whole, lots }) => sum + whole.length + 2 * lots.length, 0) <= MOST_COLUMNS;
+function isSolvable(choices: readonly LineChoices[], most = MOST_COLUMNS): boolean {
+  return choices.reduce((sum, { whole, lots }) => sum + whole.length + 2 * lots.length, 0) <= most;
 }
 
 async function solved(
@@ -147,8 +153,11 @@ async function solved(
   if (choices.every(({ need }) => need === 0)) return null;
   const model = planModel(problem, choices, objective);
   const total = costOf(problem, start).totalMinor;
-  // The gap is meant of the cost alone: what is missing weighs much more.
-  const gap = (limits.gap * Number(total)) / Math.max(1, weightOf(choices, start, total));
+  // Of the cost alone, and less than one seller: what is missing weighs much more.
+  const gap =
+    objective === 'cost'
+      ? (limits.gap * Number(total)) / Math.max(1, weightOf(choices, start, total))
+      : LESS_THAN_ONE / model.objectiveOf(start);
   const answer = await solver.solve(model.sparse, model.startAt(start), { ...limits, gap });
   return answer && { model, bound: answer.bound, parts: answer.values && model.partsOf(answer.values) };
 }
@@ -160,25 +169,36 @@ async function withFewestSellers(
   { seconds, gap }: AllocationLimits,
 ): Promise<Allocation> {
   const until = nowMs() + seconds * 1000;
+  const half = until - seconds * 500;
   const most = { ...problem, maxSellers: Math.min(problem.maxSellers ?? Infinity, MOST_SELLERS) };
   const choices = choicesOf(most);
-  const covering = new Greedy(most, choices).sellersWithMost().size;
-  const few = { ...most, maxSellers: Math.min(most.maxSellers, Math.max(1, covering)) };
-  const covered = judged(problem, new Greedy(few, choices).parts());
-  const half = { until: until - seconds * 500, gap };
-  const programme =
-    solver === null || !isSolvable(choices)
-      ? null
-      : await solved(most, choices, covered.parts, 'sellers', solver, half);
-  const found = programme?.parts ? judged(problem, programme.parts) : covered;
-  const fewest = found.share > covered.share + SHARE_NOISE ? covered : found;
+  const greedy = new Greedy(most, choices);
+  let fewest = await fewestFound(most, greedy, half);
+  if (solver !== null && isSolvable(choices, MOST_COUNTED)) {
+    const programme = await solved(most, choices, fewest.parts, 'sellers', solver, { until: half, gap });
+    const found = programme?.parts && judged(problem, programme.parts);
+    if (found && found.share <= fewest.share + SHARE_NOISE) fewest = found;
+  }
   const maxSellers = Math.max(1, sellersOf(fewest.parts).size);
   return allocate(
     { ...problem, maxSellers },
     solver,
     { seconds: (until - nowMs()) / 1000, gap },
-    fewest.parts,
+    { choices, greedy: greedy.limitedTo(maxSellers), parts: fewest.parts },
   );
+}
+
+/** One seller less as long as the others have as much. */
+async function fewestFound(problem: AllocationProblem, greedy: Greedy, until: number): Promise<Judged> {
+  const partsOf = async (count: number): Promise<Judged> =>
+    judged(problem, await greedy.limitedTo(Math.min(problem.maxSellers!, count)).parts(until));
+  let fewest = await partsOf(Math.max(1, greedy.sellersWithMost().size));
+  while (sellersOf(fewest.parts).size > 1 && nowMs() < until) {
+    const fewer = await partsOf(sellersOf(fewest.parts).size - 1);
+    if (fewer.share > fewest.share + SHARE_NOISE) break;
+    fewest = fewer;
+  }
+  return fewest;
 }
 
 /** More than any plan of so many lines has. */
@@ -187,55 +207,88 @@ const MOST_SELLERS = 10_000;
 const SHARE_NOISE = 1e-9;
 
 /** The problem with what the strategy does not want left out. */
-function narrowed(problem: AllocationProblem, strategy: Strategy): AllocationProblem {
-  if (strategy === 'soonest') return { ...problem, latestDays: earliestDays(problem) };
-  return strategy === 'greenest' ? greened(problem) : problem;
+async function narrowed(
+  problem: AllocationProblem,
+  strategy: Strategy,
+  { seconds }: AllocationLimits,
+): Promise<AllocationProblem> {
+  const until = nowMs() + seconds * 500;
+  if (strategy === 'soonest') return { ...problem, latestDays: await earliestDays(problem, until) };
+  return strategy === 'greenest' ? greened(problem, until) : problem;
+}
+
+/** Whether what one line is had by leaves all others as they are. */
+function isEachLineByItself(problem: AllocationProblem): boolean {
+  return (
+    problem.maxSellers === undefined && !problem.minOrderMinor?.size && sharedListings(problem).size === 0
+  );
 }
 
 /** In so many days, and no fewer, all can be had that can be had at all. */
-function earliestDays(problem: AllocationProblem): number | undefined {
+async function earliestDays(problem: AllocationProblem, until: number): Promise<number | undefined> {
   const days = problem.lines
     .flatMap(({ offers }) =>
-      offers.flatMap((offer) => [offer.leadTimeDays, daysOf({ offer, quantity: Infinity })]),
+      offers.flatMap((offer) => [
+        offer.leadTimeDays,
+        daysOf({ offer, quantity: Infinity }),
+        ...(offer.madeUpto ?? []).map((upto) => upto.days),
+      ]),
     )
     .filter((day) => day <= (problem.latestDays ?? Infinity) && Number.isFinite(day));
   const ascending = [...new Set(days)].toSorted((a, b) => a - b);
-  const isEachLineByItself =
-    problem.maxSellers === undefined && !problem.minOrderMinor?.size && sharedListings(problem).size === 0;
-  const had = (latestDays: number | undefined): number => {
+  const isByLine = isEachLineByItself(problem);
+  const missed = async (latestDays: number | undefined): Promise<number> => {
     const within = { ...problem, latestDays };
     const choices = choicesOf(within);
-    if (isEachLineByItself)
+    if (isByLine)
       return choices.reduce((sum, { need }, at) => sum + 1 - need / problem.lines[at]!.quantity, 0);
-    return judged(problem, new Greedy(within, choices).parts()).share;
+    return judged(problem, await new Greedy(within, choices).parts(until)).share;
   };
-  const least = had(problem.latestDays);
+  const least = await missed(problem.latestDays);
   let [from, to] = [0, ascending.length - 1];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (had(ascending[middle]) <= least + SHARE_NOISE) to = middle;
+    if ((await missed(ascending[middle])) <= least + SHARE_NOISE) to = middle;
     else from = middle + 1;
   }
   return ascending[from] ?? problem.latestDays;
 }
 
-/** Lines that green sellers can have whole are theirs alone. */
-function greened(problem: AllocationProblem): AllocationProblem {
-  const green = {
+/** Lines that green sellers can have whole are theirs alone, unless that leaves lines without a seller (few sellers, least orders): those are anybody's. */
+async function greened(problem: AllocationProblem, until: number): Promise<AllocationProblem> {
+  const green = greenLines(problem);
+  const only = (lines: ReadonlySet<number>): AllocationProblem => ({
     ...problem,
-    lines: problem.lines.map(({ quantity, offers }) => ({
+    lines: problem.lines.map(({ quantity, offers }, line) => ({
       quantity,
-      offers: offers.filter((offer) => offer.green),
+      offers: lines.has(line) ? offers.filter((offer) => offer.green) : offers,
     })),
-  };
-  const needs = choicesOf(problem).map(({ need }) => need);
-  const greenNeeds = choicesOf(green).map(({ need }) => need);
-  return {
-    ...problem,
-    lines: problem.lines.map((line, at) =>
-      (greenNeeds[at] ?? 0) > 0 && greenNeeds[at] === needs[at] ? green.lines[at]! : line,
+  });
+  if (isEachLineByItself(problem)) return only(green);
+  const planned = async (asked: AllocationProblem): Promise<Judged> =>
+    judged(problem, await new Greedy(asked, choicesOf(asked)).parts(until));
+  const { share: least } = await planned(problem);
+  while (green.size > 0) {
+    const { share, lacking } = await planned(only(green));
+    const lost = [...green].filter((line) => lacking[line]! > 0);
+    if (share <= least + SHARE_NOISE || nowMs() > until) break;
+    for (const line of lost.length > 0 ? lost : [...green]) green.delete(line);
+  }
+  return only(green);
+}
+
+/** As much of them can be had of green sellers as of all. */
+function greenLines(problem: AllocationProblem): Set<number> {
+  const green = problem.lines.map(({ quantity, offers }) => ({
+    quantity,
+    offers: offers.filter((offer) => offer.green),
+  }));
+  const ofAll = choicesOf(problem);
+  return new Set(
+    choicesOf({ ...problem, lines: green }).flatMap(({ need }, line) =>
+      need > 0 && need === ofAll[line]!.need ? [line] : [],
     ),
-  };
+  );
 }
 
 interface Judged {
@@ -279,3 +332,7 @@ function cheapestGoods(choices: readonly LineChoices[], { parts }: Judged): numb
 const LEAST_MS = 250;
 /** Solved or not within a second or two. */
 const MOST_COLUMNS = 6000;
+/** Of larger programmes how many sellers are needed is not proven in ten times the time, nor are fewer found than by taking away. */
+const MOST_COUNTED = 800;
+/** Sellers are counted in whole. */
+const LESS_THAN_ONE = 0.99;

@@ -138,13 +138,11 @@ export class Draft {
 
   private deltaOf(line: number, way: Way): number {
     const before = this.taken[line]!;
-    const sellers = new Set([...before.parts, ...way.parts].map(({ offer }) => offer.sellerId));
     let delta = this.missing(line, way) - this.missing(line, before);
     let opened = 0;
-    for (const seller of sellers) {
+    for (const seller of sellersOf(before.parts, way.parts)) {
       const account = this.accounts.get(seller);
-      const own = (parts: readonly Choice[]) => parts.filter(({ offer }) => offer.sellerId === seller);
-      const [gone, come] = [own(before.parts), own(way.parts)];
+      const [gone, come] = [ownOf(seller, before.parts), ownOf(seller, way.parts)];
       const count = account?.parts.size ?? 0;
       const left = count - gone.length + come.length;
       opened += Number(left > 0) - Number(count > 0);
@@ -195,20 +193,38 @@ export class Draft {
     const refused = goods < Number(minOrderMinor?.get(seller) ?? 0n) ? this.lackingLine / 2 : 0;
     const freeAbove = freeAboveMinor.get(seller);
     if (freeAbove !== undefined && goods >= Number(freeAbove)) return goods + refused;
-    const consigned = new Map(account?.from);
-    const add = (part: Choice, by: 1 | -1): void => {
-      const { parts, massKg } = consigned.get(part.offer.shipFromProvince) ?? NOTHING;
-      consigned.set(part.offer.shipFromProvince, { parts: parts + by, massKg: massKg + by * part.massKg });
+    const freightFrom = (from: string, { parts, massKg }: Consigned): number => {
+      let [count, mass] = [parts, massKg];
+      for (const part of gone)
+        if (part.offer.shipFromProvince === from) [count, mass] = [count - 1, mass - part.massKg];
+      for (const part of come)
+        if (part.offer.shipFromProvince === from) [count, mass] = [count + 1, mass + part.massKg];
+      return count > 0 ? Number(freightMinor(rates.get(from)!, mass)) : 0;
     };
-    for (const part of gone) add(part, -1);
-    for (const part of come) add(part, 1);
     let freight = 0;
-    for (const [from, { parts, massKg }] of consigned)
-      if (parts > 0) freight += Number(freightMinor(rates.get(from)!, massKg));
+    for (const [from, consigned] of account?.from ?? []) freight += freightFrom(from, consigned);
+    for (const [at, { offer }] of come.entries()) {
+      const from = offer.shipFromProvince;
+      const isFirst = come.findIndex((part) => part.offer.shipFromProvince === from) === at;
+      if (isFirst && !account?.from.has(from)) freight += freightFrom(from, NOTHING);
+    }
     return goods + freight + refused;
   }
 }
 
 const NOTHING: Consigned = { parts: 0, massKg: 0 };
+const NONE: readonly Choice[] = [];
+
+function sellersOf(before: readonly Choice[], after: readonly Choice[]): Set<string> {
+  const sellers = new Set<string>();
+  for (const { offer } of before) sellers.add(offer.sellerId);
+  for (const { offer } of after) sellers.add(offer.sellerId);
+  return sellers;
+}
+
+function ownOf(seller: string, parts: readonly Choice[]): readonly Choice[] {
+  if (parts.length === 1) return parts[0]!.offer.sellerId === seller ? parts : NONE;
+  return parts.filter(({ offer }) => offer.sellerId === seller);
+}
 
 const goodsOf = (parts: readonly Choice[]): number => parts.reduce((sum, { goods }) => sum + goods, 0);

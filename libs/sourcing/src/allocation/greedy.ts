@@ -1,16 +1,19 @@
 import { type Choice, type LineChoices, penaltyOf } from './allocation.choices.js';
 import { type AllocationProblem, type PlanPart } from './allocation.problem.js';
 import { Draft } from './draft.js';
+import { Breath } from './breath.js';
 import { type LineWays, waysOf } from './line-ways.js';
+import { nowMs } from './solver.js';
 import { SellerSwaps, type SellersWay } from './seller-swaps.js';
 
 const MOST_PASSES = 8;
 /** Of sets of sellers that may do well together, so many are tried. */
 const MOST_TRIED = 3;
+/** By rough costs, those that come to so much more than the best, as a share of it, are not tried. */
+const LIKELY = 0.03;
 
 /** Finds plans without proof. */
 export class Greedy {
-  private readonly ways: readonly LineWays[];
   /** Who weighs most first. */
   private readonly order: number[];
   private readonly sellers: string[];
@@ -19,8 +22,8 @@ export class Greedy {
   constructor(
     private readonly problem: AllocationProblem,
     private readonly choices: readonly LineChoices[],
+    private readonly ways: readonly LineWays[] = waysOf(problem, choices),
   ) {
-    this.ways = waysOf(problem, choices);
     this.order = this.ways
       .map(({ whole, split }, line) => ({ line, weight: (whole[0] ?? split[0])?.rough ?? 0 }))
       .toSorted((a, b) => b.weight - a.weight || a.line - b.line)
@@ -32,33 +35,41 @@ export class Greedy {
     this.penalty = penaltyOf(choices);
   }
 
+  /** The same lines of no more sellers than so many. */
+  limitedTo(maxSellers: number): Greedy {
+    return new Greedy({ ...this.problem, maxSellers }, this.choices, this.ways);
+  }
+
   /**
-   * A plan at once: line by line what adds least, then moves of single lines and the closing of whole sellers as long as they save.
-   * Of few sellers, those first that have most of the lines, changed for others as long as that saves.
+   * A plan at once: line by line what adds least, then moves of single lines and the closing of whole sellers as long as they save and
+   * there is time. Of few sellers, those first that have most of the lines, changed for others as long as that saves.
    */
-  parts(): PlanPart[] {
+  async parts(until: number): Promise<PlanPart[]> {
     const { maxSellers } = this.problem;
-    if (maxSellers === undefined) return this.partsFrom();
-    const swaps = this.swapsOf(maxSellers);
-    const { sellers } = swaps.improved(this.numbersOf([...this.sellersWithMost(maxSellers)]), maxSellers);
-    return this.partsFrom(this.named(sellers));
+    if (maxSellers === undefined) return this.partsFrom(until);
+    const covering = this.numbersOf([...this.sellersWithMost(maxSellers)]);
+    const { sellers } = await this.swapsOf(maxSellers).improved(covering, { most: maxSellers, until });
+    return this.partsFrom(until, this.named(sellers));
   }
 
   /** Plans that begin with what some of these sets have, after changing one seller for another as long as that saves. */
   async *partsLike(sets: readonly (readonly string[])[], until: number): AsyncGenerator<PlanPart[]> {
     const { maxSellers } = this.problem;
+    const limits = { most: maxSellers ?? Infinity, until };
     const swaps = this.swapsOf(maxSellers ?? Math.max(1, ...sets.map((set) => set.length)));
-    const tried = sets
+    const likely = sets
       .map((set) => this.numbersOf(set))
       .map((sellers) => ({ sellers, cost: swaps.costOf(sellers) }))
-      .toSorted((a, b) => a.cost - b.cost)
-      .slice(0, MOST_TRIED)
-      .map(({ sellers }) => swaps.improved(sellers, maxSellers))
       .toSorted((a, b) => a.cost - b.cost);
+    const tried: SellersWay[] = [];
+    for (const { sellers } of likely.slice(0, MOST_TRIED)) tried.push(await swaps.improved(sellers, limits));
+    tried.sort((a, b) => a.cost - b.cost);
     if (maxSellers !== undefined && tried[0] !== undefined)
-      tried.unshift(await swaps.shaken(tried[0], { most: maxSellers, until }));
+      tried.unshift(await swaps.shaken(tried[0], limits));
     const distinct = new Map(tried.map((set) => [[...set.sellers].toSorted((a, b) => a - b).join(), set]));
-    for (const { sellers } of distinct.values()) yield this.partsFrom(this.named(sellers));
+    const most = (tried[0]?.cost ?? 0) * (1 + LIKELY);
+    for (const { sellers, cost } of distinct.values())
+      if (cost <= most) yield this.partsFrom(until, this.named(sellers));
   }
 
   /** Cover as many lines as so many sellers can: each next one covers most of what is still open. */
@@ -87,13 +98,24 @@ export class Greedy {
     return chosen;
   }
 
-  private partsFrom(first?: ReadonlySet<string>): PlanPart[] {
+  private async partsFrom(until: number, first?: ReadonlySet<string>): Promise<PlanPart[]> {
     const draft = new Draft(this.problem, this.choices, this.ways);
-    for (const line of this.order) draft.improve(line, first && ((seller) => first.has(seller)));
-    for (let pass = 0; pass < MOST_PASSES; pass++) {
-      const moved = this.order.map((line) => draft.improve(line));
-      const closed = draft.openSellers().map((seller) => draft.close(seller));
-      if (![...moved, ...closed].includes(true)) break;
+    const breath = new Breath();
+    for (const line of this.order) {
+      draft.improve(line, first && ((seller) => first.has(seller)));
+      await breath.take();
+    }
+    for (let pass = 0; pass < MOST_PASSES && nowMs() < until; pass++) {
+      let isBetter = false;
+      for (const line of this.order) {
+        isBetter = draft.improve(line) || isBetter;
+        await breath.take();
+      }
+      for (const seller of draft.openSellers()) {
+        isBetter = draft.close(seller) || isBetter;
+        await breath.take();
+      }
+      if (!isBetter) break;
     }
     return draft.soundParts();
   }

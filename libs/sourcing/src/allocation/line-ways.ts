@@ -21,6 +21,10 @@ export interface LineWays {
   none: Way;
 }
 
+/** Of pairs of sellers, the cheapest so many over all lines, and of each line. */
+const MOST_PAIRS = 60_000;
+const LEAST_PAIRS = 40;
+
 /** The ways that are worth a try. Of two offers: one gives all that it has or can give evenly, the other the rest. */
 export function waysOf(problem: AllocationProblem, choices: readonly LineChoices[]): LineWays[] {
   const perKg = new Map([...problem.rates].map(([province, rate]) => [province, Number(rate.perKgMinor)]));
@@ -45,13 +49,15 @@ export function waysOf(problem: AllocationProblem, choices: readonly LineChoices
       return wayOf(parts, lacking);
     };
     const limit = problem.maxSellers === undefined ? enough(problem, wholes) : Infinity;
-    const pairs = pairsOf(line, sources, need)
+    // Who has both partners open has the cheaper of them whole.
+    const isWorth = (parts: readonly Choice[]): boolean => {
+      const cost = rough(parts);
+      return cost < limit && parts.every(({ offer }) => cost < (least.get(offer) ?? Infinity));
+    };
+    const pairs = pairsOf(line, sources, need, isWorth)
       .map((parts) => wayOf(parts, 0))
-      // Who has both partners open has the cheaper of them whole.
-      .filter(
-        ({ parts, rough: cost }) =>
-          cost < limit && parts.every(({ offer }) => cost < (least.get(offer) ?? Infinity)),
-      );
+      .toSorted(byRough)
+      .slice(0, Math.max(LEAST_PAIRS, Math.floor(MOST_PAIRS / choices.length)));
     const some = sources
       .filter(({ most }) => most < need)
       .map((source) => wayOf([partOf(line, source, source.most)], need - source.most));
@@ -102,14 +108,21 @@ function partOf(line: number, { offer, lots }: Source, quantity: number): Choice
   return { line, offer, quantity, goods, massKg: offer.massKg * quantity };
 }
 
-function pairsOf(line: number, sources: readonly Source[], need: number): Choice[][] {
+function pairsOf(
+  line: number,
+  sources: readonly Source[],
+  need: number,
+  isWorth: (parts: readonly Choice[]) => boolean,
+): Choice[][] {
   return sources.flatMap((first) => {
     const { orderMultiple } = first.offer;
     // Who has all of it, and evenly, gives all of it.
     if (first.most >= need && need % orderMultiple === 0) return [];
     return sources.flatMap((second) => {
       const parts = second === first ? undefined : pairOf(first, second, need);
-      return parts ? [[partOf(line, first, parts[0]), partOf(line, second, parts[1])]] : [];
+      if (!parts) return [];
+      const pair = [partOf(line, first, parts[0]), partOf(line, second, parts[1])];
+      return isWorth(pair) ? [pair] : [];
     });
   });
 }

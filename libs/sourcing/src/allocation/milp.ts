@@ -23,6 +23,8 @@ export interface PlanModel {
   /** The programme's values for a plan, to start from. */
   startAt(parts: readonly PlanPart[]): Float64Array;
   partsOf(values: Float64Array): PlanPart[];
+  /** What the programme counts a plan as. */
+  objectiveOf(parts: readonly PlanPart[]): number;
   /** A bound of the programme as one of a plan's cost, in fen: without what lines weigh that the plan has not. */
   boundBeside(parts: readonly PlanPart[], bound: number): number;
 }
@@ -84,8 +86,11 @@ class Builder {
         maxSellers,
         [...this.sellers.values()].map(({ open }) => [open, 1]),
       );
+    const sparse = { ...this.columns.arrays(), ...this.rows.arrays() };
     return {
-      sparse: { ...this.columns.arrays(), ...this.rows.arrays() },
+      sparse,
+      objectiveOf: (parts) =>
+        this.startAt(parts).reduce((sum, value, column) => sum + value * sparse.colCost[column]!, 0),
       startAt: (parts) => this.startAt(parts),
       partsOf: (values) => this.partsOf(values),
       boundBeside: (parts, bound) => {
