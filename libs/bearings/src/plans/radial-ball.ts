@@ -2,7 +2,7 @@
 import type { Features } from '../vocabulary.js';
 import { iso15Plan } from './iso-15.js';
 import { cell, lazily, OPEN, PLAIN, tablePlan, tableRows, TAPER } from './plan.js';
-import type { Plan, Variant } from './plan.js';
+import type { Plan, PlannedDimensions, Variant } from './plan.js';
 
 /** The bores within which the trade makes a variant: the smallest and the largest, in millimetres. */
 type Bores = readonly [minBoreMm: number, maxBoreMm: number];
@@ -234,6 +234,42 @@ const DOUBLE_ROW_ANGULAR_CONTACT: readonly Plan[] = [
   iso15Plan('double_row_angular_contact_ball', '39', '39', within([10, 60], OPEN)),
 ];
 
+/**
+ * Wheel hub bearings of the car trade: the number spells bore, D and its hundredths, and the width (`DAC35720433` is
+ * 35 × 72.04 × 33). Rows are what the trade stocks.
+ */
+const WHEEL_HUBS = `
+    25520037 25520042 25550043 28580042 29530037 30600037 34640037 34660037 35640037 35650035 35660033 35680037 35720033
+    35720034 37720037 37740045 38700037 38720040 38740050 39680037 39720037 39740039 40720037 40740036 40740040 40740042
+    42750037 42800045 43800038 43820045 45800045 45840039 49840042 49840048`;
+
+function readWheelHub(code: string): PlannedDimensions | undefined {
+  const [, bore, outside, hundredths, width] = /^(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(code) ?? [];
+  const dimensions: PlannedDimensions = {
+    boreMm: Number(bore),
+    outsideMm: Number(`${outside}.${hundredths}`),
+    widthMm: Number(width),
+    widthKind: 'B',
+  };
+  return Number(outside) > Number(bore) ? dimensions : undefined;
+}
+
+const WHEEL_HUB_PLAN: Plan = {
+  family: 'double_row_angular_contact_ball',
+  series: 'DAC',
+  standard: 'NTN',
+  variants: [OPEN, ...DOUBLE_ROW_CLOSED],
+  readCode: readWheelHub,
+  rows: lazily(() =>
+    tableRows(WHEEL_HUBS)
+      .flat()
+      .flatMap((boreCode) => {
+        const dimensions = readWheelHub(boreCode);
+        return dimensions === undefined ? [] : [{ boreCode, dimensions }];
+      }),
+  ),
+};
+
 /** The outer ring in two halves (Q) is rare; the inner ring in two halves (QJ) is what the trade means. */
 const FOUR_POINT: readonly Plan[] = [
   ['10', '10', 60, 500] as const,
@@ -294,6 +330,7 @@ export const RADIAL_BALL_PLANS: readonly Plan[] = [
   ...DOUBLE_ROW_DEEP_GROOVE,
   ...ANGULAR_CONTACT,
   ...DOUBLE_ROW_ANGULAR_CONTACT,
+  WHEEL_HUB_PLAN,
   ...FOUR_POINT,
   ...SELF_ALIGNING,
   ...MAGNETO,

@@ -352,4 +352,6 @@ C3 6205 => 6205/C3
 15123/15245 20 => 15123/15245 ; q=20
 YAR 205-2F SKF 10 => UC205 ; b=SKF
 1180206 => - ; f2=undefined q=undefined
+DAC35720033 2RS 100套 => DAC35720033-2RS ; q=100
+DAC35720433 => DAC35720433 ; f2=double_row_angular_contact_ball
 `;
