@@ -47,6 +47,7 @@ import { MailIndex1764199000000 } from './1764199000000-mail-index.js';
 import { RfqRepairs1764199100000 } from './1764199100000-rfq-repairs.js';
 import { ContestedRefunds1764199100000 } from './1764199100000-contested-refunds.js';
 import { UnsentMails1764199700000 } from './1764199700000-unsent-mails.js';
+import { GoodsToFold1764199800000 } from './1764199800000-goods-to-fold.js';
 import { CommissionRules1764199200000 } from './1764199200000-commission-rules.js';
 
 /** In time order. */
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   ContestedRefunds1764199100000,
   UnsentMails1764199700000,
   CommissionRules1764199200000,
+  GoodsToFold1764199800000,
 ];

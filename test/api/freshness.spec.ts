@@ -91,6 +91,26 @@ describe('a change', () => {
     expect(await app.sql(`SELECT FROM part_to_fold`)).toEqual([]);
   });
 
+  it('of the goods is found with a change of their price that followed it, and a fold of all finds nothing else', async () => {
+    const listing = await offer(seller, { designation: '6316-2RS' });
+    await app.drain();
+    const stands = () =>
+      app.sql(
+        `SELECT part_type_id, folded_at, tags FROM part_index JOIN part_tags USING (part_type_id) WHERE designation = '6316-2RS'`,
+      );
+    await seller.patch(`/seller/listings/${listing.id}`, { brand: 'ZWZ', stock: 77 });
+    await price(listing, '1.9');
+    await app.drain();
+    const { body } = await app.anyone().get('/parts/search?q=6316-2RS&brand=ZWZ');
+    expect(body.items[0].offers).toMatchObject({ bestPrice: { unitPrice: '1.900000' }, stock: 77 });
+    await price(listing, '1.8');
+    await app.drain();
+    expect(await priceOf('6316-2RS')).toBe('1.800000');
+    const repriced = await stands();
+    await engine.fold([repriced[0].part_type_id]);
+    expect(await stands()).toEqual(repriced);
+  });
+
   it('that came after a fold began is not overwritten by it', async () => {
     const listing = await offer(seller, { designation: '6306-2RS' });
     await app.drain();

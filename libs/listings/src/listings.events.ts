@@ -7,6 +7,8 @@ interface ListingChanged {
   sellerId: string;
   listingId: string;
   partTypeId: string;
+  /** What is on offer is what it was: only prices, quantities, stock or times are others. */
+  sameGoods?: true;
 }
 
 /** A changed listing as SQL answers it. `version` is the database's clock in microseconds, read while its row was locked. */
@@ -15,6 +17,7 @@ export interface ChangedRow {
   listing_id: string;
   part_type_id: string;
   version: string;
+  same_goods?: boolean;
 }
 
 /** What SQL reads for a fact's version, once the rows are locked. */
@@ -44,6 +47,16 @@ export function listingsChanged(rows: readonly ChangedRow[]): Fact<ListingChange
     name: LISTING_CHANGED,
     aggregateId: row.listing_id,
     version: BigInt(row.version),
-    payload: { sellerId: row.seller_id, listingId: row.listing_id, partTypeId: row.part_type_id },
+    payload: {
+      sellerId: row.seller_id,
+      listingId: row.listing_id,
+      partTypeId: row.part_type_id,
+      ...(row.same_goods && { sameGoods: true }),
+    },
   }));
+}
+
+/** Pieces came, went or were kept: the goods are the same. */
+export function stockMoved(rows: readonly ChangedRow[]): Fact<ListingChanged>[] {
+  return listingsChanged(rows.map((row) => ({ ...row, same_goods: true })));
 }

@@ -96,6 +96,19 @@ ORDER BY part_type_id, brand, feature_key
 ON CONFLICT (seller_id, part_type_id, brand, feature_key) WHERE state <> 'ended' DO NOTHING
 RETURNING seller_id, id AS listing_id, part_type_id, ${VERSION_SQL} AS version`;
 
+/** What a listing is found by, beside its figures. */
+const GOODS = [
+  'part_type_id',
+  'brand',
+  'features',
+  'origin_country',
+  'origin_province',
+  'ship_from_province',
+  'certificates',
+  'state',
+];
+const goods = (of: string): string => `(${GOODS.map((column) => `${of}.${column}`).join(', ')})`;
+
 const REPRICED = `(l.break_quantities, l.break_prices, l.net_prices, l.currency)
     IS DISTINCT FROM (n.break_quantities, n.break_prices, n.net_prices, n.currency)`;
 
@@ -116,7 +129,8 @@ WITH n AS MATERIALIZED (
       priced_at = CASE WHEN ${REPRICED} THEN now() ELSE l.priced_at END, version = l.version + 1, updated_at = now()
   FROM n
   WHERE l.seller_id = $1 AND l.id = ANY($3::uuid[]) AND l.id = n.id
-  RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version
+  RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version,
+            ${goods('old')} IS NOT DISTINCT FROM ${goods('new')} AS same_goods
 )
 SELECT * FROM changed`;
 

@@ -2,7 +2,7 @@ import { decodeIdCursor, encodeCursor, newId, notFound, toPage } from '@app/kern
 import { type Actor, Database, type PageQuery, stateFacts, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type ChangedRow, listingsChanged } from './listings.events.js';
+import { type ChangedRow, stockMoved } from './listings.events.js';
 import { requireSeller } from './listings.service.js';
 import { type LabelLotRequest, type MoveLotRequest, type ReceiveLotRequest } from './lots.dto.js';
 import {
@@ -90,7 +90,7 @@ export class Lots {
         request.note ?? null,
       ]);
       if (changed.length === 0) throw notFound('listing', '商品', 'listing');
-      await stateFacts(tx, listingsChanged(changed));
+      await stateFacts(tx, stockMoved(changed));
       return this.lot(tx, { sellerId, listingId, id });
     });
   }
@@ -118,7 +118,7 @@ export class Lots {
         actor.userId,
         note ?? null,
       ]);
-      await stateFacts(tx, listingsChanged(changed));
+      await stateFacts(tx, stockMoved(changed));
       return this.lot(tx, ref);
     });
   }

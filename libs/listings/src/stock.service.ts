@@ -2,7 +2,7 @@ import { DomainError, type FieldFault, notFound } from '@app/kernel';
 import { Database, Runs, stateFacts } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type ChangedRow, listingsChanged } from './listings.events.js';
+import { type ChangedRow, stockMoved } from './listings.events.js';
 import {
   COMMIT_PROMISES,
   LOCK_MADE,
@@ -105,7 +105,7 @@ export class Stock {
     const promised = await this.promise(tx, { heldUntil, lines }, rows);
     const short = rows.filter((row) => row.kept < row.quantity);
     if (short.length > 0) throw outOfStock(short);
-    await stateFacts(tx, listingsChanged(rows));
+    await stateFacts(tx, stockMoved(rows));
     return new Map([...taken.toMake, ...promised]);
   }
 
@@ -147,7 +147,7 @@ export class Stock {
   private async free(tx: EntityManager, orders: readonly OrderRef[], condition: string): Promise<void> {
     const rows: ChangedRow[] = await tx.query(release(condition), orderColumns(orders));
     await tx.query(releasePromises(condition), orderColumns(orders));
-    await stateFacts(tx, listingsChanged(rows));
+    await stateFacts(tx, stockMoved(rows));
   }
 
   /** What the shelf is short of, from the days ahead or as its seller has promised; the rows then count it as kept. */
@@ -205,7 +205,7 @@ export class Stock {
     state: 'shipped' | 'released',
   ): Promise<TakenRow[]> {
     const rows: (ChangedRow & TakenRow)[] = await tx.query(part(state), partColumns(order, pieces));
-    await stateFacts(tx, listingsChanged(rows));
+    await stateFacts(tx, stockMoved(rows));
     return rows;
   }
 

@@ -19,13 +19,20 @@ import { NOTE_CHANGED, OFFERS_CHANGED } from './changed-types.sql.js';
 import { IndexMetrics } from './index-metrics.js';
 import { type Say, SearchEngine } from './search-engine.js';
 
-const WAITING = `SELECT part_type_id, fact_id FROM part_to_fold ORDER BY since LIMIT $1`;
+interface Waiting {
+  part_type_id: string;
+  fact_id: string;
+  goods_fact_id: string | null;
+}
 
-/** `$1` and `$2`: part types and the facts they were folded for. Who changed meanwhile waits since the folding. */
+const WAITING = `SELECT part_type_id, fact_id, goods_fact_id FROM part_to_fold ORDER BY since LIMIT $1`;
+
+/** `$1`, `$2` and `$3`: part types and the facts they were folded for. Who changed meanwhile waits since the folding. */
 const DONE = `
-  WITH folded AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS folded (id, fact_id)),
+  WITH folded AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS folded (id, fact_id, goods_fact_id)),
   done AS (DELETE FROM part_to_fold waiting USING folded WHERE part_type_id = id AND waiting.fact_id = folded.fact_id)
-  UPDATE part_to_fold waiting SET since = now() FROM folded WHERE part_type_id = id AND waiting.fact_id <> folded.fact_id`;
+  UPDATE part_to_fold waiting SET since = now(), goods_fact_id = nullif(waiting.goods_fact_id, folded.goods_fact_id)
+  FROM folded WHERE part_type_id = id AND waiting.fact_id <> folded.fact_id`;
 
 const BACKLOG = `
   SELECT count(*)::int AS waiting, coalesce(extract(epoch FROM now() - min(since)), 0)::float8 AS seconds FROM part_to_fold`;
@@ -125,11 +132,15 @@ export class Indexer implements OnApplicationBootstrap {
   }
 
   private async foldWaiting(db: QueryRunner): Promise<boolean> {
-    const rows: { part_type_id: string; fact_id: string }[] = await db.query(WAITING, [MOST_AT_ONCE]);
+    const rows: Waiting[] = await db.query(WAITING, [MOST_AT_ONCE]);
     if (rows.length === 0) return false;
-    const ids = rows.map((row) => row.part_type_id);
-    await this.engine.fold(ids, db.manager);
-    await this.database.transact((tx) => tx.query(DONE, [ids, rows.map((row) => row.fact_id)]), db.manager);
+    const idsOf = (some: readonly Waiting[]): string[] => some.map((row) => row.part_type_id);
+    await this.engine.fold(idsOf(rows.filter((row) => row.goods_fact_id !== null)), {
+      figuresOf: idsOf(rows.filter((row) => row.goods_fact_id === null)),
+      on: db.manager,
+    });
+    const facts = [rows.map((row) => row.fact_id), rows.map((row) => row.goods_fact_id)];
+    await this.database.transact((tx) => tx.query(DONE, [idsOf(rows), ...facts]), db.manager);
     return true;
   }
 

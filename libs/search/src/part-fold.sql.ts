@@ -74,6 +74,13 @@ const LOTS_OF_FEW = `LATERAL (SELECT sum(on_hand - reserved) AS available FROM s
 const LOTS_OF_ALL = `(SELECT seller_id, listing_id, sum(on_hand - reserved) AS available FROM stock_lot GROUP BY 1, 2) lots
   ON lots.seller_id = l.seller_id AND lots.listing_id = l.id`;
 
+/** Figures of all that is on offer of a part type. */
+const OFFERED = `
+  SELECT part_type_id, count(*) AS offer_count, ${lowest('base_price')} AS best_price, sum(available) AS stock,
+         ARRAY[${PRICE_QUANTITIES.map((quantity) => lowest(`price_${quantity}`)).join(', ')}] AS prices,
+         min(lead_time_days) AS lead_time_days, min(moq) AS moq
+  FROM offer GROUP BY part_type_id`;
+
 /**
  * The live listings of part types, folded: one row for each type that has any. Stock is what no order has reserved; prices are the
  * lowest of what is in stock, if anything is. A certificate counts while it is in force. What many listings say alike is made a tag
@@ -87,12 +94,7 @@ function folded(condition: string, lots: string): string {
              coalesce(available, 0) AS available
       FROM listing l LEFT JOIN ${lots} WHERE l.state = 'live' AND ${condition}
     ),
-    offered AS (
-      SELECT part_type_id, count(*) AS offer_count, ${lowest('base_price')} AS best_price, sum(available) AS stock,
-             ARRAY[${PRICE_QUANTITIES.map((quantity) => lowest(`price_${quantity}`)).join(', ')}] AS prices,
-             min(lead_time_days) AS lead_time_days, min(moq) AS moq
-      FROM offer GROUP BY part_type_id
-    ),
+    offered AS (${OFFERED}),
     sold AS MATERIALIZED (SELECT DISTINCT part_type_id, seller_id FROM offer),
     sellers AS (
       SELECT part_type_id, count(*) AS seller_count
@@ -178,6 +180,20 @@ export const foldInto = ({ rows, tags, facets }: IndexTables): string => `
   FROM turned, (SELECT repeat('0', length(types))::varbit AS none FROM ${facets} LIMIT 1) blank
   WHERE slot IS NOT NULL GROUP BY tag ORDER BY tag
   ON CONFLICT (facet, value) DO UPDATE SET types = kept.types # EXCLUDED.types`;
+
+const FIGURES = OFFERED_COLUMNS.filter((column) => column !== 'seller_count');
+
+/** Folds in what the same goods as before now cost, how many there are and how soon they leave, of the types `$1`. */
+export const foldFigures = ({ rows }: IndexTables): string => `
+  WITH offer AS MATERIALIZED (
+    SELECT l.part_type_id, l.base_price, ${PRICES.join(', ')}, l.moq, l.lead_time_days, coalesce(available, 0) AS available
+    FROM listing l LEFT JOIN ${LOTS_OF_FEW} WHERE l.state = 'live' AND l.part_type_id = ANY($1::uuid[])
+  ),
+  fresh AS (${OFFERED})
+  UPDATE ${rows} kept SET (${list(FIGURES)}) = (${list(FIGURES, 'fresh.')}), folded_at = now()
+  FROM fresh
+  WHERE kept.part_type_id = fresh.part_type_id
+    AND (${list(FIGURES, 'kept.')}) IS DISTINCT FROM (${list(FIGURES, 'fresh.')})`;
 
 /** The offers of all part types, folded, for as long as the transaction lasts: reading through once costs less than looking up each. */
 export const FOLD_ALL = [

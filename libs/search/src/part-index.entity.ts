@@ -154,6 +154,10 @@ export class PartToFold {
   @Column('uuid')
   factId: string;
 
+  /** The last that said that other goods are on offer; null: only figures of the same goods are others. */
+  @Column('uuid', { nullable: true })
+  goodsFactId: string | null;
+
   /** Since when it waits. */
   @TimeColumn({ default: () => 'now()' })
   since: Date;

@@ -1,11 +1,10 @@
 import { PartTypes } from '@app/catalog';
 import { Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
 import { type CountedValue, facetsOf } from './facets.js';
 import { nearbyStatement } from './nearby.sql.js';
 import { LIVE } from './index-tables.sql.js';
-import { foldInto, LOCK_ROWS } from './part-fold.sql.js';
+import { foldFigures, foldInto, LOCK_ROWS } from './part-fold.sql.js';
 import { searchStatement } from './part-search.sql.js';
 import { isSortKey } from './part-sort.sql.js';
 import { indexDrift, remakeIndex, renewTypes } from './postgres-index.js';
@@ -13,6 +12,7 @@ import { PreparedReads } from './prepared-reads.js';
 import {
   cursorRefused,
   type Drift,
+  type FoldOptions,
   type Found,
   type Nearby,
   type NearbyRow,
@@ -24,6 +24,7 @@ import {
 } from './search-engine.js';
 
 const FOLD = foldInto(LIVE);
+const FOLD_FIGURES = foldFigures(LIVE);
 
 /** The part index in PostgreSQL itself: nothing to install, and never behind by more than a fold. */
 @Injectable()
@@ -65,10 +66,11 @@ export class PostgresEngine extends SearchEngine {
     return statement === null ? [] : this.database.source.query(statement.text, statement.values);
   }
 
-  async fold(partTypeIds: readonly string[], on?: EntityManager): Promise<void> {
+  async fold(partTypeIds: readonly string[], { figuresOf = [], on }: FoldOptions = {}): Promise<void> {
     await this.database.transact(async (tx) => {
-      await tx.query(LOCK_ROWS, [partTypeIds]);
-      await tx.query(FOLD, [partTypeIds]);
+      await tx.query(LOCK_ROWS, [[...partTypeIds, ...figuresOf]]);
+      if (partTypeIds.length > 0) await tx.query(FOLD, [partTypeIds]);
+      if (figuresOf.length > 0) await tx.query(FOLD_FIGURES, [figuresOf]);
     }, on);
   }
 

@@ -197,6 +197,13 @@ export interface Drift {
   needsRebuild: boolean;
 }
 
+export interface FoldOptions {
+  /** Part types of which the same goods are on offer as before: their figures are folded in, which costs a third. */
+  figuresOf?: readonly string[];
+  /** A connection in hand. */
+  on?: EntityManager;
+}
+
 /** What keeps the part index and answers from it. */
 export abstract class SearchEngine {
   /** Refuses an `after` that it cannot have given. */
@@ -204,8 +211,8 @@ export abstract class SearchEngine {
 
   abstract nearby(near: Nearby): Promise<NearbyRow[]>;
 
-  /** Folds the offers of these part types in again; the newest state always wins. `on`: a connection in hand. */
-  abstract fold(partTypeIds: readonly string[], on?: EntityManager): Promise<void>;
+  /** Folds the offers of these part types in again; the newest state always wins. */
+  abstract fold(partTypeIds: readonly string[], options?: FoldOptions): Promise<void>;
 
   /** Puts in what these part types are by now: figures, words, spellings. */
   abstract renew(partTypeIds: readonly string[]): Promise<void>;

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, type Database, enqueueJob, type Readiness } from '@app/platform';
 import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type MultiSearchQuery } from 'meilisearch';
-import { type EntityManager } from 'typeorm';
 import { isSortKey } from '../part-sort.sql.js';
 import { type PostgresEngine } from '../postgres.engine.js';
 import {
   cursorRefused,
   type Drift,
+  type FoldOptions,
   type Found,
   type Nearby,
   type NearbyRow,
@@ -94,9 +94,9 @@ export class MeilisearchEngine
     return this.postgres.nearby(near);
   }
 
-  async fold(partTypeIds: readonly string[], on?: EntityManager): Promise<void> {
-    await this.postgres.fold(partTypeIds, on);
-    await this.carry(partTypeIds);
+  async fold(partTypeIds: readonly string[], options: FoldOptions = {}): Promise<void> {
+    await this.postgres.fold(partTypeIds, options);
+    await this.carry([...partTypeIds, ...(options.figuresOf ?? [])]);
   }
 
   async renew(partTypeIds: readonly string[]): Promise<void> {
