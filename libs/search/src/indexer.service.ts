@@ -38,7 +38,9 @@ const BACKLOG = `
   SELECT count(*)::int AS waiting, coalesce(extract(epoch FROM now() - min(since)), 0)::float8 AS seconds FROM part_to_fold`;
 
 const MOST_AT_ONCE = 500;
-const MOST_REST_MS = 500;
+/** So many times as long as it works does it rest, up to a moment: what changes again meanwhile is folded once. */
+const REST_FOR_WORK = 3;
+const MOST_REST_MS = 600;
 
 /** Keeps the part index in step with the listings. */
 @Injectable()
@@ -82,8 +84,8 @@ export class Indexer implements OnApplicationBootstrap {
       this.database.source,
       'folding',
       async (db) => {
-        // As much rest as work: what changes again meanwhile is folded once, and the trade that changes it goes on beside us.
-        await sleep(Math.min(workedMs, MOST_REST_MS));
+        // The trade that changes it goes on beside us.
+        await sleep(Math.min(REST_FOR_WORK * workedMs, MOST_REST_MS));
         const from = performance.now();
         const some = await this.foldWaiting(db);
         workedMs = performance.now() - from;
