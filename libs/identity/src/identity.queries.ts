@@ -1,5 +1,12 @@
 import { decodeIdCursor, encodeCursor, notFound, toPage } from '@app/kernel';
-import { type Actor, containing, type Locale, type MemberRole, type OrganisationKind } from '@app/platform';
+import {
+  type Actor,
+  containing,
+  type Locale,
+  type MemberRole,
+  type OrganisationKind,
+  prepared,
+} from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { personActor } from './access/access.rules.js';
@@ -66,6 +73,12 @@ interface MeRow extends OrganisationRow {
 
 const LIST = 'organisations';
 
+const ACTOR_NOW = prepared(
+  `SELECT o.kind, m.role FROM membership m JOIN organisation o ON o.id = m.organisation_id
+   WHERE m.person_id = $1 AND m.organisation_id = $2
+     AND NOT EXISTS (SELECT FROM password_reset r WHERE r.person_id = m.person_id AND r.used_at >= to_timestamp($3::float8 + 1))`,
+);
+
 @Injectable()
 export class IdentityQueries {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
@@ -94,12 +107,11 @@ export class IdentityQueries {
     { personId, organisationId, issuedAt }: Proof,
     reader: Reader = this.source,
   ): Promise<Actor | null> {
-    const [row]: { kind: OrganisationKind; role: MemberRole }[] = await reader.query(
-      `SELECT o.kind, m.role FROM membership m JOIN organisation o ON o.id = m.organisation_id
-       WHERE m.person_id = $1 AND m.organisation_id = $2
-         AND NOT EXISTS (SELECT FROM password_reset r WHERE r.person_id = m.person_id AND r.used_at >= to_timestamp($3::float8 + 1))`,
-      [personId, organisationId, issuedAt ?? null],
-    );
+    const [row]: { kind: OrganisationKind; role: MemberRole }[] = await reader.query(ACTOR_NOW, [
+      personId,
+      organisationId,
+      issuedAt ?? null,
+    ]);
     return row ? personActor({ personId, organisationId, ...row }) : null;
   }
 

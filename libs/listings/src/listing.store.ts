@@ -13,7 +13,13 @@ import {
   type Origin,
 } from './listing.terms.js';
 import { type ChangedRow } from './listings.events.js';
-import { INSERT_LISTINGS, LOCK_LISTINGS, SAME_ON_OFFER, UPDATE_LISTINGS } from './listings.sql.js';
+import {
+  INSERT_LISTINGS,
+  LOCK_LISTINGS,
+  type OfOneOrMany,
+  SAME_ON_OFFER,
+  UPDATE_LISTINGS,
+} from './listings.sql.js';
 
 /** Writing listings, one or many alike. */
 export interface NewListing {
@@ -44,11 +50,22 @@ export async function updateListings(
   listings: readonly AmendedListing[],
 ): Promise<ChangedRow[]> {
   if (listings.length === 0) return [];
-  return tx.query<ChangedRow[]>(UPDATE_LISTINGS, [
-    sellerId,
-    JSON.stringify(listings.map(toRow)),
+  return onThose(
+    tx,
+    UPDATE_LISTINGS,
+    [sellerId, JSON.stringify(listings.map(toRow))],
     listings.map(({ id }) => id),
-  ]);
+  );
+}
+
+/** `ids` are the last of the statement's values. */
+function onThose<Row>(
+  tx: EntityManager,
+  { one, many }: OfOneOrMany,
+  values: readonly unknown[],
+  ids: readonly string[],
+): Promise<Row[]> {
+  return ids.length === 1 ? tx.query(one, [...values, ids[0]]) : tx.query(many, [...values, ids]);
 }
 
 /** A listing as its seller changes it; its row is locked. */
@@ -66,7 +83,7 @@ export async function lockListings(
   sellerId: string,
   ids: readonly string[],
 ): Promise<LockedListing[]> {
-  const rows: RecordRow[] = await tx.query(LOCK_LISTINGS, [sellerId, ids]);
+  const rows = await onThose<RecordRow>(tx, LOCK_LISTINGS, [sellerId], ids);
   return rows.map(toLockedListing);
 }
 

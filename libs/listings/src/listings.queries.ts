@@ -17,7 +17,7 @@ import {
   toOfferView,
   toSellerOfferView,
 } from './listing.views.js';
-import { LISTING_ROWS, OFFERS, ORDERABLE } from './listings.sql.js';
+import { LISTING_ROW, LISTING_ROWS, OFFERS, ORDERABLE } from './listings.sql.js';
 import { type OffersQuery, type OwnListingsQuery, type SellerOffersQuery } from './offer-listing.dto.js';
 import { type ListingRef } from './stock.service.js';
 
@@ -91,10 +91,7 @@ export class ListingsQueries {
 
   /** One listing as it stands in `tx`. */
   async read(tx: EntityManager, { sellerId, listingId }: ListingRef): Promise<ListingView> {
-    const [row]: ListingRow[] = await tx.query(`${LISTING_ROWS} WHERE l.seller_id = $1 AND l.id = $2`, [
-      sellerId,
-      listingId,
-    ]);
+    const [row]: ListingRow[] = await tx.query(LISTING_ROW, [sellerId, listingId]);
     if (row === undefined) throw notFound('listing', '商品', 'listing');
     return toListingView(row);
   }

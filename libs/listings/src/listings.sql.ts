@@ -1,4 +1,4 @@
-import { TODAY_SQL } from '@app/platform';
+import { prepared, TODAY_SQL } from '@app/platform';
 import { readyOn } from './capacity.sql.js';
 import { VERSION_SQL } from './listings.events.js';
 
@@ -21,6 +21,9 @@ CROSS JOIN LATERAL (
   SELECT coalesce(sum(on_hand), 0)::int AS on_hand, coalesce(sum(reserved), 0)::int AS reserved
   FROM stock_lot WHERE seller_id = l.seller_id AND listing_id = l.id
 ) s`;
+
+/** $1 seller, $2 listing. */
+export const LISTING_ROW = prepared(`${LISTING_ROWS} WHERE l.seller_id = $1 AND l.id = $2`);
 
 /** Those of a listing's certificates that its seller holds: verified and in force. */
 export const IN_FORCE = `ARRAY(
@@ -81,6 +84,19 @@ JOIN listing l ON l.seller_id = ref.seller_id AND l.id = ref.listing_id
 JOIN organisation o ON o.id = l.seller_id
 JOIN part_type p ON p.id = l.part_type_id`;
 
+/** A statement on some of a seller's listings: on one, by its id, it costs half and comes far more often. */
+export interface OfOneOrMany {
+  one: string;
+  many: string;
+}
+
+function ofOneOrMany(statement: (are: (ids: string) => string) => string): OfOneOrMany {
+  return {
+    one: prepared(statement((id) => `= ${id}::uuid`)),
+    many: statement((ids) => `= ANY(${ids}::uuid[])`),
+  };
+}
+
 /** Terms as JSON carries them into a statement, and the columns that they fill, in one order. */
 const TERMS = `part_type_id uuid, brand text, features jsonb, feature_key text, break_quantities int[], break_prices numeric[], net_prices numeric[], base_price numeric,
   currency text, moq int, order_multiple int, lead_time_days int, sample_available boolean, capacity_per_day int, make_lead_time_days int,
@@ -113,26 +129,28 @@ const REPRICED = `(l.break_quantities, l.break_prices, l.net_prices, l.currency)
     IS DISTINCT FROM (n.break_quantities, n.break_prices, n.net_prices, n.currency)`;
 
 /**
- * $1 seller, $2 listings whose rows the caller has locked, $3 their ids: all that the seller has would be read for one else. Prices that
+ * $1 seller, $2 listings whose rows the caller has locked, $3 which they are: all that the seller has would be read for one else. Prices that
  * go are kept.
  */
-export const UPDATE_LISTINGS = `
+export const UPDATE_LISTINGS = ofOneOrMany(
+  (are) => `
 WITH n AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS n (id uuid, ${TERMS})
 ), kept AS (
   INSERT INTO past_price (seller_id, id, listing_id, break_quantities, break_prices, net_prices, currency, since)
   SELECT l.seller_id, uuidv7(), l.id, l.break_quantities, l.break_prices, l.net_prices, l.currency, l.priced_at
-  FROM listing l JOIN n ON n.id = l.id WHERE l.seller_id = $1 AND l.id = ANY($3::uuid[]) AND ${REPRICED}
+  FROM listing l JOIN n ON n.id = l.id WHERE l.seller_id = $1 AND l.id ${are('$3')} AND ${REPRICED}
 ), changed AS (
   UPDATE listing l
   SET (${TERM_COLUMNS.join(', ')}) = (${TERM_COLUMNS.map((column) => `n.${column}`).join(', ')}),
       priced_at = CASE WHEN ${REPRICED} THEN now() ELSE l.priced_at END, version = l.version + 1, updated_at = now()
   FROM n
-  WHERE l.seller_id = $1 AND l.id = ANY($3::uuid[]) AND l.id = n.id
+  WHERE l.seller_id = $1 AND l.id ${are('$3')} AND l.id = n.id
   RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version,
             ${goods('old')} IS NOT DISTINCT FROM ${goods('new')} AS same_goods
 )
-SELECT * FROM changed`;
+SELECT * FROM changed`,
+);
 
 /** $1 seller, $2 listing, $3 the state it must be in, $4 the next, $5 why. */
 export const MOVE_LISTING = `
@@ -172,8 +190,11 @@ SELECT * FROM moved`;
 const RECORD = `SELECT l.seller_id, l.id, l.part_type_id, l.brand, l.features, ${BREAKS}, l.currency, l.moq, l.order_multiple,
        ${MORE_TERMS}, l.certificates, l.state, l.version`;
 
-/** $1 seller, $2 listing. */
-export const LOCK_LISTINGS = `${RECORD} FROM listing l WHERE l.seller_id = $1 AND l.id = ANY($2) ORDER BY l.id FOR NO KEY UPDATE`;
+/** $1 seller, $2 listings. */
+export const LOCK_LISTINGS = ofOneOrMany(
+  (are) =>
+    `${RECORD} FROM listing l WHERE l.seller_id = $1 AND l.id ${are('$2')} ORDER BY l.id FOR NO KEY UPDATE`,
+);
 
 /** $1 seller, $2 part types, $3 brands, $4 feature keys: what the seller has on offer of these, in id order. */
 export const SAME_ON_OFFER = `

@@ -1,6 +1,7 @@
 import { type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { type Config } from './config.js';
 import { SnakeNamingStrategy } from './naming.strategy.js';
+import { PreparingClient } from './prepared.js';
 
 const STATEMENT_TIMEOUT_MS = 15_000;
 
@@ -18,6 +19,7 @@ export function databaseOptions(config: Config): TypeOrmModuleOptions {
     logging: false,
     retryAttempts: 0,
     extra: {
+      Client: PreparingClient,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: 2 * STATEMENT_TIMEOUT_MS,
       application_name: 'bearing-market',

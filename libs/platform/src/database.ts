@@ -5,9 +5,15 @@ import { DataSource, EntityManager } from 'typeorm';
 import { DELIVER_FACTS, tellWithinMs } from './events.js';
 import { type WriteRequest } from './http/write-request.js';
 import { JobBell } from './job-bell.js';
+import { prepared } from './prepared.js';
 
 const RETRYABLE = new Set(['40P01', '40001']);
 const ATTEMPTS = 6;
+
+const CLAIM_KEY = prepared(
+  `INSERT INTO idempotency_key (owner, key, fingerprint) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1 AS claimed`,
+);
+const STORE_ANSWER = prepared(`UPDATE idempotency_key SET answer = $3 WHERE owner = $1 AND key = $2`);
 
 /** Writes: each call is one transaction, seen as the argument `tx` by whatever works inside it. */
 @Injectable()
@@ -51,19 +57,11 @@ export class Database {
     const { key, owner, fingerprint } = request;
     if (key === null) return this.transact(work);
     return this.transact(async (tx) => {
-      const claimed: unknown[] = await tx.query(
-        `INSERT INTO idempotency_key (owner, key, fingerprint) VALUES ($1, $2, $3)
-         ON CONFLICT DO NOTHING RETURNING 1 AS claimed`,
-        [owner, key, fingerprint],
-      );
+      const claimed: unknown[] = await tx.query(CLAIM_KEY, [owner, key, fingerprint]);
       if (claimed.length === 0) return this.earlierAnswer<T>(tx, request);
       const answer = await work(tx);
       const stored = answerHoldsSecret ? null : JSON.stringify(answer ?? {});
-      await tx.query(`UPDATE idempotency_key SET answer = $3 WHERE owner = $1 AND key = $2`, [
-        owner,
-        key,
-        stored,
-      ]);
+      await tx.query(STORE_ANSWER, [owner, key, stored]);
       return answer;
     });
   }

@@ -1,6 +1,7 @@
 import { earliestId, newId } from '@app/kernel';
 import { SetMetadata } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { prepared } from './prepared.js';
 
 /** A fact to be told. `version` orders the facts about one aggregate. */
 export interface Fact<Payload = unknown> {
@@ -47,6 +48,14 @@ export function tellWithinMs(tx: EntityManager): number | undefined {
   return withinMs;
 }
 
+const STATE_FACTS = prepared(
+  `WITH fact AS (
+     INSERT INTO outbox_event (id, name, aggregate_id, version, payload)
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::jsonb[])
+   )
+   INSERT INTO fact_to_deliver (event_id) SELECT unnest($1::uuid[])`,
+);
+
 /**
  * States facts: with `tx`, in one statement, go the rows and the note that they are to be delivered: at once when it has committed, or
  * `withinMs` of it together with others.
@@ -57,20 +66,13 @@ export async function stateFacts(
   { withinMs = 0 } = {},
 ): Promise<void> {
   if (facts.length === 0) return;
-  await tx.query(
-    `WITH fact AS (
-       INSERT INTO outbox_event (id, name, aggregate_id, version, payload)
-       SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::jsonb[])
-     )
-     INSERT INTO fact_to_deliver (event_id) SELECT unnest($1::uuid[])`,
-    [
-      facts.map(() => newId()),
-      facts.map((fact) => fact.name),
-      facts.map((fact) => fact.aggregateId),
-      facts.map((fact) => fact.version.toString()),
-      facts.map((fact) => JSON.stringify(fact.payload)),
-    ],
-  );
+  await tx.query(STATE_FACTS, [
+    facts.map(() => newId()),
+    facts.map((fact) => fact.name),
+    facts.map((fact) => fact.aggregateId),
+    facts.map((fact) => fact.version.toString()),
+    facts.map((fact) => JSON.stringify(fact.payload)),
+  ]);
   const { data } = tx.queryRunner!;
   data[TELL_WITHIN_MS] = Math.min(withinMs, (data[TELL_WITHIN_MS] as number | undefined) ?? Infinity);
 }

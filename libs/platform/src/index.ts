@@ -34,7 +34,9 @@ export { nameInLog } from './logging.js';
 export { containing } from './patterns.js';
 export type { Paper, PaperColumn } from './papers/paper.js';
 export { Papers } from './papers/papers.js';
+
 export * from './platform.module.js';
+export { prepared } from './prepared.js';
 export { CSV_START, csvLine } from './tables/csv.writer.js';
 export type { Cell, FileRow } from './tables/table.js';
 export { tableRefusal } from './tables/table.faults.js';
