@@ -16,10 +16,18 @@ interface Part {
 
 /** What to ask for a page, in as few queries as may be: each costs a call's share, and the engine rounds its times. */
 interface List {
+  /** What the query that counts all that matches shall bring besides, where the tier of a hit is seen by the hit. */
+  whole?: Asked;
   /** To be asked together with the counts. */
   first: Part[];
-  /** Then, as far as the page is not full, once it is known where anything comes from. */
+  /** Then, as far as the page is not full, once it is known what the counts brought and where anything comes from. */
   rest: (counted: Result | undefined) => Part[][];
+}
+
+/** A row of a list, and the tier that it stands in. */
+export interface Row {
+  hit: PartHitRow;
+  tier: Tier;
 }
 
 /** A page seldom reaches into more. */
@@ -32,18 +40,40 @@ export function listOf(query: PartQuery, order: Order, conditions: Conditions): 
     tiers: some,
     asked: partQuery(some, matched, order, query),
   });
+  const [first = [], ...rest] = calls(partsOf(tiers).map(part));
+  if (query.after === undefined && tiers.every(({ holds }) => holds)) {
+    const whole = rowsOf(order, query.limit + 1 + tiers.filter(({ type }) => type).length);
+    return { whole, first: [], rest: () => [first, ...rest] };
+  }
   // Where anything comes from is counted; to ask of each province would be to ask in vain of most.
   if (tiers.some(({ provinces }) => provinces) && !conditions.ticked.has('province'))
     return {
       first: [],
       rest: (counted) => calls(partsOf(tiers.filter((tier) => mayHold(tier, counted))).map(part)),
     };
-  const [first = [], ...rest] = calls(partsOf(tiers).map(part));
   return { first, rest: () => rest };
 }
 
+/**
+ * The page, by the first rows of all that matches: of one tier they are its first too. Null where a tier may have rows that stand further
+ * back.
+ */
+export function toldBy(counted: Result | undefined, { tiers }: Order, limit: number): Row[] | null {
+  const hits = (counted?.hits ?? []).map(({ hit }) => hit);
+  const total = counted?.estimatedTotalHits ?? 0;
+  const page: Row[] = [];
+  for (const tier of tiers) {
+    const rows = hits.filter((hit) => tier.holds?.(hit)).map((hit) => ({ hit, tier }));
+    page.push(...rows);
+    if (page.length > limit) return page;
+    const isWhole = hits.length === total || (tier.type !== undefined && rows.length > 0);
+    if (!isWhole) return null;
+  }
+  return page.length === total ? page : null;
+}
+
 /** The hits of parts, each with the tier that it stands in. */
-export function taken(results: readonly Result[], parts: readonly Part[]): { hit: PartHitRow; tier: Tier }[] {
+export function taken(results: readonly Result[], parts: readonly Part[]): Row[] {
   return parts.flatMap(({ tiers }, at) => {
     const hits = (results[at]?.hits ?? []).map(({ hit }) => hit);
     return tiers.flatMap((tier) =>
@@ -80,10 +110,12 @@ function partQuery(
   const filter = types.length > 0 ? isType(types) : tiers[0]?.filter;
   return {
     filter: [...matched, ...(filter === undefined ? [] : [filter])],
-    sort: sortOf(order),
-    limit: Math.max(types.length, limit + 1),
-    attributesToRetrieve: ['hit'],
+    ...rowsOf(order, Math.max(types.length, limit + 1)),
   };
+}
+
+function rowsOf(order: Order, limit: number): Asked {
+  return { sort: sortOf(order), limit, attributesToRetrieve: ['hit'] };
 }
 
 function mayHold({ provinces }: Tier, counted: Result | undefined): boolean {

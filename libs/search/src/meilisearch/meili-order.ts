@@ -29,6 +29,8 @@ export interface Tier {
   filter?: Expression;
   /** The one part type that it can hold. */
   type?: string;
+  /** Whether a hit stands in it, where that is seen by the hit. */
+  holds?: (hit: PartHitRow) => boolean;
   /** Where nothing is offered from one of these, it is empty. */
   provinces?: readonly string[];
 }
@@ -49,7 +51,7 @@ const POPULAR: SortedBy = {
   missing: INFINITE,
   valueOf: (hit) => hit.offer_count,
 };
-const WHOLE: Tier[] = [{}];
+const WHOLE: Tier[] = [{ holds: () => true }];
 
 /** The same orders as PostgreSQL's (part-sort.sql.ts). */
 export function orderOf(query: PartQuery): Order {
@@ -145,9 +147,9 @@ function ranksOf(wanted: Wanted): Tier[] {
   const places = placesOf(wanted);
   const nudges = nudgesOf(wanted);
   if (places === null && nudges.length === 0) return WHOLE;
-  return (places ?? [{ key: 0 }]).flatMap(({ key = 0, filter, type }) =>
+  return (places ?? [{ key: 0 }]).flatMap(({ key = 0, filter, type, holds }) =>
     nudges.length === 0
-      ? [{ key: NUDGES * key, filter, type }]
+      ? [{ key: NUDGES * key, filter, type, holds }]
       : Array.from({ length: nudges.length + 1 }, (_, fewer): Tier => {
           const count = nudges.length - fewer;
           return { key: NUDGES * key - count, filter: joined(filter, exactly(count, nudges)) };
@@ -173,18 +175,23 @@ function placesOf(wanted: Wanted): Tier[] | null {
 /** Each at its first place; a type that is named itself does not stand with its basic designation. */
 function placesAmong(named: readonly Named[]): Tier[] {
   const types = typesAmong(named);
+  const isOther = ({ designation }: PartHitRow) => !types.includes(designation);
   const seen = new Set<string>();
   const places = named.flatMap((each, at): Tier[] => {
     const name = JSON.stringify(each);
     if (seen.has(name)) return [];
     seen.add(name);
-    if ('type' in each) return [{ key: at + 1, filter: isType([each.type]), type: each.type }];
+    if ('type' in each) {
+      const holds = ({ designation }: PartHitRow) => designation === each.type;
+      return [{ key: at + 1, filter: isType([each.type]), type: each.type, holds }];
+    }
     const basic = isAny('basic', [each.basic]);
-    return [{ key: at + 1, filter: types.length === 0 ? basic : all(basic, not(isType(types))) }];
+    const filter = types.length === 0 ? basic : all(basic, not(isType(types)));
+    return [{ key: at + 1, filter, holds: (hit) => hit.basic === each.basic && isOther(hit) }];
   });
   // Where a basic designation is named, nothing else is listed.
   if (basicsAmong(named).length > 0) return places;
-  return [...places, { key: named.length + 1, filter: not(isType(types)) }];
+  return [...places, { key: named.length + 1, filter: not(isType(types)), holds: isOther }];
 }
 
 function nudgesOf(wanted: Wanted): Expression[] {

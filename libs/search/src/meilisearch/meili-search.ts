@@ -12,7 +12,7 @@ import {
 import { type Expression } from './expression.js';
 import { type Conditions, conditionsOf, isType } from './meili-conditions.js';
 import { attributeOf } from './meili-document.sql.js';
-import { type Asked, listOf, type Result, taken } from './meili-list.js';
+import { type Asked, listOf, type Result, taken, toldBy } from './meili-list.js';
 import { type Order, orderOf, sortKeyOf, sortOf } from './meili-order.js';
 
 /** Several searches of the part index in one call, not federated: each with an answer of its own. */
@@ -32,6 +32,7 @@ export async function searchIndex(ask: AskMany, query: PartQuery): Promise<Found
   const order = orderOf(query);
   const list = listOf(query, order, conditions);
   const counting = countsOf(conditions, matched);
+  counting[0] = { ...counting[0], ...list.whole };
   const loose =
     wordsDecide(query.wanted) && query.after === undefined ? [looselyOf(query, conditions, order)] : [];
   const results = await ask([...counting, ...loose, ...list.first.map(({ asked }) => asked)]);
@@ -47,8 +48,9 @@ export async function searchIndex(ask: AskMany, query: PartQuery): Promise<Found
     );
     return { ...found, engineMs: engineMs + found.engineMs };
   }
-  const page = taken(results.slice(counting.length + loose.length), list.first);
-  for (const more of list.rest(counts[0])) {
+  const told = list.whole ? toldBy(counts[0], order, query.limit) : null;
+  const page = told ?? taken(results.slice(counting.length + loose.length), list.first);
+  for (const more of told ? [] : list.rest(counts[0])) {
     if (page.length > query.limit) break;
     const answers = await ask(more.map(({ asked }) => asked));
     page.push(...taken(answers, more));
