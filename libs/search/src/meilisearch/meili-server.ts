@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EnqueuedTask, Meilisearch, type Settings, type Task } from 'meilisearch';
+import { plainHttp } from './meili-http.js';
 import { Trouble, troubleOf } from './meili-trouble.js';
 
 export interface MeiliAddress {
@@ -193,7 +194,12 @@ export class MeiliServer {
   private clientsWith(keys: Record<Purpose, string | undefined>): Record<Purpose, Meilisearch> {
     const common = { host: this.address.url, requestInit: UNCOMPRESSED };
     return {
-      search: new Meilisearch({ ...common, apiKey: keys.search, timeout: SEARCH_TIMEOUT_MS }),
+      search: new Meilisearch({
+        ...common,
+        apiKey: keys.search,
+        timeout: SEARCH_TIMEOUT_MS,
+        httpClient: plainHttp(),
+      }),
       indexing: new Meilisearch({ ...common, apiKey: keys.indexing, timeout: INDEXING_TIMEOUT_MS }),
     };
   }

@@ -38,9 +38,11 @@ export function troubleOf(error: unknown): Trouble | null {
   if (error instanceof Trouble) return error;
   if (error instanceof MeilisearchApiError) return answered(error);
   if (error instanceof MeilisearchRequestError) {
-    return error.cause instanceof MeilisearchRequestTimeOutError
-      ? new Trouble('timeout', error.cause.message)
-      : new Trouble('unreachable', reasonOf(error.cause));
+    const { cause } = error;
+    if (cause instanceof MeilisearchRequestTimeOutError) return new Trouble('timeout', cause.message);
+    // The client wraps whatever a transport of ours fails with, also what the server answered.
+    if (cause instanceof MeilisearchApiError || cause instanceof SyntaxError) return troubleOf(cause);
+    return new Trouble('unreachable', reasonOf(cause));
   }
   // Something between us and it answered with a page.
   if (error instanceof SyntaxError) return new Trouble('failing', 'the answer is no JSON');
@@ -69,7 +71,6 @@ function msFrom(header: string | null): number | undefined {
 
 /** `fetch failed` says nothing; what it stands on does: ECONNREFUSED, ENOTFOUND. */
 function reasonOf(cause: unknown): string {
-  const { message = 'no answer', cause: inner } = (cause ?? {}) as Partial<Error>;
-  const { code } = (inner ?? {}) as { code?: string };
-  return code ?? message;
+  const { message = 'no answer', cause: inner, code } = (cause ?? {}) as Partial<NodeJS.ErrnoException>;
+  return code ?? (inner as NodeJS.ErrnoException | undefined)?.code ?? message;
 }
