@@ -23,6 +23,7 @@ import type { Route } from './+types/root.js';
 import { errorKind, ErrorPage } from './components/error-page.js';
 import { SiteFooter } from './components/site-footer.js';
 import { SiteHeader } from './components/site-header.js';
+import { countUnread } from './features/notifications/notifications.server.js';
 import { countForMe } from './features/orders/approvals.server.js';
 import { readCart } from './features/orders/cart.server.js';
 import { i18nFor } from './lib/i18n.js';
@@ -41,9 +42,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   const cookies = request.headers.get('cookie');
   const { visitor } = scope.session;
+  const [approvals, unread] = await Promise.all([
+    visitor?.kind === 'buyer' ? countForMe(scope.api) : 0,
+    visitor ? countUnread(scope.api) : 0,
+  ]);
   return {
     visitor,
-    approvals: visitor?.kind === 'buyer' ? await countForMe(scope.api) : 0,
+    approvals,
+    unread,
     cartLines: readCart(cookies).length,
     theme: readTheme(cookies),
     origin: scope.origin,
@@ -106,6 +112,7 @@ function Frame({
       <SiteHeader
         visitor={root?.visitor ?? null}
         approvals={root?.approvals ?? 0}
+        unread={root?.unread ?? 0}
         cartLines={root?.cartLines ?? 0}
         mailbox={root?.mailbox ?? false}
         withSearch={!ownSearch}

@@ -12,12 +12,16 @@ export interface HeaderProps {
   visitor: Visitor | null;
   /** Purchases of the firm that wait for the visitor. */
   approvals: number;
+  /** Notifications. */
+  unread: number;
   cartLines: number;
   mailbox: boolean;
   withSearch: boolean;
 }
 
-export function SiteHeader({ visitor, approvals, cartLines, mailbox, withSearch }: HeaderProps) {
+const MOST_SHOWN = 99;
+
+export function SiteHeader({ visitor, approvals, unread, cartLines, mailbox, withSearch }: HeaderProps) {
   const { t } = useTranslation();
   const location = useLocation();
   // Other pages have searches of their own.
@@ -62,6 +66,12 @@ export function SiteHeader({ visitor, approvals, cartLines, mailbox, withSearch 
                   <span className="count">{approvals}</span>
                 </A>
               )}
+              <A className="tool" to={paths.notifications} aria-label={t('unreadCount', { count: unread })}>
+                <Icon name="bell" />
+                {unread > 0 && (
+                  <span className="count">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</span>
+                )}
+              </A>
               <AccountMenu visitor={visitor} mailbox={mailbox} />
             </>
           ) : (

@@ -5,6 +5,14 @@ export function listNotifications(api: Api, cursor: string | undefined) {
   return answerOf(api.GET('/api/v1/notifications', { params: { query: { cursor, limit: PAGE_SIZE } } }));
 }
 
+/** Whoever cannot be told how many sees none. */
+export function countUnread(api: Api): Promise<number> {
+  return answerOf(api.GET('/api/v1/notifications', { params: { query: { limit: 1 } } })).then(
+    ({ unread }) => unread,
+    () => 0,
+  );
+}
+
 export function markRead(api: Api, id: string, idempotencyKey: string) {
   return answerOf(
     api.POST('/api/v1/notifications/{id}/read', { params: { path: { id } }, ...once(idempotencyKey) }),
