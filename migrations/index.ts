@@ -49,6 +49,7 @@ import { ContestedRefunds1764199100000 } from './1764199100000-contested-refunds
 import { UnsentMails1764199700000 } from './1764199700000-unsent-mails.js';
 import { GoodsToFold1764199800000 } from './1764199800000-goods-to-fold.js';
 import { CommissionRules1764199200000 } from './1764199200000-commission-rules.js';
+import { WriteOffs1764199800000 } from './1764199800000-write-offs.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   UnsentMails1764199700000,
   CommissionRules1764199200000,
   GoodsToFold1764199800000,
+  WriteOffs1764199800000,
 ];

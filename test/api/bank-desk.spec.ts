@@ -1,6 +1,8 @@
+import { MARKET_ID } from '@app/ledger';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { expectCaused } from '../support/causes.js';
+import { Till } from '../support/money.js';
 import { offer, place } from '../support/trade.js';
 
 interface Line {
@@ -336,5 +338,63 @@ describe('the bank desk', () => {
         'bank.remittance_state',
       );
     });
+  });
+
+  it('knows the market’s own money from the provider by its reference, or by two persons', async () => {
+    const till = await Till.at(market, buyer);
+    await till.paid({ seller, amount: 900n });
+    const payOut = async (amount: number): Promise<string> => {
+      const { id } = await till.stripe.payouts.create({ amount, currency: 'cny' });
+      await market.drain();
+      return id;
+    };
+    const house = async () => {
+      const own = await till.balances({ organisationId: MARKET_ID } as Account);
+      return [own.provider_cash ?? 0, own.in_transit ?? 0, own.bank_cash ?? 0];
+    };
+    const [provider, , bank] = (await house()) as [number, number, number];
+    await till.sandbox.plant({ event: 'payout.created', effect: 'held' });
+    await till.sandbox.plant({ event: 'payout.paid', effect: 'duplicate' });
+    const [told, silent] = [await payOut(300), await payOut(200)];
+    await till.sandbox.plant({ call: 'POST /v1/payouts', effect: 'fails_later', detail: 'account_closed' });
+    const failed = await payOut(100);
+    expect(await house()).toEqual([provider - 500, 500, bank]);
+    const [wrong, own, mute] = await bring(
+      { note: `STRIPE ${told}`, amount: 299 },
+      { note: `STRIPE ${told}`, amount: 300 },
+      { note: 'STRIPE', amount: 200 },
+    );
+    expect([wrong, own, mute].map(({ state }) => state)).toEqual(['unmatched', 'matched', 'unmatched']);
+    for (const code of [told, failed, 'po_unknown'])
+      expect((await propose([mute], { kind: 'payout', code })).body.errors).toMatchObject([
+        { field: 'code', code: 'bank.payout_unknown' },
+      ]);
+    expect((await propose([wrong, mute], { kind: 'payout', code: silent })).body.code).toBe(
+      'bank.payout_unknown',
+    );
+    const match = (await propose([mute], { kind: 'payout', code: silent })).body;
+    expect(match).toMatchObject({ kind: 'payout', code: silent });
+    expect((await confirm(match.id, one)).status).toBe(403);
+    expect((await confirm(match.id)).body.state).toBe('confirmed');
+    expect(await house()).toEqual([provider - 500, 0, bank + 500]);
+    await confirm((await propose([wrong], { kind: 'return' })).body.id);
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const { body } = await one.get(`/admin/account-statement?from=${today}&to=${today}`);
+    expect(body.transfers).toMatchObject([
+      { words: 'Paid out by the payment provider', count: 3, amount: { amountMinor: 600 } },
+      { words: 'Arrived at the bank', count: 2, amount: { amountMinor: 500 } },
+      { words: 'Sent back to the payment provider', count: 1, amount: { amountMinor: 100 } },
+    ]);
+    const late = await payOut(50);
+    const at = new Date(Date.now() + 4 * 86_400_000).toISOString();
+    await market.sql(
+      `SELECT graphile_worker.add_job('payments.reconcile', json_build_object('at', $1::text))`,
+      [at],
+    );
+    await market.drain();
+    const { items } = (await one.get('/admin/reconciliation')).body;
+    expect(items.filter(({ subject }: Json) => subject === 'bank_payout')).toMatchObject([
+      { providerReference: late, kind: 'missing_there', ledger: { amountMinor: 50 } },
+    ]);
   });
 });

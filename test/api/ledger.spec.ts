@@ -275,6 +275,8 @@ const ASSETS: readonly AccountKind[] = [
   'disputed',
   'receivable',
   'bank_charges',
+  'losses',
+  'in_transit',
 ];
 
 const turns = (kind: AccountKind, balance: bigint): boolean =>

@@ -50,11 +50,12 @@ describe('reconciliation with the provider', () => {
       detail: 'expired_or_canceled_card',
     });
     await till.refund(await till.paid({ seller, amount: 50n }));
+    await till.stripe.payouts.create({ amount: 7, currency: 'cny' });
     await market.drain();
     const report = await compare();
     expect(report.items).toEqual([]);
-    // Four charges, three refunds, a transfer, a reversal, a dispute, a payout.
-    expect(report.runs[0]).toMatchObject({ compared: 11, differences: 0, transactions: 12, missedEvents: 0 });
+    // Four charges, three refunds, a transfer, a reversal, a dispute, a payout, and one of the market’s own.
+    expect(report.runs[0]).toMatchObject({ compared: 12, differences: 0, transactions: 13, missedEvents: 0 });
     expect((await compare()).runs[0]).toMatchObject({ transactions: 0, differences: 0 });
   });
 
@@ -133,5 +134,82 @@ describe('reconciliation with the provider', () => {
     const after = await compare();
     expect(after.items.map((item: Json) => item.providerReference).toSorted()).toEqual([charge]);
     expect((await seller.get('/admin/reconciliation')).status).toBe(403);
+  });
+
+  it('agrees after a debt was written off by two: it is asked back no more, and stands in the statements and the trail', async () => {
+    const [workshop, one, other] = [await market.seller('Gone'), await market.admin(), await market.admin()];
+    const { organisationId: sellerId } = workshop;
+    await till.onboard(workshop);
+    const sold = async (amount: bigint) => {
+      const bill = await till.paid({ seller: workshop, amount });
+      await till.release(bill);
+      await market.drain();
+      return bill;
+    };
+    const bill = await sold(1000n);
+    await workshop.post('/seller/payouts');
+    await market.drain();
+    await till.paid({ seller: await market.seller(), amount: 2000n });
+    await till.reclaim(bill, 1000n);
+    await till.hurry();
+    const debts = async (): Promise<Json[]> =>
+      (await one.get('/admin/debts?limit=100')).body.items.filter((own: Json) => own.sellerId === sellerId);
+    const propose = (amountMinor: number) =>
+      one.post('/admin/write-offs', { sellerId, account: 'payable', amountMinor, reason: '企业已注销' });
+    const decide = (who: Account, id: string, act: string) => who.post(`/admin/write-offs/${id}/${act}`);
+    expect(await debts()).toMatchObject([
+      { sellerName: 'Gone', account: 'payable', amount: { amountMinor: 1000 }, isProposed: false },
+    ]);
+    expect((await workshop.post('/admin/write-offs', {})).status).toBe(403);
+    expect((await propose(999)).body.code).toBe('write_off.other_debt');
+    const stale = (await propose(1000)).body;
+    expect(stale).toMatchObject({ state: 'proposed', isMine: true, reason: '企业已注销' });
+    expect((await propose(1000)).body.code).toBe('write_off.proposed');
+    expect((await decide(one, stale.id, 'confirm')).body.code).toBe('bank.same_person');
+    await sold(400n);
+    expect((await decide(other, stale.id, 'confirm')).body.code).toBe('write_off.other_debt');
+    expect((await decide(one, stale.id, 'withdraw')).body.state).toBe('withdrawn');
+    const { id } = (await propose(600)).body;
+    const ends = await Promise.all([
+      decide(other, id, 'confirm'),
+      decide(await market.admin(), id, 'confirm'),
+    ]);
+    expect(ends.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect(await debts()).toEqual([]);
+    expect((await other.get('/admin/write-offs?state=confirmed')).body.items).toMatchObject([
+      { id, amount: { amountMinor: 600 }, isMine: false },
+    ]);
+    expect(await till.balances(workshop)).toEqual({ provider_cash: -600, losses: 600 });
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const statement = (await workshop.get(`/seller/account-statement?from=${today}&to=${today}`)).body;
+    expect(statement.movements.at(-1)).toMatchObject({
+      words: 'A debt that the market wrote off',
+      amount: { amountMinor: 600 },
+      balance: { amountMinor: 0 },
+    });
+    const own = (await one.get(`/admin/account-statement?from=${today}&to=${today}`)).body;
+    expect(own.movements).toContainEqual(
+      expect.objectContaining({ purpose: 'write_off', amount: { amountMinor: -600, currency: 'CNY' } }),
+    );
+    expect(own.standing).toContainEqual(expect.objectContaining({ account: 'losses', name: 'Losses' }));
+    await market.drain();
+    const trail = (await one.get('/admin/audit')).body.items;
+    expect(trail.find(({ action }: Json) => action === 'bank.debt_written_off')).toMatchObject({
+      data: { reason: '企业已注销' },
+    });
+    await sold(300n);
+    await workshop.post('/seller/payouts');
+    await market.drain();
+    expect((await workshop.get('/seller/payouts')).body.items[0]).toMatchObject({
+      amount: { amountMinor: 300 },
+    });
+    const [left] = await market.sql(
+      `SELECT r.state, r.amount_minor::int AS amount, (SELECT available FROM sandbox.balance WHERE account = p.provider_reference)::int AS available
+       FROM transfer_reversal r JOIN provider_account p USING (seller_id) WHERE seller_id = $1`,
+      [sellerId],
+    );
+    expect(left).toEqual({ state: 'sent', amount: 400, available: 0 });
+    const { items } = await compare();
+    expect(items.filter(({ subject }: Json) => subject !== 'charge')).toEqual([]);
   });
 });

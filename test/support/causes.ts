@@ -15,6 +15,8 @@ const TABLES: Record<string, string> = {
   order: 'trade_order c ON c.seller_id = t.seller_id AND c.id = t.cause_id',
   claim: 'claim c ON c.seller_id = t.seller_id AND c.id = t.cause_id',
   give_back: 'order_transition c ON c.seller_id = t.seller_id AND c.cause_id = t.cause_id',
+  write_off: 'write_off c ON c.seller_id = t.seller_id AND c.id = t.cause_id',
+  market_payout: 'market_payout c ON c.id = t.cause_id',
   repayment: 'repayment c ON c.seller_id = t.seller_id AND c.id = t.cause_id',
 };
 

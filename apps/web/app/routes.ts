@@ -81,6 +81,7 @@ export default [
       route('disputes', './routes/admin/disputes.tsx'),
       route('bank', './routes/admin/bank.tsx'),
       route('bank/payments', './routes/admin/bank-payments.tsx'),
+      route('bank/debts', './routes/admin/debts.tsx'),
       route('provider', './routes/admin/provider.tsx'),
       route('reconciliation', './routes/admin/reconciliation.tsx'),
       route('ledger', './routes/admin/ledger.tsx'),

@@ -1,4 +1,4 @@
-import { type Actor, Allow, CurrentActor, PageQuery } from '@app/platform';
+import { type Actor, Allow, CurrentActor, CurrentLocale, type Locale, PageQuery } from '@app/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { LedgerQueries } from './ledger.queries.js';
 import { LedgerBalancesView, StatementPageView } from './ledger.views.js';
@@ -10,8 +10,8 @@ export class LedgerController {
   /** What stands on the market's accounts, by kind. The sum is zero. */
   @Get('admin/ledger/balances')
   @Allow('admin')
-  balances(@CurrentActor() actor: Actor): Promise<LedgerBalancesView> {
-    return this.queries.marketBalances(actor);
+  balances(@CurrentActor() actor: Actor, @CurrentLocale() locale: Locale): Promise<LedgerBalancesView> {
+    return this.queries.marketBalances(actor, locale);
   }
 
   /** Every movement on the seller's accounts, newest first. */

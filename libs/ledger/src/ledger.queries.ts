@@ -1,5 +1,5 @@
 import { DAY_MS, decodeCursor, earliestId, encodeCursor, type Page, toPage } from '@app/kernel';
-import { type Actor, Database, type PageQuery, requireKind } from '@app/platform';
+import { type Actor, Database, type Locale, type PageQuery, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type AccountKind } from './ledger.entity.js';
 import { COUNTERPARTY_PERIOD, MARKET_PERIOD, PERIOD } from './period.sql.js';
@@ -57,8 +57,9 @@ export interface Standing {
   closingOwedMinor: bigint;
 }
 
-/** What transfers of one purpose moved on a day, in the market's favour. */
+/** What transfers of one purpose moved on a day, in the market's favour; or what of its own money changed place. */
 export interface MarketDay {
+  isInTransit: boolean;
   day: string;
   purpose: string;
   count: number;
@@ -188,12 +189,12 @@ export class LedgerQueries {
   }
 
   /** All sellers' accounts by kind. Whatever happened, the sum is zero. */
-  async marketBalances(actor: Actor): Promise<LedgerBalancesView> {
+  async marketBalances(actor: Actor, locale: Locale): Promise<LedgerBalancesView> {
     requireKind(actor, 'platform');
     const rows: AccountBalanceRow[] = await this.database.source.query(
       `SELECT kind, currency, sum(balance_minor) AS balance_minor FROM ledger_account GROUP BY kind, currency ORDER BY kind, currency`,
     );
-    return toLedgerBalancesView(rows);
+    return toLedgerBalancesView(rows, locale);
   }
 
   /** What moved on an organisation's accounts, newest first. */

@@ -1,4 +1,6 @@
 import { MoneyView, toMoneyView } from '@app/kernel';
+import { type Locale } from '@app/platform';
+import { accountWord } from './account.words.js';
 import { type AccountKind } from './ledger.entity.js';
 
 export interface AccountBalanceRow {
@@ -21,6 +23,8 @@ export interface StatementEntryRow {
 
 export class LedgerAccountView {
   kind: string;
+  /** The kind, in words. */
+  name: string;
   currency: string;
   /** Debits less credits, in minor units. */
   balance: number;
@@ -53,11 +57,12 @@ export class StatementPageView {
   nextCursor: string | null;
 }
 
-export function toLedgerBalancesView(rows: readonly AccountBalanceRow[]): LedgerBalancesView {
+export function toLedgerBalancesView(rows: readonly AccountBalanceRow[], locale: Locale): LedgerBalancesView {
   const sum = rows.reduce((total, row) => total + BigInt(row.balance_minor), 0n);
   return {
     accounts: rows.map((row) => ({
       kind: row.kind,
+      name: accountWord(row.kind, locale),
       currency: row.currency,
       balance: toMoneyView(row.balance_minor, row.currency).amountMinor,
     })),

@@ -43,7 +43,7 @@ SELECT coalesce((SELECT jsonb_object_agg(kind, amount) FROM (
 
 /**
  * All accounts of one currency ($1): by kind, what stood there at $2 and at $3, and what of that sellers owe; and what moved on accounts
- * of some kinds ($4) between the two, by the market's day and by purpose. Ids are time-ordered: none before $5 is of the period or later.
+ * of some kinds ($4), or was on its way to the bank, between the two, by the market's day and by purpose. Ids are time-ordered: none before $5 is of the period or later.
  */
 export const MARKET_PERIOD = `
 WITH moved AS (
@@ -67,6 +67,7 @@ SELECT coalesce((SELECT jsonb_agg(by_kind) FROM (
     FROM standing GROUP BY kind
   ) AS by_kind), '[]') AS standing,
   coalesce((SELECT jsonb_agg(by_day ORDER BY day, purpose) FROM (
-    SELECT (posted_at AT TIME ZONE 'Asia/Shanghai')::date::text AS day, purpose, count(*)::int AS count, (- sum(amount_minor))::text AS "amountMinor"
-    FROM moved WHERE kind = ANY($4) AND posted_at < $3 GROUP BY 1, 2
+    SELECT (posted_at AT TIME ZONE 'Asia/Shanghai')::date::text AS day, purpose, count(*)::int AS count, (- sum(amount_minor))::text AS "amountMinor",
+      kind = 'in_transit' AS "isInTransit"
+    FROM moved WHERE (kind = ANY($4) OR kind = 'in_transit') AND posted_at < $3 GROUP BY 1, 2, 5
   ) AS by_day), '[]') AS days`;

@@ -148,6 +148,7 @@ export class ModerationListeners {
     'bank.remittance_paid',
     'bank.remittance_returned',
     'bank.remittance_addressed',
+    'bank.debt_written_off',
     'bank_account.named',
   )
   async onBank(tx: EntityManager, fact: StoredFact): Promise<void> {

@@ -113,6 +113,7 @@ export type BankFactName =
   | 'bank.remittance_paid'
   | 'bank.remittance_returned'
   | 'bank.remittance_addressed'
+  | 'bank.debt_written_off'
   | 'bank_account.named';
 
 export const moneyLabel = ({

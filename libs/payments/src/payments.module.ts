@@ -21,6 +21,8 @@ import { Dispute, DisputeShare } from './disputes/dispute.entity.js';
 import { PaymentDisputesController } from './disputes/payment-disputes.controller.js';
 import { DisputesQueries } from './disputes/disputes.queries.js';
 import { Disputes } from './disputes/disputes.service.js';
+import { MarketPayout } from './market-payouts/market-payout.entity.js';
+import { MarketPayouts } from './market-payouts/market-payouts.service.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { Payment, PaymentAttempt, PaymentShare } from './payment.entity.js';
 import { PaymentsQueries } from './payments.queries.js';
@@ -57,6 +59,10 @@ import { ProviderEventsController } from './webhooks/provider-events.controller.
 import { ProviderEventsQueries } from './webhooks/provider-events.queries.js';
 import { ProviderEvents } from './webhooks/provider-events.service.js';
 import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.js';
+import { WriteOff } from './write-offs/write-off.entity.js';
+import { WriteOffsController } from './write-offs/write-offs.controller.js';
+import { WriteOffsQueries } from './write-offs/write-offs.queries.js';
+import { WriteOffs } from './write-offs/write-offs.service.js';
 
 @Module({
   imports: [
@@ -83,6 +89,8 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
       BankAccount,
       Remittance,
       RemittanceBatch,
+      MarketPayout,
+      WriteOff,
     ]),
   ],
   controllers: [
@@ -96,6 +104,7 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
     RemittancesController,
     StripeWebhooksController,
     WaitingRefundsController,
+    WriteOffsController,
   ],
   providers: [
     BankAccounts,
@@ -108,6 +117,7 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
     ContestedRefunds,
     Disputes,
     DisputesQueries,
+    MarketPayouts,
     PaymentOutcomes,
     Payments,
     PaymentsQueries,
@@ -128,6 +138,8 @@ import { StripeWebhooksController } from './webhooks/stripe-webhooks.controller.
     StripeProvider,
     Transfers,
     WaitingRefunds,
+    WriteOffs,
+    WriteOffsQueries,
   ],
   exports: [Payments, Sandbox],
 })

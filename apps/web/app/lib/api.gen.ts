@@ -1611,6 +1611,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/debts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sellers owe the market: refunds, lost disputes and commission beyond what they are to be paid. */
+        get: operations["writeOffsDebts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Debts that were given up, or are proposed to be, newest first. */
+        get: operations["writeOffsList"];
+        put?: never;
+        /** Says that a debt will not be had, and why. It must still be what was seen (`write_off.other_debt`). */
+        post: operations["writeOffsPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/write-offs/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By another person than who proposed it (`bank.same_person`): only now it is off the books. */
+        post: operations["writeOffsConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/write-offs/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It stays owed. */
+        post: operations["writeOffsWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boms": {
         parameters: {
             query?: never;
@@ -5080,6 +5149,8 @@ export interface components {
         };
         LedgerAccountView: {
             kind: string;
+            /** @description The kind, in words. */
+            name: string;
             currency: string;
             /** @description Debits less credits, in minor units. */
             balance: number;
@@ -5785,11 +5856,11 @@ export interface components {
         BankMatchView: {
             id: string;
             /** @enum {string} */
-            kind: "return" | "pay" | "charge";
+            kind: "payout" | "return" | "pay" | "charge";
             /** @enum {string} */
             state: "proposed" | "withdrawn" | "confirmed";
             note: string;
-            /** @description What it pays, and what that asks for. */
+            /** @description What it pays, and what that asks for; of a payout, the provider's reference. */
             code: string | null;
             expected: components["schemas"]["MoneyView"] | null;
             /** @description What came; what is over goes back. */
@@ -5812,11 +5883,11 @@ export interface components {
             /** @description What came, together at least what is asked for; or for `charge` what went. */
             rowIds: string[];
             /**
-             * @description `pay`: the payment of that code, and what is over goes back; `return`: all of it goes back to whoever sent it; `charge`: the bank took it for itself.
+             * @description `pay`: the payment of that code, and what is over goes back; `return`: all of it goes back to whoever sent it; `charge`: the bank took it for itself; `payout`: the provider paid the market out.
              * @enum {string}
              */
-            kind: "pay" | "return" | "charge";
-            /** @description The remittance code, for `pay`. */
+            kind: "pay" | "return" | "charge" | "payout";
+            /** @description The remittance code, for `pay`; the provider's reference of it, for `payout`. */
             code?: string;
             /** @description For whoever is to confirm it. */
             note?: string;
@@ -5965,7 +6036,7 @@ export interface components {
         ReconciliationDifferenceView: {
             id: string;
             /** @enum {string} */
-            subject: "payout" | "refund" | "charge" | "dispute" | "transfer" | "reversal" | "other" | "bank_line" | "bank_sent" | "bank_account" | "bank_statements";
+            subject: "payout" | "refund" | "charge" | "dispute" | "transfer" | "reversal" | "other" | "bank_line" | "bank_sent" | "bank_payout" | "bank_account" | "bank_statements";
             /** @description The provider's id of what moved the money; the bank's of its line, or ours of what it was told to send. */
             providerReference: string;
             /** @enum {string} */
@@ -6043,6 +6114,52 @@ export interface components {
         };
         WaitingRefundsView: {
             items: components["schemas"]["WaitingRefundView"][];
+        };
+        DebtView: {
+            sellerId: string;
+            sellerName: string;
+            /**
+             * @description By what the seller is paid otherwise: the provider, or the bank.
+             * @enum {string}
+             */
+            account: "payable" | "bank_payable";
+            amount: components["schemas"]["MoneyView"];
+            /** @description Somebody has proposed to write it off. */
+            isProposed: boolean;
+        };
+        DebtPageView: {
+            items: components["schemas"]["DebtView"][];
+            nextCursor: string | null;
+        };
+        WriteOffView: {
+            id: string;
+            sellerId: string;
+            sellerName: string;
+            /** @enum {string} */
+            account: "payable" | "bank_payable";
+            amount: components["schemas"]["MoneyView"];
+            reason: string;
+            /** @enum {string} */
+            state: "proposed" | "withdrawn" | "confirmed";
+            proposedBy: string;
+            decidedBy: string | null;
+            /** @description Whether who asks proposed it: another must confirm it. */
+            isMine: boolean;
+            createdAt: string;
+        };
+        WriteOffPageView: {
+            items: components["schemas"]["WriteOffView"][];
+            nextCursor: string | null;
+        };
+        ProposeWriteOffRequest: {
+            /** Format: uuid */
+            sellerId: string;
+            /** @enum {string} */
+            account: "payable" | "bank_payable";
+            /** @description The whole of what is owed there, in minor units, as whoever proposes it has seen it. */
+            amountMinor: number;
+            /** @description Why it will not be had, for whoever is to confirm it and for the trail. */
+            reason: string;
         };
         SaveBomRequest: {
             /** @description Without one, its first line's. */
@@ -8210,9 +8327,19 @@ export interface components {
             /** @description What the market had earned after it, since it began. */
             balance: components["schemas"]["MoneyView"];
         };
+        MarketTransferView: {
+            day: string;
+            /** @description `market_payout`, `market_payout_arrived`, `market_payout_returned`, and in words. */
+            purpose: string;
+            words: string;
+            count: number;
+            amount: components["schemas"]["MoneyView"];
+        };
         MarketStandingView: {
             /** @description Of the ledger: `held`, `payable`, `provider_cash` … ; `owed_by_sellers`: what they were given and have to give back. */
             account: string;
+            /** @description The account, in words. */
+            name: string;
             /** @description Assets and costs above zero, debts and income below. */
             opening: components["schemas"]["MoneyView"];
             closing: components["schemas"]["MoneyView"];
@@ -8220,10 +8347,11 @@ export interface components {
         MarketStatementView: {
             from: string;
             to: string;
-            /** @description Commission, less what the bank and the payment provider took, since the market began. */
+            /** @description Commission, less what the bank and the payment provider took and what was lost, since the market began. */
             opening: components["schemas"]["MoneyView"];
             movements: components["schemas"]["MarketMovementView"][];
             closing: components["schemas"]["MoneyView"];
+            transfers: components["schemas"]["MarketTransferView"][];
             standing: components["schemas"]["MarketStandingView"][];
         };
         BestPriceView: {
@@ -11292,6 +11420,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingRefundsView"];
+                };
+            };
+        };
+    };
+    writeOffsDebts: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtPageView"];
+                };
+            };
+        };
+    };
+    writeOffsList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                /** @description `proposed` unless said otherwise: what waits for a second person. */
+                state: "proposed" | "confirmed" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffPageView"];
+                };
+            };
+        };
+    };
+    writeOffsPropose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeWriteOffRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffView"];
+                };
+            };
+        };
+    };
+    writeOffsConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffView"];
+                };
+            };
+        };
+    };
+    writeOffsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffView"];
                 };
             };
         };

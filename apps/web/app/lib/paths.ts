@@ -84,6 +84,7 @@ export const paths = {
   adminDisputes: '/admin/disputes',
   adminBank: '/admin/bank',
   adminBankPayments: '/admin/bank/payments',
+  adminDebts: '/admin/bank/debts',
   adminBankFile: (id: string) => `/admin/bank/batches/${id}.csv`,
   adminProvider: '/admin/provider',
   adminReconciliation: '/admin/reconciliation',

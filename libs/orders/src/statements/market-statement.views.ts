@@ -14,9 +14,21 @@ export class MarketMovementView {
   balance: MoneyView;
 }
 
+/** The market's own money that went from the payment provider to its bank: no income, no cost. */
+export class MarketTransferView {
+  day: string;
+  /** `market_payout`, `market_payout_arrived`, `market_payout_returned`, and in words. */
+  purpose: string;
+  words: string;
+  count: number;
+  amount: MoneyView;
+}
+
 export class MarketStandingView {
   /** Of the ledger: `held`, `payable`, `provider_cash` … ; `owed_by_sellers`: what they were given and have to give back. */
   account: string;
+  /** The account, in words. */
+  name: string;
   /** Assets and costs above zero, debts and income below. */
   opening: MoneyView;
   closing: MoneyView;
@@ -26,9 +38,10 @@ export class MarketStandingView {
 export class MarketStatementView {
   from: string;
   to: string;
-  /** Commission, less what the bank and the payment provider took, since the market began. */
+  /** Commission, less what the bank and the payment provider took and what was lost, since the market began. */
   opening: MoneyView;
   movements: MarketMovementView[];
   closing: MoneyView;
+  transfers: MarketTransferView[];
   standing: MarketStandingView[];
 }

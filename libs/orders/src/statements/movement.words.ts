@@ -14,6 +14,7 @@ const SELLER: Words = {
   dispute_opened: { zh: '付款人拒付，暂扣', en: 'Disputed by the payer, kept back' },
   dispute_won: { zh: '拒付撤销，恢复', en: 'A dispute that was won' },
   dispute_lost: { zh: '拒付成立', en: 'A dispute that was lost' },
+  write_off: { zh: '平台核销欠款', en: 'A debt that the market wrote off' },
 };
 
 const BUYER: Words = {
@@ -39,9 +40,14 @@ const MARKET: Words = {
   release: { zh: '服务费收入', en: 'Commission' },
   commission: { zh: '赊销服务费收入', en: 'Commission of sales on account' },
   refund_reclaimed: { zh: '退还服务费（退款）', en: 'Commission given back with refunds' },
-  dispute_lost: { zh: '退还服务费（拒付成立）', en: 'Commission lost to chargebacks' },
+  dispute_lost: { zh: '拒付成立（退还服务费与损失）', en: 'Lost to chargebacks' },
+  dispute_covered: { zh: '冲回拒付损失', en: 'A loss to a chargeback, made good' },
+  write_off: { zh: '核销卖家欠款', en: 'Debts of sellers, written off' },
   bank_charge: { zh: '银行手续费', en: 'Charges of the bank' },
   provider_fee: { zh: '支付通道手续费', en: 'Fees of the payment provider' },
+  market_payout: { zh: '支付通道划出，在途', en: 'Paid out by the payment provider' },
+  market_payout_arrived: { zh: '通道划款到达银行账户', en: 'Arrived at the bank' },
+  market_payout_returned: { zh: '通道划款被退回', en: 'Sent back to the payment provider' },
 };
 
 const WORDS = { seller: SELLER, buyer: BUYER, market: MARKET };
@@ -49,23 +55,3 @@ const OTHER: Record<Locale, string> = { zh: '调整', en: 'Adjustment' };
 
 export const movementWord = (side: keyof typeof WORDS, purpose: string, locale: Locale): string =>
   (WORDS[side][purpose] ?? OTHER)[locale];
-
-const ACCOUNTS: Words = {
-  provider_cash: { zh: '支付通道资金', en: 'Cash at the payment provider' },
-  bank_cash: { zh: '银行账户资金', en: 'Cash at the bank' },
-  disputed: { zh: '拒付扣款', en: 'Taken by disputes' },
-  held: { zh: '托管货款', en: 'Held for buyers' },
-  payable: { zh: '应付卖家', en: 'Payable to sellers' },
-  bank_payable: { zh: '应付卖家（银行）', en: 'Payable to sellers (bank)' },
-  in_payout: { zh: '提现在途', en: 'Payouts under way' },
-  frozen: { zh: '拒付冻结（已放款）', en: 'Released, frozen by disputes' },
-  refund_due: { zh: '待退款', en: 'Refunds due' },
-  commission: { zh: '平台服务费', en: 'Commission' },
-  receivable: { zh: '买家赊欠', en: 'Owed by buyers on account' },
-  on_account: { zh: '赊销待收（卖家）', en: 'On account, the sellers’' },
-  bank_charges: { zh: '银行手续费', en: 'Charges of the bank' },
-  provider_fees: { zh: '支付通道手续费', en: 'Fees of the payment provider' },
-  owed_by_sellers: { zh: '卖家欠平台', en: 'Owed by sellers' },
-};
-
-export const accountWord = (account: string, locale: Locale): string => (ACCOUNTS[account] ?? OTHER)[locale];

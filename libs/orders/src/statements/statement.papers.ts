@@ -3,7 +3,6 @@ import { paperWords } from '../documents/paper.words.js';
 import { columnsOf, day, money } from '../documents/papers.js';
 import { type BuyerStatementView } from './buyer-statement.views.js';
 import { type MarketStatementView } from './market-statement.views.js';
-import { accountWord } from './movement.words.js';
 import { type SellerStatementView } from './seller-statement.views.js';
 import { paperFigure } from './statement.figures.js';
 import { numbersOf } from './statement.period.js';
@@ -94,7 +93,7 @@ export function buyerStatementPaper(
 
 /** What the market earned and spent in a period, and how it stood after it. */
 export function marketStatementPaper(
-  { from, to, opening, movements, closing, standing }: MarketStatementView,
+  { from, to, opening, movements, closing, transfers, standing }: MarketStatementView,
   locale: Locale,
 ): Paper {
   const say = paperWords(locale);
@@ -102,7 +101,8 @@ export function marketStatementPaper(
     title: say('marketStatement'),
     facts: [
       [say('period'), `${from} – ${to}`],
-      ...standing.map((each): [string, string] => [accountWord(each.account, locale), money(each.closing)]),
+      ...standing.map((each): [string, string] => [each.name, money(each.closing)]),
+      ...transfers.map((each): [string, string] => [`${each.day} ${each.words}`, money(each.amount)]),
     ],
     columns: columnsOf(
       say,

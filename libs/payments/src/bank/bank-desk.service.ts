@@ -3,6 +3,7 @@ import { Ledger, legsOf, MARKET_ID } from '@app/ledger';
 import { type Actor, Database, requireKind, stateFacts, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { MarketPayouts } from '../market-payouts/market-payouts.service.js';
 import { PaymentOutcomes } from '../payment-outcomes.service.js';
 import { type PaymentRow } from '../payment.views.js';
 import { bankFact, moneyLabel } from '../payments.events.js';
@@ -28,6 +29,7 @@ interface MatchRow {
   id: string;
   kind: MatchKind;
   payment_id: string | null;
+  payout_reference: string | null;
   proposed_by: string;
 }
 
@@ -37,6 +39,7 @@ export class BankDesk {
   constructor(
     private readonly database: Database,
     private readonly ledger: Ledger,
+    private readonly marketPayouts: MarketPayouts,
     private readonly outcomes: PaymentOutcomes,
     private readonly queries: BankQueries,
   ) {}
@@ -47,10 +50,12 @@ export class BankDesk {
     const person = requirePerson(actor);
     return this.database.once(write, async (tx) => {
       const payment = wish.kind === 'pay' ? await paymentOf(tx, wish.code ?? '') : null;
+      const payout = wish.kind === 'payout' ? (wish.code ?? '') : null;
       const id = newId();
       await tx.query(
-        `INSERT INTO bank_match (id, kind, payment_id, note, state, proposed_by) VALUES ($1, $2, $3, $4, 'proposed', $5)`,
-        [id, wish.kind, payment?.id ?? null, wish.note ?? '', person],
+        `INSERT INTO bank_match (id, kind, payment_id, payout_reference, note, state, proposed_by)
+         VALUES ($1, $2, $3, $4, $5, 'proposed', $6)`,
+        [id, wish.kind, payment?.id ?? null, payout, wish.note ?? '', person],
       );
       const [lines]: [LineRow[], number] = await tx.query(
         `UPDATE bank_row SET match_id = $1 WHERE id IN (
@@ -60,6 +65,7 @@ export class BankDesk {
       );
       if (lines.length < new Set(wish.rowIds).size) throw notOpen();
       if (payment) surplusOf(payment, lines);
+      if (payout !== null) await this.marketPayouts.requireAwaited(tx, payout, lines);
       return this.queries.match(tx, actor, id);
     });
   }
@@ -77,6 +83,8 @@ export class BankDesk {
       );
       if (match.payment_id !== null) await this.pay(tx, matchId, match.payment_id, lines);
       else if (match.kind === 'charge') await this.charge(tx, matchId, lines);
+      else if (match.payout_reference !== null)
+        await this.marketPayouts.confirm(tx, match.payout_reference, lines);
       else for (const line of lines) await this.sendBack(tx, line);
       await stateFacts(tx, [
         bankFact('bank.match_confirmed', {
@@ -107,7 +115,7 @@ export class BankDesk {
     to: 'confirmed' | 'withdrawn',
   ): Promise<MatchRow> {
     const [row]: (MatchRow & { state: string })[] = await tx.query(
-      `SELECT id, kind, payment_id, proposed_by, state FROM bank_match WHERE id = $1 FOR UPDATE`,
+      `SELECT id, kind, payment_id, payout_reference, proposed_by, state FROM bank_match WHERE id = $1 FOR UPDATE`,
       [matchId],
     );
     if (!row) throw notFound('bank_match', '匹配', 'match');

@@ -2,6 +2,7 @@ import { Clock, MINUTE_MS } from '@app/kernel';
 import { Database, enqueueJob, Runs } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { MarketPayouts } from '../market-payouts/market-payouts.service.js';
 import { PaymentOutcomes } from '../payment-outcomes.service.js';
 import { type RemittanceRow } from '../remittances/remittance.views.js';
 import { Remittances } from '../remittances/remittances.service.js';
@@ -33,6 +34,7 @@ export class BankMatching {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly marketPayouts: MarketPayouts,
     private readonly outcomes: PaymentOutcomes,
     private readonly remittances: Remittances,
   ) {}
@@ -79,6 +81,7 @@ export class BankMatching {
       [codes, line.currency, BigInt(line.amount_minor) < 0n],
     );
     if (sent) return this.matchSent(tx, line, sent);
+    if (await this.marketPayouts.arrive(tx, line, line.note)) return null;
     if (BigInt(line.amount_minor) < 0n)
       return this.leave(tx, id, codes.length > 0 ? 'unknown_code' : 'no_code');
     const payments: Expected[] = await tx.query(

@@ -68,7 +68,7 @@ export type BankRowState = (typeof BANK_ROW_STATES)[number];
 @Check('bank_row_amount', `amount_minor <> 0`)
 @Check(
   'bank_row_matched',
-  `(state IN ('matched', 'sent_back')) = (num_nonnulls(payment_id, remittance_id) = 1) AND (state <> 'sent_back' OR remittance_id IS NOT NULL)`,
+  `(state IN ('matched', 'sent_back')) = (num_nonnulls(payment_id, remittance_id, market_payout_id) = 1) AND (state <> 'sent_back' OR remittance_id IS NOT NULL)`,
 )
 export class BankRow {
   @PrimaryColumn('uuid')
@@ -130,6 +130,12 @@ export class BankRow {
   @Index('bank_row_remittance', { where: 'remittance_id IS NOT NULL' })
   @Column('uuid', { nullable: true })
   remittanceId: string | null;
+
+  /** The market's own money that the provider paid out: it has come. */
+  @ForeignKey('market_payout')
+  @Index('bank_row_market_payout', { unique: true, where: 'market_payout_id IS NOT NULL' })
+  @Column('uuid', { nullable: true })
+  marketPayoutId: string | null;
 
   /** What somebody says that it is for. */
   @ForeignKey('bank_match')

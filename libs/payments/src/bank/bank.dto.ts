@@ -28,14 +28,14 @@ export class ProposeMatchRequest {
   @IsUUID(undefined, { each: true })
   rowIds: string[];
 
-  /** `pay`: the payment of that code, and what is over goes back; `return`: all of it goes back to whoever sent it; `charge`: the bank took it for itself. */
+  /** `pay`: the payment of that code, and what is over goes back; `return`: all of it goes back to whoever sent it; `charge`: the bank took it for itself; `payout`: the provider paid the market out. */
   @IsIn(MATCH_KINDS)
   kind: MatchKind;
 
-  /** The remittance code, for `pay`. */
+  /** The remittance code, for `pay`; the provider's reference of it, for `payout`. */
   @IsOptional()
   @IsString()
-  @Length(8, 20)
+  @Length(8, 60)
   code?: string;
 
   /** For whoever is to confirm it. */

@@ -151,6 +151,7 @@ export interface BankMatchRow {
   state: 'proposed' | 'confirmed' | 'withdrawn';
   note: string;
   code: string | null;
+  payout_reference: string | null;
   expected_minor: string | null;
   sum_minor: string;
   currency: string;
@@ -164,10 +165,10 @@ export interface BankMatchRow {
 
 export class BankMatchView {
   id: string;
-  kind: 'pay' | 'return' | 'charge';
+  kind: 'pay' | 'return' | 'charge' | 'payout';
   state: 'proposed' | 'confirmed' | 'withdrawn';
   note: string;
-  /** What it pays, and what that asks for. */
+  /** What it pays, and what that asks for; of a payout, the provider's reference. */
   code: string | null;
   expected: MoneyView | null;
   /** What came; what is over goes back. */
@@ -195,7 +196,7 @@ export function toBankMatchView(row: BankMatchRow, userId: string | null): BankM
     kind: row.kind,
     state: row.state,
     note: row.note,
-    code: row.code && spaced(row.code),
+    code: row.payout_reference ?? (row.code && spaced(row.code)),
     expected: row.expected_minor === null ? null : toMoneyView(row.expected_minor, row.currency),
     amount: toMoneyView(row.sum_minor, row.currency),
     surplus: toMoneyView(BigInt(row.sum_minor) - expected, row.currency),

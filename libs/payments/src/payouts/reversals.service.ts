@@ -105,6 +105,35 @@ export class Reversals {
       .reduce((sum, row) => sum + BigInt(row.amount_minor), 0n);
   }
 
+  /** So much of what was to come back is not asked for any more, the newest first. False while the provider is asked for some. */
+  async giveUp(tx: EntityManager, sellerId: string, amountMinor: bigint): Promise<boolean> {
+    const rows: { id: string; transfer_id: string; amount_minor: string; state: ReversalState }[] =
+      await tx.query(
+        `SELECT id, transfer_id, amount_minor, state FROM transfer_reversal
+         WHERE seller_id = $1 AND state IN ('due', 'asked', 'failed') ORDER BY id DESC FOR UPDATE`,
+        [sellerId],
+      );
+    if (rows.some(({ state }) => state === 'asked')) return false;
+    let left = amountMinor;
+    for (const row of rows) {
+      const amount = BigInt(row.amount_minor);
+      const part = left < amount ? left : amount;
+      if (part === 0n) break;
+      await tx.query(
+        part === amount
+          ? `UPDATE transfer_reversal SET state = 'dropped' WHERE seller_id = $1 AND id = $2 AND amount_minor = $3`
+          : `UPDATE transfer_reversal SET amount_minor = amount_minor - $3::bigint WHERE seller_id = $1 AND id = $2`,
+        [sellerId, row.id, part.toString()],
+      );
+      await tx.query(
+        `UPDATE provider_transfer SET reversed_minor = reversed_minor - $3::bigint WHERE seller_id = $1 AND id = $2`,
+        [sellerId, row.transfer_id, part.toString()],
+      );
+      left -= part;
+    }
+    return true;
+  }
+
   @Runs('payments.reversal')
   async send(payload: unknown): Promise<void> {
     const { sellerId, reversalId } = payload as { sellerId: string; reversalId: string };
@@ -161,18 +190,19 @@ export class Reversals {
     const key = [row.seller_id, row.id];
     const found = row.state === 'asked' ? await this.provider.findReversal(transfer, row.id) : null;
     if (found) return this.noteSent(key, found.id);
-    const [[asked]]: [Pick<ReversalRow, 'attempt'>[], number] = await this.database.source.query(
-      `UPDATE transfer_reversal SET state = 'asked'
-       WHERE seller_id = $1 AND id = $2 AND state IN ('due', 'asked', 'failed') RETURNING attempt`,
-      key,
-    );
+    const [[asked]]: [Pick<ReversalRow, 'attempt' | 'amount_minor'>[], number] =
+      await this.database.source.query(
+        `UPDATE transfer_reversal SET state = 'asked'
+       WHERE seller_id = $1 AND id = $2 AND state IN ('due', 'asked', 'failed') RETURNING attempt, amount_minor`,
+        key,
+      );
     if (!asked) return;
     const answer = await this.provider.reverse({
       sellerId: row.seller_id,
       id: row.id,
       attempt: asked.attempt,
       transfer,
-      amountMinor: BigInt(row.amount_minor),
+      amountMinor: BigInt(asked.amount_minor),
     });
     const sent = await sentBy(answer, () => this.provider.findReversal(transfer, row.id));
     if (sent) return this.noteSent(key, sent.id);

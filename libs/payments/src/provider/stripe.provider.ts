@@ -243,6 +243,11 @@ export class StripeProvider {
     return (await this.client.sdk).payouts.retrieve(reference, {}, { stripeAccount: account });
   }
 
+  /** Of the market's own money. */
+  async lookUpMarketPayout(reference: string): Promise<Stripe.Payout> {
+    return (await this.client.sdk).payouts.retrieve(reference);
+  }
+
   /** After a fault that the provider repeats for ever under this key: charged or not is what the intent says. */
   private async held(reference: string): Promise<PaymentOutcome> {
     const outcome = await this.lookUpIntent(reference);

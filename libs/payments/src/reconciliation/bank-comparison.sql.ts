@@ -24,7 +24,7 @@ const STATED = `
 
 /**
  * The bank's side beside ours: each line that no one has matched, each payment that we hold for sent (or told the bank to send, before
- * $2) and no line tells of, and two sums: the account by our books and by the lines that they know, and the balance that the bank
+ * $2) and no line tells of, what the provider said would have come before $2, and two sums: the account by our books and by the lines that they know, and the balance that the bank
  * states. $1 is the currency of the statements.
  */
 export const COMPARE_BANK = `
@@ -36,6 +36,10 @@ UNION ALL
 SELECT 'bank_sent', reference, told::text, (CASE WHEN state = 'exported' THEN - amount_minor ELSE booked END)::text, currency,
   CASE WHEN told = 0 THEN 'missing_there' ELSE 'amount' END
 FROM sent WHERE state <> 'exported' OR exported_at < $2
+UNION ALL
+SELECT 'bank_payout', provider_reference, CASE WHEN arrived_at IS NULL THEN '0' ELSE amount_minor::text END, amount_minor::text, currency,
+  'missing_there'
+FROM market_payout WHERE state <> 'failed' AND arrives_at < $2
 UNION ALL
 SELECT 'bank_account', currency, known::text, (cash - coalesce((
   SELECT sum(booked - told) FROM sent WHERE sent.currency = account.currency AND state <> 'exported'

@@ -5,10 +5,10 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 export type Subject = 'charge' | 'refund' | 'dispute' | 'transfer' | 'reversal' | 'payout' | 'fee' | 'other';
 
 /**
- * Of the market's own bank: a line that nobody has matched, a payment that no line tells of, the account by our books and by its lines,
+ * Of the market's own bank: a line that nobody has matched, a payment that no line tells of, what the provider paid out to the market and no line tells of, the account by our books and by its lines,
  * and the balance that its statements state.
  */
-export type BankSubject = 'bank_line' | 'bank_sent' | 'bank_account' | 'bank_statements';
+export type BankSubject = 'bank_line' | 'bank_sent' | 'bank_payout' | 'bank_account' | 'bank_statements';
 
 /** A movement on the provider's books: on the market's own account, or a payout on a seller's. */
 @Entity('provider_transaction')

@@ -48,6 +48,9 @@ WITH theirs AS (
   UNION ALL
   SELECT 'payout', provider_reference, CASE WHEN state = 'failed' THEN 0 ELSE - amount_minor END, currency, created_at FROM payout
   WHERE provider_reference IN (SELECT reference FROM theirs WHERE subject = 'payout') OR created_at >= $1
+  UNION ALL
+  SELECT 'payout', provider_reference, CASE WHEN state = 'failed' THEN 0 ELSE - amount_minor END, currency, created_at FROM market_payout
+  WHERE provider_reference IN (SELECT reference FROM theirs WHERE subject = 'payout') OR created_at >= $1
 ), ours AS (
   SELECT subject, reference, sum(amount_minor) AS amount, max(at) AS at, min(currency) AS currency
   FROM named WHERE reference IS NOT NULL GROUP BY subject, reference

@@ -45,6 +45,7 @@ export class ReconciliationDifferenceView {
     | 'other'
     | 'bank_line'
     | 'bank_sent'
+    | 'bank_payout'
     | 'bank_account'
     | 'bank_statements';
   /** The provider's id of what moved the money; the bank's of its line, or ours of what it was told to send. */

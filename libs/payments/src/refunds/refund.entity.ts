@@ -13,7 +13,7 @@ export type RefundState = 'due' | 'bank_due' | 'asked' | 'sent' | 'contested' | 
 @ForeignKey('payment_share', ['sellerId', 'shareId'], ['sellerId', 'id'])
 @Index('refund_cause', ['sellerId', 'shareId', 'causeId'], { unique: true })
 @Index('refund_open', ['createdAt'], { where: `state IN ('due', 'asked', 'sent')` })
-@Index('refund_contested', ['sellerId', 'disputeShareId'], { where: 'dispute_share_id IS NOT NULL' })
+@Index('refund_of_dispute', ['sellerId', 'disputeShareId'], { where: 'dispute_share_id IS NOT NULL' })
 @Check('refund_amount', `amount_minor > 0`)
 @Check('refund_contested', `state <> 'contested' OR dispute_share_id IS NOT NULL`)
 export class Refund {

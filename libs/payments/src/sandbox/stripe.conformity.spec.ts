@@ -63,6 +63,7 @@ const ACTS: Record<keyof StripeProvider, (provider: StripeProvider) => Promise<u
   lookUpDispute: (provider) => provider.lookUpDispute('dp_1'),
   payOut: (provider) => provider.payOut({ ...MONEY, account: 'acct_1' }),
   findPayout: (provider) => provider.findPayout('acct_1', 'i'),
+  lookUpMarketPayout: (provider) => provider.lookUpMarketPayout('po_1'),
   lookUpPayout: (provider) => provider.lookUpPayout('acct_1', 'po_1'),
 };
 

@@ -11,7 +11,7 @@ describe('an event', () => {
     ['charge.refund.updated', 'refund'],
     ['refund.failed', 'refund'],
     ['payout.paid', 'payout'],
-    ['payout.created', 'none'],
+    ['payout.created', 'payout'],
     ['account.updated', 'account'],
     ['account.external_account.created', 'none'],
     ['balance.available', 'none'],

@@ -5,7 +5,6 @@ export type EventSubject = 'payment' | 'refund' | 'payout' | 'account' | 'disput
 
 const UNTELLING = [
   'payment_intent.created',
-  'payout.created',
   'charge.succeeded',
   'charge.failed',
   'charge.pending',

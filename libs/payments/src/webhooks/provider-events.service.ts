@@ -16,6 +16,7 @@ import { type QueryRunner } from 'typeorm';
 import { ProviderAccounts } from '../accounts/provider-accounts.service.js';
 import { Charging } from '../charging.service.js';
 import { Disputes } from '../disputes/disputes.service.js';
+import { MarketPayouts } from '../market-payouts/market-payouts.service.js';
 import { PaymentsQueries } from '../payments.queries.js';
 import { Payouts } from '../payouts/payouts.service.js';
 import { StripeClient, type WebhookSource } from '../provider/stripe.client.js';
@@ -61,6 +62,7 @@ export class ProviderEvents {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly disputes: Disputes,
+    private readonly marketPayouts: MarketPayouts,
     private readonly payments: PaymentsQueries,
     private readonly payouts: Payouts,
     private readonly refunds: Refunds,
@@ -169,7 +171,7 @@ export class ProviderEvents {
       case 'refund':
         return this.refunds.hear(object as Stripe.Refund);
       case 'payout':
-        return this.payouts.hear(object as Stripe.Payout);
+        return this.tellPayout(event, object as Stripe.Payout);
       case 'account':
         return this.accounts.hear(object as Stripe.Account);
       case 'dispute':
@@ -179,6 +181,13 @@ export class ProviderEvents {
       default:
         return false;
     }
+  }
+
+  /** Of a seller's account, or of the market's own. What of a seller's we asked for we know to be begun. */
+  private async tellPayout({ type, account }: Stripe.Event, payout: Stripe.Payout): Promise<boolean | null> {
+    if (account !== undefined) return type === 'payout.created' ? null : this.payouts.hear(payout);
+    await this.marketPayouts.hear(payout);
+    return true;
   }
 
   private async close(id: string, state: Worked): Promise<void> {

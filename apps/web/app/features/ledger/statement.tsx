@@ -248,14 +248,10 @@ export function BuyerStatement({ statement }: { statement: BuyerStatementView })
 }
 
 export function MarketStatement({ statement }: { statement: MarketStatementView }) {
-  const { t, i18n } = useTranslation('ledger');
+  const { t } = useTranslation('ledger');
   const language = useLanguage();
-  const { opening, movements, closing, standing } = statement;
+  const { opening, movements, closing, transfers, standing } = statement;
   const money = (amount: Money) => formatMoney(amount, language);
-  const nameOf = (account: string) =>
-    i18n.exists(`accountName.${account}`, { ns: 'ledger' })
-      ? t(`accountName.${account}` as 'accountName.held')
-      : account;
   return (
     <>
       <Figures
@@ -288,6 +284,26 @@ export function MarketStatement({ statement }: { statement: MarketStatementView 
           ]}
         />
       )}
+      {transfers.length > 0 && (
+        <section aria-labelledby="transfers">
+          <h2 id="transfers">{t('statement.transfers')}</h2>
+          <p className="muted">{t('statement.transfersHint')}</p>
+          <Movements
+            rows={transfers}
+            keyOf={({ day, purpose }) => `${day} ${purpose}`}
+            columns={[
+              { label: t('statement.day'), of: ({ day }) => day },
+              { label: t('statement.what'), of: ({ words }) => words },
+              {
+                label: t('statement.count'),
+                isNumber: true,
+                of: ({ count }) => formatNumber(count, language),
+              },
+              { label: t('statement.amount'), isNumber: true, of: ({ amount }) => money(amount) },
+            ]}
+          />
+        </section>
+      )}
       <section aria-labelledby="standing">
         <h2 id="standing">{t('statement.standing')}</h2>
         <p className="muted">{t('statement.standingHint')}</p>
@@ -295,7 +311,7 @@ export function MarketStatement({ statement }: { statement: MarketStatementView 
           rows={standing}
           keyOf={({ account }) => account}
           columns={[
-            { label: t('statement.account'), of: ({ account }) => nameOf(account) },
+            { label: t('statement.account'), of: ({ name }) => name },
             { label: t('statement.opening'), isNumber: true, of: (row) => money(row.opening) },
             { label: t('statement.closing'), isNumber: true, of: (row) => money(row.closing) },
           ]}

@@ -36,7 +36,9 @@ function MatchRow({ match, idempotencyKey }: { match: MatchView; idempotencyKey:
         <span className="strong">
           {match.kind === 'pay'
             ? t('match.pays', { code: match.code })
-            : t(match.kind === 'charge' ? 'match.charges' : 'match.returns')}
+            : match.kind === 'payout'
+              ? t('match.payouts', { code: match.code })
+              : t(match.kind === 'charge' ? 'match.charges' : 'match.returns')}
         </span>
         {match.expected && (
           <p className="small muted">{t('match.asked', { amount: money(match.expected) })}</p>
@@ -119,7 +121,7 @@ export function LinesForm({
             hint={t('match.codeHint')}
             defaultValue={draft?.code}
             error={fault('code')}
-            maxLength={20}
+            maxLength={60}
             autoComplete="off"
             isOptional="silently"
           />
@@ -141,6 +143,9 @@ export function LinesForm({
             </SubmitButton>
             <SubmitButton className="" name="act" value="charge">
               {t('match.proposeCharge')}
+            </SubmitButton>
+            <SubmitButton className="" name="act" value="payout">
+              {t('match.proposePayout')}
             </SubmitButton>
           </div>
         </fieldset>

@@ -7,14 +7,14 @@ import { formatDateTime, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
 
-const TABS = { lines: paths.adminBank, payments: paths.adminBankPayments };
+const TABS = { lines: paths.adminBank, payments: paths.adminBankPayments, debts: paths.adminDebts };
 
-/** The two sides of the bank's account: what its statements say, and what it is told to send. */
+/** What the bank's statements say, what it is told to send, and what sellers owe. */
 export function BankTabs({ current }: { current: keyof typeof TABS }) {
   const { t } = useTranslation('payments');
   return (
     <StateLinks
-      states={['lines', 'payments']}
+      states={['lines', 'payments', 'debts']}
       current={current}
       nameOf={(tab) => t(`bankTab.${tab}`)}
       addressOf={(tab) => TABS[tab]}

@@ -36,8 +36,9 @@ export function sendStatement(api: Api, file: File, idempotencyKey: string) {
 /** The lines that were ticked, or the one whose suggestion was taken (`row|code`). */
 export function proposeMatch(api: Api, form: FormData, idempotencyKey: string) {
   const [row, suggested] = textOf(form, 'suggest').split('|');
-  const kind = oneOf(textOf(form, 'act'), ['return', 'charge']) ?? 'pay';
-  const code = suggested ?? (kind === 'pay' ? textOf(form, 'code') || undefined : undefined);
+  const kind = oneOf(textOf(form, 'act'), ['return', 'charge', 'payout']) ?? 'pay';
+  const code =
+    suggested ?? (kind === 'pay' || kind === 'payout' ? textOf(form, 'code') || undefined : undefined);
   const rowIds = row ? [row] : form.getAll('rowIds').filter((each) => typeof each === 'string');
   const note = textOf(form, 'note') || undefined;
   return answerOf(

@@ -21,21 +21,17 @@ export function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Ledger({ loaderData: { accounts, sum } }: Route.ComponentProps) {
-  const { t, i18n } = useTranslation('ledger');
+  const { t } = useTranslation('ledger');
   const language = useLanguage();
-  const name = (kind: string) =>
-    i18n.exists(`accountName.${kind}`, { ns: 'ledger' })
-      ? t(`accountName.${kind}` as 'accountName.held')
-      : kind;
   const isBalanced = sum === 0;
   return (
     <div className="form-column">
       <h1>{t('title')}</h1>
       <Notice tone={isBalanced ? 'ok' : 'bad'} title={t(isBalanced ? 'balanced' : 'unbalanced')} />
       <dl className="facts ledger">
-        {accounts.map(({ kind, currency, balance }) => (
+        {accounts.map(({ kind, name, currency, balance }) => (
           <div key={`${kind} ${currency}`}>
-            <dt>{name(kind)}</dt>
+            <dt>{name}</dt>
             <dd>{formatMoney({ amountMinor: balance, currency }, language)}</dd>
           </div>
         ))}
