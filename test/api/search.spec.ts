@@ -192,6 +192,9 @@ describe('a query', () => {
     expect(near.total).toBe(0);
     expect(near.suggestions[0]).toMatchObject({ kind: 'nearest_size', part: { boreMm: 25 } });
     expect(near.suggestions[0].reason.en).toMatch(/mm (larger|smaller)/);
+    // A ring makes up a width; no shaft fits another bore.
+    const narrower = await found({ q: '25*52*14' });
+    expect(narrower.suggestions[0].part).toMatchObject({ boreMm: 25, outsideMm: 52, widthMm: 15 });
     const outside = await found({ q: '6205-2RS', type: 'tapered_roller' });
     expect(outside.suggestions[0]).toMatchObject({
       kind: 'without_filters',

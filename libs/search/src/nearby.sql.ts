@@ -1,11 +1,13 @@
 import { isNamed, MEASURE_COLUMNS } from './part-conditions.sql.js';
 import { HIT_COLUMNS } from './part-search.sql.js';
 import { placeAmong } from './part-sort.sql.js';
-import { DIMENSIONS, type Nearby } from './search-engine.js';
+import { type Dimension, DIMENSIONS, type Nearby } from './search-engine.js';
 import { Statement } from './sql.js';
 
 /** A size is near when no dimension is further off than this part of itself. */
 const NEAR = 0.25;
+/** What a millimetre more or less costs whoever mounts it: a shaft is turned again, a housing bored, a width made up by a ring. */
+const WEIGHTS: Readonly<Record<Dimension, number>> = { bore: 2, outside: 1.5, width: 1 };
 /** Being of another family counts as much as being this part off in one dimension; so does, less, being offered by nobody. */
 const OTHER_FAMILY = 0.2;
 const NOT_OFFERED = 0.05;
@@ -19,7 +21,7 @@ const MOST_NAMED = 4;
 export function nearbyStatement(near: Nearby): { text: string; values: unknown[] } | null {
   const sizes = DIMENSIONS.flatMap((name) => {
     const mm = near.size[name];
-    return mm === undefined || mm <= 0 ? [] : [{ column: MEASURE_COLUMNS[name], mm }];
+    return mm === undefined || mm <= 0 ? [] : [{ column: MEASURE_COLUMNS[name], mm, weight: WEIGHTS[name] }];
   });
   if (near.named.length + sizes.length === 0) return null;
   const statement = new Statement();
@@ -28,9 +30,9 @@ export function nearbyStatement(near: Nearby): { text: string; values: unknown[]
     const [least, most] = [mm * (1 - NEAR), mm * (1 + NEAR)].map((end) => statement.bind(end, 'float8'));
     return `${column} BETWEEN ${least} AND ${most}`;
   });
-  const gaps = sizes.map(({ column, mm }) => {
+  const gaps = sizes.map(({ column, mm, weight }) => {
     const bound = statement.bind(mm, 'float8');
-    return `abs(${column} - ${bound}) / ${bound}`;
+    return `${weight} * abs(${column} - ${bound}) / ${bound}`;
   });
   if (near.families.length > 0) {
     gaps.push(`${OTHER_FAMILY} * (family <> ALL(${statement.bind(near.families, 'text[]')}))::int`);

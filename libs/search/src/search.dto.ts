@@ -101,8 +101,8 @@ export class SearchPartsQuery extends PageQuery {
    */
   @IsOptional()
   @Transform(textOf)
-  @IsString()
   @MaxLength(LONGEST_QUERY)
+  @IsString()
   q?: string;
 
   /** Families; repeat for more than one. */

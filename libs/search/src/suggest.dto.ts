@@ -12,8 +12,8 @@ export class SuggestQuery {
   @Transform(({ value }: TransformFnParams): unknown =>
     typeof value === 'string' ? value.replaceAll(/\p{Cc}+/gu, ' ').trim() : value,
   )
-  @IsString()
   @MaxLength(LONGEST)
+  @IsString()
   q: string;
 
   @IsOptional()

@@ -25,7 +25,7 @@ interface List {
 }
 
 /** A row of a list, and the tier that it stands in. */
-export interface Row {
+interface Row {
   hit: PartHitRow;
   tier: Tier;
 }
