@@ -10,7 +10,8 @@ import {
   type PlanParts,
 } from '../../libs/sourcing/src/allocation/allocation.problem.js';
 import { relaxed } from '../../libs/sourcing/src/allocation/relaxation.js';
-import { Solver } from '../../libs/sourcing/src/allocation/solver.js';
+import { planModel } from '../../libs/sourcing/src/allocation/milp.js';
+import { nowMs, Solver } from '../../libs/sourcing/src/allocation/solver.js';
 
 const EXACT = { seconds: 20, gap: 0 };
 const RATES = new Map([
@@ -282,20 +283,44 @@ describe('allocation', () => {
     expect(await plans()).toEqual(await plans());
   });
 
-  it('with the fewest sellers has no more of them than any other plan, and as much', async () => {
+  it('keeps the rule of each strategy, has as much by each, and is cheaper by none than the cheapest', async () => {
     await fc.assert(
       fc.asyncProperty(problemOf({ lines: 3, mixedLots: false }), async (problem) => {
-        const plans = await allocateAll(problem, ['cheapest', 'fewest_sellers', 'soonest'], solver, EXACT);
-        const [cheapest, fewest, soonest] = [...plans.values()];
-        const missed = ({ lacking }: typeof cheapest & object) =>
-          lacking.reduce((sum, pieces) => sum + pieces, 0);
+        const plans = await allocateAll(problem, STRATEGIES, solver, EXACT);
+        const [cheapest, fewest, soonest, greenest] = STRATEGIES.map((strategy) => plans.get(strategy)!);
+        const allowed = allowedPlans(problem).map((parts) => ({ parts, missed: judge(problem, parts)[0] }));
+        const least = Math.min(...allowed.map(({ missed }) => missed));
+        const whole = allowed.filter(({ missed }) => missed === least).map(({ parts }) => parts);
+        const leastOf = (of: (parts: PlanParts) => number) => Math.min(...whole.map(of));
+        const missedBy = (plan: typeof cheapest) => judge(problem, plan!.parts)[0];
+        expect(missedBy(cheapest)).toBe(least);
         expect(fewest!.cost.bySeller.size).toBeLessThanOrEqual(Math.max(1, cheapest!.cost.bySeller.size));
-        if (problem.maxSellers === undefined && problem.minOrderMinor?.size === 0) {
-          expect([missed(fewest!), missed(soonest!)]).toEqual([missed(cheapest!), missed(cheapest!)]);
-          expect(fewest!.cost.totalMinor).toBeGreaterThanOrEqual(cheapest!.cost.totalMinor);
-        }
+        for (const plan of plans.values())
+          if (missedBy(plan) === least)
+            expect(plan.cost.totalMinor).toBeGreaterThanOrEqual(cheapest!.cost.totalMinor);
+        // Sellers that take no small orders make heuristics of which is first.
+        if (problem.minOrderMinor?.size !== 0) return;
+        expect([...plans.values()].map(missedBy)).toEqual(STRATEGIES.map(() => least));
+        expect(fewest!.cost.bySeller.size).toBe(leastOf((parts) => costOf(problem, parts).bySeller.size));
+        const days = (parts: PlanParts) =>
+          Math.max(0, ...parts.map((part) => daysFor(part.offer, part.quantity)));
+        expect(days(soonest!.parts)).toBe(leastOf(days));
+        const others = (parts: PlanParts) => parts.filter(({ offer }) => !offer.green).length;
+        expect(others(greenest!.parts)).toBe(leastOf(others));
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('goes on when its thread dies', async () => {
+    const [problem] = fc.sample(problemOf({ lines: 3, mixedLots: false }), { numRuns: 1, seed: 11 });
+    const own = new Solver();
+    const broken = { ...planModel(problem!, choicesOf(problem!)).sparse, starts: new Int32Array([0]) };
+    expect(await own.solve(broken, new Float64Array(1), { until: nowMs() + 5000, gap: 0 })).toBeNull();
+    const sound = planModel(problem!, choicesOf(problem!));
+    expect(
+      await own.solve(sound.sparse, sound.startAt([]), { until: nowMs() + 5000, gap: 0 }),
+    ).not.toBeNull();
+    await own.onModuleDestroy();
   });
 });

@@ -99,6 +99,7 @@ describe('plans', () => {
     expect(by.fewest_sellers.sellers.map(({ name }: Json) => name)).toEqual(['Three']);
     expect(by.soonest.days).toBeLessThanOrEqual(by.cheapest.days);
     expect(by.greenest.parts.every(({ greenCertified }: Json) => greenCertified)).toBe(true);
+    expect(by.greenest.greenLines).toBe(body.lines.length);
     for (const plan of body.plans) {
       const more = plan.total.amountMinor - by.cheapest.total.amountMinor;
       expect([plan.uncovered, plan.moreThanCheapest.amountMinor]).toEqual([[], more]);

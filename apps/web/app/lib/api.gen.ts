@@ -6584,6 +6584,8 @@ export interface components {
             saves: components["schemas"]["MoneyView"] | null;
             /** @description Until the last part is on its way, or made. */
             days: number;
+            /** @description Lines that come from sellers with a green certificate alone. */
+            greenLines: number;
             /** @description No plan of this strategy that delivers as much is cheaper by more, in per cent: proven. */
             gapPercent: number;
             /**

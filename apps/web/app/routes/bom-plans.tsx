@@ -136,7 +136,7 @@ function Plans({
       <p className="small muted" role="status">
         {isQuick ? t('plan.solving') : hasAny ? t('plan.solved', solvedWords(plans, solvedInMs)) : ''}
       </p>
-      {hasAny ? <PlanTable plans={plans} /> : <Notice tone="warn" title={t('plan.nothing')} />}
+      {hasAny ? <PlanTable plans={plans} lines={lines} /> : <Notice tone="warn" title={t('plan.nothing')} />}
       {hasAny && lineByLine.sellers > 0 && (
         <p className="small muted">
           {t('plan.lineByLine', {

@@ -62,7 +62,38 @@ export async function allocateAll(
     else plans.set(strategy, await allocate(await narrowed(problem, strategy, limits), solver, limits));
     await breathe();
   }
-  return plans;
+  return new Map(strategies.map((strategy) => [strategy, cheapestThatKeeps(strategy, plans)]));
+}
+
+/** What one strategy found may keep another's rule too, deliver as much, and be cheaper: the bound of the other holds for it. */
+function cheapestThatKeeps(strategy: Strategy, plans: ReadonlyMap<Strategy, Allocation>): Allocation {
+  const own = plans.get(strategy)!;
+  const total = ({ cost }: Allocation): number => Number(cost.totalMinor);
+  const best = [...plans.values()]
+    .filter((other) => other.lacking.every((pieces, line) => pieces === own.lacking[line]))
+    .filter((other) => KEEPS[strategy](other, own))
+    .reduce((least, other) => (total(other) < total(least) ? other : least), own);
+  const bound = total(own) * (1 - own.gapPercent / 100);
+  const gapPercent = best === own ? own.gapPercent : Math.max(0, (1 - bound / total(best)) * 100);
+  return { ...best, gapPercent, provedBy: own.provedBy };
+}
+
+const KEEPS: Readonly<Record<Strategy, (other: Allocation, own: Allocation) => boolean>> = {
+  cheapest: () => true,
+  fewest_sellers: (other, own) => other.cost.bySeller.size <= own.cost.bySeller.size,
+  soonest: (other, own) => daysOfPlan(other) <= daysOfPlan(own),
+  greenest: (other, own) => [...greenLinesOf(own)].every((line) => greenLinesOf(other).has(line)),
+};
+
+/** Until the last part is on its way, or made. */
+export function daysOfPlan({ parts }: Pick<Allocation, 'parts'>): number {
+  return Math.max(0, ...parts.map(daysOf));
+}
+
+/** Lines that come from sellers with a green certificate alone. */
+export function greenLinesOf({ parts }: Pick<Allocation, 'parts'>): Set<number> {
+  const others = new Set(parts.flatMap(({ line, offer }) => (offer.green ? [] : [line])));
+  return new Set(parts.flatMap(({ line }) => (others.has(line) ? [] : [line])));
 }
 
 /** A plan that is there, and what it was found with. */

@@ -77,13 +77,18 @@ export function cheapestOf<Offer extends LineOffer>(
   return offers.filter((offer) => chosen.has(offer));
 }
 
-/** Listings that more than one line could take: an order has each of them once. */
+const sharedOf = new WeakMap<AllocationProblem['lines'], Set<string>>();
+
+/** Listings that more than one line could take: an order has each of them once. Asked again and again of the same lines. */
 export function sharedListings({ lines }: AllocationProblem): Set<string> {
+  const known = sharedOf.get(lines);
+  if (known) return known;
   const seen = new Set<string>();
   const shared = new Set<string>();
   for (const { offers } of lines) {
     for (const { listingId } of offers) (seen.has(listingId) ? shared : seen).add(listingId);
   }
+  sharedOf.set(lines, shared);
   return shared;
 }
 
@@ -132,9 +137,9 @@ function withoutDominated(problem: AllocationProblem, choices: Choice[], shared:
   });
 }
 
-/** Parts of a line; where one offer alone has any, and all of it, there is nothing to split. */
+/** Parts of a line; where one offer alone has any, and all of it, there is nothing to split, unless fewer pieces at a higher price make up a least order. */
 function lotsOf(
-  { lines, latestDays }: AllocationProblem,
+  { lines, latestDays, minOrderMinor }: AllocationProblem,
   line: number,
   offers: readonly LineOffer[],
   whole: readonly Choice[],
@@ -142,7 +147,8 @@ function lotsOf(
   const lots = offers
     .filter(({ leadTimeDays }) => leadTimeDays <= (latestDays ?? Infinity))
     .flatMap((offer) => lotsOfOffer(line, offer, lines[line]!.quantity, makeable(offer, latestDays)));
-  return whole.length > 0 && new Set(lots.map(({ offer }) => offer)).size < 2 ? [] : lots;
+  const isAlone = new Set(lots.map(({ offer }) => offer)).size < 2;
+  return whole.length > 0 && isAlone && !minOrderMinor?.has(lots[0]?.offer.sellerId ?? '') ? [] : lots;
 }
 
 /** From the shelf and what is made in time, and no more of one offer than the line needs. */

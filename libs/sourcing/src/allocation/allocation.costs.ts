@@ -15,10 +15,18 @@ export interface PlanCost extends SellerCost {
   bySeller: Map<string, SellerCost>;
 }
 
+/** Offers are weighed many times over: their prices are read once. */
+const pricesRead = new WeakMap<LineOffer['priceBreaks'], Map<string, bigint>>();
+
 /** What so many pieces cost, in fen; below the first break there is no price. */
 export function goodsMinor({ priceBreaks }: LineOffer, quantity: number): bigint | undefined {
   const unitPrice = unitPriceAt(priceBreaks, quantity);
-  return unitPrice === undefined ? undefined : lineTotalMinor(unitPriceMicros(unitPrice), quantity);
+  if (unitPrice === undefined) return undefined;
+  const read = pricesRead.get(priceBreaks) ?? new Map<string, bigint>();
+  if (read.size === 0) pricesRead.set(priceBreaks, read);
+  const micros = read.get(unitPrice) ?? unitPriceMicros(unitPrice);
+  read.set(unitPrice, micros);
+  return lineTotalMinor(micros, quantity);
 }
 
 export function costOf({ rates, freeAboveMinor }: AllocationProblem, parts: PlanParts): PlanCost {

@@ -1,7 +1,7 @@
 import { type EquivalenceGrade, type Features } from '@app/bearings';
 import { formatUnitPrice, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
 import { unitPriceAt } from '@app/listings';
-import { type Allocation, type Strategy } from './allocate.js';
+import { type Allocation, daysOfPlan, greenLinesOf, type Strategy } from './allocate.js';
 import { type FoundOffer } from '../matching/line-offers.queries.js';
 import { daysOf, madeBy } from './allocation.problem.js';
 import { type UncoveredCode, UNCOVERED_WORDS } from './uncovered.rules.js';
@@ -78,6 +78,8 @@ export class PlanView {
   saves: MoneyView | null;
   /** Until the last part is on its way, or made. */
   days: number;
+  /** Lines that come from sellers with a green certificate alone. */
+  greenLines: number;
   /** No plan of this strategy that delivers as much is cheaper by more, in per cent: proven. */
   gapPercent: number;
   /** solver: the exact one; prices: a price for each line at which no seller can do better; cheapest_goods: goods at their cheapest, without freight. */
@@ -152,7 +154,8 @@ export function toPlanView(
     total: money(cost.totalMinor),
     moreThanCheapest: beside(cheapest, (least) => cost.totalMinor - least),
     saves: beside(byLine, (other) => other - cost.totalMinor),
-    days: Math.max(0, ...parts.map(daysOf)),
+    days: daysOfPlan({ parts }),
+    greenLines: greenLinesOf({ parts }).size,
     // Rounded up: what is proven is not more.
     gapPercent: Math.ceil(gapPercent * 1000 - GAP_NOISE) / 1000,
     provedBy,

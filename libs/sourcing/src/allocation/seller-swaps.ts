@@ -240,14 +240,15 @@ export class SellerSwaps {
 
 /** The cheapest first, without those that one seller of them, or the same two, have more cheaply; and none that is no better than nothing. */
 function worthKeeping(ways: readonly SellersWay[], missing: number): SellersWay[] {
-  const kept = new Set<string>();
+  const alone = new Set<number>();
+  const together = new Set<string>();
   return ways
     .toSorted((a, b) => a.cost - b.cost)
     .filter(({ sellers, cost }) => {
+      if (cost >= missing || sellers.some((seller) => alone.has(seller))) return false;
+      if (sellers.length === 1) return alone.add(sellers[0]!);
       const all = sellers.toSorted((a, b) => a - b).join();
-      if (cost >= missing || kept.has(all) || sellers.some((seller) => kept.has(`${seller}`))) return false;
-      kept.add(all);
-      return true;
+      return !together.has(all) && together.add(all);
     });
 }
 

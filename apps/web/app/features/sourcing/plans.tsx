@@ -16,7 +16,7 @@ type Part = Plan['parts'][number];
 const OPTIMAL_PERCENT = 0.005;
 
 /** The ways to buy beside each other: what each costs, and how it differs. */
-export function PlanTable({ plans }: { plans: Plan[] }) {
+export function PlanTable({ plans, lines }: Pick<BomPlansView, 'plans' | 'lines'>) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
   return (
@@ -25,7 +25,7 @@ export function PlanTable({ plans }: { plans: Plan[] }) {
         <thead>
           <tr>
             <th scope="col">{t('plan.way')}</th>
-            {(['total', 'moreThan', 'saves', 'freight', 'sellers', 'days', 'lacking'] as const).map(
+            {(['total', 'moreThan', 'saves', 'freight', 'sellers', 'days', 'green', 'lacking'] as const).map(
               (name) => (
                 <th key={name} scope="col" className="num">
                   {t(`plan.${name}`)}
@@ -60,6 +60,9 @@ export function PlanTable({ plans }: { plans: Plan[] }) {
               </td>
               <td className="num" data-label={t('plan.days')}>
                 {formatNumber(plan.days, language)}
+              </td>
+              <td className="num" data-label={t('plan.green')}>
+                {t('plan.greenOf', { green: plan.greenLines, lines: lines.length })}
               </td>
               <td
                 className={plan.uncovered.length > 0 ? 'num error' : 'num muted'}
