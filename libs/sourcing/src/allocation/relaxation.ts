@@ -8,6 +8,12 @@ import { endsOf, type Ware, wareOfChoice, wareOfLot, waresOf } from './wares.js'
  * Each line is given a price, and each seller takes the lines that pay at these prices by itself: what comes out no plan can beat. Prices
  * are moved towards those at which each line is taken once (a Lagrangian relaxation, by subgradients). It bounds as the linear relaxation
  * does, in some hundredths of the time.
+ *
+ * Why it holds: with prices 0 ≤ p ≤ penalty of the lines, a plan that has shares h of them weighs
+ * cost + Σ penalty · max(0, 1 − h) ≥ Σ p + Σ over its sellers (goods + freight − Σ p · share), and each seller's part of that sum is no
+ * less than the least over all that it could take. Where there may be K sellers, the K least of
+ * these count. Freight is no less than the first weight, no less than every kilogram begun beyond it, and nothing only where goods are
+ * worth enough: each is relaxed by itself, and the greater of two lower bounds is one.
  */
 export interface Relaxed {
   /** No plan weighs less, in fen. */
