@@ -46,6 +46,21 @@ test('a new firm waits: its listing is reviewed, it is verified, and from then o
     await expect(seller.getByRole('status')).toHaveText(t('common.flash.listingLive'));
   });
 
+  await test.step('a fee of its own is agreed: it sees it before it lists', async () => {
+    await admin.goto(at('/admin/commission'));
+    await admin.getByText(t('orders.rates.add')).first().click();
+    await admin.getByLabel(t('orders.seller')).fill(`${firm.name} ?`);
+    await admin.getByLabel(t('orders.rates.rate')).fill('0.85');
+    await admin.getByRole('button', { name: t('orders.rates.add') }).click();
+    await expect(admin.getByRole('main')).toContainText(t('orders.rates.noSeller'));
+    await admin.getByLabel(t('orders.seller')).fill(firm.name);
+    await admin.getByRole('button', { name: t('orders.rates.add') }).click();
+    await expect(admin.getByRole('status').first()).toHaveText(t('common.flash.rateSet'));
+    await expect(admin.getByRole('row').filter({ hasText: firm.name })).toContainText('0.85%');
+    await seller.goto(at('/seller/listings/new'));
+    await expect(seller.getByRole('main')).toContainText('0.85%');
+  });
+
   await test.step('the audit trail says who decided', async () => {
     await admin.goto(at('/admin/audit'));
     for (const deed of ['organisation.verified', 'listing.approved'])

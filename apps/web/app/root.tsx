@@ -43,7 +43,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const cookies = request.headers.get('cookie');
   const { visitor } = scope.session;
   const [approvals, unread] = await Promise.all([
-    visitor?.kind === 'buyer' ? countForMe(scope.api) : 0,
+    visitor?.mayApprove ? countForMe(scope.api) : 0,
     visitor ? countUnread(scope.api) : 0,
   ]);
   return {

@@ -79,6 +79,7 @@ export default [
       route('proposals', './routes/admin/proposals.tsx'),
       route('orders', './routes/admin/orders.tsx'),
       route('disputes', './routes/admin/disputes.tsx'),
+      route('commission', './routes/admin/commission.tsx'),
       route('bank', './routes/admin/bank.tsx'),
       route('bank/payments', './routes/admin/bank-payments.tsx'),
       route('bank/debts', './routes/admin/debts.tsx'),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation, useNavigation } from 'react-router';
 import { useLanguage } from '../lib/i18n.js';
 import { inLanguage } from '../lib/language.js';
-import { DeskLink } from './link.js';
+import { A, DeskLink } from './link.js';
 
 export interface DeskPage {
   to: string;
@@ -12,7 +12,18 @@ export interface DeskPage {
 }
 
 /** A workspace: its pages as tabs, the page below. A line at the top shows that the next page is under way. */
-export function Desk({ label, pages, children }: { label: string; pages: DeskPage[]; children: ReactNode }) {
+export function Desk({
+  label,
+  pages,
+  current,
+  children,
+}: {
+  label: string;
+  pages: DeskPage[];
+  /** The tab of a page that stands elsewhere, as an order does. */
+  current?: string;
+  children: ReactNode;
+}) {
   const language = useLanguage();
   const navigation = useNavigation();
   const { pathname } = useLocation();
@@ -27,11 +38,22 @@ export function Desk({ label, pages, children }: { label: string; pages: DeskPag
   return (
     <div className="page desk" aria-busy={navigation.state !== 'idle'}>
       <nav className="tabs" aria-label={label} ref={tabs}>
-        {pages.map(({ to, label: text, end }) => (
-          <NavLink key={to} to={inLanguage(to, language)} end={end} prefetch="intent">
-            {text}
-          </NavLink>
-        ))}
+        {pages.map(({ to, label: text, end }) =>
+          current === undefined ? (
+            <NavLink key={to} to={inLanguage(to, language)} end={end} prefetch="intent">
+              {text}
+            </NavLink>
+          ) : (
+            <A
+              key={to}
+              to={to}
+              className={to === current ? 'active' : undefined}
+              aria-current={to === current ? 'page' : undefined}
+            >
+              {text}
+            </A>
+          ),
+        )}
       </nav>
       {children}
     </div>

@@ -49,6 +49,11 @@ export function formatNumber(value: number, language: Language): string {
   ).format(value);
 }
 
+/** Basis points as a percentage: 150 is 1.5%. */
+export function formatRate(basisPoints: number, language: Language): string {
+  return `${formatNumber(basisPoints / 100, language)}%`;
+}
+
 /** Millimetres as drawings write them: no trailing zeros, no thousands sign. */
 export function formatMm(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : String(Number(value.toFixed(3)));

@@ -82,6 +82,7 @@ export const paths = {
   adminProposals: '/admin/proposals',
   adminOrders: '/admin/orders',
   adminDisputes: '/admin/disputes',
+  adminCommission: '/admin/commission',
   adminBank: '/admin/bank',
   adminBankPayments: '/admin/bank/payments',
   adminDebts: '/admin/bank/debts',

@@ -29,6 +29,8 @@ export interface Visitor {
   organisationName: string;
   kind: 'buyer' | 'seller' | 'platform';
   isAdmin: boolean;
+  /** Whether purchases of the firm may wait for this person. */
+  mayApprove: boolean;
 }
 
 interface Kept {
@@ -100,6 +102,7 @@ export class Session {
         organisationName: organisation.name,
         kind: organisation.kind as Visitor['kind'],
         isAdmin: organisation.kind === 'platform' && roles.includes('admin'),
+        mayApprove: organisation.kind === 'buyer' && !roles.includes('member'),
       },
     };
     this.changed = true;

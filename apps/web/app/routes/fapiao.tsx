@@ -16,6 +16,7 @@ import { languageOf } from '../lib/language.js';
 import { paths } from '../lib/paths.js';
 import type { Problem } from '../lib/problem.js';
 import { doneAndGo, requireVisitor, scopeOf } from '../lib/scope.server.js';
+import { OrderDesk } from './order-desk.js';
 import type { Route } from './+types/fapiao.js';
 
 export function meta({ loaderData, location }: Route.MetaArgs) {
@@ -73,27 +74,29 @@ export default function Fapiao({ loaderData, actionData }: Route.ComponentProps)
   const problem = actionData?.problem;
   const canAsk = side === 'buyer' && (fapiao === null || fapiao.state === 'refused');
   return (
-    <div className="form-column page">
-      <h1>{t('fapiaoOf', { number: order.number })}</h1>
-      <p>
-        <A to={paths.order(order.id)}>{t('backToOrder')}</A>
-      </p>
-      <ProblemNotice problem={problem} shownFields={FIELDS} />
-      {fapiao && <Standing fapiao={fapiao} />}
-      {fapiao === null && side !== 'buyer' && (
-        <Empty title={t('noFapiao')}>
-          <p>{t('noFapiaoBody')}</p>
-        </Empty>
-      )}
-      {canAsk && (
-        <AskForm
-          fapiao={{ ...(fapiao ?? { title: order.buyer.name }), ...actionData?.asked }}
-          idempotencyKey={keys.ask}
-          problem={problem}
-        />
-      )}
-      {side === 'seller' && fapiao?.state === 'requested' && <AnswerForms keys={keys} problem={problem} />}
-    </div>
+    <OrderDesk side={side === 'platform' ? null : side}>
+      <div className="form-column">
+        <h1>{t('fapiaoOf', { number: order.number })}</h1>
+        <p>
+          <A to={paths.order(order.id)}>{t('backToOrder')}</A>
+        </p>
+        <ProblemNotice problem={problem} shownFields={FIELDS} />
+        {fapiao && <Standing fapiao={fapiao} />}
+        {fapiao === null && side !== 'buyer' && (
+          <Empty title={t('noFapiao')}>
+            <p>{t('noFapiaoBody')}</p>
+          </Empty>
+        )}
+        {canAsk && (
+          <AskForm
+            fapiao={{ ...(fapiao ?? { title: order.buyer.name }), ...actionData?.asked }}
+            idempotencyKey={keys.ask}
+            problem={problem}
+          />
+        )}
+        {side === 'seller' && fapiao?.state === 'requested' && <AnswerForms keys={keys} problem={problem} />}
+      </div>
+    </OrderDesk>
   );
 }
 

@@ -26,6 +26,7 @@ import { paths } from '../lib/paths.js';
 import type { Problem } from '../lib/problem.js';
 import { doneAndGo, requireVisitor, type RequestScope, scopeOf } from '../lib/scope.server.js';
 import { useWords } from '../lib/words.js';
+import { OrderDesk } from './order-desk.js';
 import type { Route } from './+types/order.js';
 
 export function meta({ loaderData, location }: Route.MetaArgs) {
@@ -167,7 +168,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
   const { t } = useTranslation('orders');
   const words = useWords();
   return (
-    <div className="page">
+    <OrderDesk side={side}>
       <div className="page-head">
         <h1>{t('orderTitle', { number: order.number })}</h1>
         <Badge tone={orderTone(order.state)}>{words.orderState(order.state)}</Badge>
@@ -220,6 +221,6 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
           )}
         </aside>
       </div>
-    </div>
+    </OrderDesk>
   );
 }

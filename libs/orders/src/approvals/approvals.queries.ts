@@ -36,18 +36,19 @@ export class ApprovalsQueries {
   /** Newest first. */
   async list(actor: Actor, { state, cursor, limit }: ApprovalsQuery): Promise<ApprovalPageView> {
     requireKind(actor, 'buyer');
-    const rows: ApprovalRow[] = await this.source.query(
+    const listed: Promise<ApprovalRow[]> = this.source.query(
       `${SELECT_APPROVAL}
        WHERE a.buyer_id = $1 AND ($2::text IS NULL OR a.state = $2 OR ($2 = 'decided' AND a.state <> 'waiting'))
          AND ($3::uuid IS NULL OR a.checkout_id < $3)
        ORDER BY a.checkout_id DESC LIMIT $4`,
       [actor.organisationId, state ?? null, decodeIdCursor(LIST, cursor), limit + 1],
     );
-    const [count]: { waiting: number; for_me: number }[] = await this.source.query(
+    const counted: Promise<{ waiting: number; for_me: number }[]> = this.source.query(
       `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE $3 AND placed_by IS DISTINCT FROM $2)::int AS for_me
        FROM approval WHERE buyer_id = $1 AND state = 'waiting'`,
       [actor.organisationId, actor.userId, mayDecide(actor)],
     );
+    const [rows, [count]] = await Promise.all([listed, counted]);
     const page = toPage(
       rows,
       limit,

@@ -2,7 +2,14 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { A } from '../../components/link.js';
 import type { OrderView } from '../../lib/api-types.js';
-import { formatDate, formatDateTime, formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
+import {
+  formatDate,
+  formatDateTime,
+  formatMoney,
+  formatNumber,
+  formatRate,
+  formatUnitPrice,
+} from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
@@ -14,6 +21,7 @@ export function OrderLines({ order }: { order: OrderView }) {
   const { t } = useTranslation('orders');
   const words = useWords();
   const language = useLanguage();
+  const hasRates = new Set(order.lines.map((line) => line.commission?.ruleId)).size > 1;
   return (
     <div className="table-frame">
       <table className="data order-lines" role="table">
@@ -61,6 +69,14 @@ export function OrderLines({ order }: { order: OrderView }) {
               </td>
               <td role="cell" className="num line-total">
                 {formatMoney(line.lineTotal, language)}
+                {hasRates && line.commission && (
+                  <div className="muted small">
+                    {t('rates.ofLine', {
+                      rate: formatRate(line.commission.basisPoints, language),
+                      amount: formatMoney(line.commission.amount, language),
+                    })}
+                  </div>
+                )}
               </td>
             </tr>
           ))}
@@ -95,6 +111,7 @@ export function OrderTotals({ order }: { order: OrderView }) {
   const language = useLanguage();
   const { total, refunded, frozen, chargeback } = order;
   const kept = total.amountMinor - refunded.amountMinor;
+  const rates = [...new Set(order.lines.flatMap(({ commission: own }) => own?.basisPoints ?? []))];
   // What goes back bears no commission.
   const commission = order.commission && {
     ...total,
@@ -136,7 +153,12 @@ export function OrderTotals({ order }: { order: OrderView }) {
       {commission && (
         <dl className="facts">
           <div>
-            <dt>{t('commission')}</dt>
+            <dt>
+              {t('commission')}{' '}
+              <span className="muted small">
+                {rates.map((rate) => formatRate(rate, language)).join(' · ')}
+              </span>
+            </dt>
             <dd>{formatMoney(commission, language)}</dd>
           </div>
           <div>

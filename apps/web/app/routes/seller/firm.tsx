@@ -8,6 +8,8 @@ import { askVerification, findMe } from '../../features/identity/identity.server
 import '../../features/identity/messages.js';
 import { findDeliveryTerms, setDeliveryTerms } from '../../features/listings/delivery-terms.server.js';
 import { DeliveryTerms } from '../../features/listings/delivery-terms.js';
+import { MyRates } from '../../features/orders/commission-rates.js';
+import { findMyRates } from '../../features/orders/commission.server.js';
 import { attempt } from '../../lib/api.server.js';
 import { formatDate } from '../../lib/format.js';
 import { textOf } from '../../lib/forms.server.js';
@@ -30,8 +32,12 @@ export function meta({ location }: Route.MetaArgs) {
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api } = scopeOf({ context });
-  const [{ organisation }, terms] = await Promise.all([findMe(api), findDeliveryTerms(api)]);
-  return { firm: organisation, terms, keys: newKeys('ask', 'delivery') };
+  const [{ organisation }, terms, commission] = await Promise.all([
+    findMe(api),
+    findDeliveryTerms(api),
+    findMyRates(api),
+  ]);
+  return { firm: organisation, terms, commission, keys: newKeys('ask', 'delivery') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -50,7 +56,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     : { problem: asked.problem, uscc: textOf(form, 'uscc'), note };
 }
 
-export default function Firm({ loaderData: { firm, terms, keys }, actionData }: Route.ComponentProps) {
+export default function Firm({
+  loaderData: { firm, terms, commission, keys },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation('identity');
   const words = useWords();
   const language = useLanguage();
@@ -122,6 +131,7 @@ export default function Firm({ loaderData: { firm, terms, keys }, actionData }: 
         </Form>
       )}
       <DeliveryTerms terms={terms} problem={actionData?.refused} idempotencyKey={keys.delivery} />
+      <MyRates commission={commission} />
     </div>
   );
 }

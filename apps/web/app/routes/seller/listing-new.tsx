@@ -9,6 +9,8 @@ import { termsOf } from '../../features/listings/listing-form.server.js';
 import { listMyListings, offerListing, readDesignation } from '../../features/listings/listings.server.js';
 import { ReadingCard } from '../../features/listings/reading-card.js';
 import { TermsFields } from '../../features/listings/terms-fields.js';
+import { RateNote } from '../../features/orders/commission-rates.js';
+import { findMyRates } from '../../features/orders/commission.server.js';
 import { attempt } from '../../lib/api.server.js';
 import { textOf } from '../../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
@@ -32,8 +34,9 @@ export function meta({ location }: Route.MetaArgs) {
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
   const designation = url.searchParams.get('designation')?.trim() ?? '';
-  const [me, last, reading] = await Promise.all([
+  const [me, { rates }, last, reading] = await Promise.all([
     findMe(api),
+    findMyRates(api),
     listMyListings(api, { limit: 1 }),
     designation ? readDesignation(api, designation) : [],
   ]);
@@ -47,7 +50,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     leadTimeDays: latest?.leadTimeDays,
     shipFrom: latest?.shipFrom ?? { province, city: city ?? '' },
   };
-  return { designation, reading, terms, keys: newKeys('offer') };
+  return { designation, reading, rates, terms, keys: newKeys('offer') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -90,6 +93,7 @@ export default function ListingNew({ loaderData, actionData }: Route.ComponentPr
         <NumberField
           initial={actionData?.designation ?? loaderData.designation}
           reading={loaderData.reading}
+          rates={loaderData.rates}
           error={fault('designation')}
         />
         <TermsFields terms={actionData?.terms ?? loaderData.terms} problem={problem} isOpen={false} />
@@ -109,17 +113,19 @@ const PAUSE_MS = 180;
 interface NumberFieldProps {
   initial: string;
   reading: Route.ComponentProps['loaderData']['reading'];
+  rates: Route.ComponentProps['loaderData']['rates'];
   error: string | undefined;
 }
 
 /** The number, and below it what it is read as while it is typed. */
-function NumberField({ initial, reading, error }: NumberFieldProps) {
+function NumberField({ initial, reading, rates, error }: NumberFieldProps) {
   const { t } = useTranslation('listings');
   const language = useLanguage();
   const fetcher = useFetcher<typeof readLoader>();
   const [text, setText] = useState(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const candidates = fetcher.data?.candidates ?? reading;
   const read = (value: string) => {
     setText(value);
     clearTimeout(timer.current);
@@ -143,7 +149,8 @@ function NumberField({ initial, reading, error }: NumberFieldProps) {
         error={error}
         autoFocus
       />
-      <ReadingCard text={text.trim()} candidates={fetcher.data?.candidates ?? reading} />
+      <ReadingCard text={text.trim()} candidates={candidates} />
+      <RateNote rates={rates} family={candidates[0]?.type} />
     </div>
   );
 }
