@@ -209,6 +209,8 @@ describe('freight, and what the market keeps', () => {
       const own = (await add({ sellerId, basisPoints: 100 })).body;
       const both = (await add({ sellerId, family: 'thrust_ball', basisPoints: 50, leastMinor: 700 })).body;
       const later = (await add({ sellerId, basisPoints: 10, validFrom: '2999-01-01' })).body;
+      const shadowed = (await add({ family: 'tapered_roller', basisPoints: 900, validFrom: '2998-01-01' }))
+        .body;
       const placed = await twenties();
       expect(kept(placed)).toEqual([[own.id, 100, 90], [both.id, 50, 700], 790]);
 
@@ -236,9 +238,9 @@ describe('freight, and what the market keeps', () => {
           { family: null, basisPoints: 120, isOwn: false },
           { family: 'deep_groove_ball', basisPoints: 300 },
         ],
-        coming: [],
+        coming: [{ family: 'tapered_roller', basisPoints: 900 }],
       });
-      await ends(any, family, changed.body, later);
+      await ends(any, family, changed.body, later, shadowed);
       expect(kept(await twenties()).at(-1)).toBe(270);
     });
 
@@ -274,7 +276,7 @@ describe('freight, and what the market keeps', () => {
           data: { was: { basisPoints: 100 }, rule: { basisPoints: 250 } },
         },
       ]);
-      expect(trail.body.items).toHaveLength(11);
+      expect(trail.body.items).toHaveLength(13);
     });
 
     it.each([

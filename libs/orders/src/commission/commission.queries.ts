@@ -91,7 +91,12 @@ export class Commission {
       const rule = ruleFor(now, { sellerId, family }) as StandingRule | undefined;
       return rule && rule !== rest ? [toCommissionRateView(family, rule)] : [];
     });
-    const coming = rules.filter(({ isComing }) => isComing);
+    // What begins below something more special changes nothing for this seller.
+    const coming = rules.filter((rule) => {
+      const { validFrom: day, family } = rule;
+      const then = rules.filter((each) => each.validFrom <= day && (each.validUntil ?? day) >= day);
+      return rule.isComing && ruleFor(then, { sellerId, family }) === rule;
+    });
     return {
       rates: [toCommissionRateView(null, rest ?? this.default), ...families],
       coming: coming
