@@ -359,4 +359,41 @@ describe('an award', () => {
     // An ordinary day makes 100, a day off nothing.
     expect([0, 100]).toContain(back.capacity);
   });
+
+  it('has what a quote keeps of the days ahead: withdrawn or lapsed they are free, awarded they are the order’s', async () => {
+    const wish = { perDay: 100, leadTimeDays: 1, weekdays: [1, 2, 3, 4, 5, 6, 7] };
+    const made = await offer(trader, { brand: 'LYC', designation: '6307', stock: 0, madeToOrder: wish });
+    const days = async (): Promise<number[][]> => {
+      const rows = await app.sql(
+        `SELECT capacity, promised FROM capacity_day WHERE listing_id = $1 AND promised > 0 ORDER BY day`,
+        [made.id],
+      );
+      return rows.map(({ capacity, promised }: Json) => [capacity, promised]);
+    };
+    const { id } = await done(openRfq(buyer, [trader], { lines: [{ text: '6307', quantity: 250 }] }));
+    const line = { ...LINE, brand: 'LYC', listingId: made.id, quantity: 250, leadTimeDays: 9, reserve: true };
+    const kept = [[100, 100], [100, 100], [100, 50]]; // prettier-ignore
+    const first = await done(quote(trader, id, [line]));
+    expect(first.lines).toMatchObject([{ reserved: true, readyOn: expect.any(String) }]);
+    expect(await days()).toEqual(kept);
+    await done(trader.delete(`/sourcing/rfqs/${id}/quote`));
+    expect(await days()).toEqual([]);
+    await done(quote(trader, id, [line]));
+    await app.sql(
+      `UPDATE capacity_promise SET held_until = now() - interval '1 hour' WHERE listing_id = $1 AND state = 'held'`,
+      [made.id],
+    );
+    await app.sql(`SELECT graphile_worker.add_job('listings.release-lapsed')`);
+    await app.drain();
+    expect(await days()).toEqual([]);
+    // The days are full by the time of the award: what the quote keeps needs no other.
+    const last = await done(quote(trader, id, [line]));
+    await app.sql(`UPDATE capacity_day SET capacity = promised WHERE listing_id = $1`, [made.id]);
+    passSeconds(app, 25 * HOUR);
+    const { id: checkoutId, orders } = await done(award(buyer, id, [pickOf(last, 1, 220)]));
+    expect(orders[0].lines).toMatchObject([{ toMake: 220, readyOn: last.lines[0].readyOn }]);
+    expect(await days()).toEqual([[100, 100], [100, 100], [50, 20]]); // prettier-ignore
+    await done(buyer.post(`/checkouts/${checkoutId}/cancel`));
+    expect(await days()).toEqual([]);
+  });
 });

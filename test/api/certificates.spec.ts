@@ -44,6 +44,24 @@ describe('certificates and photographs', () => {
       );
     expect(await firm(seller)).toMatchObject({ greenCertified: false, certificates: [] });
     expect(await offered()).toMatchObject({ certificates: [], seller: { greenCertified: false } });
+    // Beside one that is cheaper, but has shown none.
+    const other = await market.seller('Cheaper');
+    const at = [{ minQuantity: 1, unitPrice: '0.5' }];
+    await offer(other, { priceBreaks: at, moq: 1, orderMultiple: 1 });
+    const buyer = await market.buyer();
+    /** Whom a plan buys from and whom a match names, by the buyer's rules. */
+    const taken = async (rules: Json): Promise<string[][]> => {
+      const wish = { lines: [{ designation: '6205-2RS', quantity: 100 }], province: '四川', ...rules };
+      const planned = await buyer.post('/sourcing/plans', { ...wish, strategies: ['cheapest'] });
+      const matched = await buyer.post('/sourcing/matches', wish);
+      return [
+        planned.body.plans[0].parts.map(({ sellerId }: Json) => sellerId),
+        matched.body.lines[0].matches.map(({ seller: { id } }: Json) => id),
+      ];
+    };
+    const [permit, green] = [{ certificates: ['discharge_permit'] }, { greenOnly: true }];
+    expect((await taken({}))[0]).toEqual([other.organisationId]);
+    expect(await Promise.all([taken(permit), taken(green)])).toEqual([[[], []], [[], []]]); // prettier-ignore
 
     const queue = await admin.get('/admin/certificates');
     expect(queue.body.items).toMatchObject([
@@ -58,6 +76,9 @@ describe('certificates and photographs', () => {
       certificates: ['discharge_permit'],
       seller: { greenCertified: true },
     });
+    const own = [[seller.organisationId], [seller.organisationId]];
+    expect(await Promise.all([taken(permit), taken(green)])).toEqual([own, own]);
+    expect(await taken({ certificates: ['discharge_permit', 'iso_9001'] })).toEqual([[], []]);
 
     await market.sql(`UPDATE certificate SET valid_until = '2020-01-01' WHERE id = $1`, [shown.body.id]);
     await market.sql(`UPDATE organisation SET green_until = '2020-01-01' WHERE id = $1`, [
@@ -65,6 +86,7 @@ describe('certificates and photographs', () => {
     ]);
     expect(await firm(seller)).toMatchObject({ greenCertified: false, certificates: [] });
     expect(await offered()).toMatchObject({ certificates: [] });
+    expect(await Promise.all([taken(permit), taken(green)])).toEqual([[[], []], [[], []]]); // prettier-ignore
   });
 
   it('are refused for a reason, audited, and withdrawn by their firm', async () => {

@@ -81,7 +81,9 @@ describe('freight, and what the market keeps', () => {
     expect((await price([{ ...wish, quantity: 10 }])).body.sellers[0]).toMatchObject({
       goods: { amountMinor: 4500 },
       minOrder: { amountMinor: 40_000 },
+      belowMinOrder: { amountMinor: 35_500 },
     });
+    expect((await price([{ ...wish, quantity: 120 }])).body.sellers[0].belowMinOrder).toBeNull();
     const refused = await place(buyer, [
       { seller, listing, quantity: 1 },
       { seller: choosy, listing: own, quantity: 10 },

@@ -133,25 +133,32 @@ export function ProvinceField({
   );
 }
 
-/** Any of the provinces; folded, it says which. */
-export function ProvinceChecks({
+/** Any of some; folded, it says which. */
+export function FoldedChecks({
   label,
   anyLabel,
   name,
+  choices,
+  wordOf,
   chosen,
   error,
-}: Pick<FrameProps, 'label' | 'error'> & { anyLabel: string; name: string; chosen: readonly string[] }) {
-  const words = useWords();
+}: Pick<FrameProps, 'label' | 'error'> & {
+  anyLabel: string;
+  name: string;
+  choices: readonly string[];
+  wordOf: (choice: string) => string;
+  chosen: readonly string[];
+}) {
   return (
-    <details className="more province-checks">
+    <details className="more folded-checks" open={error !== undefined}>
       <summary>
-        {label} <span className="muted">{chosen.map(words.province).join(' · ') || anyLabel}</span>
+        {label} <span className="muted">{chosen.map(wordOf).join(' · ') || anyLabel}</span>
       </summary>
       <fieldset className="checks" aria-label={label}>
-        {PROVINCES.map((province) => (
-          <label key={province} className="check">
-            <input type="checkbox" name={name} value={province} defaultChecked={chosen.includes(province)} />
-            {words.province(province)}
+        {choices.map((choice) => (
+          <label key={choice} className="check">
+            <input type="checkbox" name={name} value={choice} defaultChecked={chosen.includes(choice)} />
+            {wordOf(choice)}
           </label>
         ))}
       </fieldset>

@@ -5542,6 +5542,8 @@ export interface components {
             goods: components["schemas"]["MoneyView"];
             /** @description Goods worth less it does not take as an order; null: it takes any. */
             minOrder: components["schemas"]["MoneyView"] | null;
+            /** @description What the goods are worth less than that; null: nothing, the order can be placed. */
+            belowMinOrder: components["schemas"]["MoneyView"] | null;
             /** @description Kilograms; null where the catalogue does not know the mass of each line's part. */
             massKg: number | null;
             /** @description To the province asked about; null when none was. */

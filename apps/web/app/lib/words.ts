@@ -17,6 +17,7 @@ export function useWords() {
     province: (name: string) =>
       word(`province.${name.replace(/(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$/, '')}`, name),
     orderState: (state: string) => word(`orderState.${state}`, state),
+    certificate: (kind: string) => word(`certificate.${kind}`, kind),
     listingState: (state: string) => word(`listingState.${state}`, state),
     verification: (state: string) => word(`verification.${state}`, state),
     kind: (kind: string) => word(`kind.${kind}`, kind),

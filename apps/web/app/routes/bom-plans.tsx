@@ -99,7 +99,15 @@ export default function BomPlans({ loaderData, actionData }: Route.ComponentProp
       <PlanForm bomId={bom.id} asked={asked} fault={fault} />
       <ProblemNotice
         problem={problem}
-        shownFields={['province', 'maxSellers', 'latestDate', 'lotAgeMonths', 'fromProvinces', 'brands']}
+        shownFields={[
+          'province',
+          'maxSellers',
+          'latestDate',
+          'lotAgeMonths',
+          'certificates',
+          'fromProvinces',
+          'brands',
+        ]}
       />
       {plans && <Plans bomId={bom.id} plans={plans} isQuick={better !== undefined} address={asked} />}
     </div>

@@ -37,8 +37,8 @@ export function meta({ location }: Route.MetaArgs) {
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = scopeOf({ context });
-  const { lines, total } = await priceCart(api, readCart(request.headers.get('cookie')));
-  return { lines, total, visitorKind: session.visitor?.kind ?? null, keys: newKeys('keep') };
+  const { lines, shortOf, total } = await priceCart(api, readCart(request.headers.get('cookie')));
+  return { lines, shortOf, total, visitorKind: session.visitor?.kind ?? null, keys: newKeys('keep') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -91,7 +91,7 @@ async function keepAsList(scope: RequestScope, cart: readonly CartLine[], form: 
 
 export default function Cart({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('orders');
-  const { lines } = loaderData;
+  const { lines, shortOf } = loaderData;
   return (
     <div className="page">
       <div className="page-head">
@@ -107,7 +107,7 @@ export default function Cart({ loaderData, actionData }: Route.ComponentProps) {
         <div className="with-summary">
           <div>
             {groupBySeller(lines).map((group) => (
-              <CartGroup key={group.sellerId} group={group} isEditable />
+              <CartGroup key={group.sellerId} group={group} short={shortOf[group.sellerId]} isEditable />
             ))}
           </div>
           <Summary {...loaderData} />
@@ -117,10 +117,11 @@ export default function Cart({ loaderData, actionData }: Route.ComponentProps) {
   );
 }
 
-function Summary({ lines, total, visitorKind, keys }: Route.ComponentProps['loaderData']) {
+function Summary({ lines, shortOf, total, visitorKind, keys }: Route.ComponentProps['loaderData']) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
   const hasFaults = lines.some(({ offer }) => !offer?.orderable);
+  const isShort = Object.keys(shortOf).length > 0;
   return (
     <aside className="summary">
       <p className="grand-total">
@@ -130,8 +131,9 @@ function Summary({ lines, total, visitorKind, keys }: Route.ComponentProps['load
       <p className="muted small">{t('vatIncluded', { amount: formatMoney(vatIn(total), language) })}</p>
       <p className="muted small">{t('freightAtCheckout')}</p>
       {hasFaults && <Notice tone="warn" title={t('fixLines')} />}
+      {isShort && <Notice tone="warn" title={t('fixMinOrders')} />}
       {visitorKind !== null && visitorKind !== 'buyer' && <Notice tone="warn" title={t('onlyBuyers')} />}
-      {!hasFaults && (visitorKind === null || visitorKind === 'buyer') && (
+      {!hasFaults && !isShort && (visitorKind === null || visitorKind === 'buyer') && (
         <A className="button primary" to={paths.checkoutNew}>
           {visitorKind === null ? t('signInToCheckout') : t('checkout')}
         </A>

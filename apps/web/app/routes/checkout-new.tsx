@@ -34,7 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (cart.length === 0 || visitor.kind !== 'buyer') throw redirect(inLanguage(paths.cart, scope.language));
   const address = await lastAddress(scope.api, { name: visitor.name });
   const priced = await priceCart(scope.api, cart, address.province);
-  if (priced.lines.some(({ offer }) => !offer?.orderable))
+  if (priced.lines.some(({ offer }) => !offer?.orderable) || Object.keys(priced.shortOf).length > 0)
     throw redirect(inLanguage(paths.cart, scope.language));
   return { priced, address, keys: newKeys('place') };
 }

@@ -42,7 +42,10 @@ export default function Matches({ loaderData: { asked, found, canBuy } }: Route.
         <p className="muted">{t('match.lead')}</p>
       </div>
       <MatchForm asked={asked} weights={matches?.weights} faultOf={faultOf} />
-      <ProblemNotice problem={problem} shownFields={['quantity', 'latestDate', 'lotAgeMonths']} />
+      <ProblemNotice
+        problem={problem}
+        shownFields={['quantity', 'latestDate', 'lotAgeMonths', 'certificates', 'provinces']}
+      />
       {matches && line && <MatchList line={line} exploredOneIn={matches.exploredOneIn} canBuy={canBuy} />}
     </div>
   );

@@ -58,7 +58,7 @@ export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {
           {firm.certificates.length > 0 && (
             <div>
               <dt>{t('certificates')}</dt>
-              <dd>{firm.certificates.map(({ kind }) => t(`certificate.${kind}`)).join(' · ')}</dd>
+              <dd>{firm.certificates.map(({ kind }) => words.certificate(kind)).join(' · ')}</dd>
             </div>
           )}
         </dl>

@@ -7,7 +7,7 @@ import { PRICED_LINES } from '../listings.sql.js';
 import { type PriceLinesRequest } from './freight.dto.js';
 import { Freight } from './freight.queries.js';
 import { type Consignment } from './freight.rules.js';
-import { type LandedPricesView } from './landed-prices.views.js';
+import { type LandedPricesView, type SellerFreightView } from './landed-prices.views.js';
 
 const CURRENCY = 'CNY';
 
@@ -68,6 +68,18 @@ function toOrderableLine(row: PricedRow, offer: OfferView, quantity: number): Or
   };
 }
 
+function worthOf(
+  lines: readonly OrderableLine[],
+  least: bigint | undefined,
+): Pick<SellerFreightView, 'goods' | 'minOrder' | 'belowMinOrder'> {
+  const worth = sum(lines.map(({ goodsMinor }) => goodsMinor));
+  return {
+    goods: money(worth),
+    minOrder: least === undefined ? null : money(least),
+    belowMinOrder: least === undefined || worth >= least ? null : money(least - worth),
+  };
+}
+
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
 const money = (amountMinor: bigint) => toMoneyView(amountMinor, CURRENCY);
 
@@ -83,8 +95,7 @@ function sumsOf(
   return {
     sellers: [...Map.groupBy(orderable, ({ sellerId }) => sellerId)].map(([sellerId, own]) => ({
       sellerId,
-      goods: money(sum(own.map(({ goodsMinor }) => goodsMinor))),
-      minOrder: minOrders.has(sellerId) ? money(minOrders.get(sellerId)!) : null,
+      ...worthOf(own, minOrders.get(sellerId)),
       massKg: own.every(({ isMassKnown }) => isMassKnown)
         ? own.reduce((total, { massKg }) => total + massKg, 0)
         : null,

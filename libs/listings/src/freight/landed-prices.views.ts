@@ -15,6 +15,8 @@ export class SellerFreightView {
   goods: MoneyView;
   /** Goods worth less it does not take as an order; null: it takes any. */
   minOrder: MoneyView | null;
+  /** What the goods are worth less than that; null: nothing, the order can be placed. */
+  belowMinOrder: MoneyView | null;
   /** Kilograms; null where the catalogue does not know the mass of each line's part. */
   massKg: number | null;
   /** To the province asked about; null when none was. */

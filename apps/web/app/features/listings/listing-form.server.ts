@@ -1,10 +1,6 @@
 import { numberOf, textOf } from '../../lib/forms.server.js';
-import {
-  CERTIFICATE_KINDS,
-  type CertificateKind,
-  EXTRA_BREAKS,
-  LISTED_FEATURES,
-} from './listing.constants.js';
+import { CERTIFICATE_KINDS, type CertificateKind } from '../../lib/certificates.js';
+import { EXTRA_BREAKS, LISTED_FEATURES } from './listing.constants.js';
 
 /** What the API takes for a listing. */
 export interface ListingTerms {

@@ -12,14 +12,5 @@ export const FEATURE_CHOICES: Record<(typeof LISTED_FEATURES)[number], string[]>
 /** Where goods of the market come from, most often first; ISO 3166-1. */
 export const COUNTRIES = ['CN', 'JP', 'DE', 'SE', 'US', 'FR', 'IT', 'KR', 'IN', 'AT', 'SK', 'RU'] as const;
 
-export const CERTIFICATE_KINDS = [
-  'test_report',
-  'iso_9001',
-  'iatf_16949',
-  'green_factory',
-  'discharge_permit',
-] as const;
-export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
-
 /** Quantity breaks beyond the first price; an empty row is no break. */
 export const EXTRA_BREAKS = [0, 1, 2] as const;

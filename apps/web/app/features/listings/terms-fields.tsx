@@ -1,17 +1,12 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { ProvinceField, SelectField, TextArea, TextField } from '../../components/field.js';
+import { CERTIFICATE_KINDS } from '../../lib/certificates.js';
 import type { ListingView } from '../../lib/api-types.js';
 import { useFaults } from '../../lib/faults.js';
 import type { Problem } from '../../lib/problem.js';
 import { useWords } from '../../lib/words.js';
-import {
-  CERTIFICATE_KINDS,
-  COUNTRIES,
-  EXTRA_BREAKS,
-  FEATURE_CHOICES,
-  LISTED_FEATURES,
-} from './listing.constants.js';
+import { COUNTRIES, EXTRA_BREAKS, FEATURE_CHOICES, LISTED_FEATURES } from './listing.constants.js';
 
 export type ShownTerms = Partial<
   Pick<
@@ -63,6 +58,7 @@ export function TermsFields({
   isOpen: boolean;
 }) {
   const { t } = useTranslation('listings');
+  const words = useWords();
   const [first, ...more] = terms.priceBreaks ?? [];
   const fault = useFaults(problem);
   return (
@@ -167,7 +163,7 @@ export function TermsFields({
                   value={kind}
                   defaultChecked={terms.certificates?.includes(kind)}
                 />{' '}
-                {t(`certificateKind.${kind}`)}
+                {words.certificate(kind)}
               </label>
             ))}
             {fault('certificates') && <p className="error small">{fault('certificates')}</p>}

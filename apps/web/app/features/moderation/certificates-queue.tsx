@@ -44,7 +44,7 @@ function CertificateRow({
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
-        <span className="strong">{t(`certificate.${it.kind}`)}</span>
+        <span className="strong">{words.certificate(it.kind)}</span>
         <p className="small muted">{[it.number, it.issuer].join(' · ')}</p>
       </th>
       <td role="cell">

@@ -6,7 +6,7 @@ import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage, type Language } from '../../lib/language.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
-import type { PricedLine } from './orders.server.js';
+import type { PricedLine, ShortOrder } from './orders.server.js';
 
 /** Lines of one seller, who gets an order of its own. */
 export interface SellerGroup {
@@ -53,9 +53,12 @@ const WHYS: Record<string, Why> = {
 export function CartGroup({
   group,
   freight,
+  short,
   isEditable,
 }: {
   group: SellerGroup;
+  /** Its goods are worth less than the seller takes an order for. */
+  short?: ShortOrder;
   /** Absent while nobody has said where the goods go. */
   freight?: Money;
   isEditable: boolean;
@@ -74,6 +77,17 @@ export function CartGroup({
           <Line key={priced.line.listingId} priced={priced} isEditable={isEditable} />
         ))}
       </ul>
+      {short && (
+        <p className="small cart-short">
+          <span className="warn-text">
+            {t('minOrderShort', {
+              least: formatMoney(short.minOrder, language),
+              lacks: formatMoney(short.lacks, language),
+            })}
+          </span>{' '}
+          <A to={`${paths.sellerPage(group.sellerId)}#offers`}>{t('minOrderMore', { seller: group.name })}</A>
+        </p>
+      )}
       {freight && (
         <p className="muted small cart-freight">
           <span>{t('freight')}</span>

@@ -15,10 +15,18 @@ export interface PricedLine {
   offer?: OfferView;
 }
 
+/** What a seller takes no order below, and what the goods lack of it. */
+export interface ShortOrder {
+  minOrder: Money;
+  lacks: Money;
+}
+
 export interface PricedCart {
   lines: PricedLine[];
   /** Of each seller to the province asked about, by the seller's id; without a province there is none. */
   freightOf: Record<string, Money>;
+  /** By the id of each seller whose least order is not reached. */
+  shortOf: Record<string, ShortOrder>;
   freight: Money | null;
   /** Of what can be ordered: goods, and freight where it is known. */
   total: Money;
@@ -31,7 +39,13 @@ export async function priceCart(
   province?: string,
 ): Promise<PricedCart> {
   if (lines.length === 0)
-    return { lines: [], freightOf: {}, freight: null, total: { amountMinor: 0, currency: 'CNY' } };
+    return {
+      lines: [],
+      freightOf: {},
+      shortOf: {},
+      freight: null,
+      total: { amountMinor: 0, currency: 'CNY' },
+    };
   const wanted = lines.map(({ listingId, sellerId, quantity }) => ({ listingId, sellerId, quantity }));
   const priced = await answerOf(
     api.POST('/api/v1/offers/price', { body: { lines: wanted, ...(province ? { province } : {}) } }),
@@ -40,6 +54,11 @@ export async function priceCart(
     lines: lines.map((line, at) => ({ line, offer: priced.lines[at]?.offer ?? undefined })),
     freightOf: Object.fromEntries(
       priced.sellers.flatMap(({ sellerId, freight }) => (freight ? [[sellerId, freight]] : [])),
+    ),
+    shortOf: Object.fromEntries(
+      priced.sellers.flatMap(({ sellerId, minOrder, belowMinOrder }) =>
+        minOrder && belowMinOrder ? [[sellerId, { minOrder, lacks: belowMinOrder }]] : [],
+      ),
     ),
     freight: priced.freight,
     total: priced.total,

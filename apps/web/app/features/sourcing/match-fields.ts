@@ -18,6 +18,7 @@ export type Asked = Readonly<
       | 'greenOnly'
       | (typeof WEIGHTS)[number],
       string
-    >
+    > &
+      Record<'from' | 'certificates', string[]>
   >
 >;

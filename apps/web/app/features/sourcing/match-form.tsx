@@ -5,6 +5,7 @@ import type { MatchesView } from '../../lib/api-types.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
+import { AgeFields, OriginChecks } from './goods-rules.js';
 import { type Asked, SUBSTITUTES, WEIGHTS } from './match-fields.js';
 
 interface MatchFormProps {
@@ -40,29 +41,13 @@ export function MatchForm({ asked, weights, faultOf }: MatchFormProps) {
             </option>
           ))}
         </SelectField>
-        <TextField
-          label={t('match.latestDate')}
-          name="latestDate"
-          type="date"
-          defaultValue={asked.latestDate}
-          error={faultOf('latestDate')}
-          isOptional="silently"
-        />
-        <TextField
-          label={t('match.lotAgeMonths')}
-          name="lotAgeMonths"
-          type="number"
-          min={1}
-          max={120}
-          defaultValue={asked.lotAgeMonths}
-          error={faultOf('lotAgeMonths')}
-          isOptional="silently"
-        />
+        <AgeFields asked={asked} fault={faultOf} />
         <label className="check">
           <input type="checkbox" name="greenOnly" value="true" defaultChecked={asked.greenOnly === 'true'} />
           {t('match.greenOnly')}
         </label>
       </div>
+      <OriginChecks asked={asked} fault={faultOf} />
       <fieldset className="weights">
         <legend>
           {t('match.weights')} <span className="muted small">{t('match.weightsHint')}</span>

@@ -7,16 +7,17 @@ type Schemas = components['schemas'];
 
 const PLACES = 10;
 const NUMBERS = ['lotAgeMonths', ...WEIGHTS] as const;
+const LISTS = ['from', 'certificates'] as const;
 const TEXTS = ['part', 'bom', 'line', 'province', 'substitutes', 'brand', 'latestDate', 'greenOnly'] as const;
 
 /** What the address says, as it says it. */
 export function readMatchAsked(params: URLSearchParams): Asked {
-  return Object.fromEntries(
-    [...TEXTS, 'quantity' as const, ...NUMBERS].flatMap((name) => {
-      const value = params.get(name)?.trim();
-      return value ? [[name, value]] : [];
-    }),
-  );
+  const texts = [...TEXTS, 'quantity' as const, ...NUMBERS].flatMap((name) => {
+    const value = params.get(name)?.trim();
+    return value ? [[name, value]] : [];
+  });
+  const lists = LISTS.map((name) => [name, params.getAll(name).filter(Boolean)]);
+  return Object.fromEntries([...texts, ...lists]);
 }
 
 /** Asked of the API, for a part or a line of a list; nothing where neither is named. */
@@ -25,12 +26,16 @@ export async function findMatches(api: Api, asked: Asked) {
   const numbers = Object.fromEntries(
     NUMBERS.flatMap((name) => (asked[name] === undefined ? [] : [[name, Number(asked[name])]])),
   );
-  const { brand, province, latestDate, greenOnly } = asked;
+  const { brand, province, latestDate, greenOnly, from = [], certificates = [] } = asked;
   const rules = {
     ...numbers,
     ...(province && { province: province as Schemas['MatchLinesRequest']['province'] }),
     ...(latestDate && { latestDate }),
     ...(greenOnly && { greenOnly: true }),
+    ...(from.length > 0 && { provinces: from as Schemas['MatchLinesRequest']['provinces'] }),
+    ...(certificates.length > 0 && {
+      certificates: certificates as Schemas['MatchLinesRequest']['certificates'],
+    }),
     substitutes: oneOf(asked.substitutes ?? null, SUBSTITUTES) ?? 'none',
     limit: PLACES,
   };

@@ -10,6 +10,7 @@ export interface PlanAsked extends Record<(typeof PLAN_FLAGS)[number], boolean> 
   lotAgeMonths?: number;
   brands?: string;
   from: string[];
+  certificates: string[];
   fromLine?: number;
 }
 
@@ -23,6 +24,7 @@ export function askedIn(params: URLSearchParams, province: string): PlanAsked {
     lotAgeMonths: number('lotAgeMonths'),
     brands: text('brands'),
     from: params.getAll('from').filter(Boolean),
+    certificates: params.getAll('certificates').filter(Boolean),
     fromLine: number('fromLine'),
     mixedLots: params.has('mixedLots'),
     substitutes: params.has('substitutes'),
@@ -31,11 +33,12 @@ export function askedIn(params: URLSearchParams, province: string): PlanAsked {
 }
 
 /** What is no province, or no day, the API refuses in its own words. */
-export function wishesOf({ brands, from, ...asked }: PlanAsked): PlanWishes {
+export function wishesOf({ brands, from, certificates, ...asked }: PlanAsked): PlanWishes {
   const named = brands?.split(/[,，、;；]/).flatMap((brand) => brand.trim() || []);
   return {
     ...asked,
     ...(named?.length && { brands: named }),
     ...(from.length > 0 && { fromProvinces: from }),
+    ...(certificates.length > 0 && { certificates }),
   } as PlanWishes;
 }

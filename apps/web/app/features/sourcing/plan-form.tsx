@@ -1,9 +1,10 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
-import { ProvinceChecks, ProvinceField, TextField } from '../../components/field.js';
+import { ProvinceField, TextField } from '../../components/field.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
+import { AgeFields, OriginChecks } from './goods-rules.js';
 import { type PlanAsked, PLAN_FLAGS } from './plan-address.js';
 
 /** What the buyer asks of a plan; it stands in the address. */
@@ -38,25 +39,7 @@ export function PlanForm({
           defaultValue={asked.maxSellers}
           error={fault('maxSellers')}
         />
-        <TextField
-          label={t('plan.latestDate')}
-          name="latestDate"
-          type="date"
-          isOptional="silently"
-          defaultValue={asked.latestDate}
-          error={fault('latestDate')}
-        />
-        <TextField
-          label={t('match.lotAgeMonths')}
-          name="lotAgeMonths"
-          type="number"
-          min={1}
-          max={120}
-          inputMode="numeric"
-          isOptional="silently"
-          defaultValue={asked.lotAgeMonths}
-          error={fault('lotAgeMonths')}
-        />
+        <AgeFields asked={asked} fault={fault} />
         <TextField
           label={t('plan.brands')}
           name="brands"
@@ -68,13 +51,7 @@ export function PlanForm({
           error={fault('brands')}
         />
       </div>
-      <ProvinceChecks
-        label={t('plan.from')}
-        anyLabel={t('plan.anywhere')}
-        name="from"
-        chosen={asked.from}
-        error={fault('fromProvinces')}
-      />
+      <OriginChecks asked={asked} fault={fault} />
       <div className="checks">
         {PLAN_FLAGS.map((flag) => (
           <label key={flag} className="check">

@@ -11,7 +11,7 @@ import {
 } from '../../features/identity/certificates.server.js';
 import { certificateTone } from '../../features/identity/certificate-tone.js';
 import '../../features/identity/messages.js';
-import { CERTIFICATE_KINDS } from '../../features/identity/certificate-tone.js';
+import { CERTIFICATE_KINDS } from '../../lib/certificates.js';
 import { attempt } from '../../lib/api.server.js';
 import type { CertificateView } from '../../lib/api-types.js';
 import { useFaults } from '../../lib/faults.js';
@@ -22,6 +22,7 @@ import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { inLanguage, languageOf } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
 import { doneAndGo, requireVisitor, scopeOf } from '../../lib/scope.server.js';
+import { useWords } from '../../lib/words.js';
 import type { Route } from './+types/certificates.js';
 
 export function meta({ location }: Route.MetaArgs) {
@@ -58,6 +59,7 @@ const FIELDS = ['kind', 'number', 'issuer', 'validUntil'];
 
 export default function Certificates({ loaderData: { items, keys }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('identity');
+  const words = useWords();
   const fault = useFaults(actionData?.problem);
   const typed = actionData?.typed;
   return (
@@ -83,7 +85,7 @@ export default function Certificates({ loaderData: { items, keys }, actionData }
           <SelectField label={t('certificateKind')} name="kind" defaultValue={typed?.kind ?? 'iso_9001'}>
             {CERTIFICATE_KINDS.map((kind) => (
               <option key={kind} value={kind}>
-                {t(`certificate.${kind}`)}
+                {words.certificate(kind)}
               </option>
             ))}
           </SelectField>
@@ -133,12 +135,13 @@ function Shown({
   idempotencyKey: string;
 }) {
   const { t } = useTranslation('identity');
+  const words = useWords();
   const language = useLanguage();
   return (
     <li>
       <div>
         <p className="strong">
-          {t(`certificate.${it.kind}`)}{' '}
+          {words.certificate(it.kind)}{' '}
           <Badge tone={certificateTone(it)}>
             {it.expired && it.state === 'verified'
               ? t('certificateExpired')

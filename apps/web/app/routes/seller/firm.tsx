@@ -75,7 +75,7 @@ export default function Firm({
     { label: t('uscc'), value: firm.uscc ?? '—' },
     {
       label: t('certificates'),
-      value: firm.certificates.map(({ kind }) => t(`certificate.${kind}`)).join(' · ') || '—',
+      value: firm.certificates.map(({ kind }) => words.certificate(kind)).join(' · ') || '—',
     },
     { label: t('since'), value: formatDate(firm.createdAt, language) },
   ];
