@@ -91,6 +91,10 @@ describe('an import of a seller’s list', () => {
     ],
     ['GBK', gbk(table(LIST))],
     ['a workbook, below a title', workbook([['价格表', '', '', '', ''], ...LIST], ['A1:E1'])],
+    [
+      'units beside the headers',
+      table([['规格型号', '牌子', '单价（元/套）', '起订量 (PCS)', '库存（套）'], ...LIST.slice(1)]),
+    ],
   ])('reads %s', async (_, content) => {
     const seller = await market.seller();
     expect(await bring(seller, content)).toMatchObject({
@@ -136,8 +140,8 @@ describe('an import of a seller’s list', () => {
       { rowNo: 2, column: '单价', value: 'cheap', code: 'import.cell_unreadable', expected: 'a number with at most six decimals, such as 4.5' },
       { rowNo: 3, column: '品牌', value: '', code: 'import.cell_missing' },
       { rowNo: 4, column: '起订量', value: '0', expected: 'a whole number from 1 to 100000000' },
-      { rowNo: 5, column: '型号', value: 'not a bearing', code: 'listing.designation_unknown' },
-      { rowNo: 7, column: '型号', value: '6208', code: 'listing.repeated_item' },
+      { rowNo: 5, column: '型号', value: 'not a bearing', code: 'listing.designation_unknown', expected: 'a designation of the catalogue, such as 6205-2RS' },
+      { rowNo: 7, column: '型号', value: '6208', code: 'listing.repeated_item', expected: 'one row for each goods' },
     ]); // prettier-ignore
     const file = await seller.get(`/seller/imports/${applied.id}/faults.csv`);
     expect(file.headers.get('content-type')).toContain('text/csv');

@@ -116,8 +116,8 @@ export function goodsKey({ partTypeId, brand, features }: NamedGoods): string {
 
 export function repeatedItem(): DomainError {
   const text = {
-    zh: '同一请求中前面已有同一商品',
-    en: 'The same goods stand earlier in this request',
+    zh: '前面已有同一商品',
+    en: 'The same goods stand further up',
   };
   return new DomainError('conflict', 'listing.repeated_item', text, [
     { field: 'designation', code: 'listing.repeated_item', message: text },

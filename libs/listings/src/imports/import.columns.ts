@@ -155,7 +155,7 @@ const pieces = whole(1, MOST_PIECES);
 /** Every column that an import takes and an export gives, in the export's order. */
 export const IMPORT_COLUMNS = {
   designation: column('型号', 'Designation', words(120), '规格型号', '型号规格', '产品型号', '轴承型号', '规格', '品名型号', 'part number', 'part no', 'part', 'model', 'item', 'sku'),
-  brand: column('品牌', 'Brand', words(60), '厂家', '厂牌', '商标', '生产厂家', '品牌厂家', 'maker', 'manufacturer', 'make', 'mfr'),
+  brand: column('品牌', 'Brand', words(60), '厂家', '厂牌', '商标', '生产厂家', '品牌厂家', '牌子', 'maker', 'manufacturer', 'make', 'mfr'),
   clearance: column('游隙', 'Clearance', upperFeature, '径向游隙'),
   tolerance: column('精度', 'Tolerance class', upperFeature, '精度等级', '公差等级', '公差', 'class', 'precision', 'tolerance'),
   cage: column('保持架', 'Cage', feature),
@@ -163,13 +163,13 @@ export const IMPORT_COLUMNS = {
   grease: column('油脂', 'Grease', feature, '润滑脂', '脂'),
   packing: column('包装', 'Packing', feature, '包装方式'),
   features: column('其他特征', 'Other features', otherFeatures),
-  unitPrice: column('单价', 'Unit price', price, '价格', '含税单价', '含税价', '售价', '销售价', '出厂价', 'price'),
-  netUnitPrice: column('不含税单价', 'Net unit price', price, '未税单价', '不含税价', '未税价', '去税单价', 'net price', 'price excl vat'),
+  unitPrice: column('单价', 'Unit price', price, '价格', '含税单价', '含税价', '单价(含税)', '价格(含税)', '售价', '销售价', '出厂价', '报价', 'price'),
+  netUnitPrice: column('不含税单价', 'Net unit price', price, '未税单价', '不含税价', '未税价', '去税单价', '单价(不含税)', '价格(不含税)', '单价(未税)', 'net price', 'price excl vat'),
   priceTiers: column('阶梯价', 'Price breaks', tiers, '批量价', '数量价', 'tiers', 'tier prices'),
   taxIncluded: column('含税', 'Tax included', yesNo, '是否含税', 'vat included'),
   moq: column('起订量', 'MOQ', pieces, '最小起订量', '起批量', '最小订量', 'minimum order', 'minimum order quantity', 'min qty'),
   orderMultiple: column('起订倍数', 'Order multiple', pieces, '倍数', '包装数', '装箱数', '最小包装', 'pack', 'pack size', 'spq'),
-  stock: column('库存', 'Stock', whole(0, MOST_PIECES), '库存数量', '库存数', '现货', '数量', '现有库存', 'qty', 'quantity', 'on hand', 'inventory'),
+  stock: column('库存', 'Stock', whole(0, MOST_PIECES), '库存数量', '库存数', '现货', '数量', '现有库存', '可用库存', '在库数量', '余量', 'qty', 'quantity', 'on hand', 'inventory'),
   leadTimeDays: column('发货天数', 'Lead time days', whole(0, MOST_DAYS), '交期', '货期', '发货期', 'lead time', 'dispatch days'),
   sampleAvailable: column('样品', 'Sample available', yesNo, '可供样', '供样', 'sample'),
   capacityPerDay: column('日产能', 'Capacity per day', pieces, '日产量', '产能', 'capacity'),
@@ -187,12 +187,16 @@ export const IMPORT_COLUMNS = {
 export type ColumnKey = keyof typeof IMPORT_COLUMNS;
 export const COLUMN_KEYS = Object.keys(IMPORT_COLUMNS) as ColumnKey[];
 
-/** A column's words as files write them, less case, blanks and punctuation. */
+/** `库存(套)`, `单价(元/套)`: what one counts in. Other words in brackets stay: `单价(不含税)` is another column. */
+const UNIT = /\((rmb|cny|(元\/?)?(套|件|个|只|片|粒|台|pcs?)|(工作)?[天日]|days?)\)/g;
+
+/** A column's words as files write them, less case, blanks, punctuation and units. */
 export function foldHeader(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s()[\]*:._\-/]|（元）|元/g, '');
+    .replaceAll(UNIT, '')
+    .replaceAll(/[\s()[\]*:._\-/]|元/g, '');
 }
 
 const BY_HEADER = new Map(

@@ -83,6 +83,16 @@ function toItem(values: Values): GoodsUpdate {
   };
 }
 
+/** What would be right, where the fault does not name it or names it for programs. */
+const RIGHT: Partial<Record<string, Text>> = {
+  'listing.designation_unknown': {
+    zh: '目录中的型号，例如 6205-2RS',
+    en: 'a designation of the catalogue, such as 6205-2RS',
+  },
+  'listing.repeated_item': { zh: '每种商品只占一行', en: 'one row for each goods' },
+  'listing.prices_missing': { zh: '单价，例如 4.5', en: 'a unit price, such as 4.5' },
+};
+
 /** What was wrong with the goods, by the columns that the fields came from. */
 export function faultsOfGoods(
   { code, text, faults }: Pick<DomainError, 'code' | 'text' | 'faults'>,
@@ -99,9 +109,15 @@ export function faultsOfGoods(
       value: place === undefined ? '' : (cells[place]?.text ?? ''),
       code: fault.code,
       message,
-      expected: expected === undefined ? null : { zh: expected, en: expected },
+      expected: rightOf(fault),
     };
   });
+}
+
+/** Numbers and words of the vocabulary are the same in every tongue; so are the designations that come nearest. */
+function rightOf({ code, expected }: FieldFault): Text | null {
+  if (expected === undefined || code === 'listing.prices_missing') return RIGHT[code] ?? null;
+  return { zh: expected, en: expected };
 }
 
 function columnOfField(field: string, mapping: ImportMapping): ColumnKey | null {
