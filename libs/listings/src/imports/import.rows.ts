@@ -103,12 +103,11 @@ export function faultsOfGoods(
   return (faults.length > 0 ? faults : whole).map((fault) => {
     const column = columnOfField(fault.field, mapping);
     const place = column === null ? undefined : mapping[column];
-    const { expected, message } = fault;
     return {
       column,
       value: place === undefined ? '' : (cells[place]?.text ?? ''),
       code: fault.code,
-      message,
+      message: fault.message,
       expected: rightOf(fault),
     };
   });

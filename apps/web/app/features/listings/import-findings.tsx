@@ -28,7 +28,9 @@ export function ImportSamples({ import: it }: { import: ImportView }) {
           <tbody>
             {it.samples.map(({ rowNo, status, designation, brand, changes }) => (
               <tr key={rowNo}>
-                <td className="num">{rowNo}</td>
+                <td className="num" data-label={t('imports.row')}>
+                  {rowNo}
+                </td>
                 <th scope="row">
                   {designation} <span className="muted">{brand}</span>
                 </th>
@@ -82,11 +84,13 @@ export function ImportFaults({ faults }: { faults: Fault[] }) {
           <tbody>
             {faults.map(({ rowNo, column, value, message, expected }, i) => (
               <tr key={i}>
-                <td className="num">{rowNo}</td>
-                <td>{column}</td>
-                <td>{value || '—'}</td>
-                <td>{message}</td>
-                <td>{expected ?? '—'}</td>
+                <td className="num" data-label={t('imports.row')}>
+                  {rowNo}
+                </td>
+                <td data-label={t('imports.columnName')}>{column || '—'}</td>
+                <td data-label={t('imports.value')}>{value || '—'}</td>
+                <td data-label={t('imports.wrong')}>{message}</td>
+                <td data-label={t('imports.right')}>{expected ?? '—'}</td>
               </tr>
             ))}
           </tbody>
