@@ -42,7 +42,7 @@ test('a list is pasted into the one box, settled line by line, and put into the 
   await expectSound(page);
   await page.getByLabel(t('sourcing.plan.province')).selectOption('四川');
   await page.getByLabel(t('sourcing.plan.mixedLots')).check();
-  await page.getByText(t('sourcing.plan.from')).click();
+  await page.getByText(t('sourcing.rules.from')).click();
   for (const province of ['山东', '河北']) await page.getByRole('checkbox', { name: province }).check();
   await page.getByRole('button', { name: t('sourcing.plan.make') }).click();
   await expect(page).toHaveURL(/mixedLots=true/);
