@@ -61,6 +61,24 @@ test('a new firm waits: its listing is reviewed, it is verified, and from then o
     await expect(seller.getByRole('main')).toContainText('0.85%');
   });
 
+  await test.step('what goods cost from zone to zone is set', async () => {
+    await admin.goto(at('/admin/freight'));
+    await admin
+      .getByText(t('orders.freightTable.from', { zone: t('orders.freightTable.zone.remote') }))
+      .click();
+    const first = admin.getByLabel(
+      `${t('orders.freightTable.zone.remote')} ${t('orders.freightTable.first')}`,
+    );
+    const price = first.and(admin.locator(':visible'));
+    await price.fill('-1');
+    await admin.getByRole('button', { name: t('orders.freightTable.save') }).click();
+    await expect(admin.getByRole('alert')).toBeVisible();
+    await expect(price).toHaveValue('-1');
+    await price.fill('8.5');
+    await admin.getByRole('button', { name: t('orders.freightTable.save') }).click();
+    await expect(admin.getByRole('status').first()).toHaveText(t('common.flash.freightSet'));
+  });
+
   await test.step('the audit trail says who decided', async () => {
     await admin.goto(at('/admin/audit'));
     for (const deed of ['organisation.verified', 'listing.approved'])

@@ -80,6 +80,7 @@ export default [
       route('orders', './routes/admin/orders.tsx'),
       route('disputes', './routes/admin/disputes.tsx'),
       route('commission', './routes/admin/commission.tsx'),
+      route('freight', './routes/admin/freight.tsx'),
       route('bank', './routes/admin/bank.tsx'),
       route('bank/payments', './routes/admin/bank-payments.tsx'),
       route('bank/debts', './routes/admin/debts.tsx'),

@@ -83,6 +83,7 @@ export const paths = {
   adminOrders: '/admin/orders',
   adminDisputes: '/admin/disputes',
   adminCommission: '/admin/commission',
+  adminFreight: '/admin/freight',
   adminBank: '/admin/bank',
   adminBankPayments: '/admin/bank/payments',
   adminDebts: '/admin/bank/debts',

@@ -20,6 +20,7 @@ export function AdminDesk({ current, children }: { current?: string; children: R
         { to: paths.adminOrders, label: t('orders') },
         { to: paths.adminDisputes, label: t('disputes') },
         { to: paths.adminCommission, label: t('rates.tab', { ns: 'orders' }) },
+        { to: paths.adminFreight, label: t('freightTable.tab', { ns: 'orders' }) },
         { to: paths.adminBank, label: t('bank') },
         { to: paths.adminProvider, label: t('provider') },
         { to: paths.adminReconciliation, label: t('reconciliation') },

@@ -1,0 +1,127 @@
+import './messages.js';
+import { useTranslation } from 'react-i18next';
+import { Form } from 'react-router';
+import { SubmitButton } from '../../components/desk.js';
+import { IdempotencyKey, SelectField } from '../../components/field.js';
+import type { View } from '../../lib/api-types.js';
+import { useWords } from '../../lib/words.js';
+
+type Table = View<'FreightTableView'>;
+type Rate = Table['rates'][number];
+
+/** What was typed, by field. */
+export type FreightDraft = Record<string, string>;
+
+/** Zones are names that admins give; those of the first table are known in words. */
+export function useZoneName() {
+  const { t } = useTranslation('orders');
+  return (zone: string) => t(`freightTable.zone.${zone}`, { defaultValue: zone });
+}
+
+const COLUMNS = ['firstKg', 'first', 'perKg'] as const;
+
+function valueOf(rate: Rate, column: (typeof COLUMNS)[number]) {
+  return column === 'firstKg' ? rate.firstKg : rate[column].amountMinor / 100;
+}
+
+/** What it costs from one zone to each. */
+export function RatesFrom({
+  from,
+  rates,
+  draft,
+  idempotencyKey,
+}: {
+  from: string;
+  rates: Rate[];
+  draft: FreightDraft | undefined;
+  idempotencyKey: string;
+}) {
+  const { t } = useTranslation('orders');
+  const nameOf = useZoneName();
+  return (
+    <details className="more" open={draft !== undefined || undefined}>
+      <summary>{t('freightTable.from', { zone: nameOf(from) })}</summary>
+      <Form method="post" className="stack" key={idempotencyKey}>
+        <IdempotencyKey value={idempotencyKey} />
+        <input type="hidden" name="from" value={from} />
+        <div className="table-frame">
+          <table className="data">
+            <thead>
+              <tr>
+                <th scope="col">{t('freightTable.to')}</th>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col" className="number">
+                    {t(`freightTable.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rates.map((rate) => (
+                <tr key={rate.toZone}>
+                  <th scope="row">{nameOf(rate.toZone)}</th>
+                  {COLUMNS.map((column) => (
+                    <td key={column} className="number">
+                      <input
+                        name={`${rate.toZone} ${column}`}
+                        aria-label={`${nameOf(rate.toZone)} ${t(`freightTable.${column}`)}`}
+                        inputMode="decimal"
+                        autoComplete="off"
+                        size={6}
+                        required
+                        defaultValue={draft?.[`${rate.toZone} ${column}`] ?? valueOf(rate, column)}
+                      />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <SubmitButton name="act" value="rates">
+          {t('freightTable.save')}
+        </SubmitButton>
+      </Form>
+    </details>
+  );
+}
+
+export function Zones({
+  zones,
+  draft,
+  idempotencyKey,
+}: {
+  zones: Table['zones'];
+  draft: FreightDraft | undefined;
+  idempotencyKey: string;
+}) {
+  const { t } = useTranslation('orders');
+  const nameOf = useZoneName();
+  const words = useWords();
+  const names = [...new Set(zones.map(({ zone }) => zone))];
+  return (
+    <details className="more" open={draft !== undefined || undefined}>
+      <summary>{t('freightTable.provinces')}</summary>
+      <Form method="post" className="fields" key={idempotencyKey}>
+        <IdempotencyKey value={idempotencyKey} />
+        {zones.map(({ province, zone }) => (
+          <SelectField
+            key={province}
+            label={words.province(province)}
+            name={province}
+            defaultValue={draft?.[province] ?? zone}
+          >
+            {names.map((name) => (
+              <option key={name} value={name}>
+                {nameOf(name)}
+              </option>
+            ))}
+          </SelectField>
+        ))}
+        <SubmitButton name="act" value="zones">
+          {t('freightTable.save')}
+        </SubmitButton>
+      </Form>
+    </details>
+  );
+}
