@@ -167,6 +167,30 @@ describe('matches', () => {
     expect(await ask({}, [line({ designation: '180205' })])).toEqual(body);
   });
 
+  it('gives the reasons in Chinese to who reads Chinese', async () => {
+    const wish = { lines: [line({ designation: '6205-2RS/P6' })], province: '四川', substitutes: 'better' };
+    const headers = { 'accept-language': 'zh-CN' };
+    const { matches } = (await buyer.post('/sourcing/matches', wish, { headers })).body.lines[0];
+    const sells = (name: string, tolerance: string) =>
+      matches.find(({ seller, features }: Json) => seller.name === name && features.tolerance === tolerance);
+    expect(
+      Object.fromEntries(sells('One', 'P6').parts.map(({ name, reason }: Json) => [name, reason])),
+    ).toEqual({
+      fit: '就是所要的型号',
+      price: expect.stringMatching(/^每件 ¥[\d.]+，最低（货款 ¥500\.00，运费 ¥[\d.]+）$/),
+      leadTime: expect.stringMatching(/^\d+ 天内发出$/),
+      cover: expect.stringMatching(/^现货 \d+ 件，够$/),
+      reliability: expect.stringMatching(/^还没有交货记录，按新卖家计 \d+ 分$/),
+      distance: expect.stringMatching(/^山东 → 四川，约 \d+ 公里$/),
+      green: '没有有效的绿色认证',
+    });
+    expect(partOf(sells('Four', 'P6'), 'leadTime').reason).toMatch(
+      /^其中 100 件按单生产，[\d-]+ 前完成，共 \d+ 天$/,
+    );
+    expect(partOf(sells('Two', 'P5'), 'fit').reason).toMatch(/P5.*P6|P6.*P5/);
+    expect(partOf(sells('Two', 'P5'), 'fit').reason).toMatch(/\p{Script=Han}/u);
+  });
+
   it('follows the weights of the buyer, and knows what none of them can mean', async () => {
     const none = { fit: 0, price: 0, leadTime: 0, cover: 0, reliability: 0, distance: 0, green: 0 };
     expect(names(await ask({ ...none, leadTime: 1 }))[0]).toBe('Two');
