@@ -221,7 +221,12 @@ describe('stock', () => {
     expect(facts).toEqual(
       [one, two].map((listing) => ({
         name: 'listing.changed',
-        payload: { sellerId: seller.organisationId, listingId: listing.id, partTypeId: listing.partType.id },
+        payload: {
+          sellerId: seller.organisationId,
+          listingId: listing.id,
+          partTypeId: listing.partType.id,
+          sameGoods: true,
+        },
       })),
     );
   });

@@ -304,6 +304,8 @@ async function greened(problem: AllocationProblem, until: number): Promise<Alloc
   const planned = async (asked: AllocationProblem): Promise<Judged> =>
     judged(problem, await new Greedy(asked, choicesOf(asked)).parts(until));
   const { share: least } = await planned(problem);
+  const ofGreen = ofGreenAlone(problem);
+  if ((await planned(ofGreen)).share <= least + SHARE_NOISE) return ofGreen;
   while (green.size > 0) {
     const { share, lacking } = await planned(only(green));
     const lost = [...green].filter((line) => lacking[line]! > 0);
@@ -313,15 +315,19 @@ async function greened(problem: AllocationProblem, until: number): Promise<Alloc
   return only(green);
 }
 
-/** As much of them can be had of green sellers as of all. */
-function greenLines(problem: AllocationProblem): Set<number> {
-  const green = problem.lines.map(({ quantity, offers }) => ({
+const ofGreenAlone = (problem: AllocationProblem): AllocationProblem => ({
+  ...problem,
+  lines: problem.lines.map(({ quantity, offers }) => ({
     quantity,
     offers: offers.filter((offer) => offer.green),
-  }));
+  })),
+});
+
+/** As much of them can be had of green sellers as of all. */
+function greenLines(problem: AllocationProblem): Set<number> {
   const ofAll = choicesOf(problem);
   return new Set(
-    choicesOf({ ...problem, lines: green }).flatMap(({ need }, line) =>
+    choicesOf(ofGreenAlone(problem)).flatMap(({ need }, line) =>
       need > 0 && need === ofAll[line]!.need ? [line] : [],
     ),
   );

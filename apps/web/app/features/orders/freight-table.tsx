@@ -41,7 +41,7 @@ export function RatesFrom({
   return (
     <details className="more" open={draft !== undefined || undefined}>
       <summary>{t('freightTable.from', { zone: nameOf(from) })}</summary>
-      <Form method="post" className="stack" key={idempotencyKey}>
+      <Form method="post" className="stack">
         <IdempotencyKey value={idempotencyKey} />
         <input type="hidden" name="from" value={from} />
         <div className="table-frame">
@@ -102,7 +102,7 @@ export function Zones({
   return (
     <details className="more" open={draft !== undefined || undefined}>
       <summary>{t('freightTable.provinces')}</summary>
-      <Form method="post" className="fields" key={idempotencyKey}>
+      <Form method="post" className="fields">
         <IdempotencyKey value={idempotencyKey} />
         {zones.map(({ province, zone }) => (
           <SelectField
