@@ -13,7 +13,7 @@ type Rate = Table['rates'][number];
 export type FreightDraft = Record<string, string>;
 
 /** Zones are names that admins give; those of the first table are known in words. */
-export function useZoneName() {
+function useZoneName() {
   const { t } = useTranslation('orders');
   return (zone: string) => t(`freightTable.zone.${zone}`, { defaultValue: zone });
 }
