@@ -14,7 +14,22 @@ const GRADE = /(?<![A-Z0-9])G\d{1,3}(?![A-Z0-9])/;
 const ORDINARY_GRADE = 'G10';
 const BARE_DIAMETER = /(?<![A-Z0-9.,])\d{1,2}(?:\.\d{1,4})?(?![A-Z0-9.,])/g;
 
-const elements = lazily(() => catalogue().filter(({ family }) => KNOWN_BY_DIAMETER.has(family)));
+/** By diameter in hundredths of a millimetre. */
+const elements = lazily(() =>
+  Map.groupBy(
+    catalogue().filter(({ family }) => KNOWN_BY_DIAMETER.has(family)),
+    ({ dimensions }) => hundredths(dimensions.outsideMm ?? 0),
+  ),
+);
+
+function hundredths(mm: number): number {
+  return Math.round(mm * 100);
+}
+
+function* elementsNear(diameterMm: number, toleranceMm = EXACT_MM): Generator<PartType> {
+  const [from, to] = [hundredths(diameterMm - toleranceMm), hundredths(diameterMm + toleranceMm)];
+  for (let at = from; at <= to; at += 1) yield* elements().get(at) ?? [];
+}
 
 export function areKnownByDiameter(families: readonly PartFamily[] | undefined): boolean {
   return families?.every((family) => KNOWN_BY_DIAMETER.has(family)) === true;
@@ -47,27 +62,29 @@ export function findElements({
   dimensions,
   limit,
 }: ElementsAsked): ElementsFound | undefined {
-  const ofFamily = elements().filter(({ family }) => families.includes(family));
-  const bare = dimensions.outsideMm === undefined ? bareDiameter(open, ofFamily) : undefined;
+  const bare = dimensions.outsideMm === undefined ? bareDiameter(open, families) : undefined;
   const diameterMm = dimensions.outsideMm ?? bare?.diameterMm;
   if (diameterMm === undefined) return undefined;
   const grade = GRADE.exec(open);
-  const fitting = ofFamily.filter((type) => isSized(type, { ...dimensions, outsideMm: diameterMm }));
+  const asked = { ...dimensions, outsideMm: diameterMm };
+  const fitting = [...elementsNear(diameterMm, dimensions.toleranceMm)].filter(
+    (type) => families.includes(type.family) && isSized(type, asked),
+  );
   const graded = fitting.filter(({ features }) => features.tolerance === grade?.[0]);
-  const asked = grade === null || graded.length === 0 ? fitting.toSorted(byGrade) : graded;
-  if (asked.length === 0) return undefined;
-  const confidence = asked.length === 1 ? 0.95 : 0.8;
-  const candidates = asked.slice(0, limit).map((type, place) => candidateOf(type, confidence * 0.9 ** place));
+  const found = grade === null || graded.length === 0 ? fitting.toSorted(byGrade) : graded;
+  if (found.length === 0) return undefined;
+  const confidence = found.length === 1 ? 0.95 : 0.8;
+  const candidates = found.slice(0, limit).map((type, place) => candidateOf(type, confidence * 0.9 ** place));
   const pieces: LinePiece[] = [];
   if (bare !== undefined) pieces.push({ kind: 'designation', ...bare.place, candidates });
   if (grade !== null) pieces.push({ kind: 'feature', ...placeOf(grade), features: { tolerance: grade[0] } });
   return { candidates, pieces };
 }
 
-function bareDiameter(open: string, types: readonly PartType[]) {
+function bareDiameter(open: string, families: readonly PartFamily[]) {
   for (const match of open.matchAll(BARE_DIAMETER)) {
     const diameterMm = Number(match[0]);
-    if (types.some((type) => isSized(type, { outsideMm: diameterMm })))
+    if ([...elementsNear(diameterMm)].some(({ family }) => families.includes(family)))
       return { diameterMm, place: placeOf(match) };
   }
   return undefined;
