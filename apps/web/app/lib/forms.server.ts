@@ -10,6 +10,11 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** What was typed, by field: it stands in the form again when it is refused. */
+export function typedIn(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]));
+}
+
 /** A password as it was typed: its spaces count. */
 export function secretOf(form: FormData, name: string): string {
   const value = form.get(name);

@@ -18,7 +18,7 @@ import { actOnOrder, findOrder, type LinePieces, type OrderDeed } from '../featu
 import { saveGoods } from '../features/sourcing/boms.server.js';
 import { A } from '../components/link.js';
 import { attempt } from '../lib/api.server.js';
-import { fenOf, textOf } from '../lib/forms.server.js';
+import { fenOf, textOf, typedIn } from '../lib/forms.server.js';
 import { i18nFor } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { languageOf } from '../lib/language.js';
@@ -118,9 +118,6 @@ async function claimOrAct(scope: RequestScope, orderId: string, form: FormData) 
   if (opened.ok) return doneAndGo(scope, `${paths.order(orderId)}#claim-${opened.value.id}`, 'claimOpened');
   return { problem: opened.problem, typed: typedIn(form) };
 }
-
-const typedIn = (form: FormData): Typed =>
-  Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]));
 
 /** The goods of the order, each with the listing that it came from. */
 async function keepAsList(scope: RequestScope, orderId: string, form: FormData) {

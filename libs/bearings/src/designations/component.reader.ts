@@ -1,6 +1,7 @@
 /** Upstream parts (balls, rollers, cages, seals, lubricants): their numbers are the trade's, and known only as a whole. */
 import { catalogue } from '../catalogue.js';
 import { lazily } from '../plans/plan.js';
+import type { Candidate } from '../reading.js';
 import type { Features, PartFamily, PartType } from '../vocabulary.js';
 import type { Draft } from './candidate.js';
 import { FAMILY_NAMES } from './families.js';
@@ -50,22 +51,13 @@ function isOfNumber(code: number): boolean {
 }
 
 function draftOf(type: PartType, text: string, start: number, end: number, inLine: boolean): Draft {
-  const { designation, basic, family, series, dimensions, features } = type;
   const rest = inLine ? '' : text.slice(end).trim();
   const restAt = text.length - text.slice(end).trimStart().length;
   return {
     candidate: {
-      designation,
-      typeDesignation: designation,
-      basic,
-      family,
-      series,
-      system: 'ISO',
-      dimensions,
-      features: { ...features },
-      parts: [{ code: text.slice(start, end), kind: 'type', meaning: FAMILY_NAMES[family], start, end }],
+      ...candidateOfComponent(type, 0),
+      parts: [{ code: text.slice(start, end), kind: 'type', meaning: FAMILY_NAMES[type.family], start, end }],
       unread: rest === '' ? [] : [{ text: rest, start: restAt, end: restAt + rest.length }],
-      confidence: 0,
     },
     planned: true,
     unreadCount: rest.length,
@@ -74,6 +66,24 @@ function draftOf(type: PartType, text: string, start: number, end: number, inLin
     old: false,
     rare: false,
     oldBeyondDoubt: false,
+  };
+}
+
+/** An upstream part as it stands in the catalogue. */
+export function candidateOfComponent(type: PartType, confidence: number): Candidate {
+  const { designation, basic, family, series, dimensions, features } = type;
+  return {
+    designation,
+    typeDesignation: designation,
+    basic,
+    family,
+    series,
+    system: 'ISO',
+    dimensions,
+    features: { ...features },
+    parts: [],
+    unread: [],
+    confidence,
   };
 }
 

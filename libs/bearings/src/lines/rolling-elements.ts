@@ -1,6 +1,6 @@
 /** Balls and rollers in a buyer's line: known by their diameter (`钢球 6.35 G10`), rollers by their length too (`滚子 5x8`). */
 import { catalogue } from '../catalogue.js';
-import { candidateOfPart } from '../designations/candidate.js';
+import { candidateOfComponent } from '../designations/component.reader.js';
 import { lazily } from '../plans/plan.js';
 import type { Candidate, LineDimensions, LinePiece } from '../reading.js';
 import type { PartFamily, PartType } from '../vocabulary.js';
@@ -74,7 +74,9 @@ export function findElements({
   const found = grade === null || graded.length === 0 ? fitting.toSorted(byGrade) : graded;
   if (found.length === 0) return undefined;
   const confidence = found.length === 1 ? 0.95 : 0.8;
-  const candidates = found.slice(0, limit).map((type, place) => candidateOf(type, confidence * 0.9 ** place));
+  const candidates = found
+    .slice(0, limit)
+    .map((type, place) => candidateOfComponent(type, confidence * 0.9 ** place));
   const pieces: LinePiece[] = [];
   if (bare !== undefined) pieces.push({ kind: 'designation', ...bare.place, candidates });
   if (grade !== null) pieces.push({ kind: 'feature', ...placeOf(grade), features: { tolerance: grade[0] } });
@@ -104,11 +106,4 @@ function isSized({ dimensions }: PartType, asked: LineDimensions): boolean {
 
 function byGrade(a: PartType, b: PartType): number {
   return Number(b.features.tolerance === ORDINARY_GRADE) - Number(a.features.tolerance === ORDINARY_GRADE);
-}
-
-function candidateOf(type: PartType, confidence: number): Candidate {
-  const part = { ...type, boreCode: '', dimensions: { boreMm: 0, ...type.dimensions } };
-  const candidate = candidateOfPart(part, type.features, confidence, undefined);
-  const { designation, dimensions } = type;
-  return { ...candidate, designation, typeDesignation: designation, dimensions };
 }

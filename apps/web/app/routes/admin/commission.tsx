@@ -13,7 +13,7 @@ import {
 } from '../../features/orders/commission.server.js';
 import { attempt } from '../../lib/api.server.js';
 import { formatRate } from '../../lib/format.js';
-import { oneOf, textOf } from '../../lib/forms.server.js';
+import { oneOf, textOf, typedIn } from '../../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
@@ -55,7 +55,7 @@ function notOne(language: RequestScope['language'], names: string[]): Problem {
 }
 
 async function add(scope: RequestScope, form: FormData) {
-  const draft: RuleDraft = Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]));
+  const draft: RuleDraft = typedIn(form);
   const named = textOf(form, 'seller');
   const sellers = named ? await sellersNamed(scope.api, named) : [];
   if (named && sellers.length !== 1)

@@ -3,7 +3,7 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import { type FreightDraft, RatesFrom, Zones } from '../../features/orders/freight-table.js';
 import { findFreight, setRatesFrom, setZones } from '../../features/orders/freight.server.js';
 import { attempt } from '../../lib/api.server.js';
-import { textOf } from '../../lib/forms.server.js';
+import { textOf, typedIn } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
@@ -32,7 +32,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const set = from ? setRatesFrom : setZones;
   const done = await attempt(() => set(scope.api, form, keyOf(form)));
   if (done.ok) return doneAndGo(scope, paths.adminFreight, 'freightSet');
-  const draft: FreightDraft = Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]));
+  const draft: FreightDraft = typedIn(form);
   return { problem: done.problem, from, draft };
 }
 
