@@ -80,6 +80,27 @@ describe('a seller’s listings', () => {
       expect((await newcomer.get(`/seller/listings/${listing.id}`)).body.state).toBe('live');
     });
 
+    it('keeps a draft for its seller alone until it is published: at once, or for review', async () => {
+      const newcomer = await market.seller('Drafter', { verified: false });
+      for (const [firm, published] of [
+        [seller, 'live'],
+        [newcomer, 'in_review'],
+      ] as const) {
+        const draft = await offer(firm, { brand: 'DRAFT', draft: true });
+        expect(draft.state).toBe('draft');
+        expect((await firm.patch(`/seller/listings/${draft.id}`, { leadTimeDays: 9 })).body.state).toBe(
+          'draft',
+        );
+        const shown = await market.anyone().get(`/sellers/${firm.organisationId}/offers?q=DRAFT`);
+        expect(shown.body.items).toEqual([]);
+        const publish = (): Promise<Answer> => firm.post(`/seller/listings/${draft.id}/publish`);
+        expect((await publish()).body).toMatchObject({ state: published, leadTimeDays: 9 });
+        expect((await publish()).body.state).toBe(published);
+        await firm.post(`/seller/listings/${draft.id}/end`);
+        expect((await publish()).body).toMatchObject({ code: 'listing.state_conflict', status: 409 });
+      }
+    });
+
     it('is refused for the same goods twice, naming the listing that stands', async () => {
       const listing = await offer(seller, { brand: 'TWICE' });
       const again = await seller.post('/seller/listings', {

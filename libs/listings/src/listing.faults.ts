@@ -51,10 +51,20 @@ export function duplicateListing(existingId: string | undefined): DomainError {
   return refusal('conflict', 'listing.duplicate', text, { field: 'designation', expected: existingId });
 }
 
+const STATE_WORDS: Record<ListingState, Text> = {
+  draft: { zh: '草稿', en: 'a draft' },
+  in_review: { zh: '审核中', en: 'in review' },
+  live: { zh: '在售', en: 'live' },
+  paused: { zh: '已暂停', en: 'paused' },
+  ended: { zh: '已结束', en: 'ended' },
+  taken_down: { zh: '已下架', en: 'taken down' },
+};
+
 export function stateConflict(state: ListingState, allowed: readonly ListingState[]): DomainError {
+  const word = STATE_WORDS[state];
   const text = {
-    zh: `商品状态为 ${state}，不能这样做`,
-    en: `A listing that is ${state} does not allow this`,
+    zh: `商品状态为“${word.zh}”，不能这样做`,
+    en: `A listing that is ${word.en} does not allow this`,
   };
   return refusal('conflict', 'listing.state_conflict', text, {
     field: 'state',

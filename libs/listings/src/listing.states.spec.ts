@@ -3,7 +3,16 @@ import { type ListingState } from './listing.entity.js';
 import { type ListingAct, stateAfter, statesBefore } from './listing.states.js';
 
 const STATES: ListingState[] = ['draft', 'in_review', 'live', 'paused', 'ended', 'taken_down'];
-const ACTS: ListingAct[] = ['pause', 'resume', 'end', 'resubmit', 'approve', 'take_down'];
+const ACTS: ListingAct[] = [
+  'publish',
+  'submit',
+  'pause',
+  'resume',
+  'end',
+  'resubmit',
+  'approve',
+  'take_down',
+];
 
 describe('the states of a listing', () => {
   it('follow the table and nothing else', () => {
@@ -14,6 +23,8 @@ describe('the states of a listing', () => {
       }),
     );
     expect(moves).toEqual([
+      'publish: draft → live',
+      'submit: draft → in_review',
       'pause: live → paused',
       'resume: paused → live',
       'end: draft → ended',
@@ -32,7 +43,7 @@ describe('the states of a listing', () => {
   });
 
   it('let no seller bring back by itself what was taken down', () => {
-    for (const act of ['pause', 'resume', 'end'] as const) {
+    for (const act of ['publish', 'submit', 'pause', 'resume', 'end'] as const) {
       expect(stateAfter(act, 'taken_down')).toBeUndefined();
       expect(statesBefore(act)).not.toContain('taken_down');
     }

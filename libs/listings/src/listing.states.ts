@@ -1,9 +1,15 @@
 import { type ListingState } from './listing.entity.js';
 
-export type ListingAct = 'pause' | 'resume' | 'end' | 'resubmit' | 'approve' | 'take_down';
+export type ListingAct =
+  'publish' | 'submit' | 'pause' | 'resume' | 'end' | 'resubmit' | 'approve' | 'take_down';
 
-/** What each act may begin from, and where it leads. What the market took down comes back only through review. */
+/**
+ * What each act may begin from, and where it leads. A verified firm publishes its draft, another's is submitted for review. What the
+ * market took down comes back only through review.
+ */
 const TABLE: Record<ListingAct, { from: readonly ListingState[]; to: ListingState }> = {
+  publish: { from: ['draft'], to: 'live' },
+  submit: { from: ['draft'], to: 'in_review' },
   pause: { from: ['live'], to: 'paused' },
   resume: { from: ['paused'], to: 'live' },
   end: { from: ['draft', 'in_review', 'live', 'paused'], to: 'ended' },

@@ -81,6 +81,17 @@ export class SellerListingsController {
     return this.listings.amend(actor, id, body, write);
   }
 
+  /** A draft goes on offer: at once when the firm is verified, else after review. */
+  @Post(':id/publish')
+  @HttpCode(200)
+  publish(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Write() write: WriteRequest,
+  ): Promise<ListingView> {
+    return this.listings.publish(actor, id, write);
+  }
+
   /** Off the market until resumed; orders placed go on. */
   @Post(':id/pause')
   @HttpCode(200)

@@ -44,7 +44,7 @@ export class ListingsService {
     private readonly stock: Stock,
   ) {}
 
-  /** Puts goods on offer: at once when the firm is verified, after review when it is not yet. */
+  /** Puts goods on offer: at once when the firm is verified, after review when it is not yet. A draft waits until it is published. */
   async offer(actor: Actor, request: OfferListingRequest, write: WriteRequest): Promise<ListingView> {
     requireSeller(actor);
     const terms = offeredTerms(
@@ -55,7 +55,7 @@ export class ListingsService {
     const sellerId = actor.organisationId;
     return this.database.once(write, async (tx) => {
       await requireOwnPapers(tx, sellerId, terms);
-      const state = (await isVerified(tx, sellerId)) ? 'live' : 'in_review';
+      const state = request.draft ? 'draft' : (await isVerified(tx, sellerId)) ? 'live' : 'in_review';
       const [row] = await insertListings(tx, sellerId, [{ terms, state }]);
       if (row === undefined) throw duplicateListing(await sameOnOffer(tx, sellerId, terms));
       const ref = { sellerId, listingId: row.listing_id };
@@ -95,14 +95,23 @@ export class ListingsService {
     });
   }
 
+  /** A draft goes on offer as new goods do. */
+  publish = (actor: Actor, id: string, write: WriteRequest): Promise<ListingView> =>
+    this.move(
+      actor,
+      id,
+      async (tx, sellerId) => ((await isVerified(tx, sellerId)) ? 'publish' : 'submit'),
+      write,
+    );
+
   pause = (actor: Actor, id: string, write: WriteRequest): Promise<ListingView> =>
-    this.move(actor, id, 'pause', write);
+    this.move(actor, id, () => 'pause', write);
 
   resume = (actor: Actor, id: string, write: WriteRequest): Promise<ListingView> =>
-    this.move(actor, id, 'resume', write);
+    this.move(actor, id, () => 'resume', write);
 
   end = (actor: Actor, id: string, write: WriteRequest): Promise<ListingView> =>
-    this.move(actor, id, 'end', write);
+    this.move(actor, id, () => 'end', write);
 
   /** What was on offer up to a day that is over ends. Harmless twice. */
   @Runs('listings.end-lapsed', { cron: '*/10 * * * *' })
@@ -116,11 +125,17 @@ export class ListingsService {
     }
   }
 
-  private async move(actor: Actor, id: string, act: ListingAct, write: WriteRequest): Promise<ListingView> {
+  private async move(
+    actor: Actor,
+    id: string,
+    actOf: (tx: EntityManager, sellerId: string) => ListingAct | Promise<ListingAct>,
+    write: WriteRequest,
+  ): Promise<ListingView> {
     requireSeller(actor);
     const ref = { sellerId: actor.organisationId, listingId: id };
     return this.database.once(write, async (tx) => {
       const { state } = await lockOwn(tx, ref.sellerId, id);
+      const act = await actOf(tx, ref.sellerId);
       const next = stateAfter(act, state);
       if (next === undefined) throw stateConflict(state, statesBefore(act));
       if (next !== state) {

@@ -1,17 +1,19 @@
 import { PlainText } from '@app/platform';
-import { PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, Matches, Max, Min } from 'class-validator';
 import { MAX_PIECES } from './offer-listing.dto.js';
+
+/** Year and week of manufacture, YYWW. */
+const DateCode = (): PropertyDecorator =>
+  Matches(/^\d{2}(0[1-9]|[1-4]\d|5[0-3])$/, { message: 'must be year and week, YYWW, such as 2640' });
 
 export class ReceiveLotRequest {
   @IsOptional()
   @PlainText({ max: 60 })
   lotNumber?: string;
 
-  /** Year and week of manufacture, YYWW. */
   @IsOptional()
-  @Matches(/^\d{2}(0[1-9]|[1-4]\d|5[0-3])$/, { message: 'must be year and week, YYWW, such as 2640' })
+  @DateCode()
   dateCode?: string;
 
   @IsOptional()
@@ -28,10 +30,20 @@ export class ReceiveLotRequest {
   note?: string;
 }
 
-/** What is absent stays. */
-export class LabelLotRequest extends PartialType(
-  PickType(ReceiveLotRequest, ['lotNumber', 'dateCode', 'location']),
-) {}
+/** What is absent stays, null clears. */
+export class LabelLotRequest {
+  @IsOptional()
+  @PlainText({ max: 60 })
+  lotNumber?: string | null;
+
+  @IsOptional()
+  @DateCode()
+  dateCode?: string | null;
+
+  @IsOptional()
+  @PlainText({ max: 60 })
+  location?: string | null;
+}
 
 export class MoveLotRequest {
   /** `counted`: so many lie there now; `received` and `scrapped`: so many came or went. */

@@ -2,7 +2,7 @@ import { CERTIFICATE_KINDS, type CertificateKind } from '@app/identity';
 import { CURRENCIES } from '@app/kernel';
 import { PageQuery } from '@app/platform';
 import { applyDecorators } from '@nestjs/common';
-import { PartialType } from '@nestjs/swagger';
+import { OmitType, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -278,10 +278,15 @@ export class OfferListingRequest {
   @IsString()
   @MaxLength(500)
   note?: string;
+
+  /** True: kept for the firm alone until it is published. */
+  @IsOptional()
+  @IsBoolean()
+  draft?: boolean;
 }
 
 /** What is absent stays. */
-export class AmendListingRequest extends PartialType(OfferListingRequest) {
+export class AmendListingRequest extends PartialType(OmitType(OfferListingRequest, ['draft'])) {
   /** The version that was read; another by now is a conflict. */
   @IsOptional()
   @IsInt()

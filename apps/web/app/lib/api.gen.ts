@@ -669,6 +669,23 @@ export interface paths {
         patch: operations["sellerListingsAmend"];
         trace?: never;
     };
+    "/api/v1/seller/listings/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft goes on offer: at once when the firm is verified, else after review. */
+        post: operations["sellerListingsPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/seller/listings/{id}/pause": {
         parameters: {
             query?: never;
@@ -5351,6 +5368,8 @@ export interface components {
             /** @description The last day on offer, YYYY-MM-DD; after it the listing ends by itself. */
             validUntil?: string | null;
             note?: string;
+            /** @description True: kept for the firm alone until it is published. */
+            draft?: boolean;
         };
         AdjustedListing: {
             /** Format: uuid */
@@ -5665,17 +5684,15 @@ export interface components {
         };
         ReceiveLotRequest: {
             lotNumber?: string;
-            /** @description Year and week of manufacture, YYWW. */
             dateCode?: string;
             location?: string;
             quantity: number;
             note?: string;
         };
         LabelLotRequest: {
-            lotNumber?: string;
-            /** @description Year and week of manufacture, YYWW. */
-            dateCode?: string;
-            location?: string;
+            lotNumber?: string | null;
+            dateCode?: string | null;
+            location?: string | null;
         };
         MoveLotRequest: {
             /**
@@ -8201,7 +8218,7 @@ export interface components {
              * @description Null: it can be put on account.
              * @enum {string|null}
              */
-            refusal: "ended" | "suspended" | "limit" | "overdue" | "currency" | null;
+            refusal: "ended" | "currency" | "suspended" | "limit" | "overdue" | null;
         };
         OnAccountOptionsView: {
             items: components["schemas"]["OnAccountOptionView"][];
@@ -9982,6 +9999,27 @@ export interface operations {
                 "application/json": components["schemas"]["AmendListingRequest"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+        };
+    };
+    sellerListingsPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -24,6 +24,7 @@ export function createApi({ baseUrl, language, session, forwarded, signInAddress
   const api = createClient<paths>({
     baseUrl,
     headers: { ...forwarded, 'accept-language': LANGUAGE_TAG[language] },
+    bodySerializer: (body) => JSON.stringify(body, asTyped),
     fetch: (request) => fetch(request, { signal: AbortSignal.timeout(TIME_OUT_MS) }),
   });
   api.use({
@@ -49,6 +50,9 @@ export function createApi({ baseUrl, language, session, forwarded, signInAddress
     return redirect(signInAddress);
   }
 }
+
+/** What was typed for a number and is none: as JSON's null it would count as left out, so that it is sent as a word and refused. */
+const asTyped = (_: string, value: unknown): unknown => (Number.isNaN(value) ? 'NaN' : value);
 
 /** Names a write: sent again with the same key, it counts once. */
 export function once(idempotencyKey: string): { headers: { 'Idempotency-Key': string } } {

@@ -37,9 +37,9 @@ export function formatMoney(money: Money, language: Language): string {
   );
 }
 
-/** A unit price may be finer than a fen: at least two places, at most four, as the trade writes them. */
+/** A unit price may be finer than a fen: at least two places, and all that it has, for what a line comes to is reckoned from them. */
 export function formatUnitPrice(price: { unitPrice: string; currency: string }, language: Language): string {
-  return currencyFormat(language, price.currency, { least: 2, most: 4 }).format(Number(price.unitPrice));
+  return currencyFormat(language, price.currency, { least: 2, most: 6 }).format(Number(price.unitPrice));
 }
 
 export function formatNumber(value: number, language: Language): string {
@@ -89,4 +89,12 @@ export function formatDay(iso: string, language: Language): string {
         timeZone: TIME_ZONE,
       }),
   ).format(new Date(iso));
+}
+
+/** A day of the week by its number in ISO 8601: 1 is Monday. */
+export function formatWeekday(day: number, language: Language): string {
+  return cached(
+    `weekday ${language}`,
+    () => new Intl.DateTimeFormat(LANGUAGE_TAG[language], { weekday: 'short', timeZone: 'UTC' }),
+  ).format(Date.UTC(2024, 0, day));
 }

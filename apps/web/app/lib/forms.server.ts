@@ -35,12 +35,10 @@ export function oneOf<Choice extends string>(
   return choices.find((choice) => choice === text);
 }
 
-/** The number that a field holds, or undefined for an empty field or one that holds none. */
+/** The number that a field holds, in any width of digits; undefined for an empty field. What is no number is left for the API to refuse. */
 export function numberOf(form: FormData, name: string): number | undefined {
-  const text = textOf(form, name).replace(/[,,\s]/g, '');
-  if (text === '') return undefined;
-  const value = Number(text);
-  return Number.isFinite(value) ? value : undefined;
+  const text = textOf(form, name).normalize('NFKC').replace(/[,\s]/g, '');
+  return text === '' ? undefined : Number(text);
 }
 
 const FEN_IN_YUAN = 100;

@@ -56,6 +56,29 @@ describe('a listing typed on a phone', () => {
   });
 
   it('keeps features that are set', () => {
-    expect(termsOf(formOf({ clearance: 'C3', tolerance: '' })).features).toEqual({ clearance: 'C3' });
+    expect(
+      termsOf(formOf({ 'feature.clearance': 'C3', 'feature.tolerance': '', 'feature.heatStability': '200C' }))
+        .features,
+    ).toEqual({ clearance: 'C3', heatStability: '200C' });
+  });
+
+  it('counts no stock where the figure is what it was shown with, for that may have moved since', () => {
+    expect(termsOf(formOf({ stock: '1,200', stockShown: '1200' })).stock).toBeUndefined();
+    expect(termsOf(formOf({ stock: '', stockShown: '1200' })).stock).toBeUndefined();
+    expect(termsOf(formOf({ stock: '0', stockShown: '1200' })).stock).toBe(0);
+    expect(termsOf(formOf({ stock: '1300', stockShown: '1200' })).stock).toBe(1300);
+  });
+
+  it('keeps up to twenty price breaks and the days on which it is made', () => {
+    const form = formOf({ price: '5', breakQuantity18: '５00', breakPrice18: '4', perDay: '80' });
+    for (const day of ['1', '3', '5']) form.append('weekdays', day);
+    const { priceBreaks, madeToOrder } = termsOf(form);
+    expect(priceBreaks[1]).toEqual({ minQuantity: 500, unitPrice: '4' });
+    expect(madeToOrder).toEqual({ perDay: 80, leadTimeDays: 0, weekdays: [1, 3, 5] });
+  });
+
+  it('leaves what is no number for the API to refuse', () => {
+    const { stock, moq, priceBreaks } = termsOf(formOf({ stock: '12O', moq: 'ten', breakPrice0: '4' }));
+    expect([stock, moq, priceBreaks[1]?.minQuantity]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   });
 });

@@ -1,6 +1,6 @@
 import { numberOf, textOf } from '../../lib/forms.server.js';
 import { CERTIFICATE_KINDS, type CertificateKind } from '../../lib/certificates.js';
-import { EXTRA_BREAKS, LISTED_FEATURES } from './listing.constants.js';
+import { featureField, MOST_EXTRA_BREAKS, WEEKDAYS } from './listing.constants.js';
 
 /** What the API takes for a listing. */
 export interface ListingTerms {
@@ -10,10 +10,11 @@ export interface ListingTerms {
   taxIncluded: boolean;
   moq: number;
   orderMultiple: number;
-  stock: number;
+  /** Undefined where it is what the form was shown with: it may have moved since. */
+  stock: number | undefined;
   leadTimeDays: number;
   sampleAvailable: boolean;
-  madeToOrder: { perDay: number; leadTimeDays: number } | null;
+  madeToOrder: { perDay: number; leadTimeDays: number; weekdays: number[] } | null;
   origin: { country: string; province?: string } | null;
   shipFrom: { province: string; city: string };
   certificates: CertificateKind[];
@@ -32,15 +33,20 @@ export function decimalOf(form: FormData, name: string): string {
 export function termsOf(form: FormData): ListingTerms {
   const orderMultiple = numberOf(form, 'orderMultiple') ?? 1;
   const moq = numberOf(form, 'moq') ?? orderMultiple;
-  const breaks = EXTRA_BREAKS.flatMap((i) => {
+  const breaks = Array.from({ length: MOST_EXTRA_BREAKS }).flatMap((_, i) => {
     const minQuantity = numberOf(form, `breakQuantity${i}`);
     const unitPrice = decimalOf(form, `breakPrice${i}`);
-    return minQuantity !== undefined && unitPrice ? [{ minQuantity, unitPrice }] : [];
+    return minQuantity !== undefined || unitPrice
+      ? [{ minQuantity: minQuantity ?? Number.NaN, unitPrice }]
+      : [];
   });
-  const features = LISTED_FEATURES.flatMap((name): [string, string][] => {
+  const prefix = featureField('');
+  const features = [...form.keys()].flatMap((name): [string, string][] => {
     const value = textOf(form, name);
-    return value ? [[name, value]] : [];
+    return name.startsWith(prefix) && value ? [[name.slice(prefix.length), value]] : [];
   });
+  const stock = numberOf(form, 'stock');
+  const shown = numberOf(form, 'stockShown');
   const perDay = numberOf(form, 'perDay');
   const country = textOf(form, 'originCountry');
   const originProvince = country === 'CN' ? textOf(form, 'originProvince') : '';
@@ -53,10 +59,17 @@ export function termsOf(form: FormData): ListingTerms {
     taxIncluded: textOf(form, 'tax') !== 'net',
     moq,
     orderMultiple,
-    stock: numberOf(form, 'stock') ?? 0,
+    stock: form.has('stockShown') && (stock ?? shown) === shown ? undefined : (stock ?? 0),
     leadTimeDays: numberOf(form, 'leadTimeDays') ?? 0,
     sampleAvailable: form.has('sampleAvailable'),
-    madeToOrder: perDay ? { perDay, leadTimeDays: numberOf(form, 'makeLeadTimeDays') ?? 0 } : null,
+    madeToOrder:
+      perDay === undefined
+        ? null
+        : {
+            perDay,
+            leadTimeDays: numberOf(form, 'makeLeadTimeDays') ?? 0,
+            weekdays: WEEKDAYS.filter((day) => form.getAll('weekdays').includes(String(day))),
+          },
     origin: country ? { country, ...(originProvince && { province: originProvince }) } : null,
     shipFrom: { province: textOf(form, 'province'), city: textOf(form, 'city') },
     certificates: CERTIFICATE_KINDS.filter((kind) => form.getAll('certificates').includes(kind)),

@@ -38,6 +38,12 @@ export function findMyListing(api: Api, id: string) {
   return answerOf(api.GET('/api/v1/seller/listings/{id}', { params: { path: { id } } }));
 }
 
+/** The word for goods that were put on offer, by the state that they came to. */
+export function offeredAs(state: Schemas['ListingView']['state']): string {
+  if (state === 'draft') return 'listingDraft';
+  return state === 'live' ? 'listingLive' : 'listingInReview';
+}
+
 export function offerListing(api: Api, terms: Schemas['OfferListingRequest'], idempotencyKey: string) {
   return answerOf(api.POST('/api/v1/seller/listings', { body: terms, ...once(idempotencyKey) }));
 }
@@ -70,7 +76,7 @@ export async function changePhotographs(api: Api, id: string, form: FormData, id
   return amendListing(api, id, { photographIds: kept }, `${idempotencyKey}-listing`);
 }
 
-export type ListingAct = 'pause' | 'resume' | 'end';
+export type ListingAct = 'publish' | 'pause' | 'resume' | 'end';
 
 export function actOnListing(api: Api, id: string, act: ListingAct, idempotencyKey: string) {
   return answerOf(

@@ -5,6 +5,7 @@ import { IdempotencyKey } from '../../components/field.js';
 import { A, DeskLink } from '../../components/link.js';
 import { Badge, type Tone } from '../../components/notice.js';
 import type { ListingView } from '../../lib/api-types.js';
+import type { ListingAct } from './listings.server.js';
 import { formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
@@ -93,12 +94,14 @@ function ListingRow({ listing, idempotencyKey }: { listing: ListingView; idempot
   );
 }
 
-/** Pause and resume where the listing stands, without leaving the list. */
+/** What comes next for a listing, where it stands, without leaving the list. */
+const NEXT: Partial<Record<string, ListingAct>> = { draft: 'publish', live: 'pause', paused: 'resume' };
+
 function QuickAct({ listing, idempotencyKey }: { listing: ListingView; idempotencyKey: string }) {
   const { t } = useTranslation('listings');
   const language = useLanguage();
   const fetcher = useFetcher();
-  const act = listing.state === 'live' ? 'pause' : listing.state === 'paused' ? 'resume' : null;
+  const act = NEXT[listing.state];
   if (!act) return null;
   return (
     <fetcher.Form method="post" action={inLanguage(paths.sellerListing(listing.id), language)}>

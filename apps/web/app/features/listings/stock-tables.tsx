@@ -4,8 +4,16 @@ import { Form } from 'react-router';
 import { IdempotencyKey, TextField } from '../../components/field.js';
 import { SubmitButton } from '../../components/desk.js';
 import type { LotView, MovementView, PriceTimeView } from '../../lib/api-types.js';
-import { formatDate, formatDateTime, formatDay, formatNumber, formatUnitPrice } from '../../lib/format.js';
+import {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatNumber,
+  formatUnitPrice,
+  formatWeekday,
+} from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
+import { WEEKDAYS } from './listing.constants.js';
 
 /** Each lot with what can be done to it where it stands. */
 export function LotsTable({ lots, keys }: { lots: LotView[]; keys: Record<string, string> }) {
@@ -19,14 +27,30 @@ export function LotsTable({ lots, keys }: { lots: LotView[]; keys: Record<string
           <li key={lot.id}>
             <div>
               <p className="strong">{lot.lotNumber ?? t('stockPage.noNumber')}</p>
-              <p className="small muted">{[lot.dateCode, lot.location].filter(Boolean).join(' · ') || '—'}</p>
+              <details className="more label">
+                <summary className="small">
+                  {[lot.dateCode, lot.location].filter(Boolean).join(' · ') || t('stockPage.label')}
+                </summary>
+                <Form method="post" className="fields compact">
+                  <IdempotencyKey value={keys[`label ${lot.id}`] ?? ''} />
+                  <input type="hidden" name="lotId" value={lot.id} />
+                  <LabelFields lot={lot} />
+                  <div className="acts wide-field">
+                    <SubmitButton className="" name="act" value="label">
+                      {t('stockPage.saveLabel')}
+                    </SubmitButton>
+                  </div>
+                </Form>
+              </details>
             </div>
             <p className="num">
               <span className="strong">{formatNumber(lot.onHand, language)}</span>
-              <span className="small muted">
-                {' '}
-                {t('stockPage.kept', { formatted: formatNumber(lot.reserved, language) })}
-              </span>
+              {lot.reserved > 0 && (
+                <span className="small muted">
+                  {' '}
+                  {t('stockPage.kept', { formatted: formatNumber(lot.reserved, language) })}
+                </span>
+              )}
             </p>
             <Form method="post" className="lot-act">
               <IdempotencyKey value={keys[lot.id] ?? ''} />
@@ -53,6 +77,47 @@ export function LotsTable({ lots, keys }: { lots: LotView[]; keys: Record<string
         ))}
       </ul>
     </section>
+  );
+}
+
+/** By what people tell lots apart. */
+export function LabelFields({
+  lot,
+  fault,
+}: {
+  lot?: LotView;
+  fault?: (field: string) => string | undefined;
+}) {
+  const { t } = useTranslation('listings');
+  return (
+    <>
+      <TextField
+        label={t('stockPage.lotNumber')}
+        name="lotNumber"
+        isOptional
+        maxLength={60}
+        defaultValue={lot?.lotNumber ?? ''}
+        error={fault?.('lotNumber')}
+      />
+      <TextField
+        label={t('stockPage.dateCode')}
+        name="dateCode"
+        isOptional
+        maxLength={4}
+        inputMode="numeric"
+        hint={t('stockPage.dateCodeHint')}
+        defaultValue={lot?.dateCode ?? ''}
+        error={fault?.('dateCode')}
+      />
+      <TextField
+        label={t('stockPage.location')}
+        name="location"
+        isOptional
+        maxLength={60}
+        defaultValue={lot?.location ?? ''}
+        error={fault?.('location')}
+      />
+    </>
   );
 }
 
@@ -137,6 +202,9 @@ export function PricesTable({ prices }: { prices: PriceTimeView[] }) {
   );
 }
 
+/** ISO 8601: 1 is Monday. */
+const weekdayOf = (day: string) => ((new Date(day).getUTCDay() + 6) % 7) + 1;
+
 interface Day {
   day: string;
   capacity: number;
@@ -147,13 +215,24 @@ interface Day {
 export function Calendar({ days, idempotencyKey }: { days: Day[]; idempotencyKey: string }) {
   const { t } = useTranslation('listings');
   const language = useLanguage();
+  // Up to the end of a week.
+  const weeks = days.slice(0, days.length - (days.length > 0 ? weekdayOf(days.at(-1)!.day) % 7 : 0));
   return (
     <section aria-labelledby="calendar">
       <h2 id="calendar">{t('stockPage.calendar')}</h2>
       <p className="small muted">{t('stockPage.calendarHint')}</p>
+      <p className="calendar weekdays small muted" aria-hidden="true">
+        {WEEKDAYS.map((day) => (
+          <span key={day}>{formatWeekday(day, language)}</span>
+        ))}
+      </p>
       <ol className="calendar">
-        {days.map(({ day, capacity, promised }) => (
-          <li key={day} className={capacity === 0 ? 'off' : promised >= capacity ? 'full' : undefined}>
+        {weeks.map(({ day, capacity, promised }, i) => (
+          <li
+            key={day}
+            className={capacity === 0 ? 'off' : promised >= capacity ? 'full' : undefined}
+            style={i === 0 ? { gridColumnStart: weekdayOf(day) } : undefined}
+          >
             <span className="small">{formatDay(day, language)}</span>
             <span className="strong">{formatNumber(promised, language)}</span>
             <span className="small muted">/ {formatNumber(capacity, language)}</span>

@@ -4,7 +4,8 @@ import type { components } from '../../lib/api.gen.js';
 type Schemas = components['schemas'];
 
 const MOVEMENTS_SHOWN = 20;
-const DAYS_SHOWN = 28;
+/** Four weeks, and the rest of this one. */
+const DAYS_SHOWN = 35;
 
 /** All that a seller looks at when it looks after the stock of a listing. */
 export async function findStock(api: Api, id: string, cursor: string | undefined) {
@@ -44,6 +45,21 @@ export function moveLot(
     api.POST('/api/v1/seller/listings/{id}/lots/{lotId}/movements', {
       params: { path: { id, lotId } },
       body: movement,
+      ...once(idempotencyKey),
+    }),
+  );
+}
+
+export function labelLot(
+  api: Api,
+  { id, lotId }: { id: string; lotId: string },
+  label: Schemas['LabelLotRequest'],
+  idempotencyKey: string,
+) {
+  return answerOf(
+    api.PATCH('/api/v1/seller/listings/{id}/lots/{lotId}', {
+      params: { path: { id, lotId } },
+      body: label,
       ...once(idempotencyKey),
     }),
   );

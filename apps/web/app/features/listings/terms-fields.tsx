@@ -1,4 +1,5 @@
 import './messages.js';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProvinceField, SelectField, TextArea, TextField } from '../../components/field.js';
 import { CERTIFICATE_KINDS } from '../../lib/certificates.js';
@@ -6,7 +7,17 @@ import type { ListingView } from '../../lib/api-types.js';
 import { useFaults } from '../../lib/faults.js';
 import type { Problem } from '../../lib/problem.js';
 import { useWords } from '../../lib/words.js';
-import { COUNTRIES, EXTRA_BREAKS, FEATURE_CHOICES, LISTED_FEATURES } from './listing.constants.js';
+import { formatWeekday } from '../../lib/format.js';
+import { useLanguage } from '../../lib/i18n.js';
+import {
+  COUNTRIES,
+  FEATURE_CHOICES,
+  featureField,
+  LISTED_FEATURES,
+  MOST_EXTRA_BREAKS,
+  ORDINARY_WEEKDAYS,
+  WEEKDAYS,
+} from './listing.constants.js';
 
 export type ShownTerms = Partial<
   Pick<
@@ -26,9 +37,11 @@ export type ShownTerms = Partial<
 > & {
   /** Of `priceBreaks`, as they were typed. */
   taxIncluded?: boolean;
-  madeToOrder?: { perDay: number; leadTimeDays: number } | null;
+  madeToOrder?: { perDay: number; leadTimeDays: number; weekdays: number[] } | null;
   origin?: { country: string; province?: string | null } | null;
   stock?: number;
+  /** What stood on the shelf when the page was made: left as it is, nothing was counted. */
+  stockShown?: number;
 };
 
 const BRANDS = ['HRB', 'ZWZ', 'LYC', 'C&U', 'NSK', 'SKF', 'FAG', 'NTN', 'KOYO', 'TIMKEN'];
@@ -44,6 +57,7 @@ export function typedTerms(listing: ListingView): ShownTerms {
     priceBreaks: listing.netPriceBreaks ?? listing.priceBreaks,
     taxIncluded: listing.netPriceBreaks === null,
     stock: listing.onHand,
+    stockShown: listing.onHand,
   };
 }
 
@@ -61,6 +75,9 @@ export function TermsFields({
   const words = useWords();
   const [first, ...more] = terms.priceBreaks ?? [];
   const fault = useFaults(problem);
+  const breaksFault = Array.from({ length: MOST_EXTRA_BREAKS }, (_, i) => fault(`priceBreaks.${i + 1}`)).find(
+    Boolean,
+  );
   return (
     <>
       <TextField
@@ -84,7 +101,7 @@ export function TermsFields({
         autoComplete="off"
         hint={t('priceHint')}
         defaultValue={plain(first?.unitPrice)}
-        error={fault('priceBreaks')}
+        error={fault(breaksFault ? 'priceBreaks.0' : 'priceBreaks')}
       />
       <SelectField
         label={t('tax')}
@@ -95,6 +112,7 @@ export function TermsFields({
         <option value="included">{t('taxIncluded')}</option>
         <option value="net">{t('taxNet')}</option>
       </SelectField>
+      {terms.stockShown !== undefined && <input type="hidden" name="stockShown" value={terms.stockShown} />}
       <TextField
         label={t('stockCounted')}
         name="stock"
@@ -127,12 +145,7 @@ export function TermsFields({
             defaultValue={terms.orderMultiple ?? 1}
             error={fault('orderMultiple')}
           />
-          <fieldset className="wide-field">
-            <legend>{t('extraBreaks')}</legend>
-            {EXTRA_BREAKS.map((i) => (
-              <BreakRow key={i} i={i} quantity={more[i]?.minQuantity} price={plain(more[i]?.unitPrice)} />
-            ))}
-          </fieldset>
+          <BreakFields breaks={more} error={breaksFault} />
           <FeatureFields features={terms.features ?? {}} />
           <ProvinceField
             label={t('shipFromProvince')}
@@ -191,9 +204,37 @@ export function TermsFields({
   );
 }
 
+/** Rows for those that are there and for more; further ones come at a click. */
+function BreakFields({
+  breaks,
+  error,
+}: {
+  breaks: { minQuantity: number; unitPrice: string }[];
+  error: string | undefined;
+}) {
+  const { t } = useTranslation('listings');
+  const [rows, setRows] = useState(Math.max(3, breaks.length));
+  const isFull = rows >= MOST_EXTRA_BREAKS;
+  return (
+    <fieldset className="wide-field">
+      <legend>{t('extraBreaks')}</legend>
+      {Array.from({ length: rows }, (_, i) => (
+        <BreakRow key={i} i={i} quantity={breaks[i]?.minQuantity} price={plain(breaks[i]?.unitPrice)} />
+      ))}
+      {error && <p className="error small">{error}</p>}
+      {!isFull && (
+        <button className="button small more-breaks" type="button" onClick={() => setRows(rows + 1)}>
+          {t('moreBreaks')}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
 /** What is made beyond the shelf, and where the goods come from. */
 function MadeFields({ terms, problem }: { terms: ShownTerms; problem: Problem | undefined }) {
   const { t } = useTranslation('listings');
+  const language = useLanguage();
   const fault = useFaults(problem);
   return (
     <>
@@ -214,6 +255,21 @@ function MadeFields({ terms, problem }: { terms: ShownTerms; problem: Problem | 
         defaultValue={terms.madeToOrder?.leadTimeDays}
         error={fault('madeToOrder.leadTimeDays')}
       />
+      <fieldset className="wide-field checks">
+        <legend>{t('weekdays')}</legend>
+        {WEEKDAYS.map((day) => (
+          <label key={day}>
+            <input
+              type="checkbox"
+              name="weekdays"
+              value={day}
+              defaultChecked={(terms.madeToOrder?.weekdays ?? ORDINARY_WEEKDAYS).includes(day)}
+            />{' '}
+            {formatWeekday(day, language)}
+          </label>
+        ))}
+        {fault('madeToOrder.weekdays') && <p className="error small">{fault('madeToOrder.weekdays')}</p>}
+      </fieldset>
       <SelectField
         label={t('originCountry')}
         name="originCountry"
@@ -269,13 +325,21 @@ function BreakRow({
   );
 }
 
+/** The usual ones, and what else these goods have. */
 function FeatureFields({ features }: { features: Record<string, string> }) {
   const words = useWords();
-  return LISTED_FEATURES.map((name) => {
+  const others = Object.keys(features).filter((name) => !(name in FEATURE_CHOICES));
+  return [...LISTED_FEATURES, ...others].map((name) => {
     const set = features[name];
-    const choices = FEATURE_CHOICES[name];
+    const choices: readonly string[] = FEATURE_CHOICES[name as keyof typeof FEATURE_CHOICES] ?? [];
     return (
-      <SelectField key={name} label={words.feature(name)} name={name} isOptional defaultValue={set ?? ''}>
+      <SelectField
+        key={name}
+        label={words.feature(name)}
+        name={featureField(name)}
+        isOptional
+        defaultValue={set ?? ''}
+      >
         <option value="">—</option>
         {(set && !choices.includes(set) ? [set, ...choices] : choices).map((value) => (
           <option key={value} value={value}>

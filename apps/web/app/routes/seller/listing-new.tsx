@@ -6,7 +6,12 @@ import { IdempotencyKey, TextField } from '../../components/field.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { findMe } from '../../features/identity/identity.server.js';
 import { termsOf } from '../../features/listings/listing-form.server.js';
-import { listMyListings, offerListing, readDesignation } from '../../features/listings/listings.server.js';
+import {
+  listMyListings,
+  offeredAs,
+  offerListing,
+  readDesignation,
+} from '../../features/listings/listings.server.js';
 import { ReadingCard } from '../../features/listings/reading-card.js';
 import { TermsFields } from '../../features/listings/terms-fields.js';
 import { RateNote } from '../../features/orders/commission-rates.js';
@@ -58,10 +63,16 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const designation = textOf(form, 'designation');
   const terms = termsOf(form);
-  const offered = await attempt(() => offerListing(scope.api, { designation, ...terms }, keyOf(form)));
+  const draft = form.has('draft');
+  const offered = await attempt(() =>
+    offerListing(scope.api, { designation, ...terms, stock: terms.stock ?? 0, draft }, keyOf(form)),
+  );
   if (!offered.ok) return { problem: offered.problem, designation, terms };
-  const done = offered.value.state === 'live' ? 'listingLive' : 'listingInReview';
-  return doneAndGo(scope, textOf(form, 'another') ? paths.sellerListingNew : paths.sellerListings, done);
+  return doneAndGo(
+    scope,
+    textOf(form, 'another') ? paths.sellerListingNew : paths.sellerListings,
+    offeredAs(offered.value.state),
+  );
 }
 
 const FIELDS = [
@@ -101,6 +112,9 @@ export default function ListingNew({ loaderData, actionData }: Route.ComponentPr
           <SubmitButton>{t('publish')}</SubmitButton>
           <SubmitButton className="" name="another" value="true">
             {t('publishAnother')}
+          </SubmitButton>
+          <SubmitButton className="" name="draft" value="true">
+            {t('saveDraft')}
           </SubmitButton>
         </div>
       </Form>

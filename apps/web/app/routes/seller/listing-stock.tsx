@@ -6,8 +6,20 @@ import { DeskLink } from '../../components/link.js';
 import { Pager } from '../../components/pager.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { findMyListing } from '../../features/listings/listings.server.js';
-import { Calendar, LotsTable, MovementsTable, PricesTable } from '../../features/listings/stock-tables.js';
-import { findStock, moveLot, receiveLot, setCapacity } from '../../features/listings/stock.server.js';
+import {
+  Calendar,
+  LabelFields,
+  LotsTable,
+  MovementsTable,
+  PricesTable,
+} from '../../features/listings/stock-tables.js';
+import {
+  findStock,
+  labelLot,
+  moveLot,
+  receiveLot,
+  setCapacity,
+} from '../../features/listings/stock.server.js';
 import { attempt } from '../../lib/api.server.js';
 import { useFaults } from '../../lib/faults.js';
 import { numberOf, oneOf, textOf } from '../../lib/forms.server.js';
@@ -30,7 +42,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     findMyListing(api, params.id),
     findStock(api, params.id, url.searchParams.get('cursor') ?? undefined),
   ]);
-  return { listing, ...stock, keys: newKeys('receive', 'capacity', ...stock.lots.map(({ id }) => id)) };
+  return {
+    listing,
+    ...stock,
+    keys: newKeys('receive', 'capacity', ...stock.lots.flatMap(({ id }) => [id, `label ${id}`])),
+  };
 }
 
 const KINDS = ['counted', 'received', 'scrapped'] as const;
@@ -39,30 +55,34 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   const form = await request.formData();
   const { api } = scope;
-  const quantity = numberOf(form, 'quantity') ?? 0;
+  // A count of nothing is a count: what was not typed is refused.
+  const quantity = numberOf(form, 'quantity') ?? Number.NaN;
   const optional = (name: string) => textOf(form, name) || undefined;
   const act = textOf(form, 'act');
   const done = await attempt<unknown>(() => {
     if (act === 'capacity') {
-      const day = { day: textOf(form, 'day'), capacity: numberOf(form, 'capacity') ?? 0 };
+      const day = { day: textOf(form, 'day'), capacity: numberOf(form, 'capacity') ?? Number.NaN };
       return setCapacity(api, params.id, day, keyOf(form));
     }
     const note = optional('note');
     const kind = oneOf(textOf(form, 'kind'), KINDS);
-    if (kind) {
-      const ref = { id: params.id, lotId: textOf(form, 'lotId') };
-      return moveLot(api, ref, { kind, quantity, note }, keyOf(form));
-    }
+    const ref = { id: params.id, lotId: textOf(form, 'lotId') };
     const labels = {
       lotNumber: optional('lotNumber'),
       dateCode: optional('dateCode'),
       location: optional('location'),
     };
+    if (act === 'label') return labelLot(api, ref, cleared(labels), keyOf(form));
+    if (kind) return moveLot(api, ref, { kind, quantity, note }, keyOf(form));
     return receiveLot(api, params.id, { ...labels, quantity, note }, keyOf(form));
   });
   if (!done.ok) return { problem: done.problem };
   return doneAndGo(scope, paths.sellerListingStock(params.id), 'stockBooked');
 }
+
+/** On a lot that is there an empty field takes away what stood in it. */
+const cleared = (labels: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, label ?? null]));
 
 export default function ListingStock({ loaderData, actionData }: Route.ComponentProps) {
   const { listing, lots, movements, prices, calendar, keys } = loaderData;
@@ -83,29 +103,7 @@ export default function ListingStock({ loaderData, actionData }: Route.Component
         <Form method="post" className="fields compact" key={keys.receive}>
           <IdempotencyKey value={keys.receive ?? ''} />
           <TextField label={t('stockPage.pieces')} name="quantity" inputMode="numeric" autoComplete="off" />
-          <TextField
-            label={t('stockPage.lotNumber')}
-            name="lotNumber"
-            isOptional
-            maxLength={60}
-            error={fault('lotNumber')}
-          />
-          <TextField
-            label={t('stockPage.dateCode')}
-            name="dateCode"
-            isOptional
-            maxLength={4}
-            inputMode="numeric"
-            hint={t('stockPage.dateCodeHint')}
-            error={fault('dateCode')}
-          />
-          <TextField
-            label={t('stockPage.location')}
-            name="location"
-            isOptional
-            maxLength={60}
-            error={fault('location')}
-          />
+          <LabelFields fault={fault} />
           <TextField label={t('stockPage.note')} name="note" isOptional maxLength={200} />
           <div className="acts wide-field">
             <SubmitButton>{t('stockPage.book')}</SubmitButton>

@@ -12,6 +12,7 @@ import {
   changePhotographs,
   findMyListing,
   type ListingAct,
+  offeredAs,
 } from '../../features/listings/listings.server.js';
 import { Photographs } from '../../features/listings/photographs.js';
 import { listingTone } from '../../features/listings/my-listings.js';
@@ -39,11 +40,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { api } = scopeOf({ context });
   return {
     listing: await findMyListing(api, params.id),
-    keys: newKeys('amend', 'photograph', 'pause', 'resume', 'end'),
+    keys: newKeys('amend', 'photograph', 'publish', 'pause', 'resume', 'end'),
   };
 }
 
-const DONE: Record<ListingAct, string> = {
+const DONE: Record<Exclude<ListingAct, 'publish'>, string> = {
   pause: 'listingPaused',
   resume: 'listingResumed',
   end: 'listingEnded',
@@ -53,21 +54,26 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   const form = await request.formData();
   const act = textOf(form, 'act');
-  if (Object.hasOwn(DONE, act)) {
+  if (act === 'publish' || Object.hasOwn(DONE, act)) {
     const done = await attempt(() => actOnListing(scope.api, params.id, act as ListingAct, keyOf(form)));
     if (!done.ok) return { problem: done.problem };
     return textOf(form, 'stay')
       ? { problem: undefined }
-      : doneAndGo(scope, paths.sellerListings, DONE[act as ListingAct]);
+      : doneAndGo(
+          scope,
+          paths.sellerListings,
+          act === 'publish' ? offeredAs(done.value.state) : DONE[act as keyof typeof DONE],
+        );
   }
   if (act === 'photograph') {
     const changed = await attempt(() => changePhotographs(scope.api, params.id, form, keyOf(form)));
     return { problem: changed.ok ? undefined : changed.problem };
   }
+  const terms = termsOf(form);
   const amended = await attempt(() =>
-    amendListing(scope.api, params.id, { ...termsOf(form), version: numberOf(form, 'version') }, keyOf(form)),
+    amendListing(scope.api, params.id, { ...terms, version: numberOf(form, 'version') }, keyOf(form)),
   );
-  if (!amended.ok) return { problem: amended.problem };
+  if (!amended.ok) return { problem: amended.problem, terms };
   return doneAndGo(scope, paths.sellerListings, 'listingSaved');
 }
 
@@ -91,6 +97,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
   const { t } = useTranslation('listings');
   const words = useWords();
   const problem = actionData?.problem;
+  const typed = actionData && 'terms' in actionData ? actionData.terms : undefined;
   const { designation, type } = listing.partType;
   return (
     <div className="form-column">
@@ -106,13 +113,18 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
       <Form method="post" className="fields compact" key={listing.version}>
         <IdempotencyKey value={keys.amend} />
         <input type="hidden" name="version" value={listing.version} />
-        <TermsFields terms={typedTerms(listing)} problem={problem} isOpen />
+        <TermsFields
+          terms={{ ...typedTerms(listing), ...typed, stock: typed?.stock ?? listing.onHand }}
+          problem={problem}
+          isOpen
+        />
         <div className="acts wide-field">
           <SubmitButton>{t('saveChanges')}</SubmitButton>
         </div>
       </Form>
       <Photographs listing={listing} idempotencyKey={keys.photograph} />
       <div className="acts">
+        {listing.state === 'draft' && <ActForm act="publish" idempotencyKey={keys.publish} />}
         {listing.state === 'live' && <ActForm act="pause" idempotencyKey={keys.pause} />}
         {listing.state === 'paused' && <ActForm act="resume" idempotencyKey={keys.resume} />}
         {listing.state !== 'ended' && (
@@ -127,12 +139,19 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
   );
 }
 
+const CLASS: Partial<Record<ListingAct, string>> = {
+  publish: 'primary',
+  pause: '',
+  resume: '',
+  end: 'danger',
+};
+
 function ActForm({ act, idempotencyKey }: { act: ListingAct; idempotencyKey: string }) {
   const { t } = useTranslation('listings');
   return (
     <Form method="post">
       <IdempotencyKey value={idempotencyKey} />
-      <SubmitButton className={act === 'end' ? 'danger' : ''} name="act" value={act}>
+      <SubmitButton className={CLASS[act]} name="act" value={act}>
         {t(act)}
       </SubmitButton>
     </Form>

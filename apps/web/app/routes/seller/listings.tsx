@@ -26,7 +26,7 @@ export function meta({ location }: Route.MetaArgs) {
   ];
 }
 
-const STATES = ['live', 'in_review', 'paused', 'taken_down', 'ended'] as const;
+const STATES = ['live', 'draft', 'in_review', 'paused', 'taken_down', 'ended'] as const;
 const TABS = ['', ...STATES];
 
 export async function loader({ context }: Route.LoaderArgs) {
