@@ -64,11 +64,15 @@ export class MailLine {
         yield content;
       })(),
     );
-    await this.until((done) => this.connection.send(message.getEnvelope(), stream, done)).catch(
-      (error: unknown) => {
-        throw refusalOf(error) ?? error;
-      },
-    );
+    try {
+      await this.until((done) => this.connection.send(message.getEnvelope(), stream, done));
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (!refusal) throw error;
+      // Where a recipient was refused, the server still waits for another of the same mail, and takes no next one.
+      await this.until((done) => this.connection.reset(done));
+      throw refusal;
+    }
   }
 
   close(): void {
