@@ -10,9 +10,17 @@ test('a new firm waits: its listing is reviewed, it is verified, and from then o
   const firm = newFirm(mark);
   const rowOf = (text: string) => seller.getByRole('row').filter({ hasText: text });
 
-  await test.step('the firm registers and lists; buyers do not see it yet', async () => {
+  await test.step('the firm registers and lists, first as a draft; buyers do not see it yet', async () => {
     await registerSeller(seller, market, firm);
-    await listPart(seller, market, { designation: '6312NR', brand: mark, unitPrice: '38' });
+    await listPart(seller, market, {
+      designation: '6312NR',
+      brand: mark,
+      unitPrice: '38',
+      by: t('listings.saveDraft'),
+    });
+    await expect(seller.getByRole('status')).toHaveText(t('common.flash.listingDraft'));
+    await rowOf(mark).getByRole('link', { name: '6312NR' }).click();
+    await seller.getByRole('button', { name: t('listings.publish'), exact: true }).click();
     await expect(seller.getByRole('status')).toHaveText(t('common.flash.listingInReview'));
     await expect(rowOf(mark)).toContainText(t('words.listingState.in_review'));
     await seller.goto(at('/parts/6312NR'));

@@ -56,6 +56,29 @@ test('a seller brings a list: columns, check, import, faults, and out again', as
     await expect(prices.first()).toHaveValue(before);
   });
 
+  await test.step('the form of a listing shows all that it has: saved again, it is the same', async () => {
+    const open = async () => {
+      await page.goto(at(`/seller/listings?q=${brand}`));
+      await page.getByRole('row').filter({ hasText: '6206-2RS' }).getByRole('link').first().click();
+    };
+    const save = () => page.getByRole('button', { name: t('listings.saveChanges') }).click();
+    await open();
+    await page.getByRole('button', { name: t('listings.moreBreaks') }).click();
+    for (const i of [2, 3, 4, 5]) {
+      await page.getByLabel(`${t('listings.breakQuantity')} ${i}`).fill(`${i}００`);
+      await page.getByLabel(`${t('listings.breakPrice')} ${i}`).fill(`4.${9 - i}`);
+    }
+    await page.getByLabel(t('words.feature.grease')).selectOption('wide_temp');
+    await page.getByLabel(t('listings.perDay')).fill('80');
+    await page.locator('[name=weekdays][value="6"]').uncheck();
+    await expectSound(page);
+    await save();
+    await open();
+    await page.getByLabel(t('listings.note')).fill(mark);
+    await save();
+    await expect(page.getByRole('status').first()).toHaveText(t('common.flash.listingSaved'));
+  });
+
   await test.step('the export has them', async () => {
     await page.goto(at('/seller/imports'));
     const [download] = await Promise.all([
@@ -63,19 +86,25 @@ test('a seller brings a list: columns, check, import, faults, and out again', as
       page.getByRole('link', { name: t('listings.imports.export') }).click(),
     ]);
     const text = readFileSync(await download.path(), 'utf8');
-    expect(text).toContain(`6206-2RS,${brand}`);
+    const row = text.split('\n').find((line) => line.startsWith(`6206-2RS,${brand}`));
+    for (const cell of ['200:4.7; 300:4.6; 400:4.5; 500:4.4', 'wide_temp', ',80,', ',12345,', mark])
+      expect(row).toContain(cell);
   });
 
-  await test.step('a lot is counted where it lies, and the journal tells it', async () => {
+  await test.step('a lot is counted where it lies and gets its number, and the journal tells it', async () => {
     await page.goto(at(`/seller/listings?q=${brand}`));
     await page.getByRole('row').filter({ hasText: brand }).first().getByRole('link').first().click();
     await page.getByRole('link', { name: t('listings.stockPage.link') }).click();
     const lot = page.getByRole('listitem').filter({ has: page.getByLabel(t('listings.stockPage.what')) });
-    await lot.getByRole('textbox').fill('33');
+    await lot.getByRole('textbox', { name: t('listings.stockPage.pieces') }).fill('33');
     await lot.getByRole('button', { name: t('listings.stockPage.book') }).click();
     await expect(page.getByRole('status').first()).toHaveText(t('common.flash.stockBooked'));
     await expect(lot).toContainText('33');
+    await lot.getByText(t('listings.stockPage.label')).click();
+    await lot.getByLabel(t('listings.stockPage.lotNumber')).fill(mark);
     await expectSound(page);
+    await lot.getByRole('button', { name: t('listings.stockPage.saveLabel') }).click();
+    await expect(page.getByRole('cell', { name: mark }).first()).toBeVisible();
   });
 
   await test.step('a certificate is shown', async () => {

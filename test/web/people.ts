@@ -99,7 +99,15 @@ export async function listPart(
     unitPrice,
     stock = '500',
     madePerDay,
-  }: { designation: string; brand: string; unitPrice: string; stock?: string; madePerDay?: string },
+    by = t('listings.publish'),
+  }: {
+    designation: string;
+    brand: string;
+    unitPrice: string;
+    stock?: string;
+    madePerDay?: string;
+    by?: string;
+  },
 ): Promise<void> {
   await page.goto(at('/seller/listings/new'));
   const main = page.getByRole('main');
@@ -112,7 +120,7 @@ export async function listPart(
     await main.getByText(t('listings.moreTerms')).click();
     await main.getByLabel(t('listings.perDay')).fill(madePerDay);
   }
-  await page.getByRole('button', { name: t('listings.publish'), exact: true }).click();
+  await page.getByRole('button', { name: by, exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`${at('/seller/listings')}$`));
 }
 

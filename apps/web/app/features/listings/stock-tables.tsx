@@ -203,7 +203,7 @@ export function PricesTable({ prices }: { prices: PriceTimeView[] }) {
 }
 
 /** ISO 8601: 1 is Monday. */
-const weekdayOf = (day: string) => ((new Date(day).getUTCDay() + 6) % 7) + 1;
+const weekdayOf = (day = '2024-01-01') => ((new Date(day).getUTCDay() + 6) % 7) + 1;
 
 interface Day {
   day: string;
@@ -216,7 +216,7 @@ export function Calendar({ days, idempotencyKey }: { days: Day[]; idempotencyKey
   const { t } = useTranslation('listings');
   const language = useLanguage();
   // Up to the end of a week.
-  const weeks = days.slice(0, days.length - (days.length > 0 ? weekdayOf(days.at(-1)!.day) % 7 : 0));
+  const weeks = days.slice(0, days.length - (weekdayOf(days.at(-1)?.day) % 7));
   return (
     <section aria-labelledby="calendar">
       <h2 id="calendar">{t('stockPage.calendar')}</h2>
@@ -227,12 +227,11 @@ export function Calendar({ days, idempotencyKey }: { days: Day[]; idempotencyKey
         ))}
       </p>
       <ol className="calendar">
-        {weeks.map(({ day, capacity, promised }, i) => (
-          <li
-            key={day}
-            className={capacity === 0 ? 'off' : promised >= capacity ? 'full' : undefined}
-            style={i === 0 ? { gridColumnStart: weekdayOf(day) } : undefined}
-          >
+        {WEEKDAYS.slice(0, weekdayOf(weeks[0]?.day) - 1).map((day) => (
+          <li key={day} className="blank" aria-hidden="true" />
+        ))}
+        {weeks.map(({ day, capacity, promised }) => (
+          <li key={day} className={capacity === 0 ? 'off' : promised >= capacity ? 'full' : undefined}>
             <span className="small">{formatDay(day, language)}</span>
             <span className="strong">{formatNumber(promised, language)}</span>
             <span className="small muted">/ {formatNumber(capacity, language)}</span>
