@@ -273,7 +273,7 @@ describe('moderation', () => {
       expect((await trail(`subjectKind=payment&subjectId=${paymentId}`))[0].action).toBe('payment.refunded');
       expect((await told(seller))[0]).toMatchObject({
         kind: 'payout.failed.firm',
-        title: 'The payout of CN¥1,234.50 failed',
+        title: 'The payout of ¥1,234.50 failed',
         link: '/seller/money',
       });
     });

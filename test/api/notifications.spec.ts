@@ -52,7 +52,7 @@ describe('notifications', () => {
     expect(await newest(seller)).toMatchObject({
       kind: 'order.placed.seller',
       title: 'New order LQ-20261123-000042',
-      body: '成都水泵 ordered for CN¥1,234.50. The goods are kept; payment is awaited.',
+      body: '成都水泵 ordered for ¥1,234.50. The goods are kept; payment is awaited.',
       link: `/orders/${orderId}`,
       readAt: null,
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatUnitPrice, lineTotalMinor, majorText, unitPriceMicros } from './money.js';
+import { figures, formatUnitPrice, lineTotalMinor, majorText, unitPriceMicros } from './money.js';
 
 describe('money', () => {
   it('reads and writes unit prices to six decimals', () => {
@@ -17,6 +17,10 @@ describe('money', () => {
     [-900719925474099312n, '-9007199254740993.12'],
   ])('writes %s fen as %s', (minor, text) => {
     expect(majorText(minor)).toBe(text);
+  });
+
+  it('writes thousands apart for people', () => {
+    expect([5n, 123450n, -123456789n].map(figures)).toEqual(['0.05', '1,234.50', '-1,234,567.89']);
   });
 
   it('rounds a line half up, once', () => {

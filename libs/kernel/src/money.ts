@@ -38,6 +38,9 @@ export function majorText(minor: bigint): `${number}` {
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}` as `${number}`;
 }
 
+/** As people read them: `1,234.50`. */
+export const figures = (minor: bigint): string => majorText(minor).replaceAll(/\B(?=(\d{3})+\.)/g, ',');
+
 /** Unit price times quantity in minor units, rounded half up, once. */
 export function lineTotalMinor(priceMicros: bigint, quantity: number): bigint {
   return (priceMicros * BigInt(quantity) + MICROS_PER_MINOR / 2n) / MICROS_PER_MINOR;

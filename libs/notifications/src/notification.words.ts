@@ -378,5 +378,7 @@ function fill(text: string, params: Params): string {
 
 function spokenMoney(minor: string | undefined, currency: string | undefined, locale: Locale): string {
   if (!minor || !currency) return '';
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(majorText(BigInt(minor)));
+  // As the pages write it: ¥ in either language.
+  const format = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  return new Intl.NumberFormat(locale, format).format(majorText(BigInt(minor)));
 }

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useLocation, useNavigation } from 'react-router';
+import { Form, NavLink, useLocation, useNavigation } from 'react-router';
 import { useLanguage } from '../lib/i18n.js';
 import { inLanguage } from '../lib/language.js';
+import { IdempotencyKey } from './field.js';
 import { A, DeskLink } from './link.js';
 
 export interface DeskPage {
@@ -88,6 +89,27 @@ export function StateLinks<State extends string>({
 }
 
 /** A submit button that cannot be pressed twice while its form is under way. */
+/** What is done to one row of a table, where it stands. */
+export function RowForm({
+  id,
+  idempotencyKey,
+  className,
+  children,
+}: {
+  id: string;
+  idempotencyKey: string | undefined;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Form method="post" className={className}>
+      <IdempotencyKey value={idempotencyKey ?? ''} />
+      <input type="hidden" name="id" value={id} />
+      {children}
+    </Form>
+  );
+}
+
 export function SubmitButton({
   children,
   className = 'primary',

@@ -1,4 +1,4 @@
-import { majorText, type MoneyView } from '@app/kernel';
+import { figures, type MoneyView } from '@app/kernel';
 import { type Locale, type Paper, type PaperColumn } from '@app/platform';
 import { type OrderView, type ShipmentView } from '../order.views.js';
 import { amountInWords } from './amount-in-words.js';
@@ -30,9 +30,6 @@ export interface StatementFacts {
 
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 export const day = (iso: string): string => DAY.format(new Date(iso));
-
-/** `1,234.50`. */
-export const figures = (minor: bigint): string => majorText(minor).replaceAll(/\B(?=(\d{3})+\.)/g, ',');
 
 /** `1,234.50 CNY`: an amount that no reader mistakes, in either language. */
 const amount = (minor: bigint, currency: string): string => `${figures(minor)} ${currency}`;

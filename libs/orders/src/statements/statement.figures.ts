@@ -1,5 +1,4 @@
-import { majorText, type MoneyView } from '@app/kernel';
-import { figures } from '../documents/papers.js';
+import { figures, majorText, type MoneyView } from '@app/kernel';
 
 /** As tables have it: `1234.50`. */
 export const plainFigure = ({ amountMinor }: MoneyView): string => majorText(BigInt(amountMinor));

@@ -1,11 +1,11 @@
-import { findProvince } from '@app/kernel';
+import { figures, findProvince } from '@app/kernel';
 import { type Locale } from '@app/platform';
 import { type Tallies } from '../reputation/reputation.rules.js';
 import { type FoundOffer } from './line-offers.queries.js';
 import { type Match } from './match.ranking.js';
 import { type ScorePart } from './match.scoring.js';
 
-const yuan = (minor: number, digits = 2): string => `¥${(minor / 100).toFixed(digits)}`;
+const yuan = (minor: bigint): string => `¥${figures(minor)}`;
 
 const inEnglish = (province: string): string => findProvince(province)?.en ?? province;
 
@@ -26,9 +26,9 @@ const REASONS: Readonly<Record<ScorePart, Say>> = {
   price: ({ option, lowestMinorPerPiece }) => {
     const { minorPerPiece, freightMinor, goodsMinor } = option;
     const times = minorPerPiece / lowestMinorPerPiece;
-    const each = yuan(minorPerPiece, 4);
-    const goods = yuan(Number(goodsMinor));
-    const freight = freightMinor === null ? null : yuan(Number(freightMinor));
+    const each = `¥${(minorPerPiece / 100).toFixed(4)}`;
+    const goods = yuan(goodsMinor);
+    const freight = freightMinor === null ? null : yuan(freightMinor);
     const zh = freight === null ? `货款 ${goods}，未计运费` : `货款 ${goods}，运费 ${freight}`;
     const en =
       freight === null ? `goods ${goods}, freight not counted` : `goods ${goods}, freight ${freight}`;

@@ -238,7 +238,7 @@ export function Calendar({ days, idempotencyKey }: { days: Day[]; idempotencyKey
           </li>
         ))}
       </ol>
-      <Form method="post" className="acts" key={idempotencyKey}>
+      <Form method="post" className="acts">
         <IdempotencyKey value={idempotencyKey} />
         <TextField label={t('stockPage.day')} name="day" type="date" min={days[0]?.day} />
         <TextField label={t('stockPage.canMake')} name="capacity" inputMode="numeric" autoComplete="off" />

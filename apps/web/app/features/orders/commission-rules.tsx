@@ -106,7 +106,7 @@ export function AddRule({
   return (
     <details className="more" open={draft !== undefined || undefined}>
       <summary>{t('rates.add')}</summary>
-      <Form method="post" className="fields" key={idempotencyKey}>
+      <Form method="post" className="fields" key={draft ? 'refused' : idempotencyKey}>
         <IdempotencyKey value={idempotencyKey} />
         <SelectField
           label={t('rates.family')}

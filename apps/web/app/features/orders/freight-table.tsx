@@ -4,6 +4,8 @@ import { Form } from 'react-router';
 import { SubmitButton } from '../../components/desk.js';
 import { IdempotencyKey, SelectField } from '../../components/field.js';
 import type { View } from '../../lib/api-types.js';
+import { formatMoney } from '../../lib/format.js';
+import { useLanguage } from '../../lib/i18n.js';
 import { useWords } from '../../lib/words.js';
 
 type Table = View<'FreightTableView'>;
@@ -24,6 +26,17 @@ function valueOf(rate: Rate, column: (typeof COLUMNS)[number]) {
   return column === 'firstKg' ? rate.firstKg : rate[column].amountMinor / 100;
 }
 
+/** The least and the most of a column, as one reads them: ¥8.00 – ¥18.00. */
+function useRange() {
+  const language = useLanguage();
+  return (rates: Rate[], column: 'first' | 'perKg') => {
+    const amounts = rates.map((rate) => rate[column].amountMinor);
+    const currency = rates[0]?.[column].currency ?? 'CNY';
+    const ends = [...new Set([Math.min(...amounts), Math.max(...amounts)])];
+    return ends.map((amountMinor) => formatMoney({ amountMinor, currency }, language)).join(' – ');
+  };
+}
+
 /** What it costs from one zone to each. */
 export function RatesFrom({
   from,
@@ -38,9 +51,15 @@ export function RatesFrom({
 }) {
   const { t } = useTranslation('orders');
   const nameOf = useZoneName();
+  const rangeOf = useRange();
   return (
     <details className="more" open={draft !== undefined || undefined}>
-      <summary>{t('freightTable.from', { zone: nameOf(from) })}</summary>
+      <summary>
+        {t('freightTable.from', { zone: nameOf(from) })}{' '}
+        <span className="muted small">
+          {t('freightTable.range', { first: rangeOf(rates, 'first'), perKg: rangeOf(rates, 'perKg') })}
+        </span>
+      </summary>
       <Form method="post" className="stack">
         <IdempotencyKey value={idempotencyKey} />
         <input type="hidden" name="from" value={from} />

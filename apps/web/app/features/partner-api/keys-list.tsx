@@ -1,8 +1,6 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-router';
-import { SubmitButton } from '../../components/desk.js';
-import { IdempotencyKey } from '../../components/field.js';
+import { RowForm, SubmitButton } from '../../components/desk.js';
 import { Badge, Empty } from '../../components/notice.js';
 import type { ApiKeyView } from '../../lib/api-types.js';
 import { formatDateTime } from '../../lib/format.js';
@@ -41,13 +39,11 @@ export function KeysList({ apiKeys, keys }: { apiKeys: ApiKeyView[]; keys: strin
           <details className="revoke">
             <summary className="error small">{t('revoke')}</summary>
             <p className="small">{t('revokeHint')}</p>
-            <Form method="post">
-              <IdempotencyKey value={keys[i] ?? ''} />
-              <input type="hidden" name="id" value={apiKey.id} />
+            <RowForm id={apiKey.id} idempotencyKey={keys[i]}>
               <SubmitButton className="danger small" name="intent" value="revoke">
                 {t('revoke')}
               </SubmitButton>
-            </Form>
+            </RowForm>
           </details>
         </li>
       ))}

@@ -10,6 +10,7 @@ import { formatDateTime, formatMoney } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import type { Problem } from '../../lib/problem.js';
 import { QueueTable } from '../moderation/queue.js';
+import { DecideForm } from './decide-form.js';
 
 type MatchView = View<'BankMatchView'>;
 
@@ -59,19 +60,12 @@ function MatchRow({ match, idempotencyKey }: { match: MatchView; idempotencyKey:
         {match.note && <p className="small">{match.note}</p>}
       </td>
       <td role="cell">
-        {match.isMine && <p className="small muted">{t('fourEyes')}</p>}
-        <Form method="post" className="decision">
-          <IdempotencyKey value={idempotencyKey} />
-          <input type="hidden" name="id" value={match.id} />
-          {!match.isMine && (
-            <SubmitButton className="small primary" name="act" value="confirm">
-              {t('match.confirm')}
-            </SubmitButton>
-          )}
-          <SubmitButton className="small" name="act" value="withdraw">
-            {t('withdraw')}
-          </SubmitButton>
-        </Form>
+        <DecideForm
+          id={match.id}
+          isMine={match.isMine}
+          confirm={t('match.confirm')}
+          idempotencyKey={idempotencyKey}
+        />
       </td>
     </tr>
   );

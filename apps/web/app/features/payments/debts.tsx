@@ -9,6 +9,7 @@ import { formatDateTime, formatMoney } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import type { Problem } from '../../lib/problem.js';
 import { QueueTable } from '../moderation/queue.js';
+import { DecideForm } from './decide-form.js';
 
 type DebtView = View<'DebtView'>;
 type WriteOffView = View<'WriteOffView'>;
@@ -124,31 +125,17 @@ export function WriteOffsTable({ writeOffs, keys }: { writeOffs: WriteOffView[];
             {t('batch.proposedBy', { name: own.proposedBy })}{' '}
             <span className="small muted">{formatDateTime(own.createdAt, language)}</span>
             {own.decidedBy && <p className="small">{t('batch.approvedBy', { name: own.decidedBy })}</p>}
-            {own.state === 'proposed' && <DecideForm writeOff={own} idempotencyKey={keys[own.id] ?? ''} />}
+            {own.state === 'proposed' && (
+              <DecideForm
+                id={own.id}
+                isMine={own.isMine}
+                confirm={t('debt.confirm')}
+                idempotencyKey={keys[own.id] ?? ''}
+              />
+            )}
           </td>
         </tr>
       ))}
     </QueueTable>
-  );
-}
-
-function DecideForm({ writeOff, idempotencyKey }: { writeOff: WriteOffView; idempotencyKey: string }) {
-  const { t } = useTranslation('payments');
-  return (
-    <>
-      {writeOff.isMine && <p className="small muted">{t('fourEyes')}</p>}
-      <Form method="post" className="decision">
-        <IdempotencyKey value={idempotencyKey} />
-        <input type="hidden" name="id" value={writeOff.id} />
-        {!writeOff.isMine && (
-          <SubmitButton className="small primary" name="act" value="confirm">
-            {t('debt.confirm')}
-          </SubmitButton>
-        )}
-        <SubmitButton className="small" name="act" value="withdraw">
-          {t('withdraw')}
-        </SubmitButton>
-      </Form>
-    </>
   );
 }

@@ -1,8 +1,6 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-router';
-import { SubmitButton } from '../../components/desk.js';
-import { IdempotencyKey } from '../../components/field.js';
+import { RowForm, SubmitButton } from '../../components/desk.js';
 import { Empty } from '../../components/notice.js';
 import type { DisputeView, ProviderEventView } from '../../lib/api-types.js';
 import { formatDateTime, formatMoney, formatNumber } from '../../lib/format.js';
@@ -59,11 +57,9 @@ export function EventsTable({
               <td data-label={t('events.error')}>{event.lastError ?? '—'}</td>
               <td>
                 {REPLAYABLE.has(event.state) && (
-                  <Form method="post">
-                    <IdempotencyKey value={keys[event.id] ?? ''} />
-                    <input type="hidden" name="id" value={event.id} />
+                  <RowForm id={event.id} idempotencyKey={keys[event.id]}>
                     <SubmitButton className="small">{t('events.replay')}</SubmitButton>
-                  </Form>
+                  </RowForm>
                 )}
               </td>
             </tr>

@@ -45,16 +45,18 @@ export default function FreightDesk({ loaderData, actionData }: Route.ComponentP
       <h1>{t('freightTable.title')}</h1>
       <p className="muted">{t('freightTable.lead')}</p>
       <ProblemNotice problem={actionData?.problem} />
-      {origins.map((from) => (
-        <RatesFrom
-          key={from}
-          from={from}
-          rates={table.rates.filter(({ fromZone }) => fromZone === from)}
-          draft={draftOf(from)}
-          idempotencyKey={keys[from] ?? ''}
-        />
-      ))}
-      <Zones zones={table.zones} draft={draftOf('')} idempotencyKey={keys.zones ?? ''} />
+      <div className="folds">
+        {origins.map((from) => (
+          <RatesFrom
+            key={from}
+            from={from}
+            rates={table.rates.filter(({ fromZone }) => fromZone === from)}
+            draft={draftOf(from)}
+            idempotencyKey={keys[from] ?? ''}
+          />
+        ))}
+        <Zones zones={table.zones} draft={draftOf('')} idempotencyKey={keys.zones ?? ''} />
+      </div>
     </div>
   );
 }

@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-router';
-import { SubmitButton } from '../../components/desk.js';
-import { IdempotencyKey } from '../../components/field.js';
+import { RowForm, SubmitButton } from '../../components/desk.js';
 import { Badge, Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -86,11 +84,9 @@ function MailsTable({ mails, keys }: { mails: Mails; keys: Record<string, string
                 {t(`undelivered.stateBody.${mail.state}`, { failure: mail.failure })}
               </td>
               <td>
-                <Form method="post">
-                  <IdempotencyKey value={keys[mail.id] ?? ''} />
-                  <input type="hidden" name="id" value={mail.id} />
+                <RowForm id={mail.id} idempotencyKey={keys[mail.id]}>
                   <SubmitButton className="small">{t('undelivered.send')}</SubmitButton>
-                </Form>
+                </RowForm>
               </td>
             </tr>
           ))}

@@ -99,7 +99,7 @@ export default function ListingNew({ loaderData, actionData }: Route.ComponentPr
     <div className="form-column">
       <h1>{t('addTitle')}</h1>
       <ProblemNotice problem={problem} shownFields={FIELDS} />
-      <Form method="post" className="fields compact" key={loaderData.keys.offer}>
+      <Form method="post" className="fields compact" key={actionData ? 'refused' : loaderData.keys.offer}>
         <IdempotencyKey value={loaderData.keys.offer} />
         <NumberField
           initial={actionData?.designation ?? loaderData.designation}

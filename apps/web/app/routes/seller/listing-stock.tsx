@@ -100,7 +100,7 @@ export default function ListingStock({ loaderData, actionData }: Route.Component
       <LotsTable lots={lots} keys={keys} />
       <details className="more">
         <summary>{t('stockPage.receive')}</summary>
-        <Form method="post" className="fields compact" key={keys.receive}>
+        <Form method="post" className="fields compact" key={lots.length}>
           <IdempotencyKey value={keys.receive ?? ''} />
           <TextField label={t('stockPage.pieces')} name="quantity" inputMode="numeric" autoComplete="off" />
           <LabelFields fault={fault} />
