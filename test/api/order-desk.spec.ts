@@ -113,7 +113,7 @@ describe('lists of own orders', () => {
     expect(body).toMatch(/^Order,Placed on,State,Seller,Designation,/);
     const rows = body.trim().split('\r\n').slice(1);
     expect(rows[0]).toContain(`${tapered.number},`);
-    expect(rows[0]).toContain(`Unpaid,"'=八岔路""轴承""",6205,LIST,7,1.111111,7.78,`);
+    expect(rows[0]).toContain(`Awaiting payment,"'=八岔路""轴承""",6205,LIST,7,1.111111,7.78,`);
     expect(rows[1]).toContain(`30206,LIST,333,0.050000,16.65,`);
     const sum = (column: number): number =>
       Math.round(

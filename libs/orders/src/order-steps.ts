@@ -6,6 +6,7 @@ import { type OrderAct, type OrderParty, type OrderState, TRANSITIONS } from './
 import { type OrderRow, type OrderView, partyOf, toOrderView } from './order.views.js';
 import { FACT_OF_ACT, orderFact } from './orders.events.js';
 import { OrdersQueries } from './orders.queries.js';
+import { stateWord } from './state.words.js';
 
 export interface Mover {
   by: OrderParty;
@@ -89,8 +90,9 @@ export class OrderSteps {
 }
 
 function stateConflict(order: { number: string; state: OrderState }, act: OrderAct): DomainError {
+  const needed = TRANSITIONS[act].from.map((state) => `"${stateWord(state, 'en')}"`).join(' or ');
   return new DomainError('conflict', 'order.state_conflict', {
-    zh: `订单 ${order.number} 现在的状态（${order.state}）不允许这一步`,
-    en: `Order ${order.number} is ${order.state}; "${act}" needs it to be ${TRANSITIONS[act].from.join(' or ')}`,
+    zh: `订单 ${order.number} 现在是“${stateWord(order.state, 'zh')}”，不允许这一步`,
+    en: `Order ${order.number} is "${stateWord(order.state, 'en')}"; this needs it to be ${needed}`,
   });
 }

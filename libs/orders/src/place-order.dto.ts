@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -34,7 +34,9 @@ export class OrderLineRequest {
 
   /** The unit price that the buyer saw: when the seller's is another by now, the order is refused. */
   @IsOptional()
-  @Matches(/^\d{1,12}(\.\d{1,6})?$/)
+  @Matches(/^\d{1,12}(\.\d{1,6})?$/, {
+    message: 'must be a decimal string with at most six decimals, such as "0.085"',
+  })
   expectedUnitPrice?: string;
 
   /** What the shelf does not have may be made for it, by the day that the offer names (`readyOn`). */
@@ -50,7 +52,7 @@ export class DeliveryAddressRequest {
   name: string;
 
   /** Mainland mobile or landline, or international with +. */
-  @Matches(/^\+?[\d -]{7,20}$/)
+  @Matches(/^\+?[\d -]{7,20}$/, { message: 'must be a telephone number such as 13800000000' })
   phone: string;
 
   @IsString()
@@ -121,7 +123,11 @@ export class ShipRequest {
   @MaxLength(40)
   carrier: string;
 
-  @Matches(/^[\w-]{4,40}$/)
+  /** As carriers print it; blanks in it count for nothing. */
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.replaceAll(/\s/g, '') : value,
+  )
+  @Matches(/^[\w-]{4,40}$/, { message: 'must have 4 to 40 letters, digits or hyphens, such as SF1234567890' })
   trackingNumber: string;
 }
 

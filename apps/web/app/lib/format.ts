@@ -78,13 +78,13 @@ export function formatDate(iso: string, language: Language): string {
   ).format(new Date(iso));
 }
 
-/** A day of the weeks around this one: its year goes without saying. */
+/** A day of the weeks around this one, as a calendar has room for it: `11/27`. */
 export function formatDay(iso: string, language: Language): string {
   return cached(
     `day ${language}`,
     () =>
       new Intl.DateTimeFormat(LANGUAGE_TAG[language], {
-        month: 'short',
+        month: 'numeric',
         day: 'numeric',
         timeZone: TIME_ZONE,
       }),

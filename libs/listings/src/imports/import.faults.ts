@@ -1,5 +1,6 @@
-import { DomainError } from '@app/kernel';
+import { DomainError, type Text } from '@app/kernel';
 import { tableRefusal } from '@app/platform';
+import { type ImportState } from './import.states.js';
 
 export const MOST_ROWS = 200_000;
 
@@ -36,9 +37,20 @@ export function columnsMissing(missing: readonly { zh: string; en: string }[]): 
   ]);
 }
 
-export function importConflict(state: string, allowed: readonly string[]): DomainError {
+const STATE_WORDS: Record<ImportState, Text> = {
+  uploaded: { zh: '待对应列', en: 'sent' },
+  checking: { zh: '试算中', en: 'being checked' },
+  checked: { zh: '待确认', en: 'checked' },
+  applying: { zh: '导入中', en: 'being carried out' },
+  applied: { zh: '已完成', en: 'done' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  failed: { zh: '无法读取', en: 'failed' },
+};
+
+export function importConflict(state: ImportState, allowed: readonly ImportState[]): DomainError {
+  const needed = allowed.map((each) => STATE_WORDS[each].en).join(' or ');
   return new DomainError('conflict', 'import.state_conflict', {
-    zh: `导入状态为 ${state}，不能这样做`,
-    en: `The import is ${state}; this needs it to be ${allowed.join(' or ')}`,
+    zh: `导入状态为“${STATE_WORDS[state].zh}”，不能这样做`,
+    en: `The import is ${STATE_WORDS[state].en}; this needs it to be ${needed}`,
   });
 }

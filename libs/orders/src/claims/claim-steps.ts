@@ -6,6 +6,7 @@ import { heldOf, OrderMoney } from '../order-money.js';
 import { OrderSteps, SYSTEM } from '../order-steps.js';
 import { type OrderParty } from '../order.states.js';
 import { type OrderRow } from '../order.views.js';
+import { CLAIM_STATE_WORDS } from '../state.words.js';
 import { type Proposal } from './claim.rules.js';
 import {
   CLAIM_TRANSITIONS,
@@ -189,9 +190,11 @@ function proposedAfter(act: ClaimAct, claim: ClaimRow, { proposal }: ClaimMover)
 }
 
 function stateConflict({ state }: ClaimRow, act: ClaimAct): DomainError {
-  const states = Object.keys(CLAIM_TRANSITIONS[act].from).join(' or ');
+  const from = Object.keys(CLAIM_TRANSITIONS[act].from) as ClaimState[];
+  const states = from.map((each) => `"${CLAIM_STATE_WORDS[each].en}"`).join(' or ');
+  const { zh, en } = CLAIM_STATE_WORDS[state];
   return new DomainError('conflict', 'claim.state_conflict', {
-    zh: `索赔现在的状态（${state}）不允许您做这一步`,
-    en: `The claim is ${state}; "${act}" needs it to be ${states}, and to be yours to do`,
+    zh: `索赔现在是“${zh}”，您不能做这一步`,
+    en: `The claim is "${en}"; this needs it to be ${states}, and to be yours to do`,
   });
 }

@@ -83,7 +83,7 @@ export class ReceiptRequest {
   @Max(MAX_MINOR)
   amountMinor: number;
 
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a date such as 2027-12-31' })
   @IsISO8601({ strict: true })
   receivedOn: string;
 

@@ -4,11 +4,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A period of at most a year, both days in it. */
 export class PeriodQuery {
-  @Matches(DAY)
+  @Matches(DAY, { message: 'must be a date such as 2027-12-31' })
   @IsISO8601({ strict: true })
   from: string;
 
-  @Matches(DAY)
+  @Matches(DAY, { message: 'must be a date such as 2027-12-31' })
   @IsISO8601({ strict: true })
   to: string;
 }

@@ -6,7 +6,7 @@ import { type OrderState } from '../order.states.js';
 import { OrdersQueries } from '../orders.queries.js';
 import { type PeriodQuery, type StatementQuery } from './documents.dto.js';
 import { contractPaper, deliveryNotePaper, type FirmCodes, statementPaper } from './papers.js';
-import { stateWord } from './state.words.js';
+import { stateWord } from '../state.words.js';
 
 const LONGEST_DAYS = 366;
 const MOST_ORDERS = 1000;
@@ -67,14 +67,16 @@ export class DocumentsQueries {
           from: query.from,
           to: query.to,
           currency: rows[0]?.currency ?? 'CNY',
-          rows: rows.map((row) => ({
-            number: row.number,
-            placedOn: row.placed_on,
-            counterparty: row.counterparty,
-            state: stateWord(row.state, locale),
-            totalMinor: BigInt(row.total_minor),
-            refundedMinor: BigInt(row.refunded_minor),
-          })),
+          rows: rows
+            .toSorted((a, b) => (a.number < b.number ? -1 : 1))
+            .map((row) => ({
+              number: row.number,
+              placedOn: row.placed_on,
+              counterparty: row.counterparty,
+              state: stateWord(row.state, locale),
+              totalMinor: BigInt(row.total_minor),
+              refundedMinor: BigInt(row.refunded_minor),
+            })),
         },
         locale,
       ),

@@ -1,4 +1,5 @@
 import { type Locale } from '@app/platform';
+import { type OrderView } from '../order.views.js';
 
 /** The words of the papers. A contract between two Chinese firms is Chinese; English readers get the same paper in English. */
 const WORDS = {
@@ -37,6 +38,7 @@ const WORDS = {
   brand: { zh: '品牌', en: 'Brand' },
   features: { zh: '技术要求', en: 'Features' },
   quantity: { zh: '数量（件）', en: 'Pieces' },
+  acceptedQuantity: { zh: '供方接受', en: 'Accepted' },
   unitPrice: { zh: '含税单价', en: 'Unit price' },
   lineTotal: { zh: '金额', en: 'Amount' },
   lot: { zh: '批号', en: 'Lot' },
@@ -68,20 +70,29 @@ export const paperWords =
     WORDS[word][locale];
 
 /** The terms on which the market trades, as both sides agreed to them in placing and accepting. */
-export function contractClauses(locale: Locale, inspectionDays: number): string[] {
+export function contractClauses(
+  { onAccount, shipBy, note }: Pick<OrderView, 'onAccount' | 'shipBy' | 'note'>,
+  { locale, inspectionDays }: { locale: Locale; inspectionDays: number },
+): string[] {
   return locale === 'zh'
     ? [
         '质量标准：按型号所属国家标准（GB/T 272、GB/T 307、GB/T 4604 等）及本合同所列技术要求执行。',
-        '付款方式：买方付款至平台托管，收货验收后由平台放款给卖方。',
-        '交货与运费：卖方按订单地址发货，运费以本合同所列为准；可分批发货，各批次批号见送货单。',
+        onAccount
+          ? `付款方式：赊购，自交货之日起 ${onAccount.days} 天内由买方付款。`
+          : '付款方式：买方付款至平台托管，收货验收后由平台放款给卖方。',
+        `交货与运费：卖方${shipBy ? `于 ${shipBy} 或之前` : ''}按订单地址发货，运费以本合同所列为准；可分批发货，各批次批号见送货单。`,
         `验收：到货后 ${inspectionDays} 天内买方可就数量、型号、损坏、精度或真伪提出异议；期满未提出的，视为验收合格。`,
         '异议期内有争议的款项继续托管，由双方协商，协商不成的由平台裁定，亦可依法向人民法院起诉。',
+        ...(note ? [`买方备注：${note}`] : []),
       ]
     : [
         'Quality: as the standards of the designation ask (GB/T 272, GB/T 307, GB/T 4604) and with the features named here.',
-        'Payment: to the market, which holds it and releases it to the seller after acceptance.',
-        'Delivery: to the address named; freight as named; in parts where agreed, the lots named on the delivery notes.',
+        onAccount
+          ? `Payment: on account, by the buyer within ${onAccount.days} days of delivery.`
+          : 'Payment: to the market, which holds it and releases it to the seller after acceptance.',
+        `Delivery: to the address named${shipBy ? `, sent by ${shipBy}` : ''}; freight as named; in parts where agreed, the lots named on the delivery notes.`,
         `Inspection: within ${inspectionDays} days of arrival the buyer may claim shortage, wrong goods, damage, tolerance or forgery; after that the goods count as accepted.`,
         'Money in dispute stays held; the market decides where the parties do not agree, without prejudice to the courts.',
+        ...(note ? [`Note of the buyer: ${note}`] : []),
       ];
 }

@@ -1,7 +1,8 @@
-import { figures, type MoneyView } from '@app/kernel';
+import { figures, findProvince, type MoneyView } from '@app/kernel';
 import { type Locale, type Paper, type PaperColumn } from '@app/platform';
 import { type OrderView, type ShipmentView } from '../order.views.js';
 import { amountInWords } from './amount-in-words.js';
+import { featureWords } from './feature.words.js';
 import { contractClauses, paperWords, type PaperWord } from './paper.words.js';
 
 /** Codes of the two firms; null where a firm has named none. */
@@ -36,7 +37,6 @@ const amount = (minor: bigint, currency: string): string => `${figures(minor)} $
 
 export const money = ({ amountMinor, currency }: MoneyView): string => amount(BigInt(amountMinor), currency);
 const plainPrice = (unitPrice: string): string => unitPrice.replace(/(\.\d\d\d*?)0+$/, '$1');
-const featuresOf = ({ features }: OrderView['lines'][number]): string => Object.values(features).join(' ');
 
 export function columnsOf(
   say: (word: PaperWord) => string,
@@ -45,7 +45,7 @@ export function columnsOf(
   return columns.map(([word, width, isNumber]) => ({ title: say(word), width, isNumber }));
 }
 
-/** What was agreed: the order as it was placed. */
+/** What was agreed: the order as it was placed, and where the seller took on less, how much of it. */
 export function contractPaper(
   order: OrderView,
   codes: FirmCodes,
@@ -54,30 +54,36 @@ export function contractPaper(
   const say = paperWords(locale);
   const { deliverTo, seller, buyer } = order;
   const isMade = order.lines.some(({ toMake }) => toMake > 0);
+  const isPart = order.lines.some(
+    ({ quantity, acceptedQuantity }) => acceptedQuantity !== null && acceptedQuantity < quantity,
+  );
   return {
     title: say('contract'),
     facts: [
       [say('seller'), seller.name],
       [say('uscc'), codes.sellerUscc ?? '—'],
-      [say('shippedFrom'), [seller.province, seller.city].filter(Boolean).join(' ')],
+      [say('shippedFrom'), [provinceIn(seller.province, locale), seller.city].filter(Boolean).join(' ')],
       [say('orderNumber'), order.number],
       [say('buyer'), buyer.name],
       [say('uscc'), codes.buyerUscc ?? '—'],
-      [say('deliverTo'), addressText(deliverTo)],
+      [say('deliverTo'), addressText(deliverTo, locale)],
       [say('orderedOn'), day(order.createdAt)],
     ],
     columns: [
       ...columnsOf(say, ['number', 22], ['designation'], ['brand', 52], ['features']),
       ...(isMade ? columnsOf(say, ['readyOn', 52]) : []),
-      ...columnsOf(say, ['quantity', 44, true], ['unitPrice', 46, true], ['lineTotal', 58, true]),
+      ...columnsOf(say, ['quantity', 44, true]),
+      ...(isPart ? columnsOf(say, ['acceptedQuantity', 44, true]) : []),
+      ...columnsOf(say, ['unitPrice', 46, true], ['lineTotal', 58, true]),
     ],
     rows: order.lines.map((line) => [
       String(line.lineNo),
       line.designation,
       line.brand,
-      featuresOf(line),
+      featureWords(line.features, locale),
       ...(isMade ? [line.readyOn ?? ''] : []),
       String(line.quantity),
+      ...(isPart ? [String(line.acceptedQuantity ?? line.quantity)] : []),
       plainPrice(line.unitPrice),
       figures(BigInt(line.lineTotal.amountMinor)),
     ]),
@@ -89,7 +95,7 @@ export function contractPaper(
         ? [[say('inWords'), amountInWords(BigInt(order.total.amountMinor))] as [string, string]]
         : []),
     ],
-    clauses: contractClauses(locale, inspectionDays),
+    clauses: contractClauses(order, { locale, inspectionDays }),
     signatures: [say('signSeller'), say('signBuyer')],
   };
 }
@@ -105,7 +111,7 @@ export function deliveryNotePaper(order: OrderView, shipment: ShipmentView, loca
       [say('seller'), order.seller.name],
       [say('shippedOn'), day(shipment.shippedAt)],
       [say('buyer'), order.buyer.name],
-      [say('deliverTo'), addressText(order.deliverTo)],
+      [say('deliverTo'), addressText(order.deliverTo, locale)],
       [say('carrier'), shipment.carrier],
       [say('trackingNumber'), shipment.trackingNumber],
     ],
@@ -125,7 +131,7 @@ export function deliveryNotePaper(order: OrderView, shipment: ShipmentView, loca
         String(lineNo),
         line.designation,
         line.brand,
-        featuresOf(line),
+        featureWords(line.features, locale),
         lotNumber ?? '—',
         dateCode ?? '—',
         String(quantity),
@@ -157,13 +163,13 @@ export function statementPaper(
     ],
     columns: columnsOf(
       say,
-      ['orderedOn', 52],
-      ['orderNumber', 92],
+      ['orderedOn', 48],
+      ['orderNumber', 86],
       ['counterparty'],
-      ['state', 48],
-      ['total', 60, true],
-      ['refunded', 52, true],
-      ['net', 60, true],
+      ['state', 38],
+      ['total', 54, true],
+      ['refunded', 48, true],
+      ['net', 54, true],
     ),
     rows: rows.map((row) => [
       row.placedOn,
@@ -187,5 +193,9 @@ export function statementPaper(
 
 const net = ({ totalMinor, refundedMinor }: StatementRow): bigint => totalMinor - refundedMinor;
 
-const addressText = ({ name, phone, province, city, address }: OrderView['deliverTo']): string =>
-  [province, city, address, name, phone].filter(Boolean).join(' ');
+const provinceIn = (province: string, locale: Locale): string => findProvince(province)?.[locale] ?? province;
+
+const addressText = (
+  { name, phone, province, city, address }: OrderView['deliverTo'],
+  locale: Locale,
+): string => [provinceIn(province, locale), city, address, name, phone].filter(Boolean).join(' ');

@@ -42,7 +42,7 @@ export class IssueFapiaoRequest {
   @Matches(/^(\d{8}|\d{20})$/, { message: 'must have 20 digits (digital invoice) or 8' })
   number: string;
 
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a date such as 2027-12-31' })
   @IsISO8601({ strict: true })
   issuedOn: string;
 }

@@ -6,6 +6,7 @@ import { OrderSteps } from '../order-steps.js';
 import { type OrderRow } from '../order.views.js';
 import { utc } from '../orders.sql.js';
 import { OrdersQueries } from '../orders.queries.js';
+import { FAPIAO_STATE_WORDS } from '../state.words.js';
 import { type IssueFapiaoRequest, type RequestFapiaoRequest } from './fapiao.dto.js';
 import { type FapiaoFactName, fapiaoFact } from './fapiao.events.js';
 import { canAsk, canBeInvoiced } from './fapiao.states.js';
@@ -129,8 +130,8 @@ function notNow(fapiao: FapiaoView | null): DomainError {
           en: 'A fapiao is asked for once the seller has accepted, and issued once it is asked for',
         }
       : {
-          zh: `发票现在的状态（${fapiao.state}）不允许这一步`,
-          en: `The fapiao is ${fapiao.state}; this step is not possible`,
+          zh: `发票“${FAPIAO_STATE_WORDS[fapiao.state].zh}”，不允许这一步`,
+          en: `The fapiao is ${FAPIAO_STATE_WORDS[fapiao.state].en}; this step is not possible`,
         },
   );
 }

@@ -24,13 +24,13 @@ export class OrdersWantedQuery {
 
   /** The first day of placing, YYYY-MM-DD, where the market is. */
   @IsOptional()
-  @Matches(DAY)
+  @Matches(DAY, { message: 'must be a date such as 2027-12-31' })
   @IsISO8601({ strict: true })
   from?: string;
 
   /** The last one. */
   @IsOptional()
-  @Matches(DAY)
+  @Matches(DAY, { message: 'must be a date such as 2027-12-31' })
   @IsISO8601({ strict: true })
   to?: string;
 }

@@ -1,7 +1,8 @@
 import { type Features } from '@app/bearings';
 import { majorText } from '@app/kernel';
 import { csvLine, type Locale } from '@app/platform';
-import { stateWord } from '../documents/state.words.js';
+import { featureWords } from '../documents/feature.words.js';
+import { stateWord } from '../state.words.js';
 import { divide, lineValues } from '../order.amounts.js';
 import { type OrderState } from '../order.states.js';
 
@@ -56,7 +57,7 @@ export function tableLines(order: TableRow, locale: Locale): string[] {
       order.placed_on,
       stateWord(order.state, locale),
       order.counterpart,
-      [line.designation, ...Object.values(line.features)].join(' '),
+      `${line.designation} ${featureWords(line.features, locale)}`.trim(),
       line.brand,
       String(line.quantity),
       line.unitPrice,

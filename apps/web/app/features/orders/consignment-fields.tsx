@@ -26,7 +26,8 @@ export function ConsignmentFields({ typed = {} }: { typed?: Typed }) {
       <TextField
         label={t('trackingNumber')}
         name="trackingNumber"
-        pattern="[A-Za-z0-9_\-]{4,40}"
+        pattern="[A-Za-z0-9_\-\s]{4,60}"
+        title={t('trackingHint')}
         autoCapitalize="characters"
         autoComplete="off"
         defaultValue={typed.trackingNumber}
