@@ -33,6 +33,7 @@ export type PartFamily =
   | 'magneto_ball'
   | 'wire_wound_roller'
   | 'crossed_roller'
+  | 'one_way_clutch'
   | 'insert'
   | 'housing_unit'
   | 'housing'

@@ -86,6 +86,7 @@ export const TRADES: Readonly<Record<Trade, TradeFacts>> = {
       'needle_cage',
       'needle_combined',
       'track_roller',
+      'one_way_clutch',
       'thrust_needle_roller',
     ],
     makers: 4,

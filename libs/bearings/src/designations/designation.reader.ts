@@ -7,6 +7,7 @@ import { readComponent } from './component.reader.js';
 import { oneEditAway } from './correction.js';
 import { foldText, isDigit, isHan, isLetter } from './fold.js';
 import { familyOf } from './gost.own.js';
+import { readOldPlain } from './gost.plain.js';
 import type { OldNumber } from './gost.own.js';
 import { readOldNumber } from './gost.reader.js';
 import { readInchTapered } from './inch.reader.js';
@@ -128,6 +129,12 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const stopAtWords = inLine === true;
   const component = readComponent(folded, start, stopAtWords);
   if (component !== undefined) return [component];
+  const plain = readOldPlain(folded, start);
+  if (plain !== undefined) {
+    const { family, end } = plain;
+    const tail = readTail(folded, end, { family, list, old: true, cyrillic: true, stopAtWords });
+    return [draftOfHead(plain, tail, context)];
+  }
   const inch = readInchTapered(folded, start);
   let heads = inch;
   if (!inch.some((head) => head.planned)) {
@@ -145,7 +152,7 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const cyrillic = hasCyrillic(input);
   const asked = systemOf(hints.system);
   const rareToo = heads.length === 0 || asked !== undefined;
-  const sure = cyrillic || asked === 'GOST' || asked === 'GB-OLD';
+  const sure = cyrillic || asked === 'GOST' || asked === 'GB-OLD' || list === 'GOST';
   const old = readOldNumber(folded, start, { rareToo, sure });
   if (old === undefined || (old.number.structure.rare === true && !rareToo)) return drafts;
   if (inLine === true && !sure && old.mark === undefined && old.digitCount <= FEWEST_IN_LINES) return drafts;

@@ -32,6 +32,7 @@ export const FAMILY_NAMES: Readonly<Record<PartFamily, Bilingual>> = {
   magneto_ball: { zh: '磁电机球轴承', en: 'magneto ball bearing' },
   wire_wound_roller: { zh: '螺旋滚子轴承', en: 'wire-wound roller bearing' },
   crossed_roller: { zh: '交叉滚子轴承', en: 'crossed roller bearing' },
+  one_way_clutch: { zh: '单向轴承', en: 'one-way clutch' },
   insert: { zh: '外球面轴承', en: 'insert bearing' },
   housing_unit: { zh: '带座外球面轴承', en: 'mounted bearing unit' },
   housing: { zh: '轴承座', en: 'bearing housing' },

@@ -7,11 +7,25 @@ const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
 const SLEEVE_STEPS_MM = [3, 5, 10, 15, 20, 30, 40];
 
-/** The bore of the bearing that sits on a shaft by a sleeve. Withdrawal sleeves are thinner (ISO 2982-1). */
-export function boreOverSleeve(shaftMm: number, sleeve: 'adapter' | 'withdrawal'): number {
-  if (sleeve === 'withdrawal') return shaftMm + (shaftMm < 150 ? 5 : shaftMm < 200 ? 10 : 20);
+/** Shafts from which withdrawal sleeves, thinner than adapter sleeves, are so much thicker (ISO 2982-1). */
+const WITHDRAWAL_STEPS: readonly (readonly [fromShaftMm: number, moreMm: number])[] = [
+  [750, 50],
+  [630, 40],
+  [500, 30],
+  [200, 20],
+  [150, 10],
+  [0, 5],
+];
+
+/**
+ * The bores of the bearings that may sit on a shaft by a sleeve, the likeliest first: a shaft that no adapter sleeve of
+ * ISO 2982-1 has is that of a withdrawal sleeve.
+ */
+export function boresOverSleeve(shaftMm: number, sleeve: 'adapter' | 'withdrawal'): number[] {
+  const [, moreMm] = WITHDRAWAL_STEPS.find(([fromShaftMm]) => shaftMm >= fromShaftMm) ?? [0, 5];
+  if (sleeve === 'withdrawal') return [shaftMm + moreMm];
   const stepMm = SLEEVE_STEPS_MM.find((each) => shaftUnderSleeveMm(shaftMm + each) === shaftMm);
-  return shaftMm + (stepMm ?? 20);
+  return [shaftMm + (stepMm ?? 20), shaftMm + moreMm];
 }
 
 /** Series of self-aligning ball bearings → their adapter sleeves. */

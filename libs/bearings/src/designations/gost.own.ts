@@ -95,24 +95,40 @@ export function ofSizedSeries(
   place: string,
   boreMm: number,
 ): OldNumber | undefined {
+  const onRing = structure.onRing?.[place];
+  if (onRing !== undefined)
+    return sizedNumber(type, structure, planOfBore(onRing, boreMm + RING_MM, type)[0]);
   const { series: sized = '', narrow, wide, withoutRing } = structure.sized ?? {};
   const side = narrow?.includes(place) === true ? 0 : wide?.includes(place) === true ? -1 : undefined;
   if (side === undefined) return undefined;
   const family = structure.family ?? type.family;
-  const whole = plannedParts(family, sized)
-    .filter(({ dimensions }) => dimensions.boreMm === boreMm)
-    .at(side);
+  const whole = planOfBore(sized, boreMm, type, structure).at(side);
   const part =
     withoutRing === undefined || whole === undefined
       ? whole
       : plannedParts(family, withoutRing).find(({ dimensions }) => sameHousing(dimensions, whole.dimensions));
+  return sizedNumber(type, structure, part);
+}
+
+/** How much the inner ring under a thin needle bearing adds to the bore. */
+const RING_MM = 5;
+
+function planOfBore(series: string, boreMm: number, type: OldType, structure?: OldStructure): PlannedPart[] {
+  const family = structure?.family ?? type.family;
+  return plannedParts(family, series).filter(({ dimensions }) => dimensions.boreMm === boreMm);
+}
+
+function sizedNumber(
+  type: OldType,
+  structure: OldStructure,
+  part: PlannedPart | undefined,
+): OldNumber | undefined {
   if (part === undefined) return undefined;
   const { series, boreCode, dimensions } = part;
-  const features = featuresOfOne(structure);
   return {
     type,
     structure,
-    features,
+    features: featuresOfOne(structure),
     series,
     boreCode,
     boreMm: dimensions.boreMm,
@@ -205,7 +221,7 @@ export function ofKin(own: OwnNumber): OldNumber | undefined {
 export function ofUnknownSize(own: OwnNumber): OldNumber | undefined {
   if (own.series.length < 2 || own.structure?.sleeve !== undefined) return undefined;
   const number = namedByItself(own);
-  return /^0[789]$/.test(own.place) ? { ...number, boreMm: undefined } : number;
+  return /^0[0789]$/.test(own.place) ? { ...number, boreMm: undefined } : number;
 }
 
 function namedByItself({ type, structure = OWN_BUILD, series, boreCode, boreMm }: OwnNumber): OldNumber {

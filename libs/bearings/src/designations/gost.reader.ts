@@ -1,11 +1,11 @@
-import { readBasic } from '../plans/index.js';
+import { plannedParts, readBasic } from '../plans/index.js';
 import { boreCodeOf, boreOfCode } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
-import type { Features } from '../vocabulary.js';
+import type { Features, PartFamily } from '../vocabulary.js';
 import { isDigit, isLetter } from './fold.js';
 import { OLD_TYPES } from './gost.js';
 import {
-  boreOverSleeve,
+  boresOverSleeve,
   OLD_CHINESE_CLASSES,
   OLD_CLASSES,
   OLD_CLEARANCES,
@@ -13,7 +13,15 @@ import {
 } from './gost.marks.js';
 import type { OldStructure, OldType } from './gost.type.js';
 import { hasOldRings, withOldRings } from './gost.rings.js';
-import { magnetoOf, ofKin, ofOldPlace, ofOwnSize, ofSizedSeries, ofUnknownSize } from './gost.own.js';
+import {
+  familyOf,
+  magnetoOf,
+  ofKin,
+  ofOldPlace,
+  ofOwnSize,
+  ofSizedSeries,
+  ofUnknownSize,
+} from './gost.own.js';
 import type { OldNumber } from './gost.own.js';
 import { partsOfAnyForm } from './series-names.js';
 import type { SuffixPiece, SuffixRun } from './suffix.reader.js';
@@ -103,7 +111,7 @@ function decodeNumber(digits: string, { sure, rareToo }: OldEvidence): OldNumber
     series: digits.slice(0, -2),
     boreCode: digits.slice(-2),
   };
-  if (groups.diameter !== '0') return decode(number, sure);
+  if (groups.diameter !== '0' || !HAVE_SMALL.has(groups.typeDigit)) return decode(number, sure);
   const small = { ...number, diameter: ONE_DIGIT[Math.floor(bore / 10)] as string, boreMm: bore % 10 };
   if (digits.length === 2) return small.diameter === '0' ? undefined : decode(small, sure);
   if (small.typeDigit === '1' && small.diameter === '0') return decode(smallSelfAligning(small), sure);
@@ -113,6 +121,9 @@ function decodeNumber(digits: string, { sure, rareToo }: OldEvidence): OldNumber
   }
   return decode(small, sure);
 }
+
+/** Types that are made with bores below 10 mm; of others the diameter digit 0 says that D is of no series. */
+const HAVE_SMALL = new Set(['0', '1', '2', '4', '6', '8']);
 
 /** The tables go by digits as text: there are few, and none is cut out of a number anew. */
 const ONE_DIGIT = Array.from({ length: 10 }, (_, digit) => String(digit));
@@ -175,35 +186,65 @@ function ofToday(
   if (resolved === undefined || structure.places !== undefined) return undefined;
   const letters = structure.letters ?? '';
   const series = letters + resolved;
-  const bearingMm = structure.sleeve === undefined ? boreMm : boreOverSleeve(boreMm, structure.sleeve);
-  const codes = boreCodesOf(bearingMm, series, structure.washer === true);
-  let boreCode = codes[0] as string;
+  let bore: Bore | undefined;
   let parts: readonly PlannedPart[] = [];
-  for (const code of codes) {
-    const planned = readBasic(series + code).filter((part) => part.series === series);
-    parts = planned.length > 0 || letters === '' ? planned : partsOfAnyForm(letters, resolved + code);
-    if (parts.length === 0) continue;
-    boreCode = code;
-    break;
+  for (const each of boresOf(structure, series, boreMm)) {
+    const planned = readBasic(series + each.boreCode).filter((part) => part.series === series);
+    parts =
+      planned.length > 0 || letters === '' ? planned : partsOfAnyForm(letters, resolved + each.boreCode);
+    if (parts.length > 0 || bore === undefined) bore = each;
+    if (parts.length > 0) break;
   }
+  if (bore === undefined) return undefined;
+  if (parts.length === 0) parts = ofGroundBore(familyOf(type, structure), series, bore);
   if (parts.length === 0 && resolved === SMALLEST_ONLY) return undefined;
   return {
     type,
     structure,
     features: featuresOf(structure, series),
     series,
-    boreCode,
-    boreMm: structure.namesSingle === true ? (parts[0]?.dimensions.boreMm ?? boreMm) : bearingMm,
+    boreCode: bore.boreCode,
+    boreMm: structure.namesSingle === true ? (parts[0]?.dimensions.boreMm ?? boreMm) : bore.boreMm,
     ...(structure.sleeve !== undefined || structure.namesSingle === true ? { numberMm: boreMm } : {}),
     parts: hasOldRings(type) ? parts.map(withOldRings) : parts,
     own: false,
   };
 }
 
-/** Today's bore code, and without the slash where a plan writes small bores so (`NA495`). */
-function boreCodesOf(boreMm: number, series: string, washer: boolean): string[] {
-  const code = boreCodeOf(boreMm, series) + (washer ? 'U' : '');
-  return code.length === 2 && code.startsWith('/') ? [code, code.slice(1)] : [code];
+interface Bore {
+  boreMm: number;
+  /** Today's code of it. */
+  boreCode: string;
+}
+
+/** The bores that a number may mean, each also without the slash where a plan writes small ones so (`NA495`). */
+function boresOf({ sleeve, washer }: OldStructure, series: string, numberMm: number): Bore[] {
+  const bores = sleeve === undefined ? [numberMm] : boresOverSleeve(numberMm, sleeve);
+  return bores.flatMap((boreMm) => {
+    const code = boreCodeOf(boreMm, series) + (washer === true ? 'U' : '');
+    const codes = code.length === 2 && code.startsWith('/') ? [code, code.slice(1)] : [code];
+    return codes.map((boreCode) => ({ boreMm, boreCode }));
+  });
+}
+
+const SMALLEST_GROUND_MM = 500;
+const MOST_GROUND_MM = 3;
+
+/** `30037/599`: the rings of 600 mm, their bore ground to fit a worn roll neck. */
+function ofGroundBore(
+  family: PartFamily,
+  series: string,
+  { boreMm, boreCode }: Bore,
+): readonly PlannedPart[] {
+  if (boreMm < SMALLEST_GROUND_MM) return [];
+  return plannedParts(family, series)
+    .filter(({ dimensions }) => dimensions.boreMm > boreMm && dimensions.boreMm - boreMm <= MOST_GROUND_MM)
+    .map((part) => ({
+      ...part,
+      boreCode,
+      basic: series + boreCode,
+      dimensions: { ...part.dimensions, boreMm },
+    }));
 }
 
 function featuresOf(structure: OldStructure, series: string): Features {

@@ -101,6 +101,7 @@ export const SPHERICAL: OldType = {
     '02': { series: pairs('02=202 03=203'), letters: '', meaning: say('单列', 'single row') },
     '05': { meaning: say('对称滚子', 'symmetric rollers') },
     '07': { features: TAPER, sleeve: 'withdrawal', meaning: say('带退卸套', 'on withdrawal sleeve') },
+    '09': { features: TAPER, sleeve: 'withdrawal', meaning: say('带退卸套', 'on withdrawal sleeve') },
     '11': { features: TAPER, meaning: say('圆锥孔', 'tapered bore') },
     '15': { features: TAPER, meaning: say('对称滚子、圆锥孔', 'symmetric rollers, tapered bore') },
     '35': {
@@ -135,7 +136,13 @@ export const NEEDLE: OldType = {
     '25': {
       letters: 'RNA',
       sized: { ...THIN_NEEDLE, withoutRing: 'NK' },
+      onRing: { '47': 'NKS' },
       meaning: say('无内圈，带保持架', 'without inner ring, with cage'),
+    },
+    '50': {
+      family: 'needle_combined',
+      sized: { series: 'ZARN', narrow: ['07'], wide: ['09'] },
+      meaning: say('滚针与推力滚子组合，丝杠支承用', 'needle and axial rollers combined, for screws'),
     },
   },
 };

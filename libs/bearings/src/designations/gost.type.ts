@@ -24,6 +24,11 @@ export interface OldStructure {
   places?: Readonly<Record<string, string>>;
   /** Series of today whose codes spell the size: the bearing is found in them by its bore. */
   sized?: SizedSeries;
+  /**
+   * Series without inner ring, by width and diameter digit: the number gives the bore of the ring that they would have,
+   * 5 mm less than their own.
+   */
+  onRing?: Readonly<Record<string, string>>;
   /** With seat washer: the height includes it. */
   washer?: boolean;
   /** Nobody uses it any more, or not old China: the reading needs other evidence. */

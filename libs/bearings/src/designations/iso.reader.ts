@@ -1,11 +1,11 @@
-import { readBasic } from '../plans/index.js';
-import { boreOfCode } from '../plans/plan.js';
+import { dimensionSeries, plannedParts, readBasic } from '../plans/index.js';
+import { boreCodeOf, boreOfCode, lazily } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { NumberSystem } from '../reading.js';
 import type { Dimensions, PartFamily } from '../vocabulary.js';
 import { isDigit } from './fold.js';
 import { prefixFits, PREFIXES } from './prefixes.js';
-import { OTHER_NAMES, partsOfAnyForm, seriesOfPlans, SIZED } from './series-names.js';
+import { NAMED_BY_BORE, OTHER_NAMES, partsOfAnyForm, seriesOfPlans, SIZED } from './series-names.js';
 import type { PrefixCode } from './prefixes.js';
 
 /** A basic designation found in a text: what stands before the suffixes. */
@@ -60,6 +60,10 @@ function headsWithoutPrefix(text: string, start: number, list: string | undefine
   while (at - digitsAt < LONGEST_DIGITS && isDigit(text.charCodeAt(at))) at += 1;
   if (at === digitsAt || isDigit(text.charCodeAt(at))) return NONE;
   const run: Run = { text, start, letters, digitsAt, digitsEnd: at, list };
+  if (text[at] === 'T' && letters === '' && at - start === 2) {
+    const support = readScrewSupport(run);
+    if (support.length > 0) return support;
+  }
   const sized = readWithSize(run);
   if (sized.length > 0) return sized;
   const literal = readWithFraction(run);
@@ -69,6 +73,14 @@ function headsWithoutPrefix(text: string, start: number, list: string | undefine
   if (endsWithSealCount(text, at) && !heads.some((head) => head.planned))
     return [...readJoined(run, at - 1), ...heads];
   return text[at] === '-' ? heads.map((head) => withInchBore(withBlockOfSleeve(head, text), text)) : heads;
+}
+
+/** `25TAC62B`: NSK's screw support bearings, the size of SKF's BSD. */
+function readScrewSupport(run: Run): readonly Head[] {
+  const [name, outside] = /^TAC(\d{2,3})[BC]?/.exec(run.text.slice(run.digitsEnd, run.digitsEnd + 8)) ?? [];
+  if (name === undefined || outside === undefined) return NONE;
+  const parts = readBasic(`BSD${run.text.slice(run.digitsAt, run.digitsEnd)}${outside}`);
+  return planned(parts, run, run.digitsEnd + name.length, 'MAKER', run.digitsAt);
 }
 
 /** `SNL508-607`: one block, by its names for bearings on a sleeve of the series 2 and 3. */
@@ -130,38 +142,78 @@ function endsWithSealCount(text: string, digitsEnd: number): boolean {
 function readJoined(run: Run, digitsEnd: number): readonly Head[] {
   const { text, letters, digitsAt } = run;
   const digits = text.slice(digitsAt, digitsEnd);
-  const washered = withSeatWasher(run, digits, digitsEnd);
-  if (washered.length > 0) return washered;
+  const longer = withLongerCode(run, digits, digitsEnd);
+  if (longer.length > 0) return longer;
+  const byBore = namedByBore(run, digits, digitsEnd);
+  if (byBore.length > 0) return byBore;
   const whole = planned(readBasic(letters + digits), run, digitsEnd, 'ISO');
-  const lettered = withLetterInCode(run, digits, digitsEnd);
-  if (lettered.length > 0) return lettered;
   const named = withOtherName(run, digits, digitsEnd, whole);
   if (named.length > 0) return named;
-  const literal = withLiteralDigit(run, digits, digitsEnd);
+  const literal = withoutSlash(run, digits, digitsEnd);
   if (literal.length > 0) return literal;
   const formed = ofAnotherForm(run, digits, digitsEnd, digitsAt);
   return formed.length > 0 ? formed : unplanned(run, digits, digitsEnd);
 }
 
+/** Codes that go on behind the digits: what comes before → what may follow. `R4` → A, `53206` → U, `CF10` → -1. */
+const longerCodes = lazily(() => {
+  const endings = new Map<string, string[]>();
+  for (const { family, series } of dimensionSeries()) {
+    for (const { basic } of plannedParts(family, series)) {
+      const [, begins, ending] = /^(.*\d)([A-Z]|-\d)$/.exec(basic) ?? [];
+      if (begins === undefined || ending === undefined) continue;
+      endings.set(begins, [...(endings.get(begins) ?? []), ending]);
+    }
+  }
+  return endings;
+});
+
+const SEAT_WASHER = 'U';
 /** Makers whose catalogues state the height without the seat washer even where the number has it. */
 const STATE_BARE_HEIGHT = 'CX';
 
-/** `53206U`: with the seat washer the bearing is higher, a place of its own in the plan. */
-function withSeatWasher(run: Run, digits: string, digitsEnd: number): readonly Head[] {
-  let at = digitsEnd;
-  if (run.text[at] === ' ') at += 1;
-  if (statesWasherApart(run.text, digitsEnd)) {
-    return planned(readBasic(`${run.letters}${digits}U`), run, digitsEnd, 'ISO', digitsEnd - 2);
+/** `R4A` is another size than `R4`; with the seat washer `53206U` is higher: places of their own in the plan. */
+function withLongerCode(run: Run, digits: string, digitsEnd: number): readonly Head[] {
+  const begins = run.letters + digits;
+  for (const ending of longerCodes().get(begins) ?? []) {
+    const isWasher = ending === SEAT_WASHER;
+    const end = isWasher ? endOfWasher(run, digitsEnd) : endOfCode(run.text, digitsEnd, ending);
+    if (end === undefined) continue;
+    return planned(readBasic(begins + ending), run, end, 'ISO', digitsEnd - digits.slice(-2).length);
   }
-  if (run.list === STATE_BARE_HEIGHT) return NONE;
-  if (run.text[at] !== 'U' || isLatin(run.text.charCodeAt(at + 1))) return NONE;
-  return planned(readBasic(`${run.letters}${digits}U`), run, at + 1, 'ISO', digitsEnd - 2);
+  return NONE;
 }
 
-/** `R4A` is another size than `R4`. */
-function withLetterInCode(run: Run, digits: string, digitsEnd: number): readonly Head[] {
-  if (run.letters !== 'R' || run.text[digitsEnd] !== 'A') return NONE;
-  return planned(readBasic(`R${digits}A`), run, digitsEnd + 1, 'ISO');
+function endOfCode(text: string, digitsEnd: number, ending: string): number | undefined {
+  const end = digitsEnd + ending.length;
+  if (!text.startsWith(ending, digitsEnd)) return undefined;
+  return isDigit(ending.charCodeAt(ending.length - 1)) && isDigit(text.charCodeAt(end)) ? undefined : end;
+}
+
+/** The washer's letter may stand apart, or the washer behind the bearing by its own number. */
+function endOfWasher({ text, list }: Run, digitsEnd: number): number | undefined {
+  if (statesWasherApart(text, digitsEnd)) return digitsEnd;
+  const at = text[digitsEnd] === ' ' ? digitsEnd + 1 : digitsEnd;
+  if (list === STATE_BARE_HEIGHT || text[at] !== SEAT_WASHER || isLatin(text.charCodeAt(at + 1)))
+    return undefined;
+  return at + 1;
+}
+
+/** `GRAE30-NPP-B`, `GE40-KRRB`: the bore in millimetres behind the maker's letters. */
+function namedByBore(
+  { text, letters, start, digitsAt }: Run,
+  digits: string,
+  digitsEnd: number,
+): readonly Head[] {
+  for (const [name, behind, series] of NAMED_BY_BORE) {
+    if (name !== letters) continue;
+    const said = behind.exec(text.slice(digitsEnd, digitsEnd + 16));
+    if (said === null) continue;
+    const parts = readBasic(series + boreCodeOf(Number(digits), series));
+    const run: Run = { text, start, letters, digitsAt, digitsEnd, list: undefined };
+    return planned(parts, run, digitsEnd + said[0].length, 'MAKER', digitsAt);
+  }
+  return NONE;
 }
 
 const FARTHEST_WASHER = 6;
@@ -174,11 +226,12 @@ function statesWasherApart(text: string, from: number): boolean {
   return text[at] === 'U' && (isDigit(text.charCodeAt(at + 1)) || text[at + 1] === ' ');
 }
 
-/** `7199`: series of three digits and a bore of one, written without the slash. */
-function withLiteralDigit(run: Run, digits: string, digitsEnd: number): readonly Head[] {
-  if (digits.length !== 4) return NONE;
-  const parts = readBasic(`${run.letters}${digits.slice(0, 3)}/${digits[3]}`);
-  return planned(parts, run, digitsEnd, 'ISO', digitsEnd - 1);
+/** `7199`, `NK2016`, `NUTR1542`: the slash is left out before a bore of one digit, and behind a bore in a size of two parts. */
+function withoutSlash(run: Run, digits: string, digitsEnd: number): readonly Head[] {
+  if (digits.length !== 4 && (digits.length !== 5 || run.letters === '')) return NONE;
+  const split = run.letters === '' ? 3 : 2;
+  const parts = readBasic(`${run.letters}${digits.slice(0, split)}/${digits.slice(split)}`);
+  return planned(parts, run, digitsEnd, 'ISO', run.letters === '' ? digitsEnd - 1 : run.digitsAt);
 }
 
 function ofAnotherForm(run: Run, rest: string, end: number, boreAt: number): readonly Head[] {
@@ -193,8 +246,8 @@ function withOtherName(run: Run, digits: string, end: number, heads: readonly He
   if (named === undefined) return heads;
   for (const codeLength of [2, 1]) {
     const split = digits.length - codeLength;
-    // Names of digits alone have two of them.
-    const told = run.letters === '' ? split === 2 : codeLength === 2 && split > 0;
+    // Names of digits alone have two of them, or are SKF's 17262.
+    const told = run.letters === '' ? split === 2 || split === 5 : codeLength === 2 && split > 0;
     const other = told ? named.get(digits.slice(0, split)) : undefined;
     if (other === undefined) continue;
     const [series, system] = other;

@@ -47,6 +47,7 @@ export const OTHER_NAMES: ReadonlyMap<string, ReadonlyMap<string, OtherName>> = 
       ['79', ['719', 'JIS']],
       ['52', ['32', 'JIS']],
       ['53', ['33', 'JIS']],
+      ['17262', ['CS2', 'MAKER']],
     ]),
   ],
   ...['SNL', 'SNH', 'SE'].map(
@@ -56,10 +57,13 @@ export const OTHER_NAMES: ReadonlyMap<string, ReadonlyMap<string, OtherName>> = 
     ['YAR', 'UC2'],
     ['YEL', 'UEL2'],
     ['YET', 'SA2'],
+    ['AEL', 'SA2'],
+    ['HC', 'UEL2'],
   ].map(
     ([letters = '', series = '']) =>
       [letters, new Map<string, OtherName>([['2', [series, 'MAKER']]])] as const,
   ),
+  ['K', new Map<string, OtherName>([['62', ['CS2', 'MAKER']]])],
   [
     'RBL',
     new Map<string, OtherName>([
@@ -90,6 +94,15 @@ export const OTHER_NAMES: ReadonlyMap<string, ReadonlyMap<string, OtherName>> = 
     ]),
   ],
 ]);
+
+/** INA's names of inserts, whose code is the bore itself: letters, what may or must stand behind, today's series. */
+export const NAMED_BY_BORE: readonly (readonly [letters: string, behind: RegExp, series: string])[] = [
+  ['GRAE', /^(?:-?(?:XL|NPP|B))*/, 'SA2'],
+  ['RAE', /^(?:-?(?:XL|NPP|B))*/, 'SA2'],
+  ['GYE', /^(?:-?(?:XL|KRRB?|KTTB?|B))*/, 'UC2'],
+  // GE alone is a spherical plain bearing.
+  ['GE', /^(?:-?XL)?-?(?:KRRB?|KTTB?|KLLHB?)(?:-?B)?/, 'UEL2'],
+];
 
 /** Families whose number spells its size: `K20X24X10`, `RNAO30X42X16`. */
 export const SIZED: ReadonlyMap<string, PartFamily> = new Map([

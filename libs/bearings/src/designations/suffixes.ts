@@ -246,6 +246,11 @@ design|结构变型|design variant|XL@FAG BB1@SKF TP@SKF
 lubrication|直接供油|for direct oil lubrication|L@SKF#angular H@SKF#angular L1@SKF#angular H1@SKF#angular
 rows|双列|double row|ZW#cages
 washer|带座圈|with seat washer|U#thrust
+crowned|外圈球面|crowned outer ring|R#track
+flat|外圈圆柱面|cylindrical outer ring|X#track
+hexagon|螺栓内六角孔|hexagonal hole in the stud|B#track SK#track
+keyway|内圈带键槽|keyway in the inner ring|P#clutch
+keyways|内外圈带键槽|keyways in both rings|PP#clutch
 width|加宽外圈|with wide outer ring|EG15@SNR`,
 };
 
@@ -263,6 +268,7 @@ const FAMILY_GROUPS: Record<string, readonly PartFamily[]> = {
   track: ['track_roller'],
   plain: ['spherical_plain'],
   cages: ['needle_cage'],
+  clutch: ['one_way_clutch'],
 };
 
 /** One reading of one code. */

@@ -5,6 +5,8 @@ import { isWordStart } from '../designations/designation.reader.js';
 import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
 import { saidBefore } from '../designations/ranking.js';
 import { readSuffixRun } from '../designations/suffix.reader.js';
+import { areTypeLetters } from '../plans/index.js';
+import { lettersOf } from '../plans/plan.js';
 import type { LineDimensions, LinePiece, LineReading, ReadingHints } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
 import { type Characters, charactersOf } from './characters.js';
@@ -136,7 +138,7 @@ function readBrandName(sheet: Sheet, reading: LineReading, hints: ReadingHints):
     const code = sheet.open.charCodeAt(at);
     if (!mayBeginBrand(code) || (!isHan(code) && !isWordStart(sheet.open, at))) continue;
     const brand = brandAt(sheet.open, at);
-    if (brand === undefined || !endsWord(sheet.open, brand.end)) continue;
+    if (brand === undefined || !endsWord(sheet.open, at, brand.end)) continue;
     reading.brand = brand.name;
     take(sheet, reading, { kind: 'brand', start: at, end: brand.end, brand: brand.name });
     return;
@@ -144,9 +146,13 @@ function readBrandName(sheet: Sheet, reading: LineReading, hints: ReadingHints):
   if (hints.brand !== undefined) reading.brand = hints.brand;
 }
 
-/** A brand in Latin letters ends where no letter follows, or where the number begins (`SKF6205`, `FAGNU205`). */
-function endsWord(text: string, end: number): boolean {
-  return isHan(text.charCodeAt(end - 1)) || !isLetter(text.charCodeAt(end)) || isNumberSoon(text, end);
+/**
+ * A brand in Latin letters ends where no letter follows, or where the number begins (`SKF6205`, `FAGNU205`), unless all
+ * letters together are those of a type (`ZKLN2557` is no ZKL).
+ */
+function endsWord(text: string, start: number, end: number): boolean {
+  if (isHan(text.charCodeAt(end - 1)) || !isLetter(text.charCodeAt(end))) return true;
+  return isNumberSoon(text, end) && !areTypeLetters(lettersOf(text.slice(start, end + 4)));
 }
 
 function isNumberSoon(text: string, from: number): boolean {

@@ -31,6 +31,7 @@ thrust_ball,thrust_cylindrical_roller,thrust_spherical_roller,thrust_needle_roll
 drawn_cup_needle_roller|冲压外圈滚针轴承,冲压外圈滚针,冲压外圈,冲压滚针,DRAWN CUP NEEDLE,DRAWN CUP
 needle_cage|滚针保持架组件,滚针和保持架组件,滚针组件,NEEDLE CAGE,NEEDLE ROLLER AND CAGE
 needle_roller,drawn_cup_needle_roller,needle_cage|滚针轴承,滚针,NEEDLE ROLLER BEARING,NEEDLE ROLLER,NEEDLE BEARING,NEEDLE
+one_way_clutch|单向轴承,单向离合器,超越离合器,单向滚针,ONE WAY BEARING,ONE WAY CLUTCH,ONE-WAY BEARING,ONE-WAY CLUTCH,SPRAG CLUTCH
 track_roller|滚轮轴承,滚轮,凸轮随动器,螺栓滚轮,TRACK ROLLER BEARING,TRACK ROLLER,CAM FOLLOWER
 insert|外球面球轴承,外球面轴承,外球面,INSERT BEARING,BEARING INSERT
 housing_unit|带立式座轴承,带菱形座轴承,带方形座轴承,带座外球面轴承,带座外球面,带座轴承,带座,立式座轴承,菱形座轴承,方形座轴承,PILLOW BLOCK BEARING,PILLOW BLOCK UNIT,PILLOW BLOCK,PILLOWBLOCK,PLUMMER BLOCK,FLANGE UNIT,FLANGED UNIT,MOUNTED UNIT,HOUSED UNIT

@@ -6,6 +6,7 @@ import { INSERT_AND_HOUSING_PLANS } from './insert-and-housing.js';
 import { lazily, lettersOf } from './plan.js';
 import type { DimensionSeries, Plan, PlannedDimensions, PlannedPart } from './plan.js';
 import { MULTI_ROW_TAPERED_PLANS } from './multi-row-tapered.js';
+import { ONE_WAY_CLUTCH_PLANS } from './one-way-clutches.js';
 import { RINGED_NEEDLE_PLANS } from './needle.ringed.js';
 import { SIZED_NEEDLE_PLANS } from './needle.sized.js';
 import { RADIAL_BALL_PLANS } from './radial-ball.js';
@@ -27,6 +28,7 @@ const PLANS: readonly Plan[] = [
   ...RINGED_NEEDLE_PLANS,
   ...SIZED_NEEDLE_PLANS,
   ...TRACK_ROLLER_PLANS,
+  ...ONE_WAY_CLUTCH_PLANS,
   ...INSERT_AND_HOUSING_PLANS,
 ];
 

@@ -60,6 +60,12 @@ const INSERTS: readonly { readonly series: string; readonly rows: string }[] = [
     01 40 22 12; 02 40 22 12; 03 40 22 12; 04 47 25 14; 05 52 27 15; 06 62 30 16; 07 72 32 17; 08 80 34 18
     09 85 41.2 19; 10 90 43.5 20; 11 100 45.3 21; 12 110 53.7 22`,
   },
+  {
+    series: 'CS2', // a deep groove bearing of series 62 whose outside is sphered
+    rows: `
+    00 30 9 9; 01 32 10 10; 02 35 11 11; 03 40 12 12; 04 47 14 14; 05 52 15 15; 06 62 16 16; 07 72 17 17; 08 80 18 18
+    09 85 19 19; 10 90 20 20; 11 100 21 21; 12 110 22 22; 13 120 23 23; 14 125 24 24`,
+  },
 ];
 
 /** The trade's other names for the same inserts. */

@@ -24,7 +24,7 @@ const DOUBLE_ROW: readonly MultiRowTable[] = [
   {
     series: '3529',
     dimensionSeries: '29',
-    widths: '240 110',
+    widths: '130 75; 140 75; 150 85; 160 85; 170 88; 180 95; 190 95; 200 118; 240 110',
   },
   {
     series: '3510',

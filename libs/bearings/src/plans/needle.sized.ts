@@ -3,7 +3,7 @@
  * K (ISO 3030, GB/T 20056), thrust cages AXK (ISO 3031, GB/T 4605), needle combined with ball rows, track rollers.
  */
 import type { PartFamily } from '../vocabulary.js';
-import { lazily, tableRows, OPEN, PLAIN } from './plan.js';
+import { lazily, tablePlan, tableRows, OPEN, PLAIN } from './plan.js';
 import type { Plan, PlannedDimensions, PlanRow, Variant } from './plan.js';
 
 const numbersOf = (text: string): number[][] => tableRows(text).map((cells) => cells.map(Number));
@@ -30,6 +30,11 @@ const WIDTHS_BY_BORE: Readonly<Record<string, string>> = {
     40 55 20 30; 42 57 20 30; 45 62 25 35; 50 68 25 35; 55 72 25 35; 60 82 25 35; 65 90 25 35; 70 95 25 35
     75 105 25 35; 80 110 25 35; 85 115 26 36; 90 120 26 36; 95 125 26 36; 100 130 30 40`,
 };
+
+/** Track rollers without end washers: bore, D, B. */
+const STO = `
+    6 19 10; 8 24 10; 10 30 12; 12 32 12; 15 35 12; 17 40 16; 20 47 16; 25 52 16; 30 62 20; 35 72 20; 40 80 20
+    45 85 20; 50 90 20`;
 
 /** One width a bore, the bore alone in the code: `NKS20`. One row: bore (Fw without inner ring), D, B. */
 const ONE_WIDTH: readonly { readonly family: PartFamily; readonly series: string; readonly rows: string }[] =
@@ -82,16 +87,28 @@ const ONE_WIDTH: readonly { readonly family: PartFamily; readonly series: string
     {
       family: 'track_roller',
       series: 'STO',
-      rows: `
-    6 19 10; 8 24 10; 10 30 12; 12 32 12; 15 35 12; 17 40 16; 20 47 16; 25 52 16; 30 62 20; 35 72 20; 40 80 20
-    45 85 20; 50 90 20`,
+      rows: STO,
     },
+    // IKO's and NSK's name of the same
+    { family: 'track_roller', series: 'NAST', rows: STO },
   ];
 
-/** Stud type: the code is D; one row: D, stud diameter, roller width. */
+/** Stud type: the code is D; one row: D, stud diameter, roller width. Two rows of rollers or balls begin at 35. */
 const STUD_ROLLERS = `
     13 5 9; 16 6 11; 19 8 11; 22 10 12; 26 10 12; 30 12 14; 32 12 14; 35 16 18; 40 18 20; 47 20 24; 52 20 24
     62 24 29; 72 24 29; 80 30 35; 90 30 35`;
+
+const STUD_SERIES: readonly (readonly [series: string, fromMm: number])[] = [
+  ['KR', 0],
+  ['KRV', 0],
+  ['NUKR', 35],
+  ['PWKR', 35],
+];
+
+/** The same, named by the stud as Japanese makers do: `CF10-1`. One row: code, stud, D, roller width. */
+const STUD_ROLLERS_BY_STUD = `
+    3 3 10 7; 4 4 12 8; 5 5 13 9; 6 6 16 11; 8 8 19 11; 10 10 22 12; 10-1 10 26 12; 12 12 30 14; 12-1 12 32 14; 16 16 35 18
+    18 18 40 20; 20 20 52 24; 20-1 20 47 24; 24 24 62 29; 24-1 24 72 29; 30 30 80 35; 30-1 30 85 35; 30-2 30 90 35`;
 
 const NUTR = '15 35 19; 17 40 21; 20 47 25; 25 52 25; 30 62 29; 35 72 29; 40 80 32; 45 85 32; 50 90 32';
 
@@ -137,18 +154,25 @@ const SIZED_PLANS: readonly Plan[] = [
       })),
     ),
   ),
-  plain('track_roller', 'NUTR', 'ISO 7063', () =>
-    [...numbersOf(NUTR), ...numbersOf(HEAVY_NUTR)].map(([bore = 0, outside = 0, width = 0], index) => ({
-      boreCode: index < numbersOf(NUTR).length ? String(bore) : `${bore}/${outside}`,
-      dimensions: radial(bore, outside, width),
-    })),
+  ...['NUTR', 'PWTR'].map((series) =>
+    plain('track_roller', series, 'ISO 7063', () =>
+      [...numbersOf(NUTR), ...numbersOf(HEAVY_NUTR)].map(([bore = 0, outside = 0, width = 0], index) => ({
+        boreCode: index < numbersOf(NUTR).length ? String(bore) : `${bore}/${outside}`,
+        dimensions: radial(bore, outside, width),
+      })),
+    ),
   ),
-  plain('track_roller', 'KR', 'ISO 7063', () =>
-    numbersOf(STUD_ROLLERS).map(([outside = 0, stud = 0, width = 0]) => ({
-      boreCode: String(outside),
-      dimensions: radial(stud, outside, width),
-    })),
+  ...STUD_SERIES.map(([series, fromMm]) =>
+    plain('track_roller', series, 'ISO 7063', () =>
+      numbersOf(STUD_ROLLERS)
+        .filter(([outside = 0]) => outside >= fromMm)
+        .map(([outside = 0, stud = 0, width = 0]) => ({
+          boreCode: String(outside),
+          dimensions: radial(stud, outside, width),
+        })),
+    ),
   ),
+  tablePlan('track_roller', 'CF', 'ISO 7063', STUD_ROLLERS_BY_STUD, [PLAIN]),
 ];
 
 /** Thin-walled drawn cups: D by Fw. Twelve is two steps: HK1210 runs in a 16 cup, HK1212 in an 18. */

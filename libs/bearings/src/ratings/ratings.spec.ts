@@ -89,6 +89,7 @@ describe('ratings', () => {
       'cage',
       'housing',
       'lubricant',
+      'one_way_clutch',
       'roller',
       'seal',
       'spherical_plain',

@@ -24,6 +24,7 @@ const BUILDERS: Record<string, (frame: Frame) => Shape[]> = {
   four_point_contact_ball: ball.fourPoint,
   self_aligning_ball: ball.selfAligningBall,
   magneto_ball: ball.magneto,
+  one_way_clutch: ball.deepGroove,
   insert: ball.insert,
   cylindrical_roller: roller.cylindrical,
   wire_wound_roller: roller.cylindrical,

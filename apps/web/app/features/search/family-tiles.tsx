@@ -46,6 +46,7 @@ const TILES: (DrawnPart & { type: string })[] = [
   { type: 'needle_cage', designation: 'K', boreMm: 20, outsideMm: 26, widthMm: 10 },
   { type: 'needle_combined', designation: 'NKIA5902', boreMm: 15, outsideMm: 28, widthMm: 18 },
   { type: 'track_roller', designation: 'NUTR25', boreMm: 25, outsideMm: 52, widthMm: 25 },
+  { type: 'one_way_clutch', designation: 'CSK25', boreMm: 25, outsideMm: 52, widthMm: 15 },
   { type: 'magneto_ball', designation: 'E15', boreMm: 15, outsideMm: 35, widthMm: 8 },
   { type: 'crossed_roller', designation: 'RB5013', boreMm: 50, outsideMm: 80, widthMm: 13 },
   { type: 'wire_wound_roller', designation: 'NU2205', boreMm: 25, outsideMm: 52, widthMm: 18 },

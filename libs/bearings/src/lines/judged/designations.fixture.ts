@@ -354,4 +354,26 @@ YAR 205-2F SKF 10 => UC205 ; b=SKF
 1180206 => - ; f2=undefined q=undefined
 DAC35720033 2RS 100套 => DAC35720033-2RS ; q=100
 DAC35720433 => DAC35720433 ; f2=double_row_angular_contact_ball
+单向轴承 CSK25 10个 => CSK25 ; q=10 f=one_way_clutch
+CSK30PP 双键槽 => CSK30
+单向滚针 HF2016 200只 => HF2016 ; q=200 f=one_way_clutch
+凸轮随动器 CF12UU 50个 => CF12-2RS ; q=50 f=track_roller
+IKO CF10-1 => CF10-1 ; b=IKO
+KRV40PP 20个 => KRV40-2RS ; q=20
+NUKR52A 4只 => NUKR52A ; q=4
+PWTR2052-2RS => PWTR20/52-2RS
+NUTR1542 => NUTR15/42
+INA ZKLN2557-2RS 2套 => ZKLN2557-2RS ; b=INA q=2
+ZKLF3080-2Z 丝杠轴承 => ZKLF3080-2Z
+ZARN2557TN => ZARN2557TN
+NSK 30TAC62B 1套 => BSD3062 ; b=NSK q=1
+GRAE30-NPP-B 100个 => SA206 ; q=100 f=insert
+INA GE40-KRRB-B => UEL208 ; b=INA
+GE40ES => GE40ES
+CS205-2RS 球面外圈 30个 => CS205 ; q=30 f2=insert
+HC206 => UEL206
+NK2016 20个 => NK20/16 ; q=20
+R4A-2RS => R4A-2RS
+GPZ 180306 => 6306-2RS ; b=GPZ
+关节轴承 ШС30 => GE30ES ; f=spherical_plain
 `;
