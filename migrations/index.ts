@@ -50,6 +50,7 @@ import { UnsentMails1764199700000 } from './1764199700000-unsent-mails.js';
 import { GoodsToFold1764199800000 } from './1764199800000-goods-to-fold.js';
 import { CommissionRules1764199200000 } from './1764199200000-commission-rules.js';
 import { WriteOffs1764199800000 } from './1764199800000-write-offs.js';
+import { Webhooks1764200000000 } from './1764200000000-webhooks.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   CommissionRules1764199200000,
   GoodsToFold1764199800000,
   WriteOffs1764199800000,
+  Webhooks1764200000000,
 ];

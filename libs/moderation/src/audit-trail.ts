@@ -13,6 +13,7 @@ export interface Deed {
       | 'certificate'
       | 'listing'
       | 'api_key'
+      | 'webhook'
       | 'payment'
       | 'payout'
       | 'proposal'

@@ -11,7 +11,16 @@ import { type BankFactPayload, type PaymentFactPayload, type PayoutFactPayload }
 import { Listens, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { AuditTrail } from './audit-trail.js';
+import { AuditTrail, type Deed } from './audit-trail.js';
+
+/** Of `webhook.*`. */
+interface WebhookFact {
+  by: Deed['by'];
+  endpointId: string;
+  host: string;
+  isOn: boolean;
+  reason: string | null;
+}
 
 /** Deeds of others that belong in the trail. */
 @Injectable()
@@ -72,6 +81,25 @@ export class ModerationListeners {
       by: { organisationId, personId },
       action: fact.name,
       subject: { kind: 'api_key', id: apiKeyId, label: name },
+      at: fact.occurredAt,
+    });
+  }
+
+  @Listens(
+    'webhook.created',
+    'webhook.changed',
+    'webhook.secret_changed',
+    'webhook.deleted',
+    'webhook.switched_off',
+  )
+  async onWebhook(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { by, endpointId, host, isOn, reason } = fact.payload as WebhookFact;
+    await this.trail.record(tx, {
+      by,
+      action: fact.name,
+      subject: { kind: 'webhook', id: endpointId, label: host },
+      reason: reason ?? undefined,
+      data: { isOn },
       at: fact.occurredAt,
     });
   }

@@ -10,6 +10,7 @@ import {
 import { type BankFactPayload, type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
 import { type StoredFact } from '@app/platform';
 import { type RfqFactPayload } from '@app/sourcing';
+import { type WebhookFactPayload } from './webhooks/webhooks.events.js';
 import { isNoticeKind, type NoticeKind, type Params } from './notification.words.js';
 
 /** What one organisation is to be told. */
@@ -293,4 +294,11 @@ export function noticeOfBankAccount({ payload }: StoredFact): Notice[] {
   const { subjectId, data } = payload as BankFactPayload;
   const params = { bank: String(data.bank), account: String(data.account) };
   return [{ organisationId: subjectId, kind: 'bank_account.named.firm', params, link: '/seller/money' }];
+}
+
+/** That its programs hear no more. */
+export function noticeOfWebhook({ payload }: StoredFact): Notice[] {
+  const { organisationId, host, reason } = payload as WebhookFactPayload;
+  const params = { host, reason: reason ?? '' };
+  return [{ organisationId, kind: 'webhook.switched_off.firm', params, link: '/partner-api' }];
 }

@@ -337,6 +337,13 @@ const WORDS = {
       en: 'Name a bank account of your firm on the statement page, and the market’s bank sends it there.',
     },
   },
+  'webhook.switched_off.firm': {
+    title: { zh: '向 {host} 的推送已停用', en: 'Webhooks to {host} are switched off' },
+    body: {
+      zh: '对方没有接收（{reason}）。停用期间的事件保留三十天，修好后在开放接口页启用，即会补发。',
+      en: 'It does not take what is sent ({reason}). What happens meanwhile is kept for thirty days, and sent once you switch it on again.',
+    },
+  },
   'bank_account.named.firm': {
     title: { zh: '收款银行账户已登记：{account}', en: 'Your bank account for payouts is now {account}' },
     body: {

@@ -23,6 +23,7 @@ import {
   noticeOfPayout,
   noticeOfProposal,
   noticeOfRefund,
+  noticeOfWebhook,
   noticesOfClaim,
   noticesOfCredit,
   noticesOfOrder,
@@ -144,5 +145,10 @@ export class NotificationsListeners {
   @Listens('bank_account.named')
   onBankAccount(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfBankAccount(fact));
+  }
+
+  @Listens('webhook.switched_off')
+  onWebhook(tx: EntityManager, fact: StoredFact): Promise<void> {
+    return this.notifications.tell(tx, fact, noticeOfWebhook(fact));
   }
 }

@@ -4152,6 +4152,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first, ten at most. */
+        get: operations["webhooksList"];
+        put?: never;
+        /**
+         * From now on the address is told of what happens, by POST. A call answered by 2xx within ten seconds is done; else it comes again
+         *     after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. The secret is shown this once.
+         */
+        post: operations["webhooksMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["webhooksRead"];
+        put?: never;
+        post?: never;
+        /** Nothing more is sent there, and its log is gone. */
+        delete: operations["webhooksDelete"];
+        options?: never;
+        head?: never;
+        patch: operations["webhooksChange"];
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another secret, shown this once. For a day the one before signs as well. */
+        post: operations["webhooksChangeSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends `webhook.test`. What became of it stands in the log a moment later. */
+        post: operations["webhooksTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent in the last thirty days, newest first. */
+        get: operations["webhooksDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/deliveries/{deliveryId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it once more under the same id, also what was delivered or given up. */
+        post: operations["webhooksSendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/partner/v1/parts": {
         parameters: {
             query?: never;
@@ -8746,6 +8852,210 @@ export interface components {
         };
         MailPageView: {
             items: components["schemas"]["MailView"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        WebhookEventType: "order.placed" | "order.declined" | "order.approval_lapsed" | "order.paid" | "order.on_account" | "order.cancelled" | "order.expired" | "order.accepted" | "order.rejected" | "order.partly_shipped" | "order.shipped" | "order.delivered" | "order.inspection_began" | "order.part_claimed" | "order.disputed" | "order.partly_completed" | "order.inspection_resumed" | "order.completed" | "order.given_back" | "order.charged_back" | "order.chargeback_won" | "order.chargeback_lost" | "order.message_sent" | "order.claim_opened" | "order.claim_offered" | "order.claim_refused" | "order.claim_disputed" | "order.claim_withdrawn" | "order.claim_replacing" | "order.claim_returning" | "order.claim_replacement_sent" | "order.claim_replacement_received" | "order.claim_return_sent" | "order.claim_settled" | "fapiao.requested" | "fapiao.issued" | "fapiao.refused" | "rfq.invited" | "rfq.amended" | "rfq.asked" | "rfq.answered" | "rfq.unsealed" | "quote.countered" | "quote.counter_accepted" | "quote.counter_declined" | "rfq.awarded" | "rfq.reopened" | "rfq.award_lapsed" | "rfq.closed" | "rfq.cancelled" | "rfq.lapsed" | "credit.granted" | "credit.changed" | "credit.suspended" | "credit.resumed" | "credit.ended" | "credit.repaid" | "credit.receipt_noted" | "credit.repayment_reversed" | "credit.due_soon" | "credit.overdue" | "listing.approved" | "listing.taken_down" | "payout.paid" | "payout.failed" | "webhook.test";
+        WebhookSubject: {
+            /** @description `order`, `message`, `claim`, `fapiao`, `rfq`, `question`, `counter_offer`, `credit_terms`, `listing`, `payout` or `webhook_endpoint`. */
+            kind: string;
+            id: string;
+        };
+        WebhookEvent: {
+            type: components["schemas"]["WebhookEventType"];
+            data: components["schemas"]["WebhookOrderData"] | components["schemas"]["WebhookMessageData"] | components["schemas"]["WebhookClaimData"] | components["schemas"]["WebhookFapiaoData"] | components["schemas"]["WebhookRfqData"] | components["schemas"]["WebhookCreditData"] | components["schemas"]["WebhookListingData"] | components["schemas"]["WebhookPayoutData"] | components["schemas"]["WebhookTestData"];
+            /** @description The same in every try, and the header `webhook-id`: what came already is to be ignored. */
+            id: string;
+            occurredAt: string;
+            /** @description Grows with each event about one subject: one that is lower than what came already is older. */
+            version: number;
+            subject: components["schemas"]["WebhookSubject"];
+        };
+        WebhookCounterparty: {
+            id: string;
+            name: string;
+        };
+        WebhookOrderData: {
+            orderId: string;
+            number: string;
+            checkoutId: string;
+            /** @enum {string} */
+            side: "buyer" | "seller";
+            counterparty: components["schemas"]["WebhookCounterparty"];
+            total: components["schemas"]["MoneyView"];
+            /** @description The last day on which all of it is to be on its way. */
+            shipBy: string | null;
+            /** @description Carrier and tracking number, or why. */
+            note: string | null;
+        };
+        WebhookMessageData: {
+            messageId: string;
+            orderId: string;
+            number: string;
+            /** @enum {string} */
+            side: "buyer" | "seller";
+            counterparty: components["schemas"]["WebhookCounterparty"];
+            /**
+             * @description Who wrote.
+             * @enum {string}
+             */
+            by: "buyer" | "seller";
+            /** @description How it begins. */
+            excerpt: string;
+        };
+        WebhookClaimData: {
+            claimId: string;
+            orderId: string;
+            number: string;
+            /** @enum {string} */
+            side: "buyer" | "seller";
+            counterparty: components["schemas"]["WebhookCounterparty"];
+            designation: string;
+            quantity: number;
+            /** @description Whose act it was: `buyer`, `seller`, `admin` or `system`. */
+            by: string;
+            /** @description What is asked for or was settled: `refund` … */
+            outcome: string;
+            /** @description What the claimed pieces cost. */
+            amount: components["schemas"]["MoneyView"];
+            /** @description What would go back by what is proposed; once settled, what did. */
+            refund: components["schemas"]["MoneyView"];
+            note: string | null;
+        };
+        WebhookFapiaoData: {
+            orderId: string;
+            number: string;
+            /** @enum {string} */
+            side: "buyer" | "seller";
+            counterparty: components["schemas"]["WebhookCounterparty"];
+            /** @description In whose name it is asked for, its number, or why there is none. */
+            note: string;
+        };
+        WebhookRfqData: {
+            rfqId: string;
+            title: string;
+            /** @enum {string} */
+            side: "buyer" | "seller";
+            /** @description Of `rfq.asked` and `rfq.answered`. */
+            questionId: string | null;
+            /** @description Of `quote.*`. */
+            counterOfferId: string | null;
+            /**
+             * @description To a seller, of `rfq.awarded`: whether lines of its quote were taken.
+             * @enum {string|null}
+             */
+            outcome: "lost" | "won" | null;
+            /** @description To the buyer, once the quotes are open: how many there were, or still hold. */
+            quotes: number | null;
+            note: string | null;
+        };
+        WebhookCreditData: {
+            termsId: string;
+            /** @enum {string} */
+            side: "buyer" | "seller";
+            counterparty: components["schemas"]["WebhookCounterparty"];
+            /** @description From delivery to the day by which is to be paid. */
+            days: number;
+            limit: components["schemas"]["MoneyView"];
+            /** @description Owed now. */
+            open: components["schemas"]["MoneyView"];
+            /** @description What was repaid, is due or overdue; zero where it is not about that. */
+            amount: components["schemas"]["MoneyView"];
+            reason: string | null;
+        };
+        WebhookListingData: {
+            listingId: string;
+            designation: string;
+            reason: string | null;
+        };
+        WebhookPayoutData: {
+            payoutId: string;
+            amount: components["schemas"]["MoneyView"];
+            failureCode: string | null;
+        };
+        WebhookTestData: {
+            endpointId: string;
+        };
+        MakeWebhookEndpointRequest: {
+            /** @description `https://…`, of a host on the open internet. */
+            url: string;
+            /** @description Left out or null: all, those that are yet to come too. */
+            eventTypes?: ("order.placed" | "order.declined" | "order.approval_lapsed" | "order.paid" | "order.on_account" | "order.cancelled" | "order.expired" | "order.accepted" | "order.rejected" | "order.partly_shipped" | "order.shipped" | "order.delivered" | "order.inspection_began" | "order.part_claimed" | "order.disputed" | "order.partly_completed" | "order.inspection_resumed" | "order.completed" | "order.given_back" | "order.charged_back" | "order.chargeback_won" | "order.chargeback_lost" | "order.message_sent" | "order.claim_opened" | "order.claim_offered" | "order.claim_refused" | "order.claim_disputed" | "order.claim_withdrawn" | "order.claim_replacing" | "order.claim_returning" | "order.claim_replacement_sent" | "order.claim_replacement_received" | "order.claim_return_sent" | "order.claim_settled" | "fapiao.requested" | "fapiao.issued" | "fapiao.refused" | "rfq.invited" | "rfq.amended" | "rfq.asked" | "rfq.answered" | "rfq.unsealed" | "quote.countered" | "quote.counter_accepted" | "quote.counter_declined" | "rfq.awarded" | "rfq.reopened" | "rfq.award_lapsed" | "rfq.closed" | "rfq.cancelled" | "rfq.lapsed" | "credit.granted" | "credit.changed" | "credit.suspended" | "credit.resumed" | "credit.ended" | "credit.repaid" | "credit.receipt_noted" | "credit.repayment_reversed" | "credit.due_soon" | "credit.overdue" | "listing.approved" | "listing.taken_down" | "payout.paid" | "payout.failed")[] | null;
+        };
+        WebhookEndpointWithSecretView: {
+            /** @description `whsec_…`, shown this once: by it a receiver knows that a call is from the market. */
+            secret: string;
+            id: string;
+            url: string;
+            /** @description Null: all. */
+            eventTypes: ("order.placed" | "order.declined" | "order.approval_lapsed" | "order.paid" | "order.on_account" | "order.cancelled" | "order.expired" | "order.accepted" | "order.rejected" | "order.partly_shipped" | "order.shipped" | "order.delivered" | "order.inspection_began" | "order.part_claimed" | "order.disputed" | "order.partly_completed" | "order.inspection_resumed" | "order.completed" | "order.given_back" | "order.charged_back" | "order.chargeback_won" | "order.chargeback_lost" | "order.message_sent" | "order.claim_opened" | "order.claim_offered" | "order.claim_refused" | "order.claim_disputed" | "order.claim_withdrawn" | "order.claim_replacing" | "order.claim_returning" | "order.claim_replacement_sent" | "order.claim_replacement_received" | "order.claim_return_sent" | "order.claim_settled" | "fapiao.requested" | "fapiao.issued" | "fapiao.refused" | "rfq.invited" | "rfq.amended" | "rfq.asked" | "rfq.answered" | "rfq.unsealed" | "quote.countered" | "quote.counter_accepted" | "quote.counter_declined" | "rfq.awarded" | "rfq.reopened" | "rfq.award_lapsed" | "rfq.closed" | "rfq.cancelled" | "rfq.lapsed" | "credit.granted" | "credit.changed" | "credit.suspended" | "credit.resumed" | "credit.ended" | "credit.repaid" | "credit.receipt_noted" | "credit.repayment_reversed" | "credit.due_soon" | "credit.overdue" | "listing.approved" | "listing.taken_down" | "payout.paid" | "payout.failed")[] | null;
+            isOn: boolean;
+            /**
+             * @description `owner` or `failing`: nothing got through for a day. What happens meanwhile is kept only for the latter.
+             * @enum {string|null}
+             */
+            offReason: "owner" | "failing" | null;
+            offSince: string | null;
+            /** @description Since when every call has failed; null while they go through. */
+            failingSince: string | null;
+            /** @description Until then the secret before signs as well. */
+            previousSecretUntil: string | null;
+            createdAt: string;
+        };
+        WebhookEndpointView: {
+            id: string;
+            url: string;
+            /** @description Null: all. */
+            eventTypes: ("order.placed" | "order.declined" | "order.approval_lapsed" | "order.paid" | "order.on_account" | "order.cancelled" | "order.expired" | "order.accepted" | "order.rejected" | "order.partly_shipped" | "order.shipped" | "order.delivered" | "order.inspection_began" | "order.part_claimed" | "order.disputed" | "order.partly_completed" | "order.inspection_resumed" | "order.completed" | "order.given_back" | "order.charged_back" | "order.chargeback_won" | "order.chargeback_lost" | "order.message_sent" | "order.claim_opened" | "order.claim_offered" | "order.claim_refused" | "order.claim_disputed" | "order.claim_withdrawn" | "order.claim_replacing" | "order.claim_returning" | "order.claim_replacement_sent" | "order.claim_replacement_received" | "order.claim_return_sent" | "order.claim_settled" | "fapiao.requested" | "fapiao.issued" | "fapiao.refused" | "rfq.invited" | "rfq.amended" | "rfq.asked" | "rfq.answered" | "rfq.unsealed" | "quote.countered" | "quote.counter_accepted" | "quote.counter_declined" | "rfq.awarded" | "rfq.reopened" | "rfq.award_lapsed" | "rfq.closed" | "rfq.cancelled" | "rfq.lapsed" | "credit.granted" | "credit.changed" | "credit.suspended" | "credit.resumed" | "credit.ended" | "credit.repaid" | "credit.receipt_noted" | "credit.repayment_reversed" | "credit.due_soon" | "credit.overdue" | "listing.approved" | "listing.taken_down" | "payout.paid" | "payout.failed")[] | null;
+            isOn: boolean;
+            /**
+             * @description `owner` or `failing`: nothing got through for a day. What happens meanwhile is kept only for the latter.
+             * @enum {string|null}
+             */
+            offReason: "owner" | "failing" | null;
+            offSince: string | null;
+            /** @description Since when every call has failed; null while they go through. */
+            failingSince: string | null;
+            /** @description Until then the secret before signs as well. */
+            previousSecretUntil: string | null;
+            createdAt: string;
+        };
+        WebhookEndpointListView: {
+            items: components["schemas"]["WebhookEndpointView"][];
+            nextCursor: string | null;
+            /** @description Of what this firm can hear. */
+            eventTypes: ("order.placed" | "order.declined" | "order.approval_lapsed" | "order.paid" | "order.on_account" | "order.cancelled" | "order.expired" | "order.accepted" | "order.rejected" | "order.partly_shipped" | "order.shipped" | "order.delivered" | "order.inspection_began" | "order.part_claimed" | "order.disputed" | "order.partly_completed" | "order.inspection_resumed" | "order.completed" | "order.given_back" | "order.charged_back" | "order.chargeback_won" | "order.chargeback_lost" | "order.message_sent" | "order.claim_opened" | "order.claim_offered" | "order.claim_refused" | "order.claim_disputed" | "order.claim_withdrawn" | "order.claim_replacing" | "order.claim_returning" | "order.claim_replacement_sent" | "order.claim_replacement_received" | "order.claim_return_sent" | "order.claim_settled" | "fapiao.requested" | "fapiao.issued" | "fapiao.refused" | "rfq.invited" | "rfq.amended" | "rfq.asked" | "rfq.answered" | "rfq.unsealed" | "quote.countered" | "quote.counter_accepted" | "quote.counter_declined" | "rfq.awarded" | "rfq.reopened" | "rfq.award_lapsed" | "rfq.closed" | "rfq.cancelled" | "rfq.lapsed" | "credit.granted" | "credit.changed" | "credit.suspended" | "credit.resumed" | "credit.ended" | "credit.repaid" | "credit.receipt_noted" | "credit.repayment_reversed" | "credit.due_soon" | "credit.overdue" | "listing.approved" | "listing.taken_down" | "payout.paid" | "payout.failed")[];
+        };
+        ChangeWebhookEndpointRequest: {
+            url?: string;
+            /** @description Null: all. */
+            eventTypes?: ("order.placed" | "order.declined" | "order.approval_lapsed" | "order.paid" | "order.on_account" | "order.cancelled" | "order.expired" | "order.accepted" | "order.rejected" | "order.partly_shipped" | "order.shipped" | "order.delivered" | "order.inspection_began" | "order.part_claimed" | "order.disputed" | "order.partly_completed" | "order.inspection_resumed" | "order.completed" | "order.given_back" | "order.charged_back" | "order.chargeback_won" | "order.chargeback_lost" | "order.message_sent" | "order.claim_opened" | "order.claim_offered" | "order.claim_refused" | "order.claim_disputed" | "order.claim_withdrawn" | "order.claim_replacing" | "order.claim_returning" | "order.claim_replacement_sent" | "order.claim_replacement_received" | "order.claim_return_sent" | "order.claim_settled" | "fapiao.requested" | "fapiao.issued" | "fapiao.refused" | "rfq.invited" | "rfq.amended" | "rfq.asked" | "rfq.answered" | "rfq.unsealed" | "quote.countered" | "quote.counter_accepted" | "quote.counter_declined" | "rfq.awarded" | "rfq.reopened" | "rfq.award_lapsed" | "rfq.closed" | "rfq.cancelled" | "rfq.lapsed" | "credit.granted" | "credit.changed" | "credit.suspended" | "credit.resumed" | "credit.ended" | "credit.repaid" | "credit.receipt_noted" | "credit.repayment_reversed" | "credit.due_soon" | "credit.overdue" | "listing.approved" | "listing.taken_down" | "payout.paid" | "payout.failed")[] | null;
+            /** @description Switched on, it gets what waits for it at once. */
+            isOn?: boolean;
+        };
+        WebhookDeliveryView: {
+            id: string;
+            /** @description In the header `webhook-id` and in the body. */
+            eventId: string;
+            type: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "given_up";
+            attempts: number;
+            nextTryAt: string | null;
+            lastTriedAt: string | null;
+            /** @description Of the last answer; null where there was none. */
+            lastStatus: number | null;
+            /** @description Why there was none: `time_out`, `address_refused`, or the system's word for it (`ECONNREFUSED`). */
+            failure: string | null;
+            /** @description How the last answer begins. */
+            answer: string | null;
+            durationMs: number | null;
+            createdAt: string;
+            /** @description What is sent, to the byte. */
+            body: string;
+        };
+        WebhookDeliveryPageView: {
+            items: components["schemas"]["WebhookDeliveryView"][];
             nextCursor: string | null;
         };
         PartnerPartView: {
@@ -15361,7 +15671,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, at most 100. */
                 limit: number;
-                /** @description `organisation`, `certificate`, `listing`, `api_key`, `payment`, `payout`, `proposal`, `claim`, `bank`, `credit_terms` or `commission_rule`. */
+                /** @description `organisation`, `certificate`, `listing`, `api_key`, `webhook`, `payment`, `payout`, `proposal`, `claim`, `bank`, `credit_terms` or `commission_rule`. */
                 subjectKind?: string;
                 subjectId?: string;
                 /** @description The organisation that acted. */
@@ -15543,6 +15853,204 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPageView"];
+                };
+            };
+        };
+    };
+    webhooksList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointListView"];
+                };
+            };
+        };
+    };
+    webhooksMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointWithSecretView"];
+                };
+            };
+        };
+    };
+    webhooksRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointView"];
+                };
+            };
+        };
+    };
+    webhooksDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhooksChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointView"];
+                };
+            };
+        };
+    };
+    webhooksChangeSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointWithSecretView"];
+                };
+            };
+        };
+    };
+    webhooksTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryView"];
+                };
+            };
+        };
+    };
+    webhooksDeliveries: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows a page, at most 100. */
+                limit: number;
+                state?: "waiting" | "delivered" | "given_up";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPageView"];
+                };
+            };
+        };
+    };
+    webhooksSendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryView"];
                 };
             };
         };
