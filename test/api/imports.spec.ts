@@ -179,7 +179,7 @@ describe('an import of a seller’s list', () => {
         { minQuantity: 1, unitPrice: '4.123456' },
         { minQuantity: 500, unitPrice: '3.9' },
       ],
-      features: { packing: 'tube', heatStability: 'S1' },
+      features: { packing: 'tube', cage: 'machined_brass', heatStability: 'S1' },
       sampleAvailable: true,
       madeToOrder: { perDay: 300, leadTimeDays: 9, weekdays: [1, 2, 3] },
       origin: { country: 'CN', province: '浙江' },
@@ -190,6 +190,7 @@ describe('an import of a seller’s list', () => {
     await offer(one, { designation: 'NU205', brand: '哈轴', stock: 0 });
     const exported = await one.get('/seller/listings.csv', { headers: { 'accept-language': 'zh' } });
     expect(exported.body.split('\r\n')[0]).toContain('型号,品牌,游隙');
+    expect(exported.body).toMatch(/黄铜实体保持架.*筒装.*ISO 9001/s);
     expect(await bring(one, exported.body)).toMatchObject({ counts: { unchanged: 2, rejected: 0 } });
     expect(await bring(other, exported.body)).toMatchObject({ counts: { created: 2, rejected: 0 } });
     const again = await other.get('/seller/listings.csv', { headers: { 'accept-language': 'zh' } });

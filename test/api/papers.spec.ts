@@ -285,6 +285,12 @@ describe('the papers of an order', () => {
       expect((await buyer.get(`/orders/${order.id}/fapiao`)).body).toEqual({ fapiao: null });
       expect(await ask(order)).toMatchObject({ status: 201, body: { state: 'requested', kind: 'special' } });
       expect(await ask(order)).toMatchObject({ status: 409 });
+      const toIssue = async (): Promise<Json[]> =>
+        (await seller.get('/seller/orders?fapiao=requested')).body.items.map(({ id, fapiao }: Json) => [
+          id,
+          fapiao,
+        ]);
+      expect(await toIssue()).toEqual([[order.id, 'requested']]);
       const refused = await seller.post(`/orders/${order.id}/fapiao/refuse`, { reason: '抬头与税号不符' });
       expect(refused.body).toMatchObject({ state: 'refused', reason: '抬头与税号不符' });
       expect(await ask(order, { kind: 'ordinary' })).toMatchObject({
@@ -295,6 +301,7 @@ describe('the papers of an order', () => {
         [1, 2].map(() => seller.post(`/orders/${order.id}/fapiao/issue`, issue)),
       );
       expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+      expect(await toIssue()).toEqual([]);
       const [row] = await market.sql(
         `SELECT total_minor - refunded_minor AS kept FROM trade_order WHERE id = $1`,
         [order.id],

@@ -6,7 +6,7 @@ export { BRANDS, readBrand } from './designations/brands.js';
 export type { Brand } from './designations/brands.js';
 export { describeCode } from './designations/describe.js';
 export type { CodeMeaning } from './designations/describe.js';
-export { meaningOf as featureMeaning } from './designations/suffixes.js';
+export { meaningOf as featureMeaning, vocabularyOf as featureValues } from './designations/suffixes.js';
 export { readDesignation } from './designations/designation.reader.js';
 export { explain } from './designations/explanation.js';
 export { FAMILY_NAMES } from './designations/families.js';

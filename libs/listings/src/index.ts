@@ -6,6 +6,7 @@ export {
   type MadeUpto,
   type WantedGoods,
 } from './candidates.queries.js';
+export { featureWords } from './feature.words.js';
 export { Freight } from './freight/freight.queries.js';
 export { freightBySeller, freightMinor, type Rate } from './freight/freight.rules.js';
 export { LandedPrices } from './freight/landed-prices.queries.js';

@@ -2,6 +2,7 @@ import { type Features } from '@app/bearings';
 import { MoneyView, toMoneyView } from '@app/kernel';
 import { PaymentView } from '@app/payments';
 import { type Actor } from '@app/platform';
+import { type FapiaoState } from './fapiao/fapiao.states.js';
 import { type DeliveryAddress } from './order.entity.js';
 import {
   allowedActs,
@@ -44,6 +45,7 @@ export interface OrderRow {
   timeline: TransitionRow[];
   shipments: ShipmentView[];
   repaired_by: string | null;
+  fapiao: FapiaoState | null;
   unread: { buyer: number; seller: number } | null;
 }
 
@@ -212,6 +214,8 @@ export class OrderView {
   shipBy: string | null;
   /** The purchase of others that makes up for what the seller declined; told to the buyer. */
   repairedBy: string | null;
+  /** How its VAT invoice stands; null: nobody has asked for one. */
+  fapiao: FapiaoState | null;
   /** When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
   dueAt: string | null;
   /** Messages of the other side that the reader's has not seen. */
@@ -292,6 +296,7 @@ export function toOrderView(row: OrderRow, party: OrderParty): OrderView {
     onAccount: row.on_account && toOnAccountView(row, row.on_account),
     shipBy: row.ship_by,
     repairedBy: party === 'buyer' ? row.repaired_by : null,
+    fapiao: row.fapiao,
     dueAt: row.due_at,
     unreadMessages: party === 'buyer' || party === 'seller' ? (row.unread?.[party] ?? 0) : 0,
     allowedActions: actsNow(row, party),

@@ -31,6 +31,7 @@ export const SELECT_ORDER = `
           FROM shipment_line p WHERE p.seller_id = h.seller_id AND p.shipment_id = h.id), '[]')) ORDER BY h.id)
      FROM shipment h WHERE h.seller_id = o.seller_id AND h.order_id = o.id), '[]') AS shipments,
     (SELECT c.id FROM checkout c WHERE c.repairs_order_id = o.id AND c.state NOT IN ('cancelled', 'expired')) AS repaired_by,
+    (SELECT f.state FROM fapiao f WHERE f.seller_id = o.seller_id AND f.order_id = o.id) AS fapiao,
     (SELECT jsonb_build_object('buyer', h.buyer_unread, 'seller', h.seller_unread)
      FROM order_thread h WHERE h.seller_id = o.seller_id AND h.order_id = o.id) AS unread
   FROM trade_order o JOIN organisation s ON s.id = o.seller_id

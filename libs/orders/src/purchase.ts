@@ -197,6 +197,7 @@ function toRow(draft: DraftCheckout, order: DraftOrder, placed: PlacedRow): Orde
     timeline: [{ seq: 1, from: null, to: draft.state, by: 'buyer', note: null, at: placed.created_at }],
     shipments: [],
     repaired_by: null,
+    fapiao: null,
     unread: null,
   };
 }

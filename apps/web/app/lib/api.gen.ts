@@ -7746,6 +7746,11 @@ export interface components {
             shipBy: string | null;
             /** @description The purchase of others that makes up for what the seller declined; told to the buyer. */
             repairedBy: string | null;
+            /**
+             * @description How its VAT invoice stands; null: nobody has asked for one.
+             * @enum {string|null}
+             */
+            fapiao: "requested" | "issued" | "refused" | null;
             /** @description When the order goes on by itself: shipped goods count as delivered, an inspection is over. */
             dueAt: string | null;
             /** @description Messages of the other side that the reader's has not seen. */
@@ -7896,6 +7901,7 @@ export interface components {
         };
         SendClaimedRequest: {
             carrier: string;
+            /** @description As carriers print it; blanks in it count for nothing. */
             trackingNumber: string;
         };
         CommissionRateView: {
@@ -8219,6 +8225,7 @@ export interface components {
         };
         ShipRequest: {
             carrier: string;
+            /** @description As carriers print it; blanks in it count for nothing. */
             trackingNumber: string;
         };
         ShippedPieces: {
@@ -8227,6 +8234,7 @@ export interface components {
         };
         ShipmentRequest: {
             carrier: string;
+            /** @description As carriers print it; blanks in it count for nothing. */
             trackingNumber: string;
             lines: components["schemas"]["ShippedPieces"][];
         };
@@ -14282,6 +14290,8 @@ export interface operations {
                 state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
                 /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
                 q?: string;
+                /** @description Those whose fapiao is asked for and still to be issued. */
+                fapiao?: "requested";
                 /** @description The first day of placing, YYYY-MM-DD, where the market is. */
                 from?: string;
                 /** @description The last one. */
@@ -14332,6 +14342,8 @@ export interface operations {
                 state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
                 /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
                 q?: string;
+                /** @description Those whose fapiao is asked for and still to be issued. */
+                fapiao?: "requested";
                 /** @description The first day of placing, YYYY-MM-DD, where the market is. */
                 from?: string;
                 /** @description The last one. */
@@ -14361,6 +14373,8 @@ export interface operations {
                 state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
                 /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
                 q?: string;
+                /** @description Those whose fapiao is asked for and still to be issued. */
+                fapiao?: "requested";
                 /** @description The first day of placing, YYYY-MM-DD, where the market is. */
                 from?: string;
                 /** @description The last one. */
@@ -14388,6 +14402,8 @@ export interface operations {
                 state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
                 /** @description A part of an order's number, of the other side's name, or a part in any spelling. */
                 q?: string;
+                /** @description Those whose fapiao is asked for and still to be issued. */
+                fapiao?: "requested";
                 /** @description The first day of placing, YYYY-MM-DD, where the market is. */
                 from?: string;
                 /** @description The last one. */

@@ -4,7 +4,9 @@ import { A } from '../components/link.js';
 import { Badge, Empty } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { askForFapiao, findFapiao, issueFapiao, refuseFapiao } from '../features/orders/fapiao.server.js';
+import { FAPIAO_TONES } from '../features/orders/order-papers.js';
 import { findOrder } from '../features/orders/orders.server.js';
+import { findMe } from '../features/identity/identity.server.js';
 import { attempt } from '../lib/api.server.js';
 import type { FapiaoView } from '../lib/api-types.js';
 import { useFaults } from '../lib/faults.js';
@@ -30,8 +32,13 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   const visitor = requireVisitor(scope);
-  const [order, { fapiao }] = await Promise.all([findOrder(scope.api, id), findFapiao(scope.api, id)]);
-  return { order, fapiao, side: visitor.kind, keys: newKeys('ask', 'issue', 'refuse') };
+  const [order, { fapiao }, { user, organisation }] = await Promise.all([
+    findOrder(scope.api, id),
+    findFapiao(scope.api, id),
+    findMe(scope.api),
+  ]);
+  const own = { title: organisation.name, taxNumber: organisation.uscc ?? '', email: user.email };
+  return { order, fapiao, own, side: visitor.kind, keys: newKeys('ask', 'issue', 'refuse') };
 }
 
 const DONE = { ask: 'fapiaoAsked', issue: 'fapiaoIssued', refuse: 'fapiaoRefused' } as const;
@@ -69,7 +76,7 @@ export async function action({ request, params: { id }, context }: Route.ActionA
 const FIELDS = ['kind', 'title', 'taxNumber', 'email', 'registration', 'number', 'issuedOn', 'reason'];
 
 export default function Fapiao({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, fapiao, side, keys } = loaderData;
+  const { order, fapiao, own, side, keys } = loaderData;
   const { t } = useTranslation('orders');
   const problem = actionData?.problem;
   const canAsk = side === 'buyer' && (fapiao === null || fapiao.state === 'refused');
@@ -89,7 +96,7 @@ export default function Fapiao({ loaderData, actionData }: Route.ComponentProps)
         )}
         {canAsk && (
           <AskForm
-            fapiao={{ ...(fapiao ?? { title: order.buyer.name }), ...actionData?.asked }}
+            fapiao={{ ...(fapiao ?? own), ...actionData?.asked }}
             idempotencyKey={keys.ask}
             problem={problem}
           />
@@ -116,11 +123,10 @@ function Standing({ fapiao }: { fapiao: FapiaoView }) {
     [t('fapiaoAmount'), fapiao.amount && formatMoney(fapiao.amount, language)],
     [t('refusedBecause'), fapiao.reason],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
-  const tone = { requested: 'warn', issued: 'ok', refused: 'bad' } as const;
   return (
     <section>
       <p>
-        <Badge tone={tone[fapiao.state]}>{t(`fapiaoState.${fapiao.state}`)}</Badge>
+        <Badge tone={FAPIAO_TONES[fapiao.state]}>{t(`fapiaoState.${fapiao.state}`)}</Badge>
       </p>
       <dl className="facts">
         {facts.map(([label, value]) => (

@@ -1,7 +1,8 @@
 import { type Features } from '@app/bearings';
 import { type Locale } from '@app/platform';
 import { type ListingTerms } from '../listing.terms.js';
-import { COLUMN_KEYS, type ColumnKey } from './import.columns.js';
+import { featureOfWord, featureWord } from '../feature.words.js';
+import { CERTIFICATE_WORDS, COLUMN_KEYS, type ColumnKey } from './import.columns.js';
 
 /** Goods as a list of them says: their terms, and the pieces on the shelf. */
 export interface ListedGoods {
@@ -27,10 +28,10 @@ export function cellsOf(
     brand: terms.brand,
     clearance: features.clearance ?? '',
     tolerance: features.tolerance ?? '',
-    cage: features.cage ?? '',
+    cage: named('cage', features, locale),
     vibration: features.vibration ?? '',
-    grease: features.grease ?? '',
-    packing: features.packing ?? '',
+    grease: named('grease', features, locale),
+    packing: named('packing', features, locale),
     features: otherFeatures(features),
     unitPrice: terms.taxIncluded ? price : '',
     netUnitPrice: terms.taxIncluded ? '' : price,
@@ -50,7 +51,7 @@ export function cellsOf(
     originProvince: origin?.province ?? '',
     shipFromProvince: terms.shipFromProvince,
     shipFromCity: terms.shipFromCity ?? '',
-    certificates: terms.certificates.join('; '),
+    certificates: terms.certificates.map((kind) => CERTIFICATE_WORDS[kind][locale]).join('; '),
     validUntil: terms.validUntil ?? '',
     note: terms.note ?? '',
   };
@@ -68,6 +69,14 @@ export function changesOf(
     before: then[column],
     after: now[column],
   }));
+}
+
+/** In words, where these are read as the same value again. */
+function named(feature: keyof Features, features: Features, locale: Locale): string {
+  const value = features[feature];
+  if (value === undefined) return '';
+  const word = featureWord(feature, value, locale);
+  return featureOfWord(feature, word) === value ? word : value;
 }
 
 function otherFeatures(features: Features): string {

@@ -1,6 +1,7 @@
 import { type Features } from '@app/bearings';
 import { CERTIFICATE_KINDS, type CertificateKind } from '@app/identity';
 import { findProvince, type Text } from '@app/kernel';
+import { featureOfWord, featureWord } from '../feature.words.js';
 import { type PriceBreak } from '../listing.entity.js';
 
 /** Pieces in one listing or order at most. */
@@ -88,10 +89,22 @@ function words(most: number, { lines = false } = {}): (text: string) => Read<str
   };
 }
 
-/** A word of the feature vocabulary. */
+/** A code of the feature vocabulary. */
 function feature(text: string): Read<string> {
   if (/^[\w+./-]{1,40}$/.test(text)) return { value: text };
   return wrong('特征代号，例如 C3', 'a word of the feature vocabulary, such as C3');
+}
+
+/** A word of the trade for a value, `黄铜保持架`; or the vocabulary's own, `machined_brass`. */
+function featureNamed(name: keyof Features, example: string): (text: string) => Read<string> {
+  return (text) => {
+    const value = featureOfWord(name, text);
+    if (value !== undefined) return { value };
+    const read = feature(text);
+    if ('value' in read) return read;
+    const { zh, en } = { zh: featureWord(name, example, 'zh'), en: featureWord(name, example, 'en') };
+    return wrong(`例如 ${zh}（${example}）`, `such as ${en} (${example})`);
+  };
 }
 
 const upperFeature = (text: string): Read<string> => feature(text.toUpperCase());
@@ -130,11 +143,41 @@ function country(text: string): Read<string> {
     : wrong('两位国家代码，例如 CN', 'a two-letter country code, such as CN');
 }
 
+/** What people call the kinds of certificates. */
+export const CERTIFICATE_WORDS: Readonly<Record<CertificateKind, Text>> = {
+  test_report: { zh: '型式试验报告', en: 'Test report' },
+  iso_9001: { zh: 'ISO 9001', en: 'ISO 9001' },
+  iatf_16949: { zh: 'IATF 16949', en: 'IATF 16949' },
+  green_factory: { zh: '绿色工厂', en: 'Green factory' },
+  discharge_permit: { zh: '排污许可证', en: 'Discharge permit' },
+};
+
+const foldCertificate = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]|(:\d{4}$)/g, '');
+const CERTIFICATE_OF = new Map<string, CertificateKind>([
+  ...CERTIFICATE_KINDS.flatMap((kind): [string, CertificateKind][] =>
+    [kind, CERTIFICATE_WORDS[kind].zh, CERTIFICATE_WORDS[kind].en].map((word) => [
+      foldCertificate(word),
+      kind,
+    ]),
+  ),
+  ['检测报告', 'test_report'],
+  ['试验报告', 'test_report'],
+  ['排污许可', 'discharge_permit'],
+]);
+
+const ONE_OF_CERTIFICATES = wrong(
+  CERTIFICATE_KINDS.map((kind) => CERTIFICATE_WORDS[kind].zh).join('; '),
+  CERTIFICATE_KINDS.map((kind) => CERTIFICATE_WORDS[kind].en).join('; '),
+);
+
+/** `ISO 9001; IATF16949:2016` */
 function certificates(text: string): Read<CertificateKind[]> {
-  const kinds = text.split(/[;；,，\s]+/).filter((each) => each !== '');
-  const known = kinds.map((each) => CERTIFICATE_KINDS.find((kind) => kind === each.toLowerCase()));
+  const known = text
+    .split(/[;；,，、\n]+/)
+    .filter((each) => each.trim() !== '')
+    .map((each) => CERTIFICATE_OF.get(foldCertificate(each)));
   if (known.every((kind) => kind !== undefined)) return { value: [...new Set(known)].toSorted() };
-  return wrong(CERTIFICATE_KINDS.join('; '), CERTIFICATE_KINDS.join('; '));
+  return ONE_OF_CERTIFICATES;
 }
 
 function weekdays(text: string): Read<number[]> {
@@ -158,10 +201,10 @@ export const IMPORT_COLUMNS = {
   brand: column('品牌', 'Brand', words(60), '厂家', '厂牌', '商标', '生产厂家', '品牌厂家', '牌子', 'maker', 'manufacturer', 'make', 'mfr'),
   clearance: column('游隙', 'Clearance', upperFeature, '径向游隙'),
   tolerance: column('精度', 'Tolerance class', upperFeature, '精度等级', '公差等级', '公差', 'class', 'precision', 'tolerance'),
-  cage: column('保持架', 'Cage', feature),
+  cage: column('保持架', 'Cage', featureNamed('cage', 'machined_brass'), '保持架材料'),
   vibration: column('振动', 'Vibration', upperFeature, '振动等级', '噪音', '噪音等级', 'noise'),
-  grease: column('油脂', 'Grease', feature, '润滑脂', '脂'),
-  packing: column('包装', 'Packing', feature, '包装方式'),
+  grease: column('油脂', 'Grease', featureNamed('grease', 'high_temp'), '润滑脂', '脂'),
+  packing: column('包装', 'Packing', featureNamed('packing', 'single_box'), '包装方式'),
   features: column('其他特征', 'Other features', otherFeatures),
   unitPrice: column('单价', 'Unit price', price, '价格', '含税单价', '含税价', '单价(含税)', '价格(含税)', '售价', '销售价', '出厂价', '报价', 'price'),
   netUnitPrice: column('不含税单价', 'Net unit price', price, '未税单价', '不含税价', '未税价', '去税单价', '单价(不含税)', '价格(不含税)', '单价(未税)', 'net price', 'price excl vat'),

@@ -1,8 +1,8 @@
 import { figures, findProvince, type MoneyView } from '@app/kernel';
+import { featureWords } from '@app/listings';
 import { type Locale, type Paper, type PaperColumn } from '@app/platform';
 import { type OrderView, type ShipmentView } from '../order.views.js';
 import { amountInWords } from './amount-in-words.js';
-import { featureWords } from './feature.words.js';
 import { contractClauses, paperWords, type PaperWord } from './paper.words.js';
 
 /** Codes of the two firms; null where a firm has named none. */

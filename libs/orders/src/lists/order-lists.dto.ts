@@ -22,6 +22,11 @@ export class OrdersWantedQuery {
   @PlainText({ max: 80 })
   q?: string;
 
+  /** Those whose fapiao is asked for and still to be issued. */
+  @IsOptional()
+  @IsIn(['requested'])
+  fapiao?: 'requested';
+
   /** The first day of placing, YYYY-MM-DD, where the market is. */
   @IsOptional()
   @Matches(DAY, { message: 'must be a date such as 2027-12-31' })

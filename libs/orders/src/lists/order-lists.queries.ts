@@ -37,6 +37,13 @@ const ofSide = (side: Side): string => `${OWN[side]} = $1 AND ($2::text IS NULL 
   ))
   AND ($10::uuid IS NULL OR o.id < $10)`;
 
+/** By the index of what is to be issued. */
+const FAPIAO_WANTED = `AND EXISTS (
+  SELECT FROM fapiao f WHERE f.seller_id = o.seller_id AND f.order_id = o.id AND f.state = 'requested'
+)`;
+const wantedOf = (side: Side, { fapiao }: OrdersWantedQuery): string =>
+  `${ofSide(side)} ${fapiao === undefined ? '' : FAPIAO_WANTED}`;
+
 /** Lists of orders, newest first: ids are time-ordered, so the id alone is the key. */
 @Injectable()
 export class OrderLists {
@@ -49,7 +56,7 @@ export class OrderLists {
     requireKind(actor, side);
     const { cursor, limit } = query;
     const rows: OrderRow[] = await this.source.query(
-      `${SELECT_ORDER} WHERE ${ofSide(side)} ORDER BY o.id DESC LIMIT $11`,
+      `${SELECT_ORDER} WHERE ${wantedOf(side, query)} ORDER BY o.id DESC LIMIT $11`,
       [...(await this.filter(actor, query)), decodeIdCursor(LIST[side], cursor), limit + 1],
     );
     return toPage(
@@ -82,14 +89,19 @@ export class OrderLists {
     locale: Locale,
   ): Promise<AsyncGenerator<string>> {
     requireKind(actor, side);
-    return this.tableOf(side, await this.filter(actor, query), locale);
+    return this.tableOf(side, wantedOf(side, query), await this.filter(actor, query), locale);
   }
 
-  private async *tableOf(side: Side, filter: unknown[], locale: Locale): AsyncGenerator<string> {
+  private async *tableOf(
+    side: Side,
+    wanted: string,
+    filter: unknown[],
+    locale: Locale,
+  ): AsyncGenerator<string> {
     yield CSV_START + csvLine(headersOf(side, locale));
     for (let before: string | null = null; ;) {
       const rows: TableRow[] = await this.source.query(
-        `${SELECT_TABLE(OTHER_NAME[side])} WHERE ${ofSide(side)} ORDER BY o.id DESC LIMIT ${BATCH}`,
+        `${SELECT_TABLE(OTHER_NAME[side])} WHERE ${wanted} ORDER BY o.id DESC LIMIT ${BATCH}`,
         [...filter, before],
       );
       yield rows.flatMap((row) => tableLines(row, locale)).join('');

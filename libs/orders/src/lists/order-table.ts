@@ -1,7 +1,7 @@
 import { type Features } from '@app/bearings';
 import { majorText } from '@app/kernel';
+import { featureWords } from '@app/listings';
 import { csvLine, type Locale } from '@app/platform';
-import { featureWords } from '../documents/feature.words.js';
 import { stateWord } from '../state.words.js';
 import { divide, lineValues } from '../order.amounts.js';
 import { type OrderState } from '../order.states.js';

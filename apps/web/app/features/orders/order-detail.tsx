@@ -185,6 +185,12 @@ export function DeliveryFacts({ order }: { order: OrderView }) {
           <br />
           {words.province(deliverTo.province)} {deliverTo.city} {deliverTo.address}
         </address>
+        {order.note && (
+          <>
+            <h3>{t('note')}</h3>
+            <p className="pre">{order.note}</p>
+          </>
+        )}
       </section>
       {shipments.length > 0 && (
         <section aria-labelledby="shipments">

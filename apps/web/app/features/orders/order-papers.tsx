@@ -2,10 +2,13 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../components/field.js';
 import { A } from '../../components/link.js';
+import { Badge } from '../../components/notice.js';
 import type { OrderView } from '../../lib/api-types.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
+
+export const FAPIAO_TONES = { requested: 'warn', issued: 'ok', refused: 'bad' } as const;
 
 const WITHOUT_CONTRACT = new Set<string>(['awaiting_approval', 'cancelled', 'expired', 'rejected']);
 const WITHOUT_FAPIAO = new Set<string>([...WITHOUT_CONTRACT, 'awaiting_payment', 'paid']);
@@ -33,7 +36,10 @@ export function OrderPapers({ order }: { order: OrderView }) {
         ))}
         {!WITHOUT_FAPIAO.has(order.state) && (
           <li>
-            <A to={paths.fapiao(order.id)}>{t('fapiao')}</A>
+            <A to={paths.fapiao(order.id)}>{t('fapiao')}</A>{' '}
+            {order.fapiao && (
+              <Badge tone={FAPIAO_TONES[order.fapiao]}>{t(`fapiaoState.${order.fapiao}`)}</Badge>
+            )}
           </li>
         )}
       </ul>

@@ -94,6 +94,7 @@ export function findOrder(api: Api, id: string) {
 }
 
 export interface OrderQuery extends OrderFilter {
+  fapiao?: 'requested';
   cursor?: string;
   limit: number;
 }

@@ -24,17 +24,20 @@ const SHOWN = 10;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api } = scopeOf({ context });
-  const [paid, onAccount, toShip, toAnswer, balance, me] = await Promise.all([
+  const [paid, onAccount, accepted, partlyShipped, toInvoice, toAnswer, balance, me] = await Promise.all([
     listSellerOrders(api, { state: 'paid', limit: SHOWN }),
     listSellerOrders(api, { state: 'on_account', limit: SHOWN }),
     listSellerOrders(api, { state: 'accepted', limit: SHOWN }),
+    listSellerOrders(api, { state: 'partly_shipped', limit: SHOWN }),
+    listSellerOrders(api, { fapiao: 'requested', limit: SHOWN }),
     listSellerClaims(api, { state: 'open', limit: SHOWN }),
     findBalance(api),
     findMe(api),
   ]);
   return {
     toAccept: [...paid.items, ...onAccount.items],
-    toShip: toShip.items,
+    toShip: [...accepted.items, ...partlyShipped.items],
+    toInvoice: toInvoice.items,
     toAnswer: toAnswer.items,
     balance,
     verification: me.organisation.verification,
@@ -46,7 +49,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('listings');
   const { t: identity } = useTranslation('identity');
   const { t: orders } = useTranslation('orders');
-  const { toAccept, toShip, toAnswer, balance, verification } = loaderData;
+  const { toAccept, toShip, toInvoice, toAnswer, balance, verification } = loaderData;
   return (
     <div className="stack">
       {verification !== 'verified' && (
@@ -63,7 +66,9 @@ export default function Today({ loaderData }: Route.ComponentProps) {
         </DeskLink>
       </div>
       <BalanceFigures balance={balance} />
-      {toAccept.length + toShip.length + toAnswer.length === 0 && <Empty title={t('nothingWaiting')} />}
+      {[toAccept, toShip, toInvoice, toAnswer].every((each) => each.length === 0) && (
+        <Empty title={t('nothingWaiting')} />
+      )}
       {toAnswer.length > 0 && (
         <section aria-labelledby="to-answer">
           <h2 id="to-answer">{orders('claim.toAnswer')}</h2>
@@ -80,6 +85,12 @@ export default function Today({ loaderData }: Route.ComponentProps) {
         <section aria-labelledby="to-ship">
           <h2 id="to-ship">{t('toShip')}</h2>
           <OrdersTable orders={toShip} side="seller" />
+        </section>
+      )}
+      {toInvoice.length > 0 && (
+        <section aria-labelledby="to-invoice">
+          <h2 id="to-invoice">{t('toInvoice')}</h2>
+          <OrdersTable orders={toInvoice} side="seller" />
         </section>
       )}
       <p>
