@@ -56,6 +56,8 @@ describe('findPrice', () => {
     ['6205 €3', { amount: 3, currency: 'EUR' }],
     ['@32元', { amount: 32, currency: 'CNY' }],
     ['6205 under 3元', { amount: 3, currency: 'CNY', bound: 'most' }],
+    ['6205 sealed under 3 yuan', { amount: 3, currency: 'CNY', bound: 'most' }],
+    ['6205 at 2.5 dollars each', { amount: 2.5, currency: 'USD' }],
     ['3块以内', { amount: 3, currency: 'CNY', bound: 'most' }],
     ['单价不超过3.5', { amount: 3.5, bound: 'most' }],
     ['6205 <=3', { amount: 3, bound: 'most' }],
