@@ -19,11 +19,12 @@ test('a new seller opens its payout account at the provider', async ({ page, mar
   }).toPass();
 });
 
-test('admins see the provider’s events, its disputes, and whether the books agree', async ({
+test('admins see the provider’s events, its disputes, whether the books agree, and what nobody offers', async ({
   page,
   market,
 }, info) => {
   const { at, t } = market;
+  await page.goto(at(`/parts?q=${encodeURIComponent('31*64.5*17.3 圆锥')}`));
   await signIn(page, market, 'admin');
   await page.goto(at('/admin/reconciliation'));
   await expectSound(page);
@@ -47,4 +48,10 @@ test('admins see the provider’s events, its disputes, and whether the books ag
   await expect(page.getByRole('status').first()).toHaveText(t('common.flash.eventReplayed'));
   await page.goto(at('/admin/mails'));
   await expect(page.getByText(t('notifications.undelivered.noServer'))).toBeVisible();
+  await expect(async () => {
+    await page.goto(at('/admin/lacking?kind=size&days=7'));
+    const wanted = page.getByRole('row').filter({ hasText: '31×64.5×17.3' });
+    await expect(wanted).toContainText(t('words.family.tapered_roller'), { timeout: 500 });
+  }).toPass();
+  await expectSound(page);
 });

@@ -1,6 +1,7 @@
 import 'i18next';
 import type catalog from './features/catalog/locales/zh.json';
 import type identity from './features/identity/locales/zh.json';
+import type insights from './features/insights/locales/zh.json';
 import type ledger from './features/ledger/locales/zh.json';
 import type listings from './features/listings/locales/zh.json';
 import type moderation from './features/moderation/locales/zh.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       words: typeof words;
       catalog: typeof catalog;
       identity: typeof identity;
+      insights: typeof insights;
       ledger: typeof ledger;
       listings: typeof listings;
       moderation: typeof moderation;

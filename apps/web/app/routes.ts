@@ -88,6 +88,7 @@ export default [
       route('reconciliation', './routes/admin/reconciliation.tsx'),
       route('ledger', './routes/admin/ledger.tsx'),
       route('statement', './routes/admin/statement.tsx'),
+      route('lacking', './routes/admin/lacking.tsx'),
       route('mails', './routes/admin/mails.tsx'),
       route('audit', './routes/admin/audit.tsx'),
     ]),

@@ -72,6 +72,7 @@ export type SoughtView = View<'SoughtView'>;
 export type StatementOrderView = View<'StatementOrderView'>;
 export type TolerancesView = View<'TolerancesView'>;
 export type UnderstoodView = View<'UnderstoodView'>;
+export type UnmetDemandView = View<'UnmetDemandView'>;
 
 /** What the API is asked about life. */
 export interface LifeRequests {

@@ -92,6 +92,7 @@ export const paths = {
   adminReconciliation: '/admin/reconciliation',
   adminLedger: '/admin/ledger',
   adminStatement: '/admin/statement',
+  adminLacking: '/admin/lacking',
   adminMails: '/admin/mails',
   adminAudit: '/admin/audit',
   partner: '/partner-api',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Desk } from '../../components/desk.js';
+import '../../features/insights/messages.js';
 import '../../features/moderation/messages.js';
 import '../../features/orders/messages.js';
 import { paths } from '../../lib/paths.js';
@@ -26,6 +27,7 @@ export function AdminDesk({ current, children }: { current?: string; children: R
         { to: paths.adminReconciliation, label: t('reconciliation') },
         { to: paths.adminLedger, label: t('ledger') },
         { to: paths.adminStatement, label: t('statement') },
+        { to: paths.adminLacking, label: t('lacking', { ns: 'insights' }) },
         { to: paths.adminMails, label: t('mails') },
         { to: paths.adminAudit, label: t('audit') },
       ]}
