@@ -153,7 +153,7 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const asked = systemOf(hints.system);
   const rareToo = heads.length === 0 || asked !== undefined;
   const sure = cyrillic || asked === 'GOST' || asked === 'GB-OLD' || list === 'GOST';
-  const old = readOldNumber(folded, start, { rareToo, sure });
+  const old = isDrawingNumber(folded, start) ? undefined : readOldNumber(folded, start, { rareToo, sure });
   if (old === undefined || (old.number.structure.rare === true && !rareToo)) return drafts;
   if (inLine === true && !sure && old.mark === undefined && old.digitCount <= FEWEST_IN_LINES) return drafts;
   const system = oldSystem(cyrillic, old.mark?.chinese ?? false, asked);
@@ -164,6 +164,15 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
     drafts.push(draftOfOld(old, tail, family, dimensions, system, context));
   }
   return drafts;
+}
+
+/** `F-553575`: INA's number of a drawing. */
+function isDrawingNumber(folded: string, start: number): boolean {
+  return (
+    folded[start - 1] === '-' &&
+    folded[start - 2] === 'F' &&
+    /^\d{5,6}(?!\d)/.test(folded.slice(start, start + 7))
+  );
 }
 
 function unplannedReadings(old: OldNumber): { family: PartFamily; dimensions: Dimensions }[] {

@@ -28,6 +28,7 @@ interface RingNumber {
  * to its last digits) or `LM11749/710`; older numbers are digits alone, `387A/382A`.
  */
 export function readInchTapered(text: string, start: number): readonly Head[] {
+  if (text.startsWith('SET', start)) return readSet(text, start);
   const first = text.charCodeAt(start);
   if (isDigit(first) ? !hasCupBehind(text, start) : !mayBeginRing(first)) return NONE;
   const lead = leadAt(text, start);
@@ -57,6 +58,20 @@ export function readInchTapered(text: string, start: number): readonly Head[] {
 }
 
 const NONE: readonly Head[] = [];
+
+/** Timken's sets of cone and cup for wheels. */
+const SETS: Readonly<Record<string, string>> = {
+  1: 'LM11749/LM11710', 2: 'LM11949/LM11910', 3: 'M12649/M12610', 4: 'L44649/L44610', 5: 'LM48548/LM48510',
+  6: 'LM67048/LM67010', 12: 'LM12749/LM12710', 13: 'L68149/L68110', 14: 'L44643/L44610', 16: 'LM12749/LM12711',
+  17: 'L68149/L68111', 401: '580/572', 403: '594A/592A', 405: '663/653', 406: '3782/3720', 413: 'HM212049/HM212011',
+  414: 'HM218248/HM218210', 415: 'HM518445/HM518410',
+}; // prettier-ignore
+
+function readSet(text: string, start: number): readonly Head[] {
+  const [whole = '', number = ''] = /^SET[ -]?(\d{1,3})(?![\dA-Z])/.exec(text.slice(start, start + 8)) ?? [];
+  const name = SETS[number];
+  return name === undefined ? NONE : planned(name, start, start + 3, start + whole.length);
+}
 
 /** What letters begin a duty prefix or stand in front of an inch number. */
 const RING_LETTERS = new Set([...DUTY, ...LEADS].map((each) => each.charCodeAt(0)));

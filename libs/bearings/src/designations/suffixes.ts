@@ -183,7 +183,7 @@ single_slit_lubricated|单缝外圈，带油槽|single-slit outer ring with lubr
 BB|BB型|BB design|BB@FAG#double
 BD|BD型|BD design|BD@FAG#double`,
   dimensions: `
-modified|外形尺寸改变|boundary dimensions changed|X
+modified|外形尺寸改变|boundary dimensions changed|X X2! X3!
 ISO|外形尺寸符合ISO|cup dimensions to ISO|J@NSK+KOYO#tapered U@NTN#tapered
 non_ISO|外形尺寸不符合ISO|cup dimensions not to ISO|R@NTN#tapered`,
   vibration: `

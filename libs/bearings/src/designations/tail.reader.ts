@@ -111,12 +111,14 @@ const ACCESSORIES: readonly (readonly [pattern: RegExp, component: string, zh: s
   [/^(OH|HE|HA|HS|H)\d{2,5}[A-Z]{0,3}$/, 'adapter_sleeve', '带紧定套', 'with adapter sleeve'],
   [/^(AHX|AOHX|AOH|AH)\d{2,5}[A-Z]{0,3}$/, 'withdrawal_sleeve', '带退卸套', 'with withdrawal sleeve'],
   [/^U\d{2,4}$/, '', '带调心座垫', 'with seat washer'],
+  [/^[12]?(AS|LS|WS|GS)(\d{3,6})?$/, '', '带推力垫圈', 'with thrust washers'],
   [/^HJ\d{2,5}[A-Z]{0,3}$/, 'angle_ring', '带斜挡圈', 'with angle ring'],
 ];
 
 function beginsAccessory(text: string, at: number): boolean {
   const first = text[at];
-  return first === 'H' || first === 'A' || first === 'O' || first === 'U';
+  if (first === 'H' || first === 'A' || first === 'O' || first === 'U') return true;
+  return text[at - 1] === '+' && first !== undefined && '12LWG'.includes(first);
 }
 
 function readAccessory(run: string): (SuffixPiece & DesignationPart) | undefined {

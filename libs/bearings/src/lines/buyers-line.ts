@@ -9,7 +9,7 @@ import { areTypeLetters } from '../plans/index.js';
 import { lettersOf } from '../plans/plan.js';
 import type { LineDimensions, LinePiece, LineReading, ReadingHints } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
-import { type Characters, charactersOf } from './characters.js';
+import { type Characters, charactersOf, mayHaveAny } from './characters.js';
 import { bestDesignation, GOOD } from './line-designation.js';
 import { findDimensions } from './line-dimensions.js';
 import { mendWords } from './misspelt.js';
@@ -65,11 +65,22 @@ function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
   readSize(sheet, reading);
   readBrandName(sheet, reading, hints);
   const said = readTradeWords(sheet, reading);
+  strikeSmallWords(sheet);
   if (areKnownByDiameter(said.families)) boreIsDiameter(reading);
   readCandidates(sheet, reading, said.families, { ...said.hints, ...hints });
   readLeftovers(sheet, reading);
   tidy(reading.pieces, input);
   return reading;
+}
+
+/** Typed small they are words, in capitals they may be codes: `6204-2RS at 0.6 USD`, `ex works`. */
+const SMALL_WORDS = /(?<![\w./-])(?:at|ex|to|or|do|is|in|we|can|you|per|pls)(?![\w./-])/g;
+const mayHaveSmallWords = mayHaveAny('AT|EX|TO|OR|DO|IS|IN|WE|CAN|YOU|PER|PLS');
+
+function strikeSmallWords(sheet: Sheet): void {
+  if (!mayHaveSmallWords(sheet.characters)) return;
+  for (const { 0: word, index } of sheet.input.matchAll(SMALL_WORDS))
+    strike(sheet, index, index + word.length);
 }
 
 /** Balls and rollers have no bore. */
@@ -289,6 +300,14 @@ const PART_NUMBER = /^\d{4,}$/;
 const LONG_NUMBER = /^\d{5,}$/;
 const BARE_NUMBER = /^\d{1,7}(?:\.\d{1,4})?$/;
 
+/** `205 206 各30`: whole numbers beside these are parts. */
+const OF_EACH = /各|每样|每种|\beach\b/i;
+
+/** `6202/15.875`: a bore of its own, no price. */
+function isJoined(input: string, at: number): boolean {
+  return input[at - 1] === '/' || input[at - 1] === '-';
+}
+
 /** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
 function readLeftovers(sheet: Sheet, reading: LineReading): void {
   const family = reading.candidates[0]?.family ?? reading.family;
@@ -392,6 +411,8 @@ function readBareNumber(
   }
   if (reading.price !== undefined || reading.candidates.length === 0) return false;
   if (isCounted(open, place.end) || PART_NUMBER.test(digits)) return false;
+  if (isJoined(reading.input, place.start) || (!digits.includes('.') && OF_EACH.test(reading.input)))
+    return false;
   reading.price = { amount: Number(digits) };
   reading.pieces.push({ kind: 'price', ...place, price: reading.price });
   return true;

@@ -4,7 +4,7 @@ import { mayHaveAny } from './characters.js';
 
 const MM_PER_INCH = 25.4;
 /** Fractions as a rule has them: halves down to sixty-fourths. */
-const FRACTION = String.raw`\d{1,2}\/(?:2|4|8|16|32|64)(?!\d)`;
+export const FRACTION = String.raw`\d{1,2}\/(?:2|4|8|16|32|64)(?!\d)`;
 const NUMBER = String.raw`(?:\d{1,2}(?:\s|-|\s-\s?)${FRACTION}|${FRACTION}|\d{1,2}(?:\.\d{1,4})?|\.\d{1,4})`;
 const UNIT = String.raw`(?:"|''|INCHES|INCH|IN(?![A-Z])|英寸|英吋|寸)`;
 const LEAD = String.raw`(?<![A-Z0-9./*-])`;
@@ -78,7 +78,7 @@ function roleOf(word: string | undefined): (typeof ROLES)[number][0] | undefined
 }
 
 /** `1-1/8` → 28.575; to a thousandth of a millimetre. */
-function inMm(text: string): number {
+export function inMm(text: string): number {
   const [whole = '', fraction] = text.includes('/') ? splitMixed(text) : [text];
   const [over = '0', under = '1'] = fraction?.split('/') ?? [];
   const inches = Number(whole) + Number(over) / Number(under);

@@ -62,6 +62,7 @@ function searchDesignation(
     const code = text.charCodeAt(at);
     if (isHan(code) || !isWordStart(text, at)) continue;
     starts += 1;
+    if (found === undefined && isCountBehindName(text, at)) continue;
     const drafts = draftsAt(text, at, { input, hints, brand, inLine: true });
     if (drafts.length === 0) continue;
     const candidates = inFamily(rank(drafts, hints), families);
@@ -76,6 +77,15 @@ function searchDesignation(
   return found && bestOf(found);
 }
 
+/** `35BD219 100`: behind the name of something that nobody knows, a round number is how many are wanted. */
+function isCountBehindName(text: string, at: number): boolean {
+  if (!ROUND_COUNT.test(text.slice(at, at + 6))) return false;
+  return UNKNOWN_NAME.test(text.slice(0, at));
+}
+
+const ROUND_COUNT = /^[1-9]\d?\d?00(?![\dA-Z./-])/;
+const UNKNOWN_NAME = /(?:[A-Z]-?\d{2}|\d{2}[A-Z])[A-Z0-9/-]*\s/;
+
 /** `AH 308`, `CSK 25`: letters in front that nothing has explained are the name of something else. */
 function followsName(text: string, at: number): boolean {
   return text[at - 1] === ' ' && isDigit(text.charCodeAt(at)) && isLetter(text.charCodeAt(at - 2));
@@ -87,11 +97,12 @@ function weakenGuesses(candidates: readonly Candidate[]): void {
   }
 }
 
+/** A sure reading stands, whatever follows: `LM67048/LM67010 1000` is no 1000, `NUP 2210 ECP` no 2210, `SNL 508-607` no 607. */
 function bestOf(found: DesignationPlace[]): DesignationFound | undefined {
   let [best] = found;
   if (best === undefined) return undefined;
   if (found.length === 1) return { candidates: best.candidates, places: found, others: [] };
-  for (const each of found) if (sureness(each) > sureness(best) && !isInsideGood(each, best)) best = each;
+  for (const each of found) if (sureness(each) > sureness(best) && sureness(best) < GOOD) best = each;
   const basics = new Set(best.candidates.map(({ basic }) => basic));
   const { start, end } = best;
   const apart = found.filter((each) => each === best || each.end <= start || each.start >= end);
@@ -100,11 +111,6 @@ function bestOf(found: DesignationPlace[]): DesignationFound | undefined {
     places: apart.filter(({ candidates }) => basics.has(candidates[0]?.basic ?? '')),
     others: apart.filter((each) => sureness(each) >= GOOD && !basics.has(each.candidates[0]?.basic ?? '')),
   };
-}
-
-/** `NUP 2210 ECP` is no self-aligning 2210, nor `SNL 508-607` a 607, however well that reads. */
-function isInsideGood(each: DesignationPlace, held: DesignationPlace): boolean {
-  return sureness(held) >= GOOD && each.start >= held.start && each.start < held.end;
 }
 
 function sureness({ candidates }: DesignationPlace): number {

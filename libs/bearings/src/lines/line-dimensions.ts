@@ -2,6 +2,7 @@
 import type { LineDimensions } from '../reading.js';
 import { type Characters, charactersOf, type MayHave, mayHaveAny } from './characters.js';
 import { findInchSizes, INCH_HINT, mayHaveInches } from './inch-sizes.js';
+import { partsOfSize } from './size-index.js';
 
 const SIZE = String.raw`\d{1,4}(?:\.\d{1,4})?`;
 const LEAD = String.raw`(?<![A-Z0-9./*-])`;
@@ -20,14 +21,17 @@ const ROLES: readonly (readonly [role: 'boreMm' | 'outsideMm' | 'widthMm', words
   ['outsideMm', '外径|外圆|外圈|外|OUTSIDE DIAMETER|OUTER DIAMETER|OUTER DIA|OUTER|O\\.D\\.?|OD'],
   ['widthMm', '宽度|厚度|高度|总高|总宽|宽|厚|高|WIDTH|THICKNESS|THICK|HEIGHT|WIDE'],
 ];
-/** Three numbers and nothing else, with spaces between. */
+/** Three numbers with spaces between, and nothing else; or what words say more of. */
 const SPACED =
-  /^\s*(\d{1,3}(?:\.\d{1,3})?)\s+(\d{1,3}(?:\.\d{1,3})?)\s+(\d{1,3}(?:\.\d{1,3})?)\s*(?:MM\s*)?$/g;
+  /^\s*(\d{1,3}(?:\.\d{1,3})?)\s+(\d{1,3}(?:\.\d{1,3})?)\s+(\d{1,3}(?:\.\d{1,3})?)\s*(?:MM\s*)?(?=$|\s[^\dA-Z\s])/g;
 const ROLE_FIRST = ROLES.map(
   ([role, words]) =>
     [
       role,
-      new RegExp(`(?<![A-Z])(?:${words})\\s?(?:是|为|约|:|=)?\\s?Φ?\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g'),
+      new RegExp(
+        `(?<![A-Z带配含无])(?:${words})\\s?(?:是|为|约|:|=)?\\s?Φ?\\s?(${SIZE})${UNIT}(?![A-Z0-9])`,
+        'g',
+      ),
     ] as const,
 );
 const NUMBER_FIRST = ROLES.map(
@@ -144,6 +148,7 @@ function readRoles(found: DimensionsFound, folded: string): void {
   const better = worth(numberFirst) > worth(wordFirst) ? numberFirst : wordFirst;
   for (const { role, match } of better) use(found, match, { [role]: Number(match[1]) });
   const { boreMm, outsideMm, widthMm } = found.dimensions;
+  if (boreMm === undefined && outsideMm === undefined) readDiameters(found, folded);
   if (widthMm !== undefined || (boreMm === undefined && outsideMm === undefined)) return;
   WIDTH_LETTER.lastIndex = 0;
   const width = WIDTH_LETTER.exec(folded);
@@ -227,6 +232,13 @@ function readNumbersApart(found: DimensionsFound, folded: string): void {
     if (match === null) continue;
     const [boreMm = 0, outsideMm = 0, widthMm = 0] = match.slice(1).map(Number);
     if (boreMm >= outsideMm || widthMm >= outsideMm || boreMm * widthMm === 0) continue;
+    const isAll = match[0].trimEnd().length === folded.trimEnd().length;
+    if (
+      pattern === SPACED &&
+      !isAll &&
+      partsOfSize({ dimensions: { boreMm, outsideMm, widthMm }, limit: 1 }).length === 0
+    )
+      continue;
     return use(found, match, { boreMm, outsideMm, widthMm });
   }
 }

@@ -3,7 +3,7 @@ import type { LinePrice } from '../reading.js';
 import { type Characters, charactersOf, mayHaveAny } from './characters.js';
 
 const UNITS: readonly (readonly [unit: string, words: string])[] = [
-  ['piece', '个整,个,只,件,粒,颗,支,枚,条,盘,PIECES,PIECE,PCS,PC,EA,EACH,UNITS,UNIT,NOS,BEARINGS'],
+  ['piece', '个整,个,只,件,粒,颗,支,枚,条,盘,片,PIECES,PIECE,PCS,PC,EA,EACH,UNITS,UNIT,NOS,BEARINGS'],
   ['set', '套,组,SETS,SET'],
   ['pair', '对,副,PAIRS,PAIR'],
   ['box', '箱,盒,包,BOXES,BOX,CARTONS,CARTON'],
@@ -16,7 +16,11 @@ const unitByWord = new Map(
 );
 const LATIN = /^[A-Z]/;
 const byLength = [...unitByWord.keys()].toSorted((a, b) => b.length - a.length);
-const HAN_UNITS = byLength.filter((word) => !LATIN.test(word)).join('|');
+const HAN_UNITS = byLength
+  .filter((word) => !LATIN.test(word))
+  .join('|')
+  // `对应`, `对比` are no pairs.
+  .replace('对', '对(?![应比照方])');
 const LATIN_UNITS = byLength.filter((word) => LATIN.test(word)).join('|');
 /** A unit in Latin letters ends with its word: `500PCS`, not the P of `500P6`. */
 const mayHaveUnit = mayHaveAny(byLength.join('|'));
@@ -24,6 +28,10 @@ const UNIT_WORDS = `${HAN_UNITS}|(?:${LATIN_UNITS})(?![A-Z])`;
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,8}(?:\.\d{1,4})?`;
 const HAN_NUMBER = '[一二两三四五六七八九十百千万]{1,7}';
+
+/** `2x NU228`: in front of a designation, with a gap before it that sizes have not. */
+const TIMES_AHEAD = /(?<![\dA-Z.*/-]\s?)(?<number>\d{1,5})\s?[X*]\s(?=[A-Z]{1,4}\s?\d|\d{4,5}(?![\d.]))/g;
+const mayHaveTimes = mayHaveAny('X|*');
 
 /** What makes a quantity only near, or a least one: of no account for a price. */
 const ROUGHLY = '(?:约|大约|至少|ABOUT\\s)?';
@@ -34,11 +42,11 @@ const QUANTITY = new RegExp(
   'g',
 );
 const HAN_QUANTITY = new RegExp(
-  `(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|套|对|副|箱|盒|包|公斤|吨)${OR_SO}`,
+  `(?<!多少钱\\s?)(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|片|套|对|副|箱|盒|包|公斤|吨)${OR_SO}`,
   'g',
 );
 const NAMED_QUANTITY = new RegExp(
-  `(?:数量|需求量|订量|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})?(?!\\d)`,
+  `(?:数量|需求量|订量|各要?|每样|每种|每个型号|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})?(?!\\d)`,
   'g',
 );
 const MOST =
@@ -56,7 +64,7 @@ const mayHavePrice = mayHaveAny(
   `¥|$|€|@|元|块|价|税|欧|美|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`,
 );
 const PRICE_HINT = new RegExp(`[¥$€@元块价税欧美]|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`);
-const mayNameQuantity = mayHaveAny("数量|需求量|订量|QUANTITY|QTY|Q'TY");
+const mayNameQuantity = mayHaveAny("数量|需求量|订量|各|每|QUANTITY|QTY|Q'TY");
 const mayHaveHanNumber = mayHaveAny('一|二|两|三|四|五|六|七|八|九|十|百|千|万');
 
 export interface Found {
@@ -79,8 +87,11 @@ export function findQuantity(
   characters: Characters = charactersOf(folded),
 ): QuantityFound | undefined {
   const named = mayNameQuantity(characters) ? matchQuantity(folded, NAMED_QUANTITY) : undefined;
-  if (named !== undefined || !mayHaveUnit(characters)) return named;
-  return matchQuantity(folded, QUANTITY) ?? (mayHaveHanNumber(characters) ? matchHan(folded) : undefined);
+  if (named !== undefined) return named;
+  const counted = mayHaveUnit(characters)
+    ? (matchQuantity(folded, QUANTITY) ?? (mayHaveHanNumber(characters) ? matchHan(folded) : undefined))
+    : undefined;
+  return counted ?? (mayHaveTimes(characters) ? matchQuantity(folded, TIMES_AHEAD) : undefined);
 }
 
 /** `300度`, `5.5kw`: what stands before these is neither how many nor how much. */

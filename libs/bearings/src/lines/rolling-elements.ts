@@ -4,6 +4,7 @@ import { candidateOfComponent } from '../designations/component.reader.js';
 import { lazily } from '../plans/plan.js';
 import type { Candidate, LineDimensions, LinePiece } from '../reading.js';
 import type { PartFamily, PartType } from '../vocabulary.js';
+import { FRACTION, inMm } from './inch-sizes.js';
 
 /** Parts that are known by their diameter: nobody calls a ball by a bore. */
 const KNOWN_BY_DIAMETER = new Set<PartFamily>(['steel_ball', 'roller']);
@@ -83,7 +84,12 @@ export function findElements({
   return { candidates, pieces };
 }
 
+/** Balls are sold by the inch where a fraction says so: `5/16钢球`. */
+const INCH_DIAMETER = new RegExp(`(?<![A-Z0-9.,/-])(?:\\d{1,2}[\\s-])?${FRACTION}`);
+
 function bareDiameter(open: string, families: readonly PartFamily[]) {
+  const inches = INCH_DIAMETER.exec(open);
+  if (inches !== null) return { diameterMm: inMm(inches[0]), place: placeOf(inches) };
   for (const match of open.matchAll(BARE_DIAMETER)) {
     const diameterMm = Number(match[0]);
     if ([...elementsNear(diameterMm)].some(({ family }) => families.includes(family)))

@@ -101,7 +101,7 @@ contactAngle=40|40度,40°,接触角40度,接触角40°,接触角40,40度接触�
 const SYSTEM_WORDS = `
 GB-OLD|旧国标,旧型号,老型号,旧代号,老国标,旧标准,老标准,旧款型号,旧,OLD NUMBER,OLD TYPE
 ISO|新国标,新型号,新代号,新标准
-GOST|俄标,苏标,俄罗斯标准,苏联型号,ГОСТ,GOST
+GOST|俄标,苏标,俄罗斯标准,苏联型号,前苏联,苏联,俄罗斯,俄国,ГОСТ,GOST
 `;
 
 /** Said, understood, and of no further use. */

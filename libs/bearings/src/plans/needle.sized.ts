@@ -98,11 +98,18 @@ const STUD_ROLLERS = `
     13 5 9; 16 6 11; 19 8 11; 22 10 12; 26 10 12; 30 12 14; 32 12 14; 35 16 18; 40 18 20; 47 20 24; 52 20 24
     62 24 29; 72 24 29; 80 30 35; 90 30 35`;
 
-const STUD_SERIES: readonly (readonly [series: string, fromMm: number])[] = [
-  ['KR', 0],
-  ['KRV', 0],
-  ['NUKR', 35],
-  ['PWKR', 35],
+/** KRE: the same on an eccentric collar, whose diameter stands instead of the stud's. One row: D, collar, roller width. */
+const ECCENTRIC_ROLLERS = `
+    16 9 11; 19 11 11; 22 13 12; 26 13 12; 30 15 14; 32 15 14; 35 20 18; 40 22 20; 47 24 24; 52 24 24; 62 28 29; 72 28 29
+    80 35 35; 90 35 35`;
+
+const STUD_SERIES: readonly (readonly [series: string, fromMm: number, rollers: string])[] = [
+  ['KR', 0, STUD_ROLLERS],
+  ['KRV', 0, STUD_ROLLERS],
+  ['NUKR', 35, STUD_ROLLERS],
+  ['PWKR', 35, STUD_ROLLERS],
+  ['KRE', 0, ECCENTRIC_ROLLERS],
+  ['NUKRE', 35, ECCENTRIC_ROLLERS],
 ];
 
 /** The same, named by the stud as Japanese makers do: `CF10-1`. One row: code, stud, D, roller width. */
@@ -162,9 +169,9 @@ const SIZED_PLANS: readonly Plan[] = [
       })),
     ),
   ),
-  ...STUD_SERIES.map(([series, fromMm]) =>
+  ...STUD_SERIES.map(([series, fromMm, rollers]) =>
     plain('track_roller', series, 'ISO 7063', () =>
-      numbersOf(STUD_ROLLERS)
+      numbersOf(rollers)
         .filter(([outside = 0]) => outside >= fromMm)
         .map(([outside = 0, stud = 0, width = 0]) => ({
           boreCode: String(outside),

@@ -31,4 +31,8 @@ bearing 6006 2rs target price $0.95 => 6006-2RS ; p=0.95
 nu205ecp/c3 => NU205ETN9/C3
 skf6205-2z/c3 => 6205-2Z/C3 ; b=SKF
 fag 22220e1k => 22220EK ; b=FAG
+can you do 6204-2RS at 0.6 USD? MOQ 10000 => 6204-2RS ; p=0.6 q=10000
+need 100 sets 32210 + 32211, ex works Linqing => 32210 ; q=100 u=set
+urgent: 2x NU228 M C3 => NU228M/C3 ; q=2
+one way bearing CSK20PP 30 => CSK20 ; q=30
 `;
