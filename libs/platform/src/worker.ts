@@ -15,7 +15,7 @@ import { FactDelivery } from './fact-delivery.js';
 import { JobBell } from './job-bell.js';
 import { type JobMetadata, RUNS } from './jobs.js';
 import { announcedWorkers } from './lost-jobs.js';
-import { MarkedMethods } from './marked-methods.js';
+import { type MarkedMethod, MarkedMethods } from './marked-methods.js';
 
 const POOL_SIZE = 6;
 const ignore = (): void => undefined;
@@ -26,6 +26,7 @@ export class Worker implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Worker.name);
   private runner?: Runner;
   private pool?: pg.Pool;
+  private found?: MarkedMethod<JobMetadata>[];
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -35,14 +36,13 @@ export class Worker implements BeforeApplicationShutdown {
   ) {}
 
   async start(): Promise<void> {
-    const works = this.methods.marked<JobMetadata>(RUNS);
     this.runner = await run({
       ...this.options(),
       connectionString: this.config.database.url,
       maxPoolSize: POOL_SIZE,
       events: announcedWorkers(),
       parsedCronItems: parseCronItems(
-        works.flatMap(({ metadata: { name: task, cron } }) => (cron ? [{ task, match: cron }] : [])),
+        this.works.flatMap(({ metadata: { name: task, cron } }) => (cron ? [{ task, match: cron }] : [])),
       ),
     });
   }
@@ -73,8 +73,12 @@ export class Worker implements BeforeApplicationShutdown {
     return pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
   }
 
+  /** Looked for once: that asks each method of each provider. */
+  private get works(): MarkedMethod<JobMetadata>[] {
+    return (this.found ??= this.methods.marked<JobMetadata>(RUNS));
+  }
+
   private options(): RunnerOptions {
-    const works = this.methods.marked<JobMetadata>(RUNS);
     return {
       concurrency: 4,
       pollInterval: 1000,
@@ -83,7 +87,7 @@ export class Worker implements BeforeApplicationShutdown {
         if (level === 'error' || level === 'warning') this.logger.warn(message);
       }),
       taskList: Object.fromEntries(
-        works.map(({ metadata, call }) => [metadata.name, (payload: unknown) => call(payload)]),
+        this.works.map(({ metadata, call }) => [metadata.name, (payload: unknown) => call(payload)]),
       ),
     };
   }
