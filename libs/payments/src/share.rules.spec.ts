@@ -43,6 +43,13 @@ describe('a share that is divided', () => {
     expect([first, first + rest]).toEqual([5n, 15n]);
   });
 
+  it('gives no more commission back than it bore, though one part is disputed while another goes back', () => {
+    const share = { ...untouched(1000n, 15n), releasedMinor: 1000n };
+    const disputed = commissionBackOn(share, 500n);
+    const reclaimed = commissionBackOn({ ...share, contestedMinor: 500n }, 500n);
+    expect([disputed, reclaimed]).toEqual([8n, 7n]);
+  });
+
   it('bears none for what is refunded, and says what became of it', () => {
     const share = untouched(1000n, 15n);
     share.refundedMinor = 400n;

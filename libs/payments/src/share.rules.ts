@@ -32,9 +32,13 @@ export function commissionOn(
   return owed(share.releasedMinor + partMinor) - owed(share.releasedMinor);
 }
 
-/** The market's part of `partMinor` of the released that goes back: it bears the commission it was released with. */
+/**
+ * The market's part of `partMinor` of the released that goes back: it bears the commission it was released with. What an open dispute
+ * has of the released bears its own, and nobody else's.
+ */
 export function commissionBackOn(share: ShareAmounts, partMinor: bigint): bigint {
-  return commissionOn({ ...share, releasedMinor: share.releasedMinor - partMinor }, partMinor);
+  const freeMinor = share.releasedMinor - share.contestedMinor;
+  return commissionOn({ ...share, releasedMinor: freeMinor - partMinor }, partMinor);
 }
 
 /** What a dispute takes of shares, by what of each is not refunded; the parts sum to the whole (largest remainder). */
