@@ -50,8 +50,13 @@ describe('reconciliation with the provider', () => {
       detail: 'expired_or_canceled_card',
     });
     await till.refund(await till.paid({ seller, amount: 50n }));
-    await till.stripe.payouts.create({ amount: 7, currency: 'cny' });
+    const own = await till.stripe.payouts.create({ amount: 7, currency: 'cny' });
     await market.drain();
+    expect((await admin.get('/admin/bank/payouts')).body).toMatchObject({
+      items: [{ reference: own.id, amount: { amountMinor: 7 }, state: 'paid', isOverdue: false }],
+      nextCursor: null,
+    });
+    expect((await seller.get('/admin/bank/payouts')).status).toBe(403);
     const report = await compare();
     expect(report.items).toEqual([]);
     // Four charges, three refunds, a transfer, a reversal, a dispute, a payout, and one of the market’s own.

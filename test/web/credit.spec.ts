@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, expectSeen, test } from './market.js';
 import { ADDRESS, apiOf, signIn } from './people.js';
 
@@ -69,5 +70,33 @@ test('a seller grants terms; the buyer puts an order on account, has the goods, 
     const bought = page.getByRole('row').filter({ hasText: order.number });
     await expect(bought.first()).toContainText(listing.seller.name);
     await expectSeen(page, info, 'statement of account');
+  });
+
+  await test.step('what the seller owes the market of it is given up by two', async () => {
+    const [one, two] = [await visit(), await visit()];
+    await signIn(one, market, 'admin');
+    await one.goto(at('/admin/bank/debts'));
+    const debt = one
+      .getByRole('row')
+      .filter({ hasText: listing.seller.name })
+      .filter({ hasText: t('payments.debt.account.bank_payable') });
+    await debt.getByText(t('payments.debt.propose'), { exact: true }).click();
+    const reason = debt.getByLabel(t('payments.debt.reason'));
+    for (const words of ['?', `无人应答 ${mark}`]) {
+      await reason.fill(words);
+      await debt.locator('button[value=propose]').click();
+      if (words === '?') await expect(reason).toHaveAttribute('aria-invalid', 'true');
+    }
+    await expect(one.getByRole('status').first()).toHaveText(t('common.flash.writeOffProposed'));
+    const proposal = (by: Page) => by.getByRole('row').filter({ hasText: mark });
+    await expect(proposal(one)).toContainText(t('payments.fourEyes'));
+    await expectSeen(one, info, 'debts');
+    await signIn(two, market, 'secondAdmin');
+    await two.goto(at('/admin/bank/debts'));
+    await proposal(two)
+      .getByRole('button', { name: t('payments.debt.confirm') })
+      .click();
+    await expect(two.getByRole('status').first()).toHaveText(t('common.flash.writeOffConfirmed'));
+    await expect(proposal(two).getByRole('button')).toHaveCount(0);
   });
 });

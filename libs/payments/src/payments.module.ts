@@ -22,6 +22,8 @@ import { PaymentDisputesController } from './disputes/payment-disputes.controlle
 import { DisputesQueries } from './disputes/disputes.queries.js';
 import { Disputes } from './disputes/disputes.service.js';
 import { MarketPayout } from './market-payouts/market-payout.entity.js';
+import { MarketPayoutsController } from './market-payouts/market-payouts.controller.js';
+import { MarketPayoutsQueries } from './market-payouts/market-payouts.queries.js';
 import { MarketPayouts } from './market-payouts/market-payouts.service.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { Payment, PaymentAttempt, PaymentShare } from './payment.entity.js';
@@ -96,6 +98,7 @@ import { WriteOffs } from './write-offs/write-offs.service.js';
   controllers: [
     BankAccountController,
     BankController,
+    MarketPayoutsController,
     PaymentDisputesController,
     PayoutAccountController,
     PayoutsController,
@@ -118,6 +121,7 @@ import { WriteOffs } from './write-offs/write-offs.service.js';
     Disputes,
     DisputesQueries,
     MarketPayouts,
+    MarketPayoutsQueries,
     PaymentOutcomes,
     Payments,
     PaymentsQueries,

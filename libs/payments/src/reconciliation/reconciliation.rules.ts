@@ -1,4 +1,8 @@
+import { DAY_MS } from '@app/kernel';
 import { type Subject } from './reconciliation.entity.js';
+
+/** The bank's lines come a day after the money has moved; over a weekend, three. */
+export const SENDING_MS = 3 * DAY_MS;
 
 const SUBJECTS: Record<string, Subject> = {
   charge: 'charge',

@@ -8,7 +8,7 @@ import { StripeProvider } from '../provider/stripe.provider.js';
 import { ProviderEvents } from '../webhooks/provider-events.service.js';
 import { COMPARE_BANK } from './bank-comparison.sql.js';
 import { type BankSubject, type DifferenceKind, type Subject } from './reconciliation.entity.js';
-import { subjectOfTransaction } from './reconciliation.rules.js';
+import { SENDING_MS, subjectOfTransaction } from './reconciliation.rules.js';
 import { BOOK_FEES, COMPARE } from './reconciliation.sql.js';
 import { type ReconciliationAskedView } from './reconciliation.views.js';
 
@@ -27,8 +27,6 @@ const FIRST_LOOK_MS = 30 * DAY_MS;
 const OVERLAP_MS = DAY_MS;
 const COMPARED_MS = 35 * DAY_MS;
 const RESOLVED_MS = COMPARED_MS - 3 * DAY_MS;
-/** The bank is told what to send, and its lines come a day later; over a weekend, three. */
-const SENDING_MS = 3 * DAY_MS;
 const BANK_CURRENCY = 'CNY';
 /** What moves now may stand on one side only. */
 const SETTLING_MS = 60 * MINUTE_MS;

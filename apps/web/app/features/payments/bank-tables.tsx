@@ -1,11 +1,12 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { StateLinks } from '../../components/desk.js';
-import { Empty } from '../../components/notice.js';
-import type { BankStatementView } from '../../lib/api-types.js';
-import { formatDateTime, formatNumber } from '../../lib/format.js';
+import { Badge, Empty } from '../../components/notice.js';
+import type { BankStatementView, View } from '../../lib/api-types.js';
+import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
+import { QueueTable } from '../moderation/queue.js';
 
 const TABS = { lines: paths.adminBank, payments: paths.adminBankPayments, debts: paths.adminDebts };
 
@@ -66,6 +67,31 @@ export function StatementsTable({ statements }: { statements: BankStatementView[
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The market's own money that the provider has paid out, and no line of the bank has shown. */
+export function AwaitedPayoutsTable({ payouts }: { payouts: View<'AwaitedPayoutView'>[] }) {
+  const { t } = useTranslation('payments');
+  const language = useLanguage();
+  const columns = ['reference', 'amount', 'arrives', 'state'] as const;
+  return (
+    <QueueTable columns={columns.map((each) => t(`awaited.${each}`))}>
+      {payouts.map(({ id, reference, amount, state, arrivesAt, isOverdue }) => (
+        <tr key={id} role="row">
+          <th role="rowheader" scope="row">
+            <code>{reference}</code>
+          </th>
+          <td role="cell" className="strong">
+            {formatMoney(amount, language)}
+          </td>
+          <td role="cell">
+            {formatDate(arrivesAt, language)} {isOverdue && <Badge tone="warn">{t('awaited.overdue')}</Badge>}
+          </td>
+          <td role="cell">{t(`awaited.is.${state}`)}</td>
+        </tr>
+      ))}
+    </QueueTable>
   );
 }
 

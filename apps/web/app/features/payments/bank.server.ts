@@ -20,6 +20,11 @@ export function listRows(api: Api, state: RowState, cursor: string | undefined) 
   );
 }
 
+/** What the provider has announced: it pays out once a day at most. */
+export function listAwaitedPayouts(api: Api) {
+  return answerOf(api.GET('/api/v1/admin/bank/payouts', { params: { query: { limit: PAGE_SIZE } } }));
+}
+
 export function listMatches(api: Api) {
   return answerOf(api.GET('/api/v1/admin/bank/matches', { params: { query: { limit: PAGE_SIZE } } }));
 }

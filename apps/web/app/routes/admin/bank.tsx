@@ -6,9 +6,10 @@ import { Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { LinesForm, MatchesTable } from '../../features/payments/bank-lines.js';
-import { BankTabs, StatementsTable } from '../../features/payments/bank-tables.js';
+import { AwaitedPayoutsTable, BankTabs, StatementsTable } from '../../features/payments/bank-tables.js';
 import {
   decideMatch,
+  listAwaitedPayouts,
   listMatches,
   listRows,
   listStatements,
@@ -35,13 +36,14 @@ const STATES = ['unmatched', 'received', 'matched', 'sent_back', 'charged'] as c
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
   const state = oneOf(url.searchParams.get('state'), STATES) ?? 'unmatched';
-  const [statements, matches, rows] = await Promise.all([
+  const [statements, matches, rows, awaited] = await Promise.all([
     listStatements(api),
     listMatches(api),
     listRows(api, state, url.searchParams.get('cursor') ?? undefined),
+    listAwaitedPayouts(api),
   ]);
   const keys = newKeys('send', 'propose', ...matches.items.map(({ id }) => id));
-  return { statements, matches, rows, state, keys };
+  return { statements, matches, rows, awaited, state, keys };
 }
 
 async function send(scope: RequestScope, form: FormData) {
@@ -72,7 +74,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Bank({ loaderData, actionData }: Route.ComponentProps) {
-  const { statements, matches, rows, state, keys } = loaderData;
+  const { statements, matches, rows, awaited, state, keys } = loaderData;
   const { t } = useTranslation('payments');
   const draft = actionData && 'draft' in actionData ? actionData.draft : undefined;
   return (
@@ -117,6 +119,13 @@ export default function Bank({ loaderData, actionData }: Route.ComponentProps) {
         </Empty>
       )}
       <Pager path={paths.adminBank} query={{ state }} nextCursor={rows.nextCursor} />
+      {awaited.items.length > 0 && (
+        <>
+          <h2>{t('awaited.title')}</h2>
+          <p className="muted">{t('awaited.lead')}</p>
+          <AwaitedPayoutsTable payouts={awaited.items} />
+        </>
+      )}
       <h2>{t('statement.taken')}</h2>
       <StatementsTable statements={statements.items} />
     </div>
