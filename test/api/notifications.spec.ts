@@ -275,6 +275,9 @@ describe('mails in production', () => {
     expect(await lastTo(seller)).toEqual(sent);
     expect(await failed()).toBeUndefined();
     expect((await send(admin)).body.code).toBe('mail.not_found');
+    expect((await admin.get('/admin/audit?subjectKind=mail')).body.items).toMatchObject([
+      { action: 'mail.sent_again', subject: { id: refused.id, label: refused.subject } },
+    ]);
   });
 
   it('that a server may have taken are not given again', async () => {

@@ -144,6 +144,13 @@ describe('webhooks of the provider', () => {
       expect([replayed.status, replayed.body.state]).toEqual([200, 'received']);
       await market.drain();
       expect(await stored(body)).toMatchObject([{ state: 'worked', last_error: null }]);
+      expect((await admin.get('/admin/audit?subjectKind=provider_event')).body.items).toMatchObject([
+        {
+          action: 'provider_event.replayed',
+          actor: { personName: 'Li Wei' },
+          subject: { label: `payment_intent.succeeded ${id}` },
+        },
+      ]);
       expect((await seller.get('/admin/provider-events')).status).toBe(403);
     });
 

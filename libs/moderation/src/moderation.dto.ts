@@ -24,7 +24,7 @@ export class ListingsToReviewQuery extends PageQuery {
 }
 
 export class AuditQuery extends PageQuery {
-  /** `organisation`, `certificate`, `listing`, `api_key`, `webhook`, `payment`, `payout`, `proposal`, `claim`, `bank`, `credit_terms` or `commission_rule`. */
+  /** `organisation`, `certificate`, `listing`, `api_key`, `webhook`, `payment`, `payout`, `proposal`, `claim`, `bank`, `provider_event`, `mail`, `credit_terms` or `commission_rule`. */
   @IsOptional()
   @PlainText({ max: 40 })
   subjectKind?: string;

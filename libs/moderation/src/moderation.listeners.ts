@@ -7,20 +7,29 @@ import {
   type VerificationRequested,
 } from '@app/identity';
 import { type CommissionFactPayload, type CreditFactPayload } from '@app/orders';
-import { type BankFactPayload, type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
-import { Listens, type StoredFact } from '@app/platform';
+import { type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
+import { type Deed, Listens, type StoredFact } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { AuditTrail, type Deed } from './audit-trail.js';
+import { AuditTrail, type TrailEntry } from './audit-trail.js';
 
 /** Of `webhook.*`. */
 interface WebhookFact {
-  by: Deed['by'];
+  by: TrailEntry['by'];
   endpointId: string;
   host: string;
   isOn: boolean;
   reason: string | null;
 }
+
+/** What a deed is done to, by the first word of its name. */
+const SUBJECTS = {
+  bank: 'bank',
+  bank_account: 'organisation',
+  payout: 'payout',
+  provider_event: 'provider_event',
+  mail: 'mail',
+} as const;
 
 /** Deeds of others that belong in the trail. */
 @Injectable()
@@ -169,23 +178,31 @@ export class ModerationListeners {
     });
   }
 
-  /** What two persons saw to at the bank, and where a seller has its money sent. */
+  /** What persons saw to at the bank and at the payment provider, where a seller has its money sent and when, and mails given once more. */
   @Listens(
+    'bank.statement_taken',
     'bank.match_confirmed',
+    'bank.match_withdrawn',
     'bank.batch_approved',
+    'bank.batch_exported',
+    'bank.batch_withdrawn',
     'bank.remittance_paid',
     'bank.remittance_returned',
     'bank.remittance_addressed',
     'bank.debt_written_off',
+    'bank.write_off_withdrawn',
     'bank_account.named',
+    'payout.ordered',
+    'provider_event.replayed',
+    'mail.sent_again',
   )
-  async onBank(tx: EntityManager, fact: StoredFact): Promise<void> {
-    const { by, subjectId, label, data } = fact.payload as BankFactPayload;
-    const kind = fact.name === 'bank_account.named' ? 'organisation' : 'bank';
+  async onDeed(tx: EntityManager, fact: StoredFact): Promise<void> {
+    const { by, subjectId, label, data } = fact.payload as Deed;
+    const [about] = fact.name.split('.', 1);
     await this.trail.record(tx, {
       by,
       action: fact.name,
-      subject: { kind, id: subjectId, label },
+      subject: { kind: SUBJECTS[about as keyof typeof SUBJECTS], id: subjectId, label },
       data,
       at: fact.occurredAt,
     });

@@ -4,7 +4,7 @@ import { type ListingRef, ListingsReview, type ListingView } from '@app/listings
 import { type Actor, Database, stateFacts, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { AuditTrail, type Deed } from './audit-trail.js';
+import { AuditTrail, type TrailEntry } from './audit-trail.js';
 import { requireAdmin } from './moderation.rules.js';
 
 /** What the market decides of firms and listings: the decision, its entry in the trail and its fact in one transaction. */
@@ -122,16 +122,16 @@ export class Moderation {
     return listing;
   }
 
-  private record(tx: EntityManager, actor: Actor, deed: Omit<Deed, 'by' | 'at'>): Promise<void> {
+  private record(tx: EntityManager, actor: Actor, deed: Omit<TrailEntry, 'by' | 'at'>): Promise<void> {
     const by = { organisationId: actor.organisationId, personId: actor.userId };
     return this.trail.record(tx, { ...deed, by, at: this.clock.now() });
   }
 }
 
-function aboutFirm({ id, name }: OrganisationView): Deed['subject'] {
+function aboutFirm({ id, name }: OrganisationView): TrailEntry['subject'] {
   return { kind: 'organisation', id, label: name };
 }
 
-function aboutCertificate({ id, kind, number, organisation }: CertificateView): Deed['subject'] {
+function aboutCertificate({ id, kind, number, organisation }: CertificateView): TrailEntry['subject'] {
   return { kind: 'certificate', id, label: `${kind} ${number} · ${organisation.name}` };
 }

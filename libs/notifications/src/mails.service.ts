@@ -4,9 +4,11 @@ import {
   type Config,
   CONFIG,
   Database,
+  deedFact,
   enqueueJob,
   requireKind,
   Runs,
+  stateFacts,
   type WriteRequest,
 } from '@app/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
@@ -54,11 +56,21 @@ export class Mails {
   async sendAgain(actor: Actor, id: string, write: WriteRequest): Promise<void> {
     requireKind(actor, 'platform');
     await this.database.once(write, async (tx) => {
-      const [freed]: [unknown[], number] = await tx.query(
-        `UPDATE mail SET given_at = NULL, failure = NULL WHERE ${UNDELIVERED} AND id = $2 RETURNING id`,
+      const [[mail]]: [Pick<WrittenMail, 'subject'>[], number] = await tx.query(
+        `UPDATE mail SET given_at = NULL, failure = NULL WHERE ${UNDELIVERED} AND id = $2 RETURNING subject`,
         [overdueSince(this.clock), id],
       );
-      if (freed.length === 0) throw notFound('mail', '未送达的邮件', 'undelivered mail');
+      if (!mail) throw notFound('mail', '未送达的邮件', 'undelivered mail');
+      const { organisationId, userId: personId } = actor;
+      // Not to whom: the trail stays when the mail is long gone.
+      await stateFacts(tx, [
+        deedFact('mail.sent_again', {
+          by: { organisationId, personId },
+          subjectId: id,
+          label: mail.subject,
+          data: {},
+        }),
+      ]);
       await this.enqueue(tx, [id]);
     });
   }

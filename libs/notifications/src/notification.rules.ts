@@ -7,8 +7,8 @@ import {
   type MessageFactPayload,
   type OrderFactPayload,
 } from '@app/orders';
-import { type BankFactPayload, type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
-import { type StoredFact } from '@app/platform';
+import { type PaymentFactPayload, type PayoutFactPayload } from '@app/payments';
+import { type Deed, type StoredFact } from '@app/platform';
 import { type RfqFactPayload } from '@app/sourcing';
 import { type WebhookFactPayload } from './webhooks/webhooks.events.js';
 import { isNoticeKind, type NoticeKind, type Params } from './notification.words.js';
@@ -291,7 +291,7 @@ export function noticeOfRefund({ payload }: StoredFact): Notice[] {
 
 /** So that a firm hears of it when somebody else leads its money elsewhere. */
 export function noticeOfBankAccount({ payload }: StoredFact): Notice[] {
-  const { subjectId, data } = payload as BankFactPayload;
+  const { subjectId, data } = payload as Deed;
   const params = { bank: String(data.bank), account: String(data.account) };
   return [{ organisationId: subjectId, kind: 'bank_account.named.firm', params, link: '/seller/money' }];
 }

@@ -2,7 +2,6 @@ export * from './payments.module.js';
 export * from './payment.request.js';
 export { PaymentView } from './payment.views.js';
 export {
-  type BankFactPayload,
   type DisputeFactPayload,
   type PaymentFactPayload,
   type PayoutFactPayload,

@@ -1,5 +1,5 @@
 import { majorText, type MoneyView, toMoneyView } from '@app/kernel';
-import { type Fact } from '@app/platform';
+import { type Actor, type Deed, deedFact, type Fact } from '@app/platform';
 import { type PaymentPurpose, type ShareReference } from './payment.request.js';
 
 export interface PaymentFactPayload {
@@ -99,22 +99,22 @@ export function payoutFact(name: PayoutFactName, payout: PayoutOfFact): Fact<Pay
   };
 }
 
-/** Something that a person did with money at the bank, for the trail. */
-export interface BankFactPayload {
-  by: { organisationId: string; personId: string };
-  subjectId: string;
-  label: string;
-  data: Record<string, unknown>;
-}
-
-export type BankFactName =
+/** What a person did with money, for the trail. */
+export type MoneyDeedName =
+  | 'bank.statement_taken'
   | 'bank.match_confirmed'
+  | 'bank.match_withdrawn'
   | 'bank.batch_approved'
+  | 'bank.batch_exported'
+  | 'bank.batch_withdrawn'
   | 'bank.remittance_paid'
   | 'bank.remittance_returned'
   | 'bank.remittance_addressed'
   | 'bank.debt_written_off'
-  | 'bank_account.named';
+  | 'bank.write_off_withdrawn'
+  | 'bank_account.named'
+  | 'payout.ordered'
+  | 'provider_event.replayed';
 
 export const moneyLabel = ({
   amount_minor: minor,
@@ -124,7 +124,7 @@ export const moneyLabel = ({
   currency: string;
 }): string => `${currency} ${majorText(BigInt(minor))}`;
 
-/** Each is a deed of its own: nobody follows them in order. */
-export function bankFact(name: BankFactName, payload: BankFactPayload): Fact<BankFactPayload> {
-  return { name, aggregateId: payload.subjectId, version: 1, payload };
+export function moneyDeed(name: MoneyDeedName, actor: Actor, deed: Omit<Deed, 'by'>): Fact<Deed> {
+  const { organisationId, userId: personId } = actor;
+  return deedFact(name, { by: { organisationId, personId }, ...deed });
 }

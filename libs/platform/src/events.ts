@@ -17,6 +17,19 @@ export interface StoredFact<Payload = unknown> extends Fact<Payload> {
   occurredAt: Date;
 }
 
+/** Something that a person did, for the trail. */
+export interface Deed {
+  by: { organisationId: string; personId: string | null };
+  subjectId: string;
+  label: string;
+  data: Record<string, unknown>;
+}
+
+/** Each is a deed of its own: nobody follows them in order. */
+export function deedFact(name: string, deed: Deed): Fact<Deed> {
+  return { name, aggregateId: deed.subjectId, version: 1, payload: deed };
+}
+
 /** The job that delivers facts. */
 export const DELIVER_FACTS = 'facts.deliver';
 

@@ -5,6 +5,8 @@ export * from './config.js';
 export * from './config.token.js';
 export * from './database.js';
 export {
+  type Deed,
+  deedFact,
   type Fact,
   Listens,
   ListensTogether,

@@ -3,7 +3,7 @@ import { IdentityQueries } from '@app/identity';
 import { type Actor, Database, requireKind, requireRole, stateFacts, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { requirePerson } from '../bank/four-eyes.rules.js';
-import { bankFact } from '../payments.events.js';
+import { moneyDeed } from '../payments.events.js';
 import { type Payee } from '../remittances/remittance.store.js';
 import { masked } from '../remittances/remittance.views.js';
 import { requireHolder } from './bank-account.rules.js';
@@ -33,7 +33,7 @@ export class BankAccounts {
   async name(actor: Actor, payee: Payee, write: WriteRequest): Promise<BankAccountAnswer> {
     requireKind(actor, 'seller');
     requireRole(actor, 'owner');
-    const personId = requirePerson(actor);
+    requirePerson(actor);
     return this.database.once(write, async (tx) => {
       const sellerId = actor.organisationId;
       const firm = await this.identity.organisation(sellerId, tx);
@@ -50,8 +50,7 @@ export class BankAccounts {
       );
       if (!row) throw new TypeError('a bank account was not written');
       await stateFacts(tx, [
-        bankFact('bank_account.named', {
-          by: { organisationId: sellerId, personId },
+        moneyDeed('bank_account.named', actor, {
           subjectId: sellerId,
           label: firm.name,
           data: {

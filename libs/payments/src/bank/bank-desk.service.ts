@@ -6,7 +6,7 @@ import { type EntityManager } from 'typeorm';
 import { MarketPayouts } from '../market-payouts/market-payouts.service.js';
 import { PaymentOutcomes } from '../payment-outcomes.service.js';
 import { type PaymentRow } from '../payment.views.js';
-import { bankFact, moneyLabel } from '../payments.events.js';
+import { moneyDeed, moneyLabel } from '../payments.events.js';
 import { lockPayment } from '../payments.queries.js';
 import { oweRemittance } from '../remittances/remittance.store.js';
 import { type MatchKind } from './bank-match.entity.js';
@@ -86,14 +86,7 @@ export class BankDesk {
       else if (match.payout_reference !== null)
         await this.marketPayouts.confirm(tx, match.payout_reference, lines);
       else for (const line of lines) await this.sendBack(tx, line);
-      await stateFacts(tx, [
-        bankFact('bank.match_confirmed', {
-          by: { organisationId: actor.organisationId, personId: person },
-          subjectId: matchId,
-          label: lines.map((line) => `${line.payer_name} ${moneyLabel(line)}`).join('; '),
-          data: { kind: match.kind, paymentId: match.payment_id, proposedBy: match.proposed_by },
-        }),
-      ]);
+      await stateFacts(tx, [matchDeed('confirmed', actor, match, lines)]);
       return this.queries.match(tx, actor, matchId);
     });
   }
@@ -102,8 +95,12 @@ export class BankDesk {
     requireKind(actor, 'platform');
     const person = requirePerson(actor);
     return this.database.once(write, async (tx) => {
-      await this.decide(tx, matchId, person, 'withdrawn');
-      await tx.query(`UPDATE bank_row SET match_id = NULL WHERE match_id = $1`, [matchId]);
+      const match = await this.decide(tx, matchId, person, 'withdrawn');
+      const [lines]: [LineRow[], number] = await tx.query(
+        `UPDATE bank_row SET match_id = NULL WHERE match_id = $1 RETURNING *`,
+        [matchId],
+      );
+      await stateFacts(tx, [matchDeed('withdrawn', actor, match, lines)]);
       return this.queries.match(tx, actor, matchId);
     });
   }
@@ -202,6 +199,16 @@ export class BankDesk {
   }
 }
 
+function matchDeed(
+  end: 'confirmed' | 'withdrawn',
+  actor: Actor,
+  { id: subjectId, kind, payment_id: paymentId, proposed_by: proposedBy }: MatchRow,
+  lines: readonly LineRow[],
+) {
+  const label = lines.map((line) => `${line.payer_name} ${moneyLabel(line)}`).join('; ');
+  return moneyDeed(`bank.match_${end}`, actor, { subjectId, label, data: { kind, paymentId, proposedBy } });
+}
+
 async function paymentOf(tx: EntityManager, code: string): Promise<PaymentRow> {
   const [row]: { id: string }[] = await tx.query(`SELECT id FROM payment WHERE remittance_code = ANY($1)`, [
     codesIn(code),
@@ -235,10 +242,13 @@ function surplusOf(payment: PaymentRow, lines: readonly LineRow[]): bigint {
 }
 
 function notOpen(): DomainError {
-  return new DomainError('conflict', 'bank.row_not_open', {
+  const text = {
     zh: '有流水已匹配、已有人提出，或收支方向不对',
     en: 'A line among these is matched, proposed already, or goes the other way',
-  });
+  };
+  return new DomainError('conflict', 'bank.row_not_open', text, [
+    { field: 'rowIds', code: 'bank.row_not_open', message: text, expected: 'unmatched' },
+  ]);
 }
 
 function decided(state: string): DomainError {

@@ -8,11 +8,13 @@ import {
   FileStore,
   requireKind,
   spool,
+  stateFacts,
   withFile,
   type WriteRequest,
 } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { moneyDeed } from '../payments.events.js';
 import { BankQueries } from './bank.queries.js';
 import { type BankStatementView } from './bank.views.js';
 import { balanceOf, type StatementBalance } from './statement.balance.js';
@@ -65,6 +67,13 @@ export class BankStatements {
         repeated,
         all.length,
         JSON.stringify(all.slice(0, KEPT_FAULTS)),
+      ]);
+      await stateFacts(tx, [
+        moneyDeed('bank.statement_taken', actor, {
+          subjectId: id,
+          label: name || id,
+          data: { lines: lines.length, repeated, faults: all.length },
+        }),
       ]);
       await enqueueJob(tx, 'payments.match-statement', { statementId: id }, { key: `statement:${id}` });
       return this.queries.statement(tx, id);

@@ -13,7 +13,7 @@ import {
 } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
-import { payoutFact } from '../payments.events.js';
+import { moneyDeed, moneyLabel, payoutFact } from '../payments.events.js';
 import { failureOf, sentBy } from '../provider/stripe.answers.js';
 import { StripeProvider } from '../provider/stripe.provider.js';
 import { type PayoutResult, payoutStep, resultOfPayout } from './payout.states.js';
@@ -63,6 +63,9 @@ export class Payouts {
       });
       await enqueueJob(tx, 'payments.payout', { sellerId, payoutId: id }, { key: `payout:${id}` });
       if (!row) throw new TypeError('a payout was not written');
+      await stateFacts(tx, [
+        moneyDeed('payout.ordered', actor, { subjectId: id, label: moneyLabel(row), data: {} }),
+      ]);
       return toPayoutView(row);
     });
   }

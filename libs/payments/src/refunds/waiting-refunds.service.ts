@@ -4,7 +4,7 @@ import { type Actor, Database, requireKind, requireRole, stateFacts, type WriteR
 import { Injectable } from '@nestjs/common';
 import { requireHolder } from '../accounts/bank-account.rules.js';
 import { requirePerson } from '../bank/four-eyes.rules.js';
-import { bankFact, moneyLabel } from '../payments.events.js';
+import { moneyDeed, moneyLabel } from '../payments.events.js';
 import { type Payee } from '../remittances/remittance.store.js';
 import {
   toWaitingRefundView,
@@ -49,7 +49,7 @@ export class WaitingRefunds {
   async name(actor: Actor, payee: Payee, write: WriteRequest): Promise<WaitingRefundsView> {
     requireKind(actor, 'buyer');
     requireRole(actor, 'owner');
-    const personId = requirePerson(actor);
+    requirePerson(actor);
     await this.database.once(write, async (tx) => {
       const { organisationId } = actor;
       requireHolder(payee.holder, (await this.identity.organisation(organisationId, tx)).name);
@@ -64,8 +64,7 @@ export class WaitingRefunds {
       await stateFacts(
         tx,
         rows.map((row) =>
-          bankFact('bank.remittance_addressed', {
-            by: { organisationId, personId },
+          moneyDeed('bank.remittance_addressed', actor, {
             subjectId: row.id,
             label: `${payee.holder} ${moneyLabel(row)}`,
             data: { reference: row.reference, last4: payee.accountNumber.slice(-4) },

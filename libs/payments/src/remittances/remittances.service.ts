@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { requirePerson, requireSecond } from '../bank/four-eyes.rules.js';
 import { codesIn } from '../bank/remittance-code.js';
-import { bankFact, moneyLabel, payoutFact } from '../payments.events.js';
+import { moneyDeed, moneyLabel, payoutFact } from '../payments.events.js';
 import { Refunds } from '../refunds/refunds.service.js';
 import { type RemittanceState } from './remittance.entity.js';
 import {
@@ -83,14 +83,7 @@ export class Remittances {
     return this.database.once(write, async (tx) => {
       const batch = await this.step(tx, batchId, 'approve', (row) => requireSecond(person, row.proposed_by));
       await tx.query(`UPDATE remittance_batch SET approved_by = $2 WHERE id = $1`, [batchId, person]);
-      await stateFacts(tx, [
-        bankFact('bank.batch_approved', {
-          by: { organisationId: actor.organisationId, personId: person },
-          subjectId: batchId,
-          label: moneyLabel(batch),
-          data: { remittances: batch.remittances, proposedBy: batch.proposed_by },
-        }),
-      ]);
+      await stateFacts(tx, [batchDeed('approved', actor, batch)]);
       return this.queries.batch(tx, actor, batchId);
     });
   }
@@ -99,7 +92,7 @@ export class Remittances {
   async export(actor: Actor, batchId: string, write: WriteRequest): Promise<BatchView> {
     requireKind(actor, 'platform');
     return this.database.once(write, async (tx) => {
-      await this.step(tx, batchId, 'export');
+      const batch = await this.step(tx, batchId, 'export');
       await tx.query(`UPDATE remittance_batch SET exported_at = $2 WHERE id = $1`, [
         batchId,
         this.clock.now(),
@@ -107,6 +100,7 @@ export class Remittances {
       await tx.query(`UPDATE remittance SET state = 'exported' WHERE batch_id = $1 AND state = 'batched'`, [
         batchId,
       ]);
+      await stateFacts(tx, [batchDeed('exported', actor, batch)]);
       return this.queries.batch(tx, actor, batchId);
     });
   }
@@ -115,7 +109,7 @@ export class Remittances {
   async withdraw(actor: Actor, batchId: string, write: WriteRequest): Promise<BatchView> {
     requireKind(actor, 'platform');
     return this.database.once(write, async (tx) => {
-      await this.step(tx, batchId, 'withdraw');
+      const batch = await this.step(tx, batchId, 'withdraw');
       const [rows]: [RemittanceRow[], number] = await tx.query(
         `UPDATE remittance SET state = CASE kind WHEN 'payout' THEN 'withdrawn' ELSE 'due' END,
            batch_id = CASE kind WHEN 'payout' THEN batch_id END
@@ -124,6 +118,7 @@ export class Remittances {
       );
       for (const row of rows.filter(({ kind }) => kind === 'payout'))
         await this.move(tx, row, 'batched', 'withdrawn');
+      await stateFacts(tx, [batchDeed('withdrawn', actor, batch)]);
       return this.queries.batch(tx, actor, batchId);
     });
   }
@@ -137,13 +132,12 @@ export class Remittances {
     write: WriteRequest,
   ): Promise<RemittanceView> {
     requireKind(actor, 'platform');
-    const person = requirePerson(actor);
+    requirePerson(actor);
     return this.database.once(write, async (tx) => {
       const row = await this.lock(tx, reference);
       await this.end(tx, row, end, reason);
       await stateFacts(tx, [
-        bankFact(`bank.remittance_${end}`, {
-          by: { organisationId: actor.organisationId, personId: person },
+        moneyDeed(`bank.remittance_${end}`, actor, {
           subjectId: row.id,
           label: `${row.holder} ${moneyLabel(row)}`,
           data: { reference: row.reference, reason },
@@ -156,7 +150,7 @@ export class Remittances {
   /** Where it is to go, for what has no account or came back from one. A batch of two persons sees it before the bank does. */
   async address(actor: Actor, reference: string, payee: Payee, write: WriteRequest): Promise<RemittanceView> {
     requireKind(actor, 'platform');
-    const person = requirePerson(actor);
+    requirePerson(actor);
     return this.database.once(write, async (tx) => {
       const row = await this.lock(tx, reference);
       const [rows]: [unknown[], number] = await tx.query(
@@ -166,8 +160,7 @@ export class Remittances {
       );
       if (rows.length === 0) throw notOpen(row.state);
       await stateFacts(tx, [
-        bankFact('bank.remittance_addressed', {
-          by: { organisationId: actor.organisationId, personId: person },
+        moneyDeed('bank.remittance_addressed', actor, {
           subjectId: row.id,
           label: `${payee.holder} ${moneyLabel(row)}`,
           data: { reference: row.reference, from: row.holder, last4: payee.accountNumber.slice(-4) },
@@ -295,6 +288,15 @@ export class Remittances {
       payee: { holder: row.holder, bank: row.bank, accountNumber: '' },
     });
   }
+}
+
+function batchDeed(end: 'approved' | 'exported' | 'withdrawn', actor: Actor, batch: BatchRow) {
+  const { id: subjectId, remittances, proposed_by: proposedBy } = batch;
+  return moneyDeed(`bank.batch_${end}`, actor, {
+    subjectId,
+    label: moneyLabel(batch),
+    data: { remittances, proposedBy },
+  });
 }
 
 function nothingDue(): DomainError {

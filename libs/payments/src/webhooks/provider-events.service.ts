@@ -1,4 +1,4 @@
-import { Clock, notFound } from '@app/kernel';
+import { Clock, newId, notFound } from '@app/kernel';
 import {
   type Actor,
   Database,
@@ -7,6 +7,7 @@ import {
   JobBell,
   requireKind,
   Runs,
+  stateFacts,
   workedByOne,
   type WriteRequest,
 } from '@app/platform';
@@ -17,6 +18,7 @@ import { ProviderAccounts } from '../accounts/provider-accounts.service.js';
 import { Charging } from '../charging.service.js';
 import { Disputes } from '../disputes/disputes.service.js';
 import { MarketPayouts } from '../market-payouts/market-payouts.service.js';
+import { moneyDeed } from '../payments.events.js';
 import { PaymentsQueries } from '../payments.queries.js';
 import { Payouts } from '../payouts/payouts.service.js';
 import { StripeClient, type WebhookSource } from '../provider/stripe.client.js';
@@ -144,6 +146,15 @@ export class ProviderEvents {
         [id],
       );
       if (!rows[0]) throw notFound('provider_event', '待处理的支付事件', 'open provider event');
+      const { type } = rows[0];
+      // The provider's ids are not ours: the deed has one of its own.
+      await stateFacts(tx, [
+        moneyDeed('provider_event.replayed', actor, {
+          subjectId: newId(),
+          label: `${type} ${id}`,
+          data: { id },
+        }),
+      ]);
       return toProviderEventView(rows[0]);
     });
     this.bell.ring(WORK_EVENTS);

@@ -4,7 +4,7 @@ import { type Actor, Database, requireKind, stateFacts, type WriteRequest } from
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { requirePerson, requireSecond } from '../bank/four-eyes.rules.js';
-import { bankFact, moneyLabel } from '../payments.events.js';
+import { moneyDeed, moneyLabel } from '../payments.events.js';
 import { Reversals } from '../payouts/reversals.service.js';
 import { type ProposeWriteOffRequest } from './write-off.dto.js';
 import { type WriteOffRow, type WriteOffView } from './write-off.views.js';
@@ -61,21 +61,7 @@ export class WriteOffs {
         },
         { mayOwe: true },
       );
-      const view = await this.queries.one(tx, actor, id);
-      await stateFacts(tx, [
-        bankFact('bank.debt_written_off', {
-          by: { organisationId: actor.organisationId, personId: person },
-          subjectId: id,
-          label: `${view.sellerName} ${moneyLabel(row)}`,
-          data: {
-            sellerId: row.seller_id,
-            account: row.account,
-            reason: row.reason,
-            proposedBy: row.proposed_by,
-          },
-        }),
-      ]);
-      return view;
+      return this.told(tx, 'bank.debt_written_off', actor, row);
     });
   }
 
@@ -83,8 +69,8 @@ export class WriteOffs {
     requireKind(actor, 'platform');
     const person = requirePerson(actor);
     return this.database.once(write, async (tx) => {
-      await this.decide(tx, id, person, 'withdrawn');
-      return this.queries.one(tx, actor, id);
+      const row = await this.decide(tx, id, person, 'withdrawn');
+      return this.told(tx, 'bank.write_off_withdrawn', actor, row);
     });
   }
 
@@ -103,6 +89,21 @@ export class WriteOffs {
       [row.seller_id, id, to, person],
     );
     return row;
+  }
+
+  private async told(
+    tx: EntityManager,
+    name: 'bank.debt_written_off' | 'bank.write_off_withdrawn',
+    actor: Actor,
+    row: WriteOffRow,
+  ): Promise<WriteOffView> {
+    const view = await this.queries.one(tx, actor, row.id);
+    const { id: subjectId, seller_id: sellerId, account, reason, proposed_by: proposedBy } = row;
+    const label = `${view.sellerName} ${moneyLabel(row)}`;
+    await stateFacts(tx, [
+      moneyDeed(name, actor, { subjectId, label, data: { sellerId, account, reason, proposedBy } }),
+    ]);
+    return view;
   }
 
   /** The whole of it, and no more than was seen: what is released meanwhile takes off it by itself. */
