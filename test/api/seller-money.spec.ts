@@ -1,8 +1,8 @@
-import { newId } from '@app/kernel';
+import { encodeCursor, newId } from '@app/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Account, TestApp } from '../support/app.js';
+import { type Account, type Json, TestApp } from '../support/app.js';
 import { expectCaused } from '../support/causes.js';
-import { noticed, Till } from '../support/money.js';
+import { Till } from '../support/money.js';
 
 describe('money of sellers', () => {
   let market: TestApp;
@@ -44,23 +44,6 @@ describe('money of sellers', () => {
       const nowhere = { ...bill, shares: [{ ...bill.shares[0]!, referenceId: newId() }] };
       await expect(till.release(nowhere)).rejects.toMatchObject({ code: 'payment.not_found' });
     });
-
-    it.each(['timeout_after', 'timeout_before', 'error', 'error_after'] as const)(
-      'is transferred once, though the provider answers badly (%s)',
-      async (effect) => {
-        const bill = await till.paid({ seller, amount: 777n });
-        await till.sandbox.plant({ call: 'POST /v1/transfers', effect, times: noticed(effect) });
-        await till.release(bill);
-        for (let round = 0; round < 3; round++) await till.hurry();
-        const { data } = await till.stripe.transfers.list({ transfer_group: (await till.find(bill)).id });
-        expect(data.map(({ amount }) => amount)).toEqual([777]);
-        const [{ state }] = await market.sql(
-          `SELECT t.state FROM provider_transfer t JOIN payment_share s ON s.id = t.share_id WHERE s.reference_id = $1`,
-          [bill.shares[0]!.referenceId],
-        );
-        expect(state).toBe('sent');
-      },
-    );
   });
 
   describe('refunded', () => {
@@ -79,30 +62,6 @@ describe('money of sellers', () => {
       expect((await till.chargesOf(bill))[0]).toMatchObject({ amount_refunded: 1000, refunded: true });
       expect(await till.factsOf(bill)).toEqual(['payment.captured', 'payment.refunded', 'payment.refunded']);
     });
-
-    it.each([
-      ['timeout_after', false],
-      ['timeout_after', true],
-      ['timeout_before', false],
-      ['error', false],
-      ['error_after', false],
-    ] as const)(
-      'once, though the provider answers badly (%s; keys forgotten: %s)',
-      async (effect, isForgotten) => {
-        const bill = await till.paid({ seller, amount: 555n });
-        await till.sandbox.plant({ call: 'POST /v1/refunds', effect, times: noticed(effect) });
-        await till.sandbox.plant({ event: 'refund.created', effect: 'lost' });
-        await till.refund(bill);
-        await market.drain();
-        if (isForgotten) await till.sandbox.forgetKeys();
-        await till.hurry();
-        await till.hurry();
-        expect((await till.find(bill)).state).toBe('refunded');
-        expect((await till.chargesOf(bill))[0]).toMatchObject({ amount_refunded: 555 });
-        const { data } = await till.stripe.refunds.list({ payment_intent: (await till.intentOf(bill)).id });
-        expect(data).toHaveLength(1);
-      },
-    );
 
     it('in vain, is owed by the market’s bank from then on, whatever the provider says again, and is told', async () => {
       const workshop = await market.seller('In vain');
@@ -212,6 +171,11 @@ describe('money of sellers', () => {
       });
       await market.drain();
       expect(await newest(workshop)).toMatchObject({ id: ordered.body.id, state: 'paid', failureCode: null });
+      const trail = (await (await market.admin()).get(`/admin/audit?subjectKind=payout`)).body.items;
+      expect(trail.map(({ action, actor }: Json) => [action, actor.personName])).toEqual([
+        ['payout.paid', null],
+        ['payout.ordered', 'Li Wei'],
+      ]);
       expect((await workshop.get('/seller/balance')).body).toMatchObject({
         inPayout: { amountMinor: 0 },
         paidOut: { amountMinor: 900 },
@@ -253,32 +217,6 @@ describe('money of sellers', () => {
       await market.drain();
       expect((await workshop.get('/seller/payouts')).body.items).toHaveLength(1);
     });
-
-    it.each([
-      ['timeout_after', true],
-      ['timeout_after', false],
-      ['timeout_before', false],
-      ['error_after', true],
-    ] as const)(
-      'once, though the provider answers badly (%s; keys forgotten: %s)',
-      async (effect, isForgotten) => {
-        const workshop = await earned(1000n);
-        await market.drain();
-        await till.sandbox.plant({ call: 'POST /v1/payouts', effect, times: noticed(effect) });
-        await till.sandbox.plant({ event: 'payout.paid', effect: 'lost' });
-        await workshop.post('/seller/payouts');
-        await market.drain();
-        expect(await newest(workshop)).toMatchObject({ state: 'asked' });
-        if (isForgotten) await till.sandbox.forgetKeys();
-        await till.hurry();
-        await market.sql(`UPDATE payout SET created_at = now() - interval '1 hour' WHERE seller_id = $1`, [
-          workshop.organisationId,
-        ]);
-        await market.sql(`SELECT graphile_worker.add_job('payments.sweep-orders')`);
-        await market.drain();
-        expect(await newest(workshop)).toMatchObject({ state: 'paid', amount: { amountMinor: 900 } });
-      },
-    );
 
     it('refused by the bank, is payable again, and goes with the next', async () => {
       const workshop = await earned(1000n);
@@ -322,6 +260,20 @@ describe('money of sellers', () => {
         ]),
       ).rejects.toMatchObject({ driverError: { code: '23514' } });
     });
+  });
+
+  it('are not read on from a cursor that is none', async () => {
+    const admin = await market.admin();
+    for (const [who, path, list] of [
+      [seller, '/seller/payouts', 'payouts'],
+      [seller, '/seller/statement', 'ledger.statement'],
+      [admin, '/admin/debts', 'debts'],
+      [admin, '/admin/provider-events', 'provider-events'],
+    ] as const)
+      for (const key of [[], ['1', '1']]) {
+        const { status, body } = await who.get(`${path}?cursor=${encodeCursor(list, key)}`);
+        expect([path, status, body.code]).toEqual([path, 400, 'page.cursor_invalid']);
+      }
   });
 
   it('show the admin accounts whose sum is zero', async () => {

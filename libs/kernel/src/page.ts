@@ -22,8 +22,25 @@ export function decodeCursor(list: string, cursor: string): (string | number | n
 export function decodeIdCursor(list: string, cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
   const [id] = decodeCursor(list, cursor);
-  if (typeof id !== 'string' || !isId(id)) throw malformedCursor();
+  if (!isIdPart(id)) throw malformedCursor();
   return id;
+}
+
+export const isText = (part: unknown): part is string => typeof part === 'string';
+export const isIdPart = (part: unknown): part is string => isText(part) && isId(part);
+export const isInstant = (part: unknown): boolean =>
+  isText(part) && /^\d{4}-\d\d-\d\d \d\d:/.test(part) && !Number.isNaN(Date.parse(part));
+
+/** The cursor of a list keyed by several columns: a part for each, and each what it must be; nulls on the first page. */
+export function decodeKeyCursor(
+  list: string,
+  cursor: string | undefined,
+  parts: readonly ((part: unknown) => boolean)[],
+): (string | number | null)[] {
+  if (cursor === undefined) return parts.map(() => null);
+  const key = decodeCursor(list, cursor);
+  if (key.length !== parts.length || !parts.every((is, at) => is(key[at]))) throw malformedCursor();
+  return key;
 }
 
 /** Takes `limit + 1` rows and answers `limit` of them with the cursor of the last. */

@@ -1,7 +1,8 @@
-import { DAY_MS, decodeCursor, earliestId, encodeCursor, type Page, toPage } from '@app/kernel';
+import { DAY_MS, decodeKeyCursor, earliestId, encodeCursor, isIdPart, type Page, toPage } from '@app/kernel';
 import { type Actor, Database, type Locale, type PageQuery, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type AccountKind } from './ledger.entity.js';
+import { MAX_LEGS } from './ledger.rules.js';
 import { COUNTERPARTY_PERIOD, MARKET_PERIOD, PERIOD } from './period.sql.js';
 import {
   type AccountBalanceRow,
@@ -200,7 +201,7 @@ export class LedgerQueries {
   /** What moved on an organisation's accounts, newest first. */
   async statement(actor: Actor, { cursor, limit }: PageQuery): Promise<Page<StatementEntryView>> {
     requireKind(actor, 'seller');
-    const [transferId = null, legNo = null] = cursor ? decodeCursor(STATEMENT, cursor) : [];
+    const [transferId, legNo] = decodeKeyCursor(STATEMENT, cursor, [isIdPart, isLegNo]);
     const rows: StatementEntryRow[] = await this.database.source.query(
       `SELECT l.transfer_id, l.leg_no, l.amount_minor, l.currency, a.kind, t.purpose, t.cause_kind, t.cause_id, t.posted_at
        FROM ledger_leg l
@@ -215,6 +216,8 @@ export class LedgerQueries {
     );
   }
 }
+
+const isLegNo = (part: unknown): boolean => Number.isInteger(part) && Number(part) <= MAX_LEGS;
 
 const toAmounts = (row: AmountsRow): Amounts =>
   Object.fromEntries(Object.entries(row).map(([kind, amount]) => [kind, BigInt(amount)]));

@@ -23,7 +23,7 @@ export interface TransferRequest extends TransferKey {
   legs: readonly Leg[];
 }
 
-const MAX_LEGS = 100;
+export const MAX_LEGS = 100;
 
 /** What the database would refuse at commit is refused here, where the cause is still at hand. */
 export function requireBalanced({ purpose, legs }: TransferRequest): void {

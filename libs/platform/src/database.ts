@@ -71,12 +71,7 @@ export class Database {
       `SELECT fingerprint, answer FROM idempotency_key WHERE owner = $1 AND key = $2`,
       [request.owner, request.key],
     );
-    if (row?.fingerprint !== request.fingerprint) {
-      throw new DomainError('unprocessable', 'idempotency.key_reused', {
-        zh: '此 Idempotency-Key 已用于另一个请求，请换一个新的',
-        en: 'This Idempotency-Key was used for another request; take a new one',
-      });
-    }
+    if (row?.fingerprint !== request.fingerprint) throw keyReused();
     if (row.answer === null) {
       throw new DomainError('conflict', 'idempotency.answer_not_kept', {
         zh: '此请求已完成；其结果含密钥，不作保存',
@@ -85,6 +80,14 @@ export class Database {
     }
     return row.answer;
   }
+}
+
+/** The same key, and another request under it. */
+export function keyReused(): DomainError {
+  return new DomainError('unprocessable', 'idempotency.key_reused', {
+    zh: '此 Idempotency-Key 已用于另一个请求，请换一个新的',
+    en: 'This Idempotency-Key was used for another request; take a new one',
+  });
 }
 
 /** PostgreSQL's five-character code of an error, through TypeORM's wrapping. */

@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor, type Page, toMoneyView, toPage } from '@app/kernel';
+import { decodeIdCursor, encodeCursor, type Page, toMoneyView, toPage } from '@app/kernel';
 import { type AccountKind, LedgerQueries } from '@app/ledger';
 import { type Actor, Database, type PageQuery, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -60,10 +60,9 @@ export class PayoutsQueries {
   /** Newest first. */
   async list(actor: Actor, { cursor, limit }: PageQuery): Promise<Page<PayoutView>> {
     requireKind(actor, 'seller');
-    const [after = null] = cursor ? decodeCursor(LIST, cursor) : [];
     const rows: PayoutRow[] = await this.database.source.query(
       `SELECT * FROM payout WHERE seller_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-      [actor.organisationId, after, limit + 1],
+      [actor.organisationId, decodeIdCursor(LIST, cursor), limit + 1],
     );
     return toPage(rows, limit, toPayoutView, (row) => encodeCursor(LIST, [row.id]));
   }

@@ -1,4 +1,5 @@
 import { DomainError } from '@app/kernel';
+import { keyReused } from '@app/platform';
 import Stripe from 'stripe';
 import { type PaymentOutcome } from '../payment.states.js';
 
@@ -66,6 +67,12 @@ export async function sentBy<T>(answer: ProviderAnswer<T>, find: () => Promise<T
   return answer.kind === 'spent' ? find() : null;
 }
 
+/** What we asked for before and had no answer to, however much came after it. */
+export async function foundIn<T>(list: AsyncIterable<T>, isIt: (one: T) => boolean): Promise<T | null> {
+  for await (const one of list) if (isIt(one)) return one;
+  return null;
+}
+
 export function failureOf(answer: ProviderAnswer<unknown>): string {
   return answer.kind === 'refused' ? answer.failureCode : 'provider_fault';
 }
@@ -75,12 +82,13 @@ export function isReplayedFault(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeAPIError && error.headers?.['idempotent-replayed'] === 'true';
 }
 
-/** For what a person waits for, and may ask again. */
+/** For what a person waits for, and may ask again; under the person's own key, which may be one of another wish. */
 export async function orUnavailable<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    if (error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400) throw keyReused();
     throw new DomainError('unavailable', 'payment.provider_unavailable', {
       zh: '支付通道暂时没有回应，请稍后再试',
       en: 'The payment provider does not answer at present; please try again',

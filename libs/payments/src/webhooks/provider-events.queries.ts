@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor, type Page, toPage } from '@app/kernel';
+import { decodeKeyCursor, encodeCursor, isInstant, isText, type Page, toPage } from '@app/kernel';
 import { type Actor, Database, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import {
@@ -17,7 +17,7 @@ export class ProviderEventsQueries {
   /** Newest first. */
   async list(actor: Actor, { state, cursor, limit }: ProviderEventsQuery): Promise<Page<ProviderEventView>> {
     requireKind(actor, 'platform');
-    const [receivedAt = null, id = null] = cursor ? decodeCursor(LIST, cursor) : [];
+    const [receivedAt, id] = decodeKeyCursor(LIST, cursor, [isInstant, isText]);
     const rows: (ProviderEventRow & { received_key: string })[] = await this.database.source.query(
       `SELECT id, type, state, received_at, worked_at, attempts, next_attempt_at, last_error, received_at::text AS received_key
        FROM provider_event

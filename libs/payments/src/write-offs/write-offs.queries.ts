@@ -1,4 +1,13 @@
-import { decodeCursor, decodeIdCursor, encodeCursor, notFound, type Page, toPage } from '@app/kernel';
+import {
+  decodeIdCursor,
+  decodeKeyCursor,
+  encodeCursor,
+  isIdPart,
+  isText,
+  notFound,
+  type Page,
+  toPage,
+} from '@app/kernel';
 import { type Actor, Database, type PageQuery, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
@@ -26,7 +35,7 @@ export class WriteOffsQueries {
   /** Sellers that owe the market, and how much on which account. */
   async debts(actor: Actor, { cursor, limit }: PageQuery): Promise<Page<DebtView>> {
     requireKind(actor, 'platform');
-    const [sellerId = null, account = null] = cursor ? decodeCursor(DEBTS, cursor) : [];
+    const [sellerId, account] = decodeKeyCursor(DEBTS, cursor, [isIdPart, isText]);
     const rows: DebtRow[] = await this.database.source.query(
       `SELECT a.seller_id, o.name AS seller_name, a.kind AS account, a.balance_minor AS amount_minor, a.currency,
          EXISTS (SELECT FROM write_off w WHERE w.seller_id = a.seller_id AND w.account = a.kind AND w.currency = a.currency
