@@ -40,7 +40,7 @@ describe('a server that is killed', () => {
       `UPDATE graphile_worker._private_jobs SET run_at = run_at - interval '5 minutes', locked_at = locked_at - interval '5 minutes'`,
     );
     await market.sql(
-      `SELECT graphile_worker.add_job('platform.free-jobs'), graphile_worker.add_job('listings.resume-imports')`,
+      `SELECT graphile_worker.add_job(job) FROM unnest('{platform.free-jobs,listings.resume-imports,payments.events}'::text[]) AS job`,
     );
   };
   const objects = async (kind: string): Promise<number> =>
@@ -218,6 +218,82 @@ describe('a server that is killed', () => {
     },
     120_000,
   );
+
+  it('while the payer’s bank takes back what was owed back anyway, leaves the payer with it once', async () => {
+    const owed = async (): Promise<Json> =>
+      paidOrder(buyer, [{ seller, listing: await offer(seller, { brand: `O${newId()}` }), quantity: 10 }]);
+    const orders = [await owed(), await owed()];
+    const checkouts = orders.map(({ checkoutId }) => checkoutId);
+    await market.drain();
+    const sent = await objects('refund');
+    const charges: { charge: string }[] = await market.sql(
+      `SELECT provider_charge AS charge FROM payment WHERE purpose_id = ANY($1) ORDER BY array_position($1, purpose_id)`,
+      [checkouts],
+    );
+    const standing = async (): Promise<Json> => {
+      const [row] = await market.sql(
+        `SELECT (SELECT array_agg(r.state ORDER BY r.id) FROM refund r JOIN payment p ON p.id = r.payment_id WHERE p.purpose_id = ANY($1)) AS refunds,
+           (SELECT array_agg(d.state ORDER BY d.state) FROM payment_dispute d JOIN payment p ON p.id = d.payment_id WHERE p.purpose_id = ANY($1)) AS disputes`,
+        [checkouts],
+      );
+      return row;
+    };
+
+    await till.sandbox.plant({ call: 'POST /v1/refunds', effect: 'hang_before', times: 2 });
+    for (const { id } of orders)
+      expect((await seller.post(`/orders/${id}/reject`, { reason: 'sold out' })).status).toBe(200);
+    const asking = await start('worker');
+    await allStruck();
+    await till.sandbox.plant({ call: 'GET /v1/disputes/:id', effect: 'hang_after', times: 4 });
+    const disputes = await Promise.all(charges.map(({ charge }) => till.sandbox.dispute(charge)));
+    await eventually(async () =>
+      expect(await market.sql(`SELECT FROM sandbox.fault WHERE remaining = 4`)).toEqual([]),
+    );
+    await asking.kill();
+    await market.sql(`UPDATE sandbox.fault SET remaining = 0`);
+    expect(await standing()).toEqual({ refunds: ['asked', 'asked'], disputes: null });
+
+    const deciding = await start('worker');
+    await minutesPass();
+    const contested = { refunds: ['contested', 'contested'], disputes: ['open', 'open'] };
+    await eventually(async () => expect(await standing()).toEqual(contested));
+    const rival = new pg.Client(market.config.database.url);
+    await rival.connect();
+    try {
+      await rival.query('BEGIN');
+      await rival.query(`SELECT FROM payment WHERE purpose_id = ANY($1) FOR UPDATE`, [checkouts]);
+      await till.sandbox.decideDispute(disputes[0]!, 'lost');
+      await till.sandbox.decideDispute(disputes[1]!, 'won');
+      await eventually(async () =>
+        expect(
+          await market.sql(
+            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          ),
+        ).not.toEqual([]),
+      );
+      await deciding.kill();
+    } finally {
+      await rival.end();
+    }
+    expect(await standing()).toEqual(contested);
+
+    await till.sandbox.plant({ call: 'POST /v1/refunds', effect: 'hang_after' });
+    const sending = await start('worker');
+    await minutesPass();
+    await allStruck();
+    await eventually(async () => expect(await objects('refund')).toBe(sent + 1));
+    await sending.kill();
+    expect((await standing()).refunds).toEqual(expect.arrayContaining(['asked']));
+
+    await minutesPass();
+    await eventually(async () => {
+      await market.drain();
+      expect(await standing()).toEqual({ refunds: ['refunded', 'refunded'], disputes: ['lost', 'won'] });
+    });
+    expect(await objects('refund')).toBe(sent + 1);
+    for (const order of orders) await expectSettled(market, order, { released: 0, refunded: total(order) });
+    await eventually(() => till.expectSound());
+  }, 120_000);
 
   it('in the middle of an import, leaves it to the next, who goes on behind the last row that landed', async () => {
     const workshop = await market.seller('Importing');

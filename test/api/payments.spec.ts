@@ -4,7 +4,6 @@ import { type Account, TestApp } from '../support/app.js';
 import { type Bill, Till, TWICE } from '../support/money.js';
 
 const CONFIRM = 'POST /v1/payment_intents/:id/confirm';
-const CREATE = 'POST /v1/payment_intents';
 
 describe('payments', () => {
   let market: TestApp;
@@ -134,22 +133,6 @@ describe('payments', () => {
       ]);
       await till.expectCapturedOnce(bill);
     });
-
-    it('whose webhook is lost, is found by asking', async () => {
-      await till.sandbox.plant({ event: 'payment_intent.succeeded', effect: 'lost' });
-      const { bill, waiting } = await started('alipay');
-      await market.drain();
-      await till.choose(waiting, 'pay');
-      await market.drain();
-      expect((await till.find(bill)).state).toBe('requires_action');
-      await market.sql(
-        `UPDATE payment SET updated_at = now() - interval '11 minutes' WHERE purpose_id = $1`,
-        [bill.purpose.id],
-      );
-      await market.sql(`SELECT graphile_worker.add_job('payments.sweep')`);
-      await market.drain();
-      await till.expectCapturedOnce(bill);
-    });
   });
 
   describe('when the provider fails', () => {
@@ -162,21 +145,6 @@ describe('payments', () => {
     it('once, nobody notices: the call is repeated under its key', async () => {
       const { bill, view } = await faulty({ call: CONFIRM, effect: 'timeout_after' });
       expect(view.state).toBe('captured');
-      await till.expectCapturedOnce(bill);
-    });
-
-    it.each([
-      ['takes the money and does not answer', { call: CONFIRM, effect: 'timeout_after', times: TWICE }],
-      ['does not hear us', { call: CONFIRM, effect: 'timeout_before', times: TWICE }],
-      ['takes the money and answers 500', { call: CONFIRM, effect: 'error_after' }],
-      ['opens the intent and does not answer', { call: CREATE, effect: 'timeout_after', times: TWICE }],
-      ['does not hear us open the intent', { call: CREATE, effect: 'timeout_before', times: TWICE }],
-    ] satisfies [string, CallFault][])('and %s: unknown, then captured once', async (_, fault) => {
-      await till.sandbox.plant({ event: 'payment_intent.succeeded', effect: 'lost' });
-      const { bill, view } = await faulty(fault);
-      expect(view).toMatchObject({ state: 'unknown', failureCode: null });
-      expect(await till.shareStates(bill)).toEqual(['pending']);
-      await till.hurry();
       await till.expectCapturedOnce(bill);
     });
 
@@ -194,14 +162,6 @@ describe('payments', () => {
       await till.expectCapturedOnce(bill);
     });
 
-    it('and its keys are forgotten meanwhile, the intent still takes the money once', async () => {
-      await till.sandbox.plant({ event: 'payment_intent.succeeded', effect: 'lost' });
-      const { bill } = await faulty({ call: CONFIRM, effect: 'timeout_after', times: TWICE });
-      await till.sandbox.forgetKeys();
-      await till.hurry();
-      await till.expectCapturedOnce(bill);
-    });
-
     it('for good, under this key: the attempt failed, and another succeeds', async () => {
       const { bill, view } = await faulty({ call: CONFIRM, effect: 'error' });
       expect(view.state).toBe('unknown');
@@ -209,17 +169,6 @@ describe('payments', () => {
       expect(await till.find(bill)).toMatchObject({ state: 'failed', failureCode: 'provider_fault' });
       expect((await till.pay(bill)).state).toBe('captured');
       await till.expectCapturedOnce(bill);
-    });
-
-    it('for good on opening the intent, whether it was opened or not: as with any other attempt', async () => {
-      for (const effect of ['error', 'error_after'] as const) {
-        const { bill, view } = await faulty({ call: CREATE, effect });
-        expect(view.state).toBe('unknown');
-        await till.hurry();
-        expect(await till.find(bill)).toMatchObject({ state: 'failed', failureCode: 'provider_fault' });
-        expect((await till.pay(bill)).state).toBe('captured');
-        await till.expectCapturedOnce(bill);
-      }
     });
 
     it('for long, we keep asking', async () => {

@@ -1,7 +1,7 @@
 import { newId } from '@app/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
-import { noticed, Till } from '../support/money.js';
+import { Till, TWICE } from '../support/money.js';
 
 describe('payout accounts', () => {
   let market: TestApp;
@@ -120,19 +120,21 @@ describe('payout accounts', () => {
     expect(await newest()).toMatchObject({ state: 'paid', failureCode: null });
   });
 
-  it.each(['timeout_after', 'error', 'error_after'] as const)(
-    'are opened once, though the provider answers badly (%s)',
-    async (effect) => {
-      const seller = await market.seller();
-      await till.sandbox.plant({ call: 'POST /v1/accounts', effect, times: noticed(effect) });
-      const bad = await link(seller);
-      expect([bad.status, bad.body.code]).toEqual([503, 'payment.provider_unavailable']);
-      expect((await link(seller)).status).toBe(201);
-      await market.drain();
-      await till.onboard(seller);
-      expect(await accountOf(seller)).toMatchObject({ state: 'ready' });
-    },
-  );
+  it('opened without our hearing of it, are the seller’s by the provider’s news: no other is opened, though the key has expired', async () => {
+    const seller = await market.seller();
+    await till.sandbox.plant({ call: 'POST /v1/accounts', effect: 'timeout_after', times: TWICE });
+    const bad = await link(seller);
+    expect([bad.status, bad.body.code]).toEqual([503, 'payment.provider_unavailable']);
+    await market.drain();
+    expect(await accountOf(seller)).toMatchObject({ state: 'incomplete' });
+    await till.sandbox.forgetKeys();
+    expect((await link(seller)).status).toBe(201);
+    const opened = await market.sql(
+      `SELECT FROM sandbox.object WHERE kind = 'account' AND data->'metadata'->>'organisation_id' = $1`,
+      [seller.organisationId],
+    );
+    expect(opened).toHaveLength(1);
+  });
 
   it('are the owner’s of the seller alone', async () => {
     const buyer = await market.buyer();
@@ -140,5 +142,10 @@ describe('payout accounts', () => {
     expect((await buyer.get('/seller/payout-account')).status).toBe(403);
     const wrong = await (await market.seller()).post('/seller/payout-account/onboarding', { language: 'xx' });
     expect([wrong.status, wrong.body.errors[0].field]).toEqual([400, 'language']);
+    const seller = await market.seller();
+    const key = newId();
+    expect((await link(seller, key)).status).toBe(201);
+    const other = await seller.post('/seller/payout-account/onboarding', { language: 'zh' }, { key });
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency.key_reused']);
   });
 });

@@ -59,13 +59,17 @@ export class Till {
   async onboard(...sellers: Account[]): Promise<void> {
     for (const seller of sellers) {
       await seller.post('/seller/payout-account/onboarding');
-      const [row] = await this.market.sql(
-        `SELECT provider_reference FROM provider_account WHERE seller_id = $1`,
-        [seller.organisationId],
-      );
-      await this.sandbox.completeAccount(row.provider_reference);
+      await this.completeAccountOf(seller);
     }
     await this.market.drain();
+  }
+
+  async completeAccountOf({ organisationId }: Account): Promise<void> {
+    const [row] = await this.market.sql(
+      `SELECT provider_reference FROM provider_account WHERE seller_id = $1`,
+      [organisationId],
+    );
+    await this.sandbox.completeAccount(row.provider_reference);
   }
 
   get payments(): Payments {

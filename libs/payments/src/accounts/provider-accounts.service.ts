@@ -61,9 +61,11 @@ export class ProviderAccounts {
       await this.look({ sellerId: row.seller_id });
       return true;
     }
-    // One too many, of a seller that has another: see `openAccount`.
     const sellerId = account.metadata?.organisation_id;
-    return sellerId !== undefined && (await this.find(sellerId)) !== null;
+    if (sellerId === undefined) return false;
+    // Whoever opened it has not heard of it: it is the seller's, unless that has another (see `openAccount`).
+    if ((await this.keep(sellerId, account.id)) === account.id) await this.look({ sellerId });
+    return true;
   }
 
   /** Asks the provider how the account stands. When it has become ready, all that waited for it goes. */
@@ -81,12 +83,16 @@ export class ProviderAccounts {
   private async open(sellerId: string): Promise<string> {
     const known = await this.find(sellerId);
     if (known) return known.provider_reference;
-    const opened = await this.provider.openAccount(sellerId);
+    return this.keep(sellerId, await this.provider.openAccount(sellerId));
+  }
+
+  /** The first that is known of stays. */
+  private async keep(sellerId: string, reference: string): Promise<string> {
     await this.database.source.query(
       `INSERT INTO provider_account (seller_id, provider_reference) VALUES ($1, $2) ON CONFLICT (seller_id) DO NOTHING`,
-      [sellerId, opened],
+      [sellerId, reference],
     );
-    return (await this.find(sellerId))?.provider_reference ?? opened;
+    return (await this.find(sellerId))?.provider_reference ?? reference;
   }
 
   private async note(tx: EntityManager, sellerId: string, standing: Standing, askedAt: Date): Promise<void> {

@@ -5,6 +5,7 @@ import { PAYMENT_METHODS, type PaymentMethodKind, type PaymentPurpose } from '..
 import { type PaymentOutcome } from '../payment.states.js';
 import {
   answerOf,
+  foundIn,
   isReplayedFault,
   orUnavailable,
   outcomeOfError,
@@ -38,10 +39,10 @@ export interface MoneyWish {
   currency: string;
 }
 
-const LOOK_UP_LIMIT = 100;
+const PAGE_SIZE = 100;
 
 /**
- * The one place that speaks to Stripe. Every call that changes something has an idempotency key made of our own ids, and
+ * The one place that speaks to Stripe. Every call that moves something has an idempotency key made of our own ids, and
  * leaves them in the object's metadata, so that it can be found when the answer was lost and the key is forgotten.
  */
 @Injectable()
@@ -86,11 +87,10 @@ export class StripeProvider {
     return outcomeOfIntent(await paymentIntents.retrieve(reference));
   }
 
+  /** The one act without a key of ours: twice is the same as once, and a fault kept under a key would keep it from being done for a day. */
   async cancelIntent(reference: string): Promise<PaymentOutcome> {
     const { paymentIntents } = await this.client.sdk;
-    return paymentIntents
-      .cancel(reference, {}, { idempotencyKey: `cancel-${reference}` })
-      .then(outcomeOfIntent, outcomeOfError);
+    return paymentIntents.cancel(reference).then(outcomeOfIntent, outcomeOfError);
   }
 
   async refund(
@@ -112,8 +112,8 @@ export class StripeProvider {
 
   async findRefund(intent: string, id: string): Promise<Stripe.Refund | null> {
     const { refunds } = await this.client.sdk;
-    const { data } = await refunds.list({ payment_intent: intent, limit: LOOK_UP_LIMIT });
-    return data.find(({ metadata }) => metadata?.refund_id === id) ?? null;
+    const list = refunds.list({ payment_intent: intent, limit: PAGE_SIZE });
+    return foundIn(list, ({ metadata }) => metadata?.refund_id === id);
   }
 
   async lookUpRefund(reference: string): Promise<Stripe.Refund> {
@@ -175,8 +175,8 @@ export class StripeProvider {
 
   async findTransfer(group: string, id: string): Promise<Stripe.Transfer | null> {
     const { transfers } = await this.client.sdk;
-    const { data } = await transfers.list({ transfer_group: group, limit: LOOK_UP_LIMIT });
-    return data.find(({ metadata }) => metadata.transfer_id === id) ?? null;
+    const list = transfers.list({ transfer_group: group, limit: PAGE_SIZE });
+    return foundIn(list, ({ metadata }) => metadata.transfer_id === id);
   }
 
   async reverse(
@@ -197,20 +197,20 @@ export class StripeProvider {
 
   async findReversal(transfer: string, id: string): Promise<Stripe.TransferReversal | null> {
     const { transfers } = await this.client.sdk;
-    const { data } = await transfers.listReversals(transfer, { limit: LOOK_UP_LIMIT });
-    return data.find(({ metadata }) => metadata?.reversal_id === id) ?? null;
+    const list = transfers.listReversals(transfer, { limit: PAGE_SIZE });
+    return foundIn(list, ({ metadata }) => metadata?.reversal_id === id);
   }
 
   /** Events of the market's own account, the newest first. */
   async *eventsSince(since: Date): AsyncGenerator<Stripe.Event> {
-    yield* (await this.client.sdk).events.list({ created: { gte: secondsOf(since) }, limit: LOOK_UP_LIMIT });
+    yield* (await this.client.sdk).events.list({ created: { gte: secondsOf(since) }, limit: PAGE_SIZE });
   }
 
   /** Movements on the books of the market's own account, or of a seller's, the newest first. */
   async *transactionsSince(since: Date, account?: string): AsyncGenerator<Stripe.BalanceTransaction> {
     const { balanceTransactions } = await this.client.sdk;
     yield* balanceTransactions.list(
-      { created: { gte: secondsOf(since) }, limit: LOOK_UP_LIMIT },
+      { created: { gte: secondsOf(since) }, limit: PAGE_SIZE },
       { stripeAccount: account },
     );
   }
@@ -235,8 +235,8 @@ export class StripeProvider {
 
   async findPayout(account: string, id: string): Promise<Stripe.Payout | null> {
     const { payouts } = await this.client.sdk;
-    const { data } = await payouts.list({ limit: LOOK_UP_LIMIT }, { stripeAccount: account });
-    return data.find(({ metadata }) => metadata?.payout_id === id) ?? null;
+    const list = payouts.list({ limit: PAGE_SIZE }, { stripeAccount: account });
+    return foundIn(list, ({ metadata }) => metadata?.payout_id === id);
   }
 
   async lookUpPayout(account: string, reference: string): Promise<Stripe.Payout> {
