@@ -11,6 +11,19 @@ import { expectSettled, offer, paidOrder, place } from '../support/trade.js';
 const CREATE = 'POST /v1/payment_intents';
 const CONFIRM = 'POST /v1/payment_intents/:id/confirm';
 
+const BY_THE_CLOCK = [
+  'orders.due',
+  'orders.claims-due',
+  'orders.expire',
+  'orders.credit-reminders',
+  'listings.release-lapsed',
+  'listings.end-lapsed',
+  'listings.resume-imports',
+  'sourcing.rfq-deadlines',
+  'payments.sweep',
+  'platform.free-jobs',
+];
+
 /** Processes of the built server are killed in the middle of their work; whoever comes after them ends it, once. */
 describe('a server that is killed', () => {
   let market: TestApp;
@@ -338,5 +351,9 @@ describe('a server that is killed', () => {
     );
     const pieces = rows.reduce((sum, row) => sum + Number(row[4]), 0);
     expect(stock).toEqual({ lots: 6000, pieces, journal: pieces });
+
+    // What time does to trades is nobody's memory: it stands in the crontab of whoever works next.
+    const known = await market.sql(`SELECT identifier FROM graphile_worker._private_known_crontabs`);
+    expect(known.map(({ identifier }) => identifier)).toEqual(expect.arrayContaining(BY_THE_CLOCK));
   }, 120_000);
 });

@@ -81,6 +81,13 @@ describe('lists of own orders', () => {
       old.number,
     ]);
     expect(numbersOf(await maker.get('/seller/orders?q=30206'))).toEqual([]);
+    const admin = await app.admin();
+    const inMarket = async (text: string): Promise<string[]> =>
+      numbersOf(await admin.get(`/admin/orders?q=${encodeURIComponent(text)}`));
+    expect(await inMarket(` ${sealed.number.toLowerCase()}`)).toEqual([sealed.number]);
+    expect(await inMarket('八岔路"')).toEqual([tapered.number]);
+    expect(await inMarket('水泵')).toEqual(all);
+    for (const nobody of ['LQ-20269999-000001', '%']) expect(await inMarket(nobody)).toEqual([]);
   });
 
   it('by state and by the days where the market is, page by page, in as many statements for one as for many', async () => {

@@ -14491,6 +14491,8 @@ export interface operations {
                 /** @description Rows a page, at most 100. */
                 limit: number;
                 state?: "awaiting_approval" | "awaiting_payment" | "paid" | "on_account" | "accepted" | "partly_shipped" | "shipped" | "delivered" | "inspection" | "disputed" | "completed" | "rejected" | "cancelled" | "expired";
+                /** @description An order's whole number, or a part of either firm's name. */
+                q?: string;
             };
             header?: never;
             path?: never;

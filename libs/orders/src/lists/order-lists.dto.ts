@@ -9,6 +9,11 @@ export class OrdersQuery extends PageQuery {
   @IsOptional()
   @IsIn(ORDER_STATES)
   state?: OrderState;
+
+  /** An order's whole number, or a part of either firm's name. */
+  @IsOptional()
+  @PlainText({ max: 80 })
+  q?: string;
 }
 
 /** Which of a firm's own orders. */

@@ -22,6 +22,8 @@ const ALL = 'orders.all';
 const BATCH = 500;
 /** The clocks of the machines that make ids and that of the database agree to less than this. */
 const SLACK_MS = DAY_MS;
+const NUMBER = /^LQ-(\d{4})(\d{2})(\d{2})-\d{6,12}$/;
+const MOST_FIRMS = 100;
 /** Beginnings of designations are looked up by so many characters. */
 const BEGINNING = 4;
 
@@ -67,11 +69,13 @@ export class OrderLists {
     );
   }
 
-  async all(actor: Actor, { state, cursor, limit }: OrdersQuery): Promise<OrderPageView> {
+  async all(actor: Actor, { state, q, cursor, limit }: OrdersQuery): Promise<OrderPageView> {
     requireKind(actor, 'platform');
+    const sought = q === undefined ? { where: '', values: [] } : await this.soughtInMarket(q);
     const rows: OrderRow[] = await this.source.query(
-      `${SELECT_ORDER} WHERE ($1::text IS NULL OR o.state = $1) AND ($2::uuid IS NULL OR o.id < $2) ORDER BY o.id DESC LIMIT $3`,
-      [state ?? null, decodeIdCursor(ALL, cursor), limit + 1],
+      `${SELECT_ORDER} WHERE ($1::text IS NULL OR o.state = $1) AND ($2::uuid IS NULL OR o.id < $2) ${sought.where}
+       ORDER BY o.id DESC LIMIT $3`,
+      [state ?? null, decodeIdCursor(ALL, cursor), limit + 1, ...sought.values],
     );
     return toPage(
       rows,
@@ -127,6 +131,24 @@ export class OrderLists {
       partTypeIds,
       JSON.stringify(features),
     ];
+  }
+
+  /** By a number, whose day finds it among the ids; or by the firms that bear the text in their names. */
+  private async soughtInMarket(q: string): Promise<{ where: string; values: unknown[] }> {
+    const [number, year, month, day] = NUMBER.exec(q.trim().toUpperCase()) ?? [];
+    const placed = Date.parse(`${year}-${month}-${day}T00:00:00+08:00`);
+    if (number !== undefined && !Number.isNaN(placed)) {
+      const days = [earliestId(placed - SLACK_MS), earliestId(placed + DAY_MS + SLACK_MS)];
+      return { where: 'AND o.number = $4 AND o.id >= $5 AND o.id < $6', values: [number, ...days] };
+    }
+    const firms: { id: string }[] = await this.source.query(
+      `SELECT id FROM organisation WHERE name ILIKE $1 ORDER BY id LIMIT ${MOST_FIRMS}`,
+      [containing(q)],
+    );
+    return {
+      where: 'AND (o.buyer_id = ANY($4::uuid[]) OR o.seller_id = ANY($4::uuid[]))',
+      values: [firms.map(({ id }) => id)],
+    };
   }
 
   /** The part type that a text names in any spelling, with what it adds to it; without an addition, also those that begin so. */

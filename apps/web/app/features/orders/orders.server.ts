@@ -112,7 +112,7 @@ export async function lastAddress(api: Api, otherwise: Partial<Address>): Promis
 
 export const listSellerOrders = (api: Api, query: OrderQuery) =>
   answerOf(api.GET('/api/v1/seller/orders', { params: { query } }));
-export const listAllOrders = (api: Api, query: Pick<OrderQuery, 'state' | 'cursor' | 'limit'>) =>
+export const listAllOrders = (api: Api, query: Pick<OrderQuery, 'state' | 'q' | 'cursor' | 'limit'>) =>
   answerOf(api.GET('/api/v1/admin/orders', { params: { query } }));
 
 export interface LinePieces {

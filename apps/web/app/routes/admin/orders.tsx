@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Form } from 'react-router';
 import { Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { OrdersTable, StateTabs } from '../../features/orders/order-rows.js';
@@ -23,28 +24,45 @@ export function meta({ location }: Route.MetaArgs) {
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url } = scopeOf({ context });
   const state = oneOf(url.searchParams.get('state'), ORDER_STATES);
+  const q = url.searchParams.get('q')?.trim() || undefined;
   return {
-    state,
+    filter: { state, q },
     page: await listAllOrders(api, {
       state,
+      q,
       cursor: url.searchParams.get('cursor') ?? undefined,
       limit: PAGE_SIZE,
     }),
   };
 }
 
-export default function AdminOrders({ loaderData: { page, state } }: Route.ComponentProps) {
+export default function AdminOrders({ loaderData: { page, filter } }: Route.ComponentProps) {
   const { t } = useTranslation('orders');
+  const { t: common } = useTranslation();
   return (
     <>
       <h1 className="aloud">{t('adminOrdersTitle')}</h1>
-      <StateTabs path={paths.adminOrders} filter={{ state }} />
+      <Form className="quantity" role="search">
+        {filter.state && <input type="hidden" name="state" value={filter.state} />}
+        <input
+          type="search"
+          name="q"
+          maxLength={80}
+          defaultValue={filter.q}
+          placeholder={t('find.inMarket')}
+          aria-label={t('find.inMarket')}
+        />
+        <button className="button" type="submit">
+          {common('search')}
+        </button>
+      </Form>
+      <StateTabs path={paths.adminOrders} filter={filter} />
       {page.items.length > 0 ? (
         <OrdersTable orders={page.items} side="admin" />
       ) : (
-        <Empty title={t('adminOrdersEmpty')} />
+        <Empty title={t(filter.q ? 'find.none' : 'adminOrdersEmpty')} />
       )}
-      <Pager path={paths.adminOrders} query={{ state }} nextCursor={page.nextCursor} />
+      <Pager path={paths.adminOrders} query={filter} nextCursor={page.nextCursor} />
     </>
   );
 }
