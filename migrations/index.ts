@@ -51,6 +51,8 @@ import { GoodsToFold1764199800000 } from './1764199800000-goods-to-fold.js';
 import { CommissionRules1764199200000 } from './1764199200000-commission-rules.js';
 import { WriteOffs1764199800000 } from './1764199800000-write-offs.js';
 import { Webhooks1764200000000 } from './1764200000000-webhooks.js';
+import { CertifiedRfqs1764200100000 } from './1764200100000-certified-rfqs.js';
+import { AnswersApart1764200200000 } from './1764200200000-answers-apart.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -107,4 +109,6 @@ export const MIGRATIONS = [
   GoodsToFold1764199800000,
   WriteOffs1764199800000,
   Webhooks1764200000000,
+  CertifiedRfqs1764200100000,
+  AnswersApart1764200200000,
 ];

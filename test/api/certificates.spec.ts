@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { BucketStandIn } from '../support/bucket-stand-in.js';
 import { send } from '../support/files.js';
+import { code, done, HOUR, ids, LINE, openRfq, quote } from '../support/quoting.js';
+import { faults, passSeconds } from '../support/identity.js';
 import { offer } from '../support/trade.js';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
@@ -87,6 +89,77 @@ describe('certificates and photographs', () => {
     expect(await firm(seller)).toMatchObject({ greenCertified: false, certificates: [] });
     expect(await offered()).toMatchObject({ certificates: [] });
     expect(await Promise.all([taken(permit), taken(green)])).toEqual([[[], []], [[], []]]); // prettier-ignore
+  });
+
+  it('are asked for in an RFQ: who holds them is invited first, the others are marked, or cannot quote where the buyer insists', async () => {
+    const [holder, lacker, subscriber] = await Promise.all(
+      ['有证', '无证', '订阅无证'].map((name) => market.seller(name)),
+    );
+    const buyer = await market.buyer('泵厂');
+    const at = { designation: '6311', moq: 1, orderMultiple: 1 };
+    const priced = (unitPrice: string) => ({ ...at, priceBreaks: [{ minQuantity: 1, unitPrice }] });
+    await Promise.all([offer(holder!, priced('9')), offer(lacker!, priced('3'))]);
+    const family = 'deep_groove_ball';
+    await done(subscriber!.put('/seller/rfq-subscriptions', { items: [{ family, boreFromMm: 55 }] }));
+    const iso = { ...PERMIT, kind: 'iso_9001', number: 'ISO-1' };
+    for (const shown of [PERMIT, iso]) {
+      const { id } = await done(holder!.post('/certificates', shown));
+      await done(admin.post(`/admin/certificates/${id}/verify`));
+    }
+    const wish = {
+      lines: [{ text: '6311', quantity: 100 }],
+      certificates: ['iso_9001', 'discharge_permit'],
+      greenOnly: true,
+      inviteBest: 1,
+    };
+    const lacks = ['iso_9001', 'discharge_permit', 'green'];
+    const invited = ({ invited: all }: Json): Json =>
+      Object.fromEntries(all.map(({ name, lacking }: Json) => [name, lacking]));
+    const open = (more: Json = {}) => openRfq(buyer, [], { ...wish, ...more });
+    // The dearer one, for it holds them; without the wish it is the cheaper one.
+    const first = await done(open());
+    expect(invited(first)).toEqual({ 有证: [], 订阅无证: lacks });
+    expect(invited(await done(open({ certificates: [], greenOnly: false })))).toEqual({ 无证: [], 订阅无证: [] }); // prettier-ignore
+    // Too few hold them: others follow, unless the buyer insists.
+    const many = await done(open({ inviteBest: 30 }));
+    expect(Object.keys(invited(many))[0]).toBe('有证');
+    expect(invited(many)).toMatchObject({ 有证: [], 无证: lacks });
+    const strict = await done(open({ inviteBest: 30, certifiedOnly: true, openToAll: true }));
+    expect(invited(strict)).toEqual({ 有证: [] });
+    const named = await open({ certifiedOnly: true, sellerIds: ids(holder!, lacker!) });
+    expect([...code(named), faults(named)]).toEqual([400, 'rfq.seller_not_certified', ['sellerIds.1']]);
+
+    const line = { ...LINE, quantity: 100 };
+    const seen = await done(lacker!.get(`/seller/rfqs/${strict.id}`));
+    expect(seen).toMatchObject({
+      certificates: wish.certificates,
+      greenOnly: true,
+      certifiedOnly: true,
+      lacking: lacks,
+    });
+    const refused = await quote(lacker!, strict.id, [line]);
+    expect([...code(refused), refused.body.errors]).toMatchObject([
+      403,
+      'quote.certificates_lacking',
+      [{ field: 'certificates', expected: lacks.join(' & ') }],
+    ]);
+    await done(quote(holder!, strict.id, [{ ...line, brand: 'LQ' }]));
+    await done(quote(lacker!, many.id, [line]));
+    // Insisted on from the next version on, a quote cannot be confirmed for it.
+    const change = { version: 1, change: '证书必须', certifiedOnly: true };
+    expect(await done(buyer.patch(`/sourcing/rfqs/${many.id}`, change))).toMatchObject({ greenOnly: true });
+    expect(code(await lacker!.post(`/sourcing/rfqs/${many.id}/quote/confirm`, { version: 2 }))[1]).toBe('quote.certificates_lacking'); // prettier-ignore
+    // In force when it was quoted, it may be so no more: marked, and of nothing the best.
+    await market.sql(`UPDATE certificate SET valid_until = '2020-01-01' WHERE organisation_id = $1 AND kind = 'iso_9001'`, ids(holder!)); // prettier-ignore
+    passSeconds(market, 25 * HOUR);
+    const { quotes, lines } = await done(buyer.get(`/sourcing/rfqs/${strict.id}/matrix`));
+    expect(quotes).toMatchObject([{ sellerName: '有证', lacking: ['iso_9001'] }]);
+    expect(lines[0].cells).toMatchObject([{ cheapest: false }]);
+    const planned = await done(
+      buyer.post(`/sourcing/rfqs/${strict.id}/award-plans`, { strategies: ['cheapest'] }),
+    );
+    expect(planned.plans[0].parts).toEqual([]);
+    passSeconds(market, 0);
   });
 
   it('are refused for a reason, audited, and withdrawn by their firm', async () => {

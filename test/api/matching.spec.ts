@@ -42,7 +42,9 @@ describe('reputation', () => {
       presumedPercent: 85,
     });
     const { body } = await market.anyone().get(`/reputations?sellerId=${seller.organisationId}`);
-    expect(body.items).toMatchObject([{ isNew: true, answer: { medianHours: null } }]);
+    expect(body.items).toMatchObject([
+      { isNew: true, accept: { usualMinutes: null }, answer: { usualMinutes: null } },
+    ]);
     expect((await market.anyone().get('/reputations?sellerId=x')).status).toBe(400);
     expect((await buyer.get('/seller/reputation')).status).toBe(403);
   });
@@ -73,7 +75,7 @@ describe('reputation', () => {
     await market.drain();
     await buyer.post(`/orders/${claimed.id}/confirm-receipt`);
     const reputation = await own();
-    expect(counts(reputation)).toEqual({ dispatch: [3, 2], quality: [2, 1], answer: [3, 3] });
+    expect(counts(reputation)).toEqual({ dispatch: [3, 2], quality: [2, 1], accept: [3, 3], answer: [0, 0] });
     expect(reputation.broken.map(({ kind, subjectId }: Json) => [kind, subjectId])).toEqual([
       ['quality', claimed.id],
       ['dispatch', refused.id],
@@ -89,7 +91,7 @@ describe('reputation', () => {
     passSeconds(market, 4 * DAY_SECONDS);
     await market.sql(`SELECT graphile_worker.add_job('reputations.make')`);
     const overdue = await own();
-    expect(counts(overdue)).toEqual({ dispatch: [4, 2], quality: [2, 1], answer: [4, 3] });
+    expect(counts(overdue)).toEqual({ dispatch: [4, 2], quality: [2, 1], accept: [4, 3], answer: [0, 0] });
     expect(overdue.broken[0]).toMatchObject({ doneAt: null });
     passSeconds(market, 400 * DAY_SECONDS);
     const old = await own();

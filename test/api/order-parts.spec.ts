@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DomainError } from '@app/kernel';
+import { type OrderableListing } from '@app/listings';
+import { type AgreedLine } from '../../libs/orders/src/order.rules.js';
+import { type PiecesOfLine } from '../../libs/orders/src/partial.rules.js';
+import { requireLacking } from '../../libs/orders/src/repairs/repair.rules.js';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { claimsOf, SENT } from '../support/claims.js';
 import { expectSettled, offer, paidOrder } from '../support/trade.js';
@@ -240,5 +245,69 @@ describe('an order in parts', () => {
     expect(transferred.minor).toBe(total - 5000 - kept);
     const { body } = await buyer.get('/notifications');
     expect(body.items[0]).toMatchObject({ title: `Order ${order.number}: the seller gives money back` });
+  });
+});
+
+const NO_RULES = { minOrders: new Map<string, bigint>(), freeAbove: new Map<string, bigint>() };
+
+const lacking = (quantity: number, features = {}): PiecesOfLine =>
+  ({ line: { partTypeId: '6205', designation: '6205-2RS', features }, quantity }) as PiecesOfLine;
+
+const part = (quantity: number, wish: Partial<OrderableListing> = {}): AgreedLine =>
+  ({
+    listing: {
+      sellerId: 'a',
+      partTypeId: '6205',
+      features: {},
+      priceBreaks: [{ minQuantity: 1, unitPrice: '4' }],
+      moq: 1,
+      orderMultiple: 1,
+      ...wish,
+    },
+    quantity,
+  }) as AgreedLine;
+
+function refusal(lines: AgreedLine[], wanted: PiecesOfLine[], rules = NO_RULES): string[] {
+  try {
+    requireLacking(lines, wanted, rules);
+    return [];
+  } catch (error) {
+    return (error as DomainError).faults.map(({ field, code, expected }) => `${field} ${code} ${expected}`);
+  }
+}
+
+describe('a repair', () => {
+  it('buys what lacks of it, over all its lines, and no more', () => {
+    expect(refusal([part(100), part(50)], [lacking(150)])).toEqual([]);
+    expect(refusal([part(100), part(51)], [lacking(150)])).toEqual([
+      'lines.1.quantity order.more_than_lacking <= 50',
+    ]);
+    expect(refusal([part(150), part(10)], [lacking(150)])).toEqual([
+      'lines.1.quantity order.more_than_lacking <= 0',
+    ]);
+    expect(refusal([part(1, { partTypeId: '6206' })], [lacking(150)])).toEqual([
+      'lines.0.listingId order.not_lacking 6205-2RS',
+    ]);
+    const c3 = { clearance: 'C3' } as const;
+    expect(refusal([part(150)], [lacking(150, c3)])).toEqual([
+      'lines.0.listingId order.not_lacking 6205-2RS',
+    ]);
+    expect(refusal([part(200, { features: c3 })], [lacking(150, c3), lacking(50)])).toEqual([]);
+  });
+
+  it('buys more where the least order, a price break or the seller’s terms make it the cheapest way', () => {
+    const lots = { moq: 100, orderMultiple: 50 };
+    expect(refusal([part(200, lots)], [lacking(160)])).toEqual([]);
+    expect(refusal([part(100, lots)], [lacking(20)])).toEqual([]);
+    expect(refusal([part(250, lots)], [lacking(160)])).toEqual([
+      'lines.0.quantity order.more_than_lacking <= 200',
+    ]);
+    const breaks = { minQuantity: 200, unitPrice: '2.9' };
+    const falling = { priceBreaks: [{ minQuantity: 1, unitPrice: '4' }, breaks] };
+    expect(refusal([part(200, falling)], [lacking(150)])).toEqual([]);
+    expect(refusal([part(201, falling)], [lacking(100)])).toHaveLength(1);
+    const least = { ...NO_RULES, minOrders: new Map([['a', 40_000n]]) };
+    expect(refusal([part(100)], [lacking(60)], least)).toEqual([]);
+    expect(refusal([part(101)], [lacking(60)], least)).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { madeUpto, readyOn } from './capacity.sql.js';
 import { type PriceBreak } from './listing.entity.js';
 import { type BreakColumns, breaksOf } from './listing.pricing.js';
-import { IN_FORCE } from './listings.sql.js';
+import { heldBy, IN_FORCE } from './listings.sql.js';
 
 /** What a buyer takes only: what is not said goes without. */
 export interface GoodsRules {
@@ -15,6 +15,8 @@ export interface GoodsRules {
   provinces?: string[];
   /** Of these goods, verified and in force. */
   certificates?: CertificateKind[];
+  /** Held by their seller, verified and in force, whether or not it names them of these goods. */
+  sellerCertificates?: CertificateKind[];
   /** No free lot is older than this, YYWW, or of unknown age. */
   oldestLot?: string;
   /** Of none of these. */
@@ -81,7 +83,7 @@ SELECT w.at, l.seller_id AS "sellerId", o.name AS "sellerName", coalesce(o.green
        made.made_upto AS "madeUpto",
        l.ship_from_province AS "shipFromProvince", p.mass_kg AS "massKg", ${IN_FORCE} AS certificates, s.oldest AS "oldestLot"
 FROM jsonb_to_recordset($1::jsonb) AS w(at int, "partTypeId" uuid, quantity int, features jsonb, brands text[], "greenOnly" boolean,
-  provinces text[], certificates text[], "oldestLot" text, "exceptSellers" uuid[],
+  provinces text[], certificates text[], "sellerCertificates" text[], "oldestLot" text, "exceptSellers" uuid[],
   "makeWithinDays" int)
 CROSS JOIN LATERAL (
   SELECT l.*, pieces
@@ -95,6 +97,7 @@ CROSS JOIN LATERAL (
     AND (w."exceptSellers" IS NULL OR l.seller_id <> ALL(w."exceptSellers"))
     AND (w."greenOnly" IS NOT TRUE OR EXISTS (SELECT FROM organisation g WHERE g.id = l.seller_id AND g.green_until >= ${TODAY_SQL}))
     AND (w.certificates IS NULL OR w.certificates <@ ${IN_FORCE})
+    AND (w."sellerCertificates" IS NULL OR w."sellerCertificates" <@ ${heldBy('l.seller_id')})
     AND (w."oldestLot" IS NULL OR NOT EXISTS (
       SELECT FROM stock_lot a
       WHERE a.seller_id = l.seller_id AND a.listing_id = l.id AND a.on_hand > a.reserved AND coalesce(a.date_code, '') < w."oldestLot"

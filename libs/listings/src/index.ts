@@ -7,7 +7,7 @@ export {
   type WantedGoods,
 } from './candidates.queries.js';
 export { featureWords } from './feature.words.js';
-export { Freight } from './freight/freight.queries.js';
+export { Freight, type SellerRules } from './freight/freight.queries.js';
 export { freightBySeller, freightMinor, type Rate } from './freight/freight.rules.js';
 export { LandedPrices } from './freight/landed-prices.queries.js';
 export { addedFeatures, featureKey, normalBreaks } from './listing.terms.js';
@@ -22,4 +22,5 @@ export { QuotedListings } from './quoted-goods.service.js';
 export { type QuotedPieces } from './quoted-pieces.js';
 export { type GoodsOutcome, StockAndPrices } from './stock-and-prices.service.js';
 export * from './stock.service.js';
+export { heldBy } from './listings.sql.js';
 export { FeaturesRequest, MAX_BREAKS, MAX_PIECES, PriceBreakRequest } from './offer-listing.dto.js';

@@ -25,6 +25,12 @@ CROSS JOIN LATERAL (
 /** $1 seller, $2 listing. */
 export const LISTING_ROW = prepared(`${LISTING_ROWS} WHERE l.seller_id = $1 AND l.id = $2`);
 
+/** Kinds of certificates that a firm holds: verified and in force. */
+export const heldBy = (firm: string): string => `ARRAY(
+  SELECT DISTINCT c.kind FROM certificate c
+  WHERE c.organisation_id = ${firm} AND c.state = 'verified' AND c.valid_until >= ${TODAY_SQL}
+)`;
+
 /** Those of a listing's certificates that its seller holds: verified and in force. */
 export const IN_FORCE = `ARRAY(
   SELECT DISTINCT c.kind FROM certificate c

@@ -12,6 +12,7 @@ import { ApprovalsQueries } from './approvals/approvals.queries.js';
 import { Approvals } from './approvals/approvals.service.js';
 import { AwardedPurchases } from './awards/awarded-purchases.service.js';
 import { AwardsController } from './awards/awards.controller.js';
+import { OrdersOfRfqs } from './awards/rfq-orders.queries.js';
 import { CheckoutSteps } from './checkout-steps.js';
 import { Claim, ClaimStep } from './claims/claim.entity.js';
 import { ClaimDeadlines } from './claims/claim-deadlines.js';
@@ -127,6 +128,7 @@ import { Shipments } from './shipments/shipments.service.js';
     OrdersQueries,
     OrdersListeners,
     OrderRepairs,
+    OrdersOfRfqs,
     RepairPurchases,
     Reorders,
     Shipments,

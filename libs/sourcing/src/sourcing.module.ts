@@ -27,6 +27,7 @@ import { QuoteSteps } from './quotes/quote-steps.js';
 import { QuotesController } from './quotes/quotes.controller.js';
 import { QuotesQueries } from './quotes/quotes.queries.js';
 import { Quotes } from './quotes/quotes.service.js';
+import { RfqOrders } from './quotes/rfq-orders.queries.js';
 import { UndoneAwardsListeners } from './quotes/undone-awards.listeners.js';
 import { UndoneAwards } from './quotes/undone-awards.service.js';
 import { ReputationController } from './reputation/reputation.controller.js';
@@ -117,6 +118,7 @@ import { SellerRfqsController } from './rfqs/seller-rfqs.controller.js';
     ReputationQueries,
     Reputations,
     RfqDeadlines,
+    RfqOrders,
     Rfqs,
     RfqsQueries,
     RfqSteps,
@@ -125,6 +127,6 @@ import { SellerRfqsController } from './rfqs/seller-rfqs.controller.js';
     UndoneAwards,
     UndoneAwardsListeners,
   ],
-  exports: [AwardRepairs, Awards, LineOffers, Repairs, UndoneAwards],
+  exports: [AwardRepairs, Awards, LineOffers, Repairs, RfqOrders, UndoneAwards],
 })
 export class SourcingModule {}

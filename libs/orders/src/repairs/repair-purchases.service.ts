@@ -1,4 +1,4 @@
-import { ListingsQueries } from '@app/listings';
+import { Freight, ListingsQueries } from '@app/listings';
 import { type Actor, Database, requireKind, type WriteRequest } from '@app/platform';
 import { AwardRepairs } from '@app/sourcing';
 import { Injectable } from '@nestjs/common';
@@ -15,6 +15,7 @@ export class RepairPurchases {
   constructor(
     private readonly awardRepairs: AwardRepairs,
     private readonly database: Database,
+    private readonly freight: Freight,
     private readonly listings: ListingsQueries,
     private readonly orders: OrdersService,
     private readonly steps: OrderSteps,
@@ -35,7 +36,8 @@ export class RepairPurchases {
       const lacking = rules.stillLacking(declined, repair.pieces);
       if (lacking.length === 0) throw rules.boughtElsewhere(order.number);
       const lines = agreeLines(request.lines, await this.listings.orderable(tx, request.lines));
-      rules.requireLacking(lines, lacking);
+      const sellers = lines.map(({ listing }) => listing.sellerId);
+      rules.requireLacking(lines, lacking, await this.freight.rules(tx, sellers));
       const { checkout, orderOf } = await this.orders.placeAgreed(tx, actor, lines, {
         deliverTo: order.deliver_to,
         note: order.note ?? undefined,

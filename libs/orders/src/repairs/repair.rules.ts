@@ -1,4 +1,6 @@
-import { DomainError } from '@app/kernel';
+import { type Features } from '@app/bearings';
+import { DomainError, type FieldFault, lineTotalMinor, unitPriceMicros } from '@app/kernel';
+import { type OrderableListing, type SellerRules, unitPriceAt } from '@app/listings';
 import { type DeclinedOrder, type OrderPieces } from '@app/sourcing';
 import { type AgreedLine } from '../order.rules.js';
 import { type OrderRow } from '../order.views.js';
@@ -43,16 +45,86 @@ export const stillLacking = (
     .map(({ line }, at) => ({ line, quantity: pieces[at]!.quantity }))
     .filter(({ quantity }) => quantity > 0);
 
-/** A repair buys what lacks and nothing else. */
-export function requireLacking(lines: readonly AgreedLine[], lacking: readonly PiecesOfLine[]): void {
-  const types = new Set(lacking.map(({ line }) => line.partTypeId));
-  const code = 'order.not_lacking';
+/** A repair buys what lacks and nothing else, and of that no more than it takes. */
+export function requireLacking(
+  lines: readonly AgreedLine[],
+  lacking: readonly PiecesOfLine[],
+  rules: SellerRules,
+): void {
+  const left = lacking.map(({ quantity }) => quantity);
+  const faults = lines.flatMap((line, at): FieldFault[] => {
+    const served = lacking.flatMap((each, no) => (serves(line, each) ? [no] : []));
+    if (served.length === 0) return [notLacking(at, lacking)];
+    const lacks = served.reduce((sum, no) => sum + left[no]!, 0);
+    let more = line.quantity;
+    for (const no of served) {
+      const taken = Math.min(more, left[no]!);
+      left[no]! -= taken;
+      more -= taken;
+    }
+    const enough = lacks > 0 ? orderable(line.listing, lacks) : 0;
+    if (line.quantity <= enough || isWorthMore(line, enough, lines, rules)) return [];
+    return [
+      moreThanLacks(
+        at,
+        served.reduce((sum, no) => sum + lacking[no]!.quantity, 0),
+        enough,
+      ),
+    ];
+  });
+  if (faults[0]) throw new DomainError('unprocessable', faults[0].code, faults[0].message, faults);
+}
+
+/** It is of the type, and has what was asked for beyond the type. */
+const serves = ({ listing }: AgreedLine, { line: { partTypeId, features } }: PiecesOfLine): boolean =>
+  listing.partTypeId === partTypeId &&
+  Object.entries(features).every(([name, value]) => listing.features[name as keyof Features] === value);
+
+/** The least that can be ordered to have so many. */
+const orderable = ({ moq, orderMultiple }: OrderableListing, pieces: number): number =>
+  Math.ceil(Math.max(moq, pieces) / orderMultiple) * orderMultiple;
+
+const worthOf = ({ listing: { priceBreaks } }: AgreedLine, pieces: number): bigint =>
+  lineTotalMinor(unitPriceMicros(unitPriceAt(priceBreaks, pieces) ?? '0'), pieces);
+
+/** More pieces cost less at the next price break; or without the last of them the seller takes no order, or carries none free. */
+function isWorthMore(
+  line: AgreedLine,
+  enough: number,
+  lines: readonly AgreedLine[],
+  { minOrders, freeAbove }: SellerRules,
+): boolean {
+  const { listing, quantity } = line;
+  if (enough === 0) return false;
+  const worth = worthOf(line, quantity);
+  if (worth < worthOf(line, enough)) return true;
+  const ofSeller = lines
+    .filter((each) => each.listing.sellerId === listing.sellerId)
+    .reduce((sum, each) => sum + worthOf(each, each.quantity), 0n);
+  const withOneLess = ofSeller - worth + worthOf(line, quantity - listing.orderMultiple);
+  return [minOrders, freeAbove].some((thresholds) => {
+    const threshold = thresholds.get(listing.sellerId);
+    return threshold !== undefined && withOneLess < threshold && ofSeller >= threshold;
+  });
+}
+
+function notLacking(at: number, lacking: readonly PiecesOfLine[]): FieldFault {
   const message = { zh: '这不是订单里缺的货', en: 'This is not what the order lacks' };
   const expected = lacking.map(({ line }) => line.designation).join(' | ');
-  const faults = lines.flatMap(({ listing }, at) =>
-    types.has(listing.partTypeId) ? [] : [{ field: `lines.${at}.listingId`, code, message, expected }],
-  );
-  if (faults.length > 0) throw new DomainError('unprocessable', code, message, faults);
+  return { field: `lines.${at}.listingId`, code: 'order.not_lacking', message, expected };
+}
+
+function moreThanLacks(at: number, wanted: number, enough: number): FieldFault {
+  const message = {
+    zh: `超过还缺的数量：还缺 ${wanted} 件`,
+    en: `More than is still wanted: ${wanted} pieces are`,
+  };
+  return {
+    field: `lines.${at}.quantity`,
+    code: 'order.more_than_lacking',
+    message,
+    expected: `<= ${enough}`,
+  };
 }
 
 export function alreadyRepaired(number: string): DomainError {

@@ -64,7 +64,9 @@ export class Comparison {
     }));
     const cells = compared.flatMap((each) => cellsOf(each, opened));
     const awardable = new Set(
-      compared.filter(({ view }) => view.confirmed && !view.lapsed).map(({ view }) => view.id),
+      compared
+        .filter(({ quote, view }) => view.confirmed && !view.lapsed && isCertified(quote, rfq))
+        .map(({ view }) => view.id),
     );
     return {
       rfq,
@@ -137,6 +139,7 @@ export class Comparison {
       sellerName: quote.seller_name,
       province: quote.seller_province,
       greenCertified: quote.green,
+      lacking: quote.lacking,
       state: quote.state,
       validUntil: quote.valid_until,
       lapsed: this.isLapsed(quote),
@@ -153,7 +156,7 @@ export class Comparison {
     { rfq, today }: Opened,
     { substitutes = true, onTime = true }: AwardPlansRequest,
   ): { lineNo: number; offer: QuotedOffer }[] {
-    if (quote.rfq_version !== rfq.version || this.isLapsed(quote)) return [];
+    if (quote.rfq_version !== rfq.version || this.isLapsed(quote) || !isCertified(quote, rfq)) return [];
     const neededBy = new Map(rfq.lines.map((line) => [line.lineNo, line.neededBy]));
     return quote.lines
       .filter(({ awarded, refused }) => awarded === null && !refused)
@@ -186,6 +189,10 @@ function goodsOf(quote: OpenedQuote, no: number): { shipFromProvince: string; ma
   const found = quote.goods.find((each) => each.no === no);
   return { shipFromProvince: found?.shipFromProvince ?? '', massKg: found?.massKg ?? 0 };
 }
+
+/** What was in force when it was quoted may be so no more. */
+const isCertified = ({ lacking }: OpenedQuote, { certifiedOnly }: RfqView): boolean =>
+  !certifiedOnly || lacking.length === 0;
 
 /** What is still to be bought of a line; of one that is bought, all. */
 const wantedOf = ({ quantity, bought }: RfqLineView): number =>

@@ -1,6 +1,7 @@
 import { MoneyView } from '@app/kernel';
 import { type UncoveredCode } from '../allocation/uncovered.rules.js';
 import { type Strategy } from '../allocation/allocate.js';
+import { type LackingCertificate } from '../rfqs/certificates.sql.js';
 import { RfqLineView, RfqView } from '../rfqs/rfq.views.js';
 import { CounterOfferView, QuoteLineView, ReasonView } from './quote.views.js';
 import { type QuoteState } from './quote.states.js';
@@ -37,6 +38,8 @@ export class MatrixQuoteView {
   sellerName: string;
   province: string;
   greenCertified: boolean;
+  /** Of the certificates that the RFQ asks for, those that the firm does not hold; `green`: a green one of whichever kind. */
+  lacking: LackingCertificate[];
   state: QuoteState;
   validUntil: string;
   lapsed: boolean;

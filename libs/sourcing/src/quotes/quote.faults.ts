@@ -1,4 +1,5 @@
 import { DomainError, type FieldFault, type Text } from '@app/kernel';
+import { type LackingCertificate } from '../rfqs/certificates.sql.js';
 
 export interface QuoteFault {
   /** Of the request's lines, from 0. */
@@ -78,6 +79,17 @@ export const notVerified = (): DomainError =>
     zh: '企业通过认证后才能报价',
     en: 'Only verified firms quote: have the firm verified first',
   });
+
+export const certificatesLacking = (lacking: readonly LackingCertificate[]): DomainError => {
+  const code = 'quote.certificates_lacking';
+  const message = {
+    zh: '买家要求的证书，贵企业没有经平台核实且在有效期内的；请先提交证书',
+    en: 'The firm lacks certificates that the buyer insists on, verified and in force: send them in first',
+  };
+  return new DomainError('forbidden', code, message, [
+    { field: 'certificates', code, message, expected: lacking.join(' & ') },
+  ]);
+};
 
 export const noQuote = (): DomainError =>
   new DomainError('not_found', 'quote.not_found', { zh: '没有这份报价', en: 'There is no such quote' });

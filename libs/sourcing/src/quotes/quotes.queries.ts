@@ -2,6 +2,7 @@ import { Clock } from '@app/kernel';
 import { type Actor, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { lacking, type LackingCertificate } from '../rfqs/certificates.sql.js';
 import { RfqsQueries } from '../rfqs/rfqs.queries.js';
 import { noQuote, stillSealed } from './quote.faults.js';
 import { type QuoteRow, type QuoteView, toQuoteView } from './quote.views.js';
@@ -32,6 +33,7 @@ export interface OpenedQuote extends QuoteRow {
   seller_name: string;
   seller_province: string;
   green: boolean;
+  lacking: LackingCertificate[];
   lapses_at: Date;
   /** By line of the quote. */
   goods: { no: number; shipFromProvince: string; massKg: number | null }[];
@@ -71,11 +73,11 @@ export class QuotesQueries {
     const rfq = await this.rfqs.ownById(actor, rfqId);
     if (rfq.state === 'open' || rfq.state === 'cancelled') throw stillSealed();
     return this.source.query(
-      `${ROWS}, o.name AS seller_name, o.province AS seller_province, coalesce(o.green_until >= $2::date, false) AS green, q.lapses_at,
+      `${ROWS}, o.name AS seller_name, o.province AS seller_province, coalesce(o.green_until >= $2::date, false) AS green, ${lacking('r', 'o')} AS lacking, q.lapses_at,
          (SELECT json_agg(json_build_object('no', l.no, 'shipFromProvince', g.ship_from_province, 'massKg', t.mass_kg))
           FROM quote_line l JOIN listing g ON g.seller_id = l.seller_id AND g.id = l.listing_id JOIN part_type t ON t.id = l.part_type_id
           WHERE l.seller_id = q.seller_id AND l.quote_id = q.id) AS goods
-       FROM quote q JOIN organisation o ON o.id = q.seller_id
+       FROM quote q JOIN organisation o ON o.id = q.seller_id JOIN rfq r ON r.id = q.rfq_id
        WHERE q.rfq_id = $1 AND q.state <> 'withdrawn' ORDER BY q.seller_id`,
       [rfqId, this.clock.now()],
     );

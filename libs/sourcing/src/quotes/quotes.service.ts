@@ -4,6 +4,7 @@ import { type Actor, Database, requireKind, type WriteRequest } from '@app/platf
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dayOf } from '../latest-date.js';
+import { lacking, type LackingCertificate } from '../rfqs/certificates.sql.js';
 import { stateConflict, versionConflict } from '../rfqs/rfq.faults.js';
 import { RfqTalk } from '../rfqs/rfq-talk.service.js';
 import { type LockedRfq, RfqSteps } from '../rfqs/rfq-steps.js';
@@ -11,6 +12,7 @@ import { RfqsQueries } from '../rfqs/rfqs.queries.js';
 import { type QuoteRequest } from './quote.dto.js';
 import { Quote, QuoteLine } from './quote.entity.js';
 import {
+  certificatesLacking,
   linesGone,
   linesRefused,
   notVerified,
@@ -55,7 +57,7 @@ export class Quotes {
     return this.database.once(write, async (tx) => {
       const rfq = await this.lockOpen(tx, actor, rfqId, request.version);
       if (faults.length > 0) throw linesRefused(faults);
-      await requireVerified(tx, sellerId);
+      await requireMayQuote(tx, sellerId, rfq);
       const lapsesAt = this.lapseOf(rfq, request.validUntil);
       await this.talk.join(tx, sellerId, rfqId);
       const before = await this.quoteSteps.lockOwn(tx, sellerId, rfqId);
@@ -91,6 +93,7 @@ export class Quotes {
         [quote.sellerId, quote.id, rfqId, rfq.version],
       );
       if (gone.length > 0) throw linesGone(gone.map((row) => row.line_no));
+      await requireMayQuote(tx, quote.sellerId, rfq);
       this.lapseOf(rfq, quote.validUntil);
       const seq = quote.seq + 1;
       await tx.update(Quote, { sellerId: quote.sellerId, id: quote.id }, { rfqVersion: rfq.version, seq });
@@ -212,10 +215,13 @@ export class Quotes {
   }
 }
 
-async function requireVerified(tx: EntityManager, sellerId: string): Promise<void> {
-  const [row]: { verified: boolean }[] = await tx.query(
-    `SELECT verification = 'verified' AS verified FROM organisation WHERE id = $1`,
-    [sellerId],
+/** Verified, and with the certificates that the buyer insists on. */
+async function requireMayQuote(tx: EntityManager, sellerId: string, rfq: LockedRfq): Promise<void> {
+  const [row]: { verified: boolean; lacking: LackingCertificate[] }[] = await tx.query(
+    `SELECT o.verification = 'verified' AS verified, ${lacking('r', 'o')} AS lacking
+     FROM organisation o JOIN rfq r ON r.id = $2 WHERE o.id = $1`,
+    [sellerId, rfq.id],
   );
   if (!row?.verified) throw notVerified();
+  if (rfq.certifiedOnly && row.lacking.length > 0) throw certificatesLacking(row.lacking);
 }

@@ -1,17 +1,14 @@
 import { TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** `dispatch`: on its way in time · `quality`: taken without a claim that held · `answer`: an order or an RFQ answered in time. */
-export const DEED_KINDS = ['dispatch', 'quality', 'answer'] as const;
+/** `dispatch`: on its way in time · `quality`: taken without a claim that held · `accept`: an order taken on or refused in time · `answer`: an RFQ quoted or declined in time. */
+export const DEED_KINDS = ['dispatch', 'quality', 'accept', 'answer'] as const;
 export type DeedKind = (typeof DEED_KINDS)[number];
-
-export type DeedSubject = 'order' | 'rfq';
 
 /** One thing that a seller was to do. What becomes of it is added as it becomes known, in any order and any number of times. */
 @Entity('seller_deed')
 @Index('seller_deed_since', ['sellerId', 'since'])
-@Check('seller_deed_kind', `kind IN ('dispatch', 'quality', 'answer')`)
-@Check('seller_deed_about', `about IN ('order', 'rfq')`)
+@Check('seller_deed_kind', `kind IN ('dispatch', 'quality', 'accept', 'answer')`)
 export class SellerDeed {
   @ForeignKey('organisation')
   @PrimaryColumn('uuid')
@@ -20,12 +17,9 @@ export class SellerDeed {
   @PrimaryColumn('text')
   kind: DeedKind;
 
-  /** The order or the RFQ that it is about. */
+  /** The order that it is about; of an answer the RFQ. */
   @PrimaryColumn('uuid')
   subjectId: string;
-
-  @Column('text', { default: 'order' })
-  about: DeedSubject;
 
   /** When it became the seller's to do: by this its age is told. */
   @TimeColumn()
@@ -45,7 +39,10 @@ export class SellerDeed {
 
 /** What a seller's deeds of one kind come to: made anew from them at any time. */
 @Entity('seller_reputation')
-@Check('seller_reputation_counts', `kept BETWEEN 0 AND counted AND weight >= 0 AND kept_weight >= 0`)
+@Check(
+  'seller_reputation_counts',
+  `kept BETWEEN 0 AND counted AND weight >= 0 AND kept_weight >= 0 AND done_weight >= 0`,
+)
 export class SellerReputation {
   @ForeignKey('organisation')
   @PrimaryColumn('uuid')
@@ -68,9 +65,12 @@ export class SellerReputation {
   @Column('double precision')
   keptWeight: number;
 
-  /** Until the seller did it, at the median. */
-  @Column('double precision', { nullable: true })
-  medianHours: number | null;
+  /** Those that were done, late ones too, and the logarithms of the hours that each took, by the same weights. */
+  @Column('double precision', { default: 0 })
+  doneWeight: number;
+
+  @Column('double precision', { default: 0 })
+  logHours: number;
 
   @TimeColumn()
   madeAt: Date;

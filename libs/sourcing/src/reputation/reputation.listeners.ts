@@ -43,18 +43,18 @@ const endOf = (day: string): Date => new Date(`${day}T23:59:59.999+08:00`);
 
 function deedsOf({ name, payload, occurredAt: at }: StoredFact): Deed[] {
   const { sellerId, orderId: subjectId, shipBy, outcome } = payload as OrderTold;
-  const deed = { sellerId, subjectId, about: 'order' as const, since: at };
+  const deed = { sellerId, subjectId, since: at };
   switch (name) {
     case 'order.paid':
       return [
-        { ...deed, kind: 'answer', dueAt: new Date(at.getTime() + ANSWER_HOURS * 60 * MINUTE_MS) },
+        { ...deed, kind: 'accept', dueAt: new Date(at.getTime() + ANSWER_HOURS * 60 * MINUTE_MS) },
         ...(shipBy ? [{ ...deed, kind: 'dispatch' as const, dueAt: endOf(shipBy) }] : []),
       ];
     case 'order.accepted':
-      return [{ ...deed, kind: 'answer', doneAt: at }];
+      return [{ ...deed, kind: 'accept', doneAt: at }];
     case 'order.rejected':
       return [
-        { ...deed, kind: 'answer', doneAt: at },
+        { ...deed, kind: 'accept', doneAt: at },
         { ...deed, kind: 'dispatch', doneAt: at, failed: true },
       ];
     case 'order.shipped':

@@ -3,7 +3,7 @@ import { type Actor, type Locale, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type DeedKind } from './reputation.entity.js';
-import { type Tallies } from './reputation.rules.js';
+import { type Tallies, type Tally } from './reputation.rules.js';
 import { BROKEN, REPUTATIONS } from './reputation.sql.js';
 import {
   type BrokenRow,
@@ -22,7 +22,8 @@ interface TallyRow {
   kept: number;
   weight: number;
   kept_weight: number;
-  median_hours: number | null;
+  done_weight: number;
+  log_hours: number;
   made_at: Date;
 }
 
@@ -66,6 +67,15 @@ export class ReputationQueries {
   }
 }
 
-function toTally({ counted, kept, weight, kept_weight, median_hours, made_at }: TallyRow) {
-  return { counted, kept, weight, keptWeight: kept_weight, medianHours: median_hours, madeAt: made_at };
+function toTally(row: TallyRow): Tally {
+  const { counted, kept, weight, made_at: madeAt } = row;
+  return {
+    counted,
+    kept,
+    weight,
+    keptWeight: row.kept_weight,
+    doneWeight: row.done_weight,
+    logHours: row.log_hours,
+    madeAt,
+  };
 }

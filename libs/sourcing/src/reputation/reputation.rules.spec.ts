@@ -1,14 +1,15 @@
 import { DAY_MS } from '@app/kernel';
 import { describe, expect, it } from '@jest/globals';
-import { HALF_LIFE_DAYS, isNew, rateOf, reliabilityOf, type Tally } from './reputation.rules.js';
+import { HALF_LIFE_DAYS, isNew, rateOf, reliabilityOf, type Tally, usualHours } from './reputation.rules.js';
 
 const NOW = new Date('2026-11-26T00:00:00Z');
-const tally = (counted: number, kept: number, ageDays = 0): Tally => ({
+const tally = (counted: number, kept: number, ageDays = 0, hours = 1): Tally => ({
   counted,
   kept,
   weight: counted,
   keptWeight: kept,
-  medianHours: null,
+  doneWeight: counted,
+  logHours: counted * Math.log(hours),
   madeAt: new Date(NOW.getTime() - ageDays * DAY_MS),
 });
 
@@ -26,13 +27,27 @@ describe('reputation', () => {
     expect(isNew({ dispatch: tally(9, 9, HALF_LIFE_DAYS) }, NOW)).toBe(true);
   });
 
-  it('puts dispatch before quality before answers', () => {
+  it('puts dispatch before quality before answers, to orders as to RFQs', () => {
     const bad = tally(50, 0);
-    const [dispatch, quality, answer] = [{ dispatch: bad }, { quality: bad }, { answer: bad }].map((each) =>
-      reliabilityOf(each, NOW),
-    );
+    const [dispatch, quality, accept, answer] = [
+      { dispatch: bad },
+      { quality: bad },
+      { accept: bad },
+      { answer: bad },
+    ].map((each) => reliabilityOf(each, NOW));
     expect(dispatch).toBeLessThan(quality!);
     expect(quality).toBeLessThan(answer!);
+    expect(answer).toBe(accept);
     expect(answer).toBeLessThan(reliabilityOf({}, NOW));
+  });
+
+  it('tells a usual time that moves from the presumed to its own, and back as it ages', () => {
+    const quick = (counted: number, ageDays = 0) =>
+      usualHours('answer', tally(counted, counted, ageDays, 0.5), NOW);
+    expect(usualHours('answer', undefined, NOW)).toBeNull();
+    expect(quick(0)).toBeNull();
+    expect(quick(1)).toBeCloseTo(12 * (0.5 / 12) ** (1 / 6));
+    expect(quick(500)).toBeCloseTo(0.5, 1);
+    expect(quick(10, HALF_LIFE_DAYS)).toBeCloseTo(quick(5)!);
   });
 });

@@ -12,15 +12,21 @@ export const FAIR_HOURS = 12;
 /** A seller whose deeds weigh less than so many is new. */
 export const NEW_BELOW = 5;
 
-/** What is presumed of a seller nobody knows: it weighs as much as so many deeds, of which this share went well. */
-export const PRIOR: Readonly<Record<DeedKind, { deeds: number; share: number }>> = {
-  dispatch: { deeds: 5, share: 0.85 },
+/** What is presumed of a seller nobody knows: it weighs as much as so many deeds, of which this share went well, each within so many hours; without, no time is told. */
+export const PRIOR: Readonly<Record<DeedKind, { deeds: number; share: number; hours?: number }>> = {
+  dispatch: { deeds: 5, share: 0.85, hours: 48 },
   quality: { deeds: 5, share: 0.95 },
-  answer: { deeds: 5, share: 0.85 },
+  accept: { deeds: 5, share: 0.85, hours: 12 },
+  answer: { deeds: 5, share: 0.85, hours: 12 },
 };
 
 /** Of reliability as a whole. */
-export const SHARE_OF: Readonly<Record<DeedKind, number>> = { dispatch: 0.5, quality: 0.3, answer: 0.2 };
+export const SHARE_OF: Readonly<Record<DeedKind, number>> = {
+  dispatch: 0.5,
+  quality: 0.3,
+  accept: 0.1,
+  answer: 0.1,
+};
 
 /** As the deeds of one kind were summed at `madeAt`. */
 export interface Tally {
@@ -28,7 +34,8 @@ export interface Tally {
   kept: number;
   weight: number;
   keptWeight: number;
-  medianHours: number | null;
+  doneWeight: number;
+  logHours: number;
   madeAt: Date;
 }
 
@@ -41,7 +48,18 @@ export function rateOf(kind: DeedKind, tally: Tally | undefined, now: Date): num
   return (deeds * share + left * (tally?.keptWeight ?? 0)) / (deeds + left * (tally?.weight ?? 0));
 }
 
-/** Of all three together: 0 … 1. */
+/**
+ * Until the seller does it as a rule: the geometric mean, which one slow answer among many quick ones moves little, by their weight
+ * today with what is presumed beside them. Null: it has done none.
+ */
+export function usualHours(kind: DeedKind, tally: Tally | undefined, now: Date): number | null {
+  const { deeds, hours } = PRIOR[kind];
+  if (hours === undefined || tally === undefined || tally.doneWeight === 0) return null;
+  const left = leftOf(tally, now);
+  return Math.exp((deeds * Math.log(hours) + left * tally.logHours) / (deeds + left * tally.doneWeight));
+}
+
+/** Of all kinds together: 0 … 1. */
 export function reliabilityOf(tallies: Tallies, now: Date): number {
   return DEED_KINDS.reduce((sum, kind) => sum + SHARE_OF[kind] * rateOf(kind, tallies[kind], now), 0);
 }
@@ -68,9 +86,13 @@ export const HOW: Readonly<Record<DeedKind, Text>> = {
     zh: '已完成订单中，没有成立的质量索赔（退款、退货或补发）的比例；撤回和不成立的索赔不计。',
     en: 'Of completed orders, those without a claim that held (refund, return or replacement); claims withdrawn or rejected do not count.',
   },
+  accept: {
+    zh: `已付款订单中，在 ${ANSWER_HOURS} 小时内接单或拒单的比例。`,
+    en: `Of paid orders, those accepted or rejected within ${ANSWER_HOURS} hours.`,
+  },
   answer: {
-    zh: `已付款订单在 ${ANSWER_HOURS} 小时内接单或拒单、受邀询价在截止前报价或谢绝的比例。谢绝也算答复；自行参与或因订阅收到的询价不计；只留不到 ${FAIR_HOURS} 小时的询价，没答复也不计。`,
-    en: `Of paid orders, those accepted or rejected within ${ANSWER_HOURS} hours; of RFQs that you were invited to, those quoted or declined by the deadline. To decline is an answer. RFQs that you came to by yourself or subscribed to do not count, nor does silence on one that left less than ${FAIR_HOURS} hours.`,
+    zh: `受邀询价中，在截止前报价或谢绝的比例。谢绝也算答复；自行参与或因订阅收到的询价不计；只留不到 ${FAIR_HOURS} 小时的询价，没答复也不计。`,
+    en: `Of RFQs that you were invited to, those quoted or declined by the deadline. To decline is an answer. RFQs that you came to by yourself or subscribed to do not count, nor does silence on one that left less than ${FAIR_HOURS} hours.`,
   },
 };
 
@@ -83,8 +105,12 @@ export const IMPROVE: Readonly<Record<DeedKind, Text>> = {
     zh: '照片、批号和精度写清楚，发货前复检尺寸、游隙和外观；有问题主动补发，不等买家催。',
     en: 'Show lots, class and photographs as they are; check size, clearance and finish before packing.',
   },
+  accept: {
+    zh: '打开手机通知，付款后当天接单；做不了的尽早拒单，做得了一部分的部分接单。',
+    en: 'Turn notifications on and accept on the day of payment; what you cannot do reject early, and of what you can do in part accept that part.',
+  },
   answer: {
-    zh: '打开手机通知，付款后当天接单，收到询价当天报价；做不了的尽早拒单，不报的点一下“谢绝”。',
-    en: 'Turn notifications on; accept on the day of payment and quote on the day you are asked. What you cannot do, reject or decline early: one press answers an RFQ.',
+    zh: '收到询价当天报价：按您的商品已填好，改价即可发出；不报的点一下“谢绝”，也算答复。订阅您做的类型，只收对口的询价。',
+    en: 'Quote on the day you are asked: the RFQ is filled in from your listings, change the price and send. What you will not quote, decline: one press is an answer.',
   },
 };

@@ -2,7 +2,7 @@ import { Clock } from '@app/kernel';
 import { Database, Runs } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type DeedKind, type DeedSubject } from './reputation.entity.js';
+import { type DeedKind } from './reputation.entity.js';
 import { MAKE_REPUTATIONS, NOTE_DEEDS, RFQ_ANSWERS } from './reputation.sql.js';
 
 /** As much of a deed as one fact tells. */
@@ -10,7 +10,6 @@ export interface Deed {
   sellerId: string;
   kind: DeedKind;
   subjectId: string;
-  about: DeedSubject;
   since: Date;
   dueAt?: Date;
   doneAt?: Date | null;

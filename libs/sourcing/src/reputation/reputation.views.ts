@@ -1,5 +1,5 @@
 import { type Locale } from '@app/platform';
-import { DEED_KINDS, type DeedKind, type DeedSubject } from './reputation.entity.js';
+import { DEED_KINDS, type DeedKind } from './reputation.entity.js';
 import {
   HALF_LIFE_DAYS,
   HOW,
@@ -11,6 +11,7 @@ import {
   reliabilityOf,
   SHARE_OF,
   type Tallies,
+  usualHours,
 } from './reputation.rules.js';
 
 /** What is known of one kind of deeds. */
@@ -23,9 +24,9 @@ export class RecordView {
   percent: number;
 }
 
-export class AnswerRecordView extends RecordView {
-  /** Until the seller answered, at the median; null: never yet. */
-  medianHours: number | null;
+export class TimedRecordView extends RecordView {
+  /** Until the seller does it as a rule, newer ones weighing more, with what is presumed of a newcomer beside them; null: never yet. */
+  usualMinutes: number | null;
 }
 
 /** What a seller's record says, to anybody. */
@@ -35,9 +36,11 @@ export class ReputationView {
   dispatch: RecordView;
   /** Completed without a claim that held. */
   quality: RecordView;
-  /** Answered in time. */
-  answer: AnswerRecordView;
-  /** Of the three together: 0 … 100. */
+  /** Orders accepted or rejected in time, from their payment. */
+  accept: TimedRecordView;
+  /** RFQs that it was invited to, quoted or declined in time, from the invitation. */
+  answer: TimedRecordView;
+  /** Of the four together: 0 … 100. */
   reliability: number;
   /** So little is known that what is presumed decides. */
   isNew: boolean;
@@ -47,8 +50,8 @@ export class ReputationsView {
   items: ReputationView[];
 }
 
-export class OwnRecordView extends AnswerRecordView {
-  /** dispatch, quality or answer */
+export class OwnRecordView extends TimedRecordView {
+  /** dispatch, quality, accept or answer */
   kind: DeedKind;
   /** Of reliability, in per cent. */
   share: number;
@@ -57,13 +60,13 @@ export class OwnRecordView extends AnswerRecordView {
   /** What is presumed of a newcomer: so many deeds, of which so many per cent went well. */
   presumedDeeds: number;
   presumedPercent: number;
+  /** Null: of this kind no time is told. */
+  presumedMinutes: number | null;
 }
 
 export class BrokenDeedView {
   kind: DeedKind;
-  /** order or rfq */
-  about: DeedSubject;
-  /** Of the one or the other. */
+  /** The order; of an answer the RFQ. */
   subjectId: string;
   dueAt: string;
   /** Null: not done yet. */
@@ -87,7 +90,6 @@ export class OwnReputationView {
 export interface BrokenRow {
   kind: DeedKind;
   subject_id: string;
-  about: DeedSubject;
   due_at: Date;
   done_at: Date | null;
   failed: boolean;
@@ -100,7 +102,8 @@ export function toReputationView(sellerId: string, tallies: Tallies, now: Date):
     sellerId,
     dispatch: toRecord('dispatch', tallies, now),
     quality: toRecord('quality', tallies, now),
-    answer: { ...toRecord('answer', tallies, now), medianHours: hoursOf('answer', tallies) },
+    accept: toTimedRecord('accept', tallies, now),
+    answer: toTimedRecord('answer', tallies, now),
     reliability: percent(reliabilityOf(tallies, now)),
     isNew: isNew(tallies, now),
   };
@@ -119,17 +122,16 @@ export function toOwnReputationView(
     newBelow: NEW_BELOW,
     records: DEED_KINDS.map((kind) => ({
       kind,
-      ...toRecord(kind, tallies, now),
-      medianHours: hoursOf(kind, tallies),
+      ...toTimedRecord(kind, tallies, now),
       share: percent(SHARE_OF[kind]),
       how: HOW[kind][locale],
       improve: IMPROVE[kind][locale],
       presumedDeeds: PRIOR[kind].deeds,
       presumedPercent: percent(PRIOR[kind].share),
+      presumedMinutes: minutes(PRIOR[kind].hours ?? null),
     })),
-    broken: broken.map(({ kind, subject_id, about, due_at, done_at, failed }) => ({
+    broken: broken.map(({ kind, subject_id, due_at, done_at, failed }) => ({
       kind,
-      about,
       subjectId: subject_id,
       dueAt: due_at.toISOString(),
       doneAt: done_at?.toISOString() ?? null,
@@ -147,8 +149,8 @@ function toRecord(kind: DeedKind, tallies: Tallies, now: Date): RecordView {
   };
 }
 
-/** To a tenth. */
-function hoursOf(kind: DeedKind, tallies: Tallies): number | null {
-  const hours = tallies[kind]?.medianHours ?? null;
-  return hours === null ? null : Math.round(hours * 10) / 10;
+const minutes = (hours: number | null): number | null => (hours === null ? null : Math.round(hours * 60));
+
+function toTimedRecord(kind: DeedKind, tallies: Tallies, now: Date): TimedRecordView {
+  return { ...toRecord(kind, tallies, now), usualMinutes: minutes(usualHours(kind, tallies[kind], now)) };
 }

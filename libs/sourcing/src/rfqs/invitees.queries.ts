@@ -1,6 +1,7 @@
 import { type PartFamily } from '@app/bearings';
 import { PartTypes } from '@app/catalog';
 import { Clock } from '@app/kernel';
+import { type GoodsRules } from '@app/listings';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type ReadPart } from '../asked-lines.js';
@@ -11,6 +12,7 @@ import { type Contender, lotOf, type Match, scoreOffers } from '../matching/matc
 import { DEFAULT_WEIGHTS } from '../matching/match.scoring.js';
 import { ReputationQueries } from '../reputation/reputation.queries.js';
 import { reliabilityOf } from '../reputation/reputation.rules.js';
+import { type CertificateWish, isWished, lacking } from './certificates.sql.js';
 import { chooseSellers, rankSellers, type SellerMatch } from './invitee.ranking.js';
 import { type InvitationGrounds, type InvitedBy } from './rfq.entity.js';
 
@@ -27,7 +29,20 @@ export interface Invitee {
   grounds: InvitationGrounds | null;
 }
 
+/** How many of the best, and who beside them. */
+interface Invited {
+  province: string;
+  most: number;
+  named: readonly string[];
+  wish: CertificateWish;
+}
+
 const MOST_SUBSCRIBERS = 50;
+
+/** $1 firms, $2 kinds of certificates, $3 green. */
+const HOLDERS = `
+SELECT o.id AS seller_id FROM organisation o, (SELECT $2::text[] AS certificates, $3::boolean AS green_only) wish
+WHERE o.id = ANY($1::uuid[]) AND cardinality(${lacking('wish', 'o')}) = 0`;
 
 /** $1 families, $2 found before: verified firms that offer anything of the families. */
 const BY_FAMILY = `
@@ -59,22 +74,25 @@ export class Invitees {
   ) {}
 
   /**
-   * The best matches for all lines together, a share of the places kept for new sellers; who has asked to hear of such parts; and whom the
-   * buyer names. The same of the same on one day.
+   * The best matches for all lines together, a share of the places kept for new sellers, those who hold the certificates that are asked
+   * for before all others; who has asked to hear of such parts; and whom the buyer names. The same of the same on one day.
    */
-  async of(
-    lines: readonly SoughtLine[],
-    { province, most, named }: { province: string; most: number; named: readonly string[] },
-  ): Promise<Invitee[]> {
+  async of(lines: readonly SoughtLine[], { province, most, named, wish }: Invited): Promise<Invitee[]> {
     const seed = `${lines.map(({ partTypeId, text }) => partTypeId ?? text).join(' ')} ${dayOf(this.clock.now())}`;
-    const ranked = await this.rank(lines, province);
+    const ranked = await this.rank(lines, province, wish);
     const best = chooseSellers(ranked, most, seed);
+    if (best.length < most && isWished(wish) && !wish.certifiedOnly) {
+      const known = new Set(ranked.map(({ sellerId }) => sellerId));
+      const others = (await this.rank(lines, province, null)).filter(({ sellerId }) => !known.has(sellerId));
+      best.push(...chooseSellers(others, most - best.length, seed));
+      ranked.push(...others);
+    }
     const matched = new Map(ranked.map((each) => [each.sellerId, groundsOf(each, lines.length)]));
     for (const each of best.filter(({ explored }) => explored))
       matched.set(each.sellerId, { ...groundsOf(each, lines.length), explored: true });
     const [others, subscribers] = await Promise.all([
-      this.ofFamilies(lines, [...best.map(({ sellerId }) => sellerId), ...named], most - best.length),
-      this.subscribers(lines, matched, seed),
+      this.ofFamilies(lines, wish, [...best.map(({ sellerId }) => sellerId), ...named], most - best.length),
+      this.subscribers(lines, wish, matched, seed),
     ]);
     const by = new Map<string, InvitedBy>();
     for (const sellerId of subscribers) by.set(sellerId, 'subscription');
@@ -98,11 +116,27 @@ export class Invitees {
     return new Set(found);
   }
 
-  /** Verified sellers by what they have on offer for the lines, best first. */
-  private async rank(lines: readonly SoughtLine[], province: string): Promise<SellerMatch[]> {
+  /** Those of the ids that hold all that is asked for. */
+  async holders(sellerIds: readonly string[], wish: CertificateWish): Promise<Set<string>> {
+    if (!isWished(wish)) return new Set(sellerIds);
+    return new Set(await this.ids(HOLDERS, [sellerIds, wish.certificates, wish.greenOnly]));
+  }
+
+  /** Verified sellers by what they have on offer for the lines, best first; only those who hold what is wished. */
+  private async rank(
+    lines: readonly SoughtLine[],
+    province: string,
+    wish: CertificateWish | null,
+  ): Promise<SellerMatch[]> {
+    const rules: GoodsRules = wish
+      ? {
+          greenOnly: wish.greenOnly,
+          ...(wish.certificates.length > 0 && { sellerCertificates: wish.certificates }),
+        }
+      : {};
     const [strict, free] = await Promise.all([
-      this.scored(lines, province, false),
-      this.scored(lines, province, true),
+      this.scored(lines, { province, substitutes: false, rules }),
+      this.scored(lines, { province, substitutes: true, rules }),
     ]);
     const byLine = lines.map((line) => (line.substitutes ? free : strict).get(line) ?? []);
     const ranked = rankSellers(byLine);
@@ -113,8 +147,7 @@ export class Invitees {
   /** The scored offers of those lines that name a type, and take something in its place or do not. */
   private async scored(
     lines: readonly SoughtLine[],
-    province: string,
-    substitutes: boolean,
+    { province, substitutes, rules }: { province: string; substitutes: boolean; rules: GoodsRules },
   ): Promise<Map<SoughtLine, Match<FoundOffer>[]>> {
     const some = lines.filter((line) => line.partTypeId !== null && line.substitutes === substitutes);
     if (some.length === 0) return new Map();
@@ -125,6 +158,7 @@ export class Invitees {
         features,
         brands: brand === null || substitutes ? undefined : [brand],
       })),
+      rules,
     );
     const { byLine, to } = await this.contenders.of(asked, substitutes ? 'better' : 'none', province);
     const now = this.clock.now();
@@ -137,20 +171,29 @@ export class Invitees {
     );
   }
 
-  /** What no offer speaks of, makers of such things may have all the same: the most reliable of them. */
+  /** What no offer speaks of, makers of such things may have all the same: those who hold what is asked for, of them the most reliable. */
   private async ofFamilies(
     lines: readonly SoughtLine[],
+    wish: CertificateWish,
     except: readonly string[],
     most: number,
   ): Promise<string[]> {
     if (most <= 0) return [];
     const families = [...new Set(lines.flatMap((line): PartFamily[] => line.families))];
     const found = await this.ids(BY_FAMILY, [families, except]);
-    const tallies = await this.reputations.talliesOf(found);
+    const [tallies, holders] = await Promise.all([
+      this.reputations.talliesOf(found),
+      this.holders(found, wish),
+    ]);
     const now = this.clock.now();
     return found
-      .map((sellerId) => ({ sellerId, rate: reliabilityOf(tallies.get(sellerId) ?? {}, now) }))
-      .toSorted((a, b) => b.rate - a.rate || (a.sellerId < b.sellerId ? -1 : 1))
+      .filter((sellerId) => !wish.certifiedOnly || holders.has(sellerId))
+      .map((sellerId) => ({
+        sellerId,
+        holds: Number(holders.has(sellerId)),
+        rate: reliabilityOf(tallies.get(sellerId) ?? {}, now),
+      }))
+      .toSorted((a, b) => b.holds - a.holds || b.rate - a.rate || (a.sellerId < b.sellerId ? -1 : 1))
       .slice(0, most)
       .map(({ sellerId }) => sellerId);
   }
@@ -158,6 +201,7 @@ export class Invitees {
   /** Those who have asked to hear of such RFQs; of more than can be told, who has most of the lines, and then by lot. */
   private async subscribers(
     lines: readonly SoughtLine[],
+    wish: CertificateWish,
     matched: ReadonlyMap<string, InvitationGrounds>,
     seed: string,
   ): Promise<string[]> {
@@ -168,7 +212,8 @@ export class Invitees {
       return { families, series: type?.series ?? null, bore: type?.boreMm ?? null };
     });
     const found = await this.ids(SUBSCRIBERS, [JSON.stringify(sought)]);
-    return found
+    const told = wish.certifiedOnly ? await this.holders(found, wish) : new Set(found);
+    return [...told]
       .map((sellerId) => ({
         sellerId,
         score: matched.get(sellerId)?.score ?? 0,

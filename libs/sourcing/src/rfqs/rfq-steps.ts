@@ -18,6 +18,7 @@ export interface LockedRfq {
   nextLineNo: number;
   province: string;
   openToAll: boolean;
+  certifiedOnly: boolean;
   deadline: Date;
   decideBy: Date;
   /** The latest purchase that stands of it. */
@@ -32,7 +33,7 @@ interface Mover {
 const SYSTEM: Mover = { personId: null };
 
 const COLUMNS = `r.id, r.buyer_id AS "buyerId", r.title, r.state, r.version, r.seq, r.next_line_no AS "nextLineNo", r.province,
-  r.open_to_all AS "openToAll", r.deadline, r.decide_by AS "decideBy", r.checkout_id AS "checkoutId"`;
+  r.open_to_all AS "openToAll", r.certified_only AS "certifiedOnly", r.deadline, r.decide_by AS "decideBy", r.checkout_id AS "checkoutId"`;
 
 /** How an RFQ takes a step: its row locked first, so that of two acts at once the second sees what the first left. */
 @Injectable()

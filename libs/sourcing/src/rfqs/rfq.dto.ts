@@ -1,4 +1,5 @@
 import { FAMILY_NAMES, type PartFamily } from '@app/bearings';
+import { CERTIFICATE_KINDS, type CertificateKind } from '@app/identity';
 import { findProvince, PROVINCES } from '@app/kernel';
 import { PageQuery, PlainText } from '@app/platform';
 import { applyDecorators } from '@nestjs/common';
@@ -76,7 +77,27 @@ export class AmendedRfqLineRequest extends RfqLineRequest {
   lineNo?: number;
 }
 
-export class OpenRfqRequest {
+/** What a buyer asks its sellers to hold. */
+class CertificateWish {
+  /** Each of these, verified by the market and in force: who holds them is invited first. */
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(CERTIFICATE_KINDS, { each: true })
+  certificates?: CertificateKind[];
+
+  /** A green certificate, of whichever kind. */
+  @IsOptional()
+  @IsBoolean()
+  greenOnly?: boolean;
+
+  /** Who lacks any of it is not invited and cannot quote; else its quote is marked. */
+  @IsOptional()
+  @IsBoolean()
+  certifiedOnly?: boolean;
+}
+
+export class OpenRfqRequest extends CertificateWish {
   @IsOptional()
   @PlainText({ max: 100 })
   title?: string;
@@ -138,7 +159,7 @@ export class OpenRfqRequest {
 }
 
 /** What is left out stays as it is. */
-export class AmendRfqRequest {
+export class AmendRfqRequest extends CertificateWish {
   /** The version that is amended. */
   @IsInt()
   @Min(1)

@@ -1,4 +1,5 @@
 import { type Features, type PartFamily } from '@app/bearings';
+import { type CertificateKind } from '@app/identity';
 import { MeasureColumn, TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { type SellerMatch } from './invitee.ranking.js';
@@ -14,6 +15,10 @@ import { type RfqState } from './rfq.states.js';
 @Check(
   'rfq_awarded',
   `CASE state WHEN 'awarded' THEN checkout_id IS NOT NULL WHEN 'deciding' THEN true ELSE checkout_id IS NULL END`,
+)
+@Check(
+  'rfq_certificates',
+  `certificates <@ ARRAY['test_report', 'iso_9001', 'iatf_16949', 'green_factory', 'discharge_permit']`,
 )
 @Check('rfq_times', `deadline < decide_by AND version > 0`)
 export class Rfq {
@@ -56,6 +61,18 @@ export class Rfq {
   /** Any seller who makes such things may quote, not only those invited. */
   @Column('boolean')
   openToAll: boolean;
+
+  /** That sellers are asked to hold, verified and in force. */
+  @Column('text', { array: true, default: [] })
+  certificates: CertificateKind[];
+
+  /** That they are asked to be green. */
+  @Column('boolean', { default: false })
+  greenOnly: boolean;
+
+  /** Who does not hold what is asked for cannot quote. */
+  @Column('boolean', { default: false })
+  certifiedOnly: boolean;
 
   @Column('uuid', { array: true, default: [] })
   attachmentIds: string[];

@@ -1,4 +1,5 @@
 import { DomainError, type Text } from '@app/kernel';
+import { type CertificateWish } from './certificates.sql.js';
 import { type RfqAct, type RfqState } from './rfq.states.js';
 
 function fieldFault(field: string, code: string, message: Text, expected: string): DomainError {
@@ -67,6 +68,17 @@ export const unknownSeller = (at: number): DomainError =>
     'rfq.seller_unknown',
     { zh: '没有这家已认证的卖家', en: 'There is no verified seller of this id' },
     'the id of a verified seller',
+  );
+
+export const sellerNotCertified = (at: number, { certificates, greenOnly }: CertificateWish): DomainError =>
+  fieldFault(
+    `sellerIds.${at}`,
+    'rfq.seller_not_certified',
+    {
+      zh: '指定的卖家没有所要求的有效证书；去掉它，或不把证书设为必须',
+      en: 'The seller that you name does not hold what you insist on: leave it out, or do not insist',
+    },
+    [...certificates, ...(greenOnly ? ['green'] : [])].join(' & '),
   );
 
 export const unknownAttachment = (at: number): DomainError =>

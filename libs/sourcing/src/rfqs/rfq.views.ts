@@ -1,6 +1,8 @@
 import { type Features, type PartFamily } from '@app/bearings';
+import { type CertificateKind } from '@app/identity';
 import { type Text } from '@app/kernel';
 import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from '../matching/match.scoring.js';
+import { type LackingCertificate } from './certificates.sql.js';
 import { whyInvited } from './invitation.words.js';
 import { type InvitationGrounds, type InvitedBy } from './rfq.entity.js';
 import { buyersActs, type RfqAct, type RfqState, stateNow } from './rfq.states.js';
@@ -71,6 +73,8 @@ export class InvitedSellerView {
   /** match, buyer, subscription, or open: it came by itself. */
   invitedBy: InvitedBy;
   declined: boolean;
+  /** Of the certificates that the RFQ asks for; `green`: a green one of whichever kind. */
+  lacking: LackingCertificate[];
   /** As it stood when the seller was invited. */
   why: WhyView;
   /** Of 100, over all lines by the matcher's weights; null: it had none of them on offer. */
@@ -78,8 +82,17 @@ export class InvitedSellerView {
   parts: InvitationScorePartView[];
 }
 
+/** What sellers are asked to hold, verified and in force. */
+class CertificatesAskedView {
+  certificates: CertificateKind[];
+  /** A green certificate, of whichever kind. */
+  greenOnly: boolean;
+  /** Who lacks any of it cannot quote; else its quote is marked. */
+  certifiedOnly: boolean;
+}
+
 /** What buyer and sellers see alike. */
-class AskedRfqView {
+class AskedRfqView extends CertificatesAskedView {
   id: string;
   title: string;
   state: RfqState;
@@ -147,6 +160,8 @@ export class AskingBuyerView {
 
 export class SellerRfqView extends AskedRfqView {
   buyer: AskingBuyerView;
+  /** Of the certificates that are asked for, those that the firm does not hold; `green`: a green one of whichever kind. */
+  lacking: LackingCertificate[];
   /** Null: not told of it, it is open to all. */
   invitedBy: InvitedBy | null;
   declined: boolean;
@@ -156,7 +171,7 @@ export class SellerRfqView extends AskedRfqView {
   quotedVersion: number | null;
 }
 
-export class ListedSellerRfqView {
+export class ListedSellerRfqView extends CertificatesAskedView {
   id: string;
   title: string;
   state: RfqState;
@@ -166,6 +181,8 @@ export class ListedSellerRfqView {
   lineCount: number;
   /** The first three. */
   lines: RfqLineView[];
+  /** Of the certificates that are asked for, those that the firm does not hold. */
+  lacking: LackingCertificate[];
   invitedBy: InvitedBy | null;
   declined: boolean;
   quoteState: QuoteState | null;
@@ -218,7 +235,13 @@ interface TimesRow {
   opened_at: Date;
 }
 
-interface AskedRow extends TimesRow {
+interface WishRow {
+  certificates: CertificateKind[];
+  green_only: boolean;
+  certified_only: boolean;
+}
+
+interface AskedRow extends TimesRow, WishRow {
   province: string;
   note: string | null;
   lines: LineRow[];
@@ -232,7 +255,10 @@ interface AskedRow extends TimesRow {
   }[];
 }
 
-interface InvitedRow extends Pick<InvitedSellerView, 'sellerId' | 'name' | 'invitedBy' | 'declined'> {
+interface InvitedRow extends Pick<
+  InvitedSellerView,
+  'sellerId' | 'name' | 'invitedBy' | 'declined' | 'lacking'
+> {
   grounds: InvitationGrounds | null;
 }
 
@@ -256,11 +282,18 @@ export interface SellerRfqRow extends AskedRow {
   buyer_province: string;
   awarded: number;
   unanswered: number;
+  lacking: LackingCertificate[];
   invited_by: InvitedBy | null;
   declined: boolean;
   quote_state: QuoteState | null;
   quoted_version: number | null;
 }
+
+const toWish = (row: WishRow): CertificatesAskedView => ({
+  certificates: row.certificates,
+  greenOnly: row.green_only,
+  certifiedOnly: row.certified_only,
+});
 
 const moment = (text: string): string => new Date(text).toISOString();
 
@@ -270,6 +303,7 @@ function toAskedView(row: AskedRow, now: Date): AskedRfqView {
     title: row.title,
     state: stateNow(row, now),
     version: row.version,
+    ...toWish(row),
     province: row.province,
     note: row.note,
     deadline: row.deadline.toISOString(),
@@ -310,13 +344,21 @@ export function toRfqView(row: RfqRow, now: Date): RfqView {
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-function toInvitedView({ sellerId, name, invitedBy, declined, grounds }: InvitedRow): InvitedSellerView {
+function toInvitedView({
+  sellerId,
+  name,
+  invitedBy,
+  declined,
+  lacking,
+  grounds,
+}: InvitedRow): InvitedSellerView {
   const { zh, en }: Text = whyInvited(invitedBy, grounds);
   return {
     sellerId,
     name,
     invitedBy,
     declined,
+    lacking,
     why: { zh, en },
     score: grounds && tenths(grounds.score),
     parts: grounds
@@ -348,6 +390,7 @@ export function toSellerRfqView(row: SellerRfqRow, now: Date): SellerRfqView {
   return {
     ...toAskedView(row, now),
     buyer: { province: row.buyer_province, awarded: row.awarded, unanswered: row.unanswered },
+    lacking: row.lacking,
     invitedBy: row.invited_by,
     declined: row.declined,
     quoteState: row.quote_state,
@@ -361,11 +404,13 @@ export function toListedSellerRfqView(row: SellerRfqRow, now: Date): ListedSelle
     id: row.id,
     title: row.title,
     state,
+    ...toWish(row),
     province: row.province,
     deadline: row.deadline.toISOString(),
     openedAt: row.opened_at.toISOString(),
     lineCount: row.line_count,
     lines: row.lines.map(toLineView),
+    lacking: row.lacking,
     invitedBy: row.invited_by,
     declined: row.declined,
     quoteState: row.quote_state,

@@ -3,6 +3,7 @@ import { type Actor, FileStore, type KeptFile, requireKind } from '@app/platform
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { bought } from '../quotes/bought.sql.js';
+import { lacking } from './certificates.sql.js';
 import { type InboxQuery, type RfqsQuery } from './rfq.dto.js';
 import { quotaOf, type RfqQuota } from './rfq.quota.js';
 import {
@@ -54,12 +55,13 @@ const questions = (condition: string) => `
   coalesce((SELECT json_agg(json_build_object('id', s.id, 'question', s.question, 'answer', s.answer, 'asked_at', s.asked_at,
      'answered_at', s.answered_at) ORDER BY s.id)
    FROM rfq_question s WHERE s.rfq_id = r.id AND ${condition}), '[]') AS questions`;
-const ASKED = `${TIMES}, r.province, r.note, ${lines()}, ${ATTACHMENTS}`;
+const WISH = `r.certificates, r.green_only, r.certified_only`;
+const ASKED = `${TIMES}, ${WISH}, r.province, r.note, ${lines()}, ${ATTACHMENTS}`;
 
 const BUYERS = `
   SELECT ${ASKED}, ${questions('true')}, r.open_to_all, ${QUOTE_COUNT}, ${AWAITED},
     coalesce((SELECT json_agg(json_build_object('sellerId', i.seller_id, 'name', o.name, 'invitedBy', i.invited_by,
-       'declined', i.declined_at IS NOT NULL, 'grounds', i.grounds)
+       'declined', i.declined_at IS NOT NULL, 'grounds', i.grounds, 'lacking', ${lacking('r', 'o')})
        ORDER BY (i.grounds->>'score')::float8 DESC NULLS LAST, o.name, i.seller_id)
      FROM rfq_invitation i JOIN organisation o ON o.id = i.seller_id WHERE i.rfq_id = r.id AND i.invited_by <> 'open'), '[]') AS invited,
     (SELECT json_agg(json_build_object('seq', t.seq, 'act', t.act, 'to_state', t.to_state, 'by', t.by, 'note', t.note, 'at', t.at)
@@ -75,8 +77,8 @@ const RECORD = `
 /** `$1`: the seller. */
 const sellers = (columns: string) => `
   SELECT ${columns}, ${LINE_COUNT}, o.province AS buyer_province, record.*, i.invited_by, i.declined_at IS NOT NULL AS declined,
-    q.state AS quote_state, q.rfq_version AS quoted_version
-  FROM rfq r JOIN organisation o ON o.id = r.buyer_id
+    q.state AS quote_state, q.rfq_version AS quoted_version, ${lacking('r', 'own')} AS lacking
+  FROM rfq r JOIN organisation o ON o.id = r.buyer_id JOIN organisation own ON own.id = $1
   LEFT JOIN rfq_invitation i ON i.seller_id = $1 AND i.rfq_id = r.id
   LEFT JOIN quote q ON q.seller_id = $1 AND q.rfq_id = r.id
   CROSS JOIN LATERAL (SELECT ${RECORD} FROM rfq b WHERE b.buyer_id = r.buyer_id) record`;
@@ -185,7 +187,7 @@ export class RfqsQueries {
       LEFT JOIN quote q ON q.seller_id = $1 AND q.rfq_id = r.id
       WHERE r.id = rfq_invitation.rfq_id AND ${condition})`;
     const rows: SellerRfqRow[] = await this.source.query(
-      `${sellers(`${TIMES}, r.province, ${lines('3')}`)}
+      `${sellers(`${TIMES}, ${WISH}, r.province, ${lines('3')}`)}
        WHERE r.id IN (${SEEN.replace('%folder%', within)}) AND ${condition} AND $4::timestamptz IS NOT NULL
        ORDER BY r.id DESC LIMIT $3`,
       [actor.organisationId, decodeIdCursor(INBOX, cursor), limit + 1, now],

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dayOf } from '../latest-date.js';
 import { AskedLines, type ReadPart } from '../asked-lines.js';
+import { type CertificateWish, NO_WISH } from './certificates.sql.js';
 import { type Invitee, Invitees } from './invitees.queries.js';
 import {
   type AmendedRfqLineRequest,
@@ -67,6 +68,7 @@ export class Rfqs {
         province: request.province,
         note: request.note ?? null,
         openToAll: request.openToAll ?? false,
+        ...wished(request),
         attachmentIds: request.attachmentIds ?? [],
         deadline,
         decideBy: new Date(deadline.getTime() + DECIDE_MS),
@@ -131,6 +133,7 @@ export class Rfqs {
           ...(deadline && { deadline, decideBy: new Date(deadline.getTime() + DECIDE_MS) }),
           ...(request.note !== undefined && { note: request.note || null }),
           ...(request.attachmentIds && { attachmentIds: request.attachmentIds }),
+          ...wished(request),
         },
       );
       const sellerIds = await this.steps.invited(tx, id);
@@ -241,14 +244,18 @@ export class Rfqs {
     return own === undefined ? notFound('bom', '清单', 'list of parts') : refused.nothingToAsk();
   }
 
-  private async inviteesOf(
-    { province, sellerIds = [], inviteBest = INVITE_BEST, openToAll }: OpenRfqRequest,
-    lines: readonly ReadLine[],
-  ): Promise<Invitee[]> {
+  private async inviteesOf(request: OpenRfqRequest, lines: readonly ReadLine[]): Promise<Invitee[]> {
+    const { province, sellerIds = [], inviteBest = INVITE_BEST, openToAll } = request;
+    const wish = { ...NO_WISH, ...wished(request) };
     const verified = await this.invitees.verified(sellerIds);
     const unknown = sellerIds.findIndex((sellerId) => !verified.has(sellerId));
     if (unknown !== -1) throw refused.unknownSeller(unknown);
-    const invited = await this.invitees.of(lines, { province, most: inviteBest, named: sellerIds });
+    if (wish.certifiedOnly) {
+      const holders = await this.invitees.holders(sellerIds, wish);
+      const lacks = sellerIds.findIndex((sellerId) => !holders.has(sellerId));
+      if (lacks !== -1) throw refused.sellerNotCertified(lacks, wish);
+    }
+    const invited = await this.invitees.of(lines, { province, most: inviteBest, named: sellerIds, wish });
     if (invited.length === 0 && !openToAll) throw refused.nobodyInvited();
     return invited;
   }
@@ -296,6 +303,13 @@ export class Rfqs {
     await tx.update(Rfq, { id: rfq.id }, { nextLineNo: rfq.nextLineNo });
   }
 }
+
+/** Of what sellers are to hold, what the request says. */
+const wished = (request: Partial<CertificateWish>): Partial<CertificateWish> => ({
+  ...(request.certificates && { certificates: request.certificates }),
+  ...(request.greenOnly !== undefined && { greenOnly: request.greenOnly }),
+  ...(request.certifiedOnly !== undefined && { certifiedOnly: request.certifiedOnly }),
+});
 
 const partOf = ({ text, partTypeId, families, features, brand }: ReadPart): ReadPart => ({
   text,
