@@ -142,12 +142,15 @@ export function FoldedChecks({
   wordOf,
   chosen,
   error,
+  children,
 }: Pick<FrameProps, 'label' | 'error'> & {
   anyLabel: string;
   name: string;
   choices: readonly string[];
   wordOf: (choice: string) => string;
   chosen: readonly string[];
+  /** What else is asked with it. */
+  children?: ReactNode;
 }) {
   return (
     <details className="more folded-checks" open={error !== undefined}>
@@ -162,6 +165,7 @@ export function FoldedChecks({
           </label>
         ))}
       </fieldset>
+      {children}
       {error && <p className="error small">{error}</p>}
     </details>
   );

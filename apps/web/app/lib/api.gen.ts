@@ -2495,6 +2495,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sourcing/rfqs/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The orders that came of it, newest first, of each award and of what made up for one: to its buyer all, to a seller its own. */
+        get: operations["awardsOrdersOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sourcing/rfqs/{id}/award": {
         parameters: {
             query?: never;
@@ -7097,6 +7114,8 @@ export interface components {
              */
             invitedBy: "buyer" | "open" | "match" | "subscription";
             declined: boolean;
+            /** @description Of the certificates that the RFQ asks for; `green`: a green one of whichever kind. */
+            lacking: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit" | "green")[];
             /** @description As it stood when the seller was invited. */
             why: components["schemas"]["WhyView"];
             /** @description Of 100, over all lines by the matcher's weights; null: it had none of them on offer. */
@@ -7107,7 +7126,7 @@ export interface components {
             seq: number;
             act: string;
             /** @enum {string} */
-            to: "cancelled" | "open" | "awarded" | "deciding" | "closed" | "lapsed";
+            to: "cancelled" | "open" | "awarded" | "closed" | "deciding" | "lapsed";
             /** @description `buyer` or `system`. */
             by: string;
             /** @description What changed, or why. */
@@ -7141,7 +7160,7 @@ export interface components {
             id: string;
             title: string;
             /** @enum {string} */
-            state: "cancelled" | "open" | "awarded" | "deciding" | "closed" | "lapsed";
+            state: "cancelled" | "open" | "awarded" | "closed" | "deciding" | "lapsed";
             version: number;
             province: string;
             note: string | null;
@@ -7153,6 +7172,11 @@ export interface components {
             lines: components["schemas"]["RfqLineView"][];
             attachments: components["schemas"]["RfqAttachmentView"][];
             questions: components["schemas"]["RfqQuestionView"][];
+            certificates: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            /** @description A green certificate, of whichever kind. */
+            greenOnly: boolean;
+            /** @description Who lacks any of it cannot quote; else its quote is marked. */
+            certifiedOnly: boolean;
         };
         MatrixQuoteView: {
             sellerId: string;
@@ -7160,6 +7184,8 @@ export interface components {
             sellerName: string;
             province: string;
             greenCertified: boolean;
+            /** @description Of the certificates that the RFQ asks for, those that the firm does not hold; `green`: a green one of whichever kind. */
+            lacking: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit" | "green")[];
             /** @enum {string} */
             state: "withdrawn" | "lost" | "submitted" | "awarded";
             validUntil: string;
@@ -7323,15 +7349,15 @@ export interface components {
             /** @description Per cent that went well, newer ones weighing more, with what is presumed of a newcomer beside them. */
             percent: number;
         };
-        AnswerRecordView: {
+        TimedRecordView: {
             /** @description Those whose end is known, of the last three years. */
             counted: number;
             /** @description Those that went well. */
             kept: number;
             /** @description Per cent that went well, newer ones weighing more, with what is presumed of a newcomer beside them. */
             percent: number;
-            /** @description Until the seller answered, at the median; null: never yet. */
-            medianHours: number | null;
+            /** @description Until the seller does it as a rule, newer ones weighing more, with what is presumed of a newcomer beside them; null: never yet. */
+            usualMinutes: number | null;
         };
         ReputationView: {
             sellerId: string;
@@ -7339,9 +7365,11 @@ export interface components {
             dispatch: components["schemas"]["RecordView"];
             /** @description Completed without a claim that held. */
             quality: components["schemas"]["RecordView"];
-            /** @description Answered in time. */
-            answer: components["schemas"]["AnswerRecordView"];
-            /** @description Of the three together: 0 … 100. */
+            /** @description Orders accepted or rejected in time, from their payment. */
+            accept: components["schemas"]["TimedRecordView"];
+            /** @description RFQs that it was invited to, quoted or declined in time, from the invitation. */
+            answer: components["schemas"]["TimedRecordView"];
+            /** @description Of the four together: 0 … 100. */
             reliability: number;
             /** @description So little is known that what is presumed decides. */
             isNew: boolean;
@@ -7356,13 +7384,13 @@ export interface components {
             kept: number;
             /** @description Per cent that went well, newer ones weighing more, with what is presumed of a newcomer beside them. */
             percent: number;
-            /** @description Until the seller answered, at the median; null: never yet. */
-            medianHours: number | null;
+            /** @description Until the seller does it as a rule, newer ones weighing more, with what is presumed of a newcomer beside them; null: never yet. */
+            usualMinutes: number | null;
             /**
-             * @description dispatch, quality or answer
+             * @description dispatch, quality, accept or answer
              * @enum {string}
              */
-            kind: "dispatch" | "quality" | "answer";
+            kind: "dispatch" | "quality" | "accept" | "answer";
             /** @description Of reliability, in per cent. */
             share: number;
             how: string;
@@ -7370,16 +7398,13 @@ export interface components {
             /** @description What is presumed of a newcomer: so many deeds, of which so many per cent went well. */
             presumedDeeds: number;
             presumedPercent: number;
+            /** @description Null: of this kind no time is told. */
+            presumedMinutes: number | null;
         };
         BrokenDeedView: {
             /** @enum {string} */
-            kind: "dispatch" | "quality" | "answer";
-            /**
-             * @description order or rfq
-             * @enum {string}
-             */
-            about: "order" | "rfq";
-            /** @description Of the one or the other. */
+            kind: "dispatch" | "quality" | "accept" | "answer";
+            /** @description The order; of an answer the RFQ. */
             subjectId: string;
             dueAt: string;
             /** @description Null: not done yet. */
@@ -7442,12 +7467,18 @@ export interface components {
             openToAll?: boolean;
             /** @description Drawings, sent before. */
             attachmentIds?: string[];
+            /** @description Each of these, verified by the market and in force: who holds them is invited first. */
+            certificates?: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            /** @description A green certificate, of whichever kind. */
+            greenOnly?: boolean;
+            /** @description Who lacks any of it is not invited and cannot quote; else its quote is marked. */
+            certifiedOnly?: boolean;
         };
         ListedRfqView: {
             id: string;
             title: string;
             /** @enum {string} */
-            state: "cancelled" | "open" | "awarded" | "deciding" | "closed" | "lapsed";
+            state: "cancelled" | "open" | "awarded" | "closed" | "deciding" | "lapsed";
             version: number;
             lineCount: number;
             invitedCount: number;
@@ -7498,6 +7529,12 @@ export interface components {
             deadline?: string;
             note?: string;
             attachmentIds?: string[];
+            /** @description Each of these, verified by the market and in force: who holds them is invited first. */
+            certificates?: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            /** @description A green certificate, of whichever kind. */
+            greenOnly?: boolean;
+            /** @description Who lacks any of it is not invited and cannot quote; else its quote is marked. */
+            certifiedOnly?: boolean;
         };
         EndRfqRequest: {
             /** @description Told to the sellers. */
@@ -7511,13 +7548,15 @@ export interface components {
             id: string;
             title: string;
             /** @enum {string} */
-            state: "cancelled" | "open" | "awarded" | "deciding" | "closed" | "lapsed";
+            state: "cancelled" | "open" | "awarded" | "closed" | "deciding" | "lapsed";
             province: string;
             deadline: string;
             openedAt: string;
             lineCount: number;
             /** @description The first three. */
             lines: components["schemas"]["RfqLineView"][];
+            /** @description Of the certificates that are asked for, those that the firm does not hold. */
+            lacking: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit" | "green")[];
             /** @enum {string|null} */
             invitedBy: "buyer" | "open" | "match" | "subscription" | null;
             declined: boolean;
@@ -7525,6 +7564,11 @@ export interface components {
             quoteState: "withdrawn" | "lost" | "submitted" | "awarded" | null;
             /** @description The quote answers an earlier version: confirm or revise it. */
             toConfirm: boolean;
+            certificates: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            /** @description A green certificate, of whichever kind. */
+            greenOnly: boolean;
+            /** @description Who lacks any of it cannot quote; else its quote is marked. */
+            certifiedOnly: boolean;
         };
         InboxView: {
             items: components["schemas"]["ListedSellerRfqView"][];
@@ -7539,6 +7583,8 @@ export interface components {
         };
         SellerRfqView: {
             buyer: components["schemas"]["AskingBuyerView"];
+            /** @description Of the certificates that are asked for, those that the firm does not hold; `green`: a green one of whichever kind. */
+            lacking: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit" | "green")[];
             /**
              * @description Null: not told of it, it is open to all.
              * @enum {string|null}
@@ -7555,7 +7601,7 @@ export interface components {
             id: string;
             title: string;
             /** @enum {string} */
-            state: "cancelled" | "open" | "awarded" | "deciding" | "closed" | "lapsed";
+            state: "cancelled" | "open" | "awarded" | "closed" | "deciding" | "lapsed";
             version: number;
             province: string;
             note: string | null;
@@ -7567,6 +7613,11 @@ export interface components {
             lines: components["schemas"]["RfqLineView"][];
             attachments: components["schemas"]["RfqAttachmentView"][];
             questions: components["schemas"]["RfqQuestionView"][];
+            certificates: ("test_report" | "iso_9001" | "iatf_16949" | "green_factory" | "discharge_permit")[];
+            /** @description A green certificate, of whichever kind. */
+            greenOnly: boolean;
+            /** @description Who lacks any of it cannot quote; else its quote is marked. */
+            certifiedOnly: boolean;
         };
         AskRequest: {
             question: string;
@@ -7637,28 +7688,6 @@ export interface components {
         };
         ReasonRequest: {
             reason: string;
-        };
-        AwardLineRequest: {
-            /** Format: uuid */
-            sellerId: string;
-            /** Format: uuid */
-            quoteId: string;
-            /** @description Of the quote's lines. */
-            no: number;
-            quantity: number;
-        };
-        DeliveryAddressRequest: {
-            name: string;
-            /** @description Mainland mobile or landline, or international with +. */
-            phone: string;
-            province: string;
-            city: string;
-            address: string;
-        };
-        AwardRequest: {
-            lines: components["schemas"]["AwardLineRequest"][];
-            deliverTo: components["schemas"]["DeliveryAddressRequest"];
-            note?: string;
         };
         OrderPartyView: {
             id: string;
@@ -7791,9 +7820,42 @@ export interface components {
             dueAt: string | null;
             /** @description Messages of the other side that the reader's has not seen. */
             unreadMessages: number;
-            allowedActions: ("pay" | "cancel" | "approve" | "decline" | "lapse_approval" | "put_on_account" | "expire" | "accept" | "reject" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "claim_part" | "claim" | "accept_rest" | "settle" | "complete" | "confirm_receipt" | "give_back")[];
+            allowedActions: ("pay" | "cancel" | "accept" | "approve" | "decline" | "lapse_approval" | "put_on_account" | "expire" | "reject" | "ship_part" | "ship" | "confirm_delivery" | "inspect" | "claim_part" | "claim" | "accept_rest" | "settle" | "complete" | "confirm_receipt" | "give_back")[];
             timeline: components["schemas"]["TransitionView"][];
             createdAt: string;
+        };
+        RfqOrderView: {
+            /**
+             * @description award, or repair: it makes up for what a seller of an award declined.
+             * @enum {string}
+             */
+            cameOf: "award" | "repair";
+            order: components["schemas"]["OrderView"];
+        };
+        RfqOrdersView: {
+            items: components["schemas"]["RfqOrderView"][];
+        };
+        AwardLineRequest: {
+            /** Format: uuid */
+            sellerId: string;
+            /** Format: uuid */
+            quoteId: string;
+            /** @description Of the quote's lines. */
+            no: number;
+            quantity: number;
+        };
+        DeliveryAddressRequest: {
+            name: string;
+            /** @description Mainland mobile or landline, or international with +. */
+            phone: string;
+            province: string;
+            city: string;
+            address: string;
+        };
+        AwardRequest: {
+            lines: components["schemas"]["AwardLineRequest"][];
+            deliverTo: components["schemas"]["DeliveryAddressRequest"];
+            note?: string;
         };
         BankTransferView: {
             /** @description Goes into the transfer's note, alone or among other words. */
@@ -13295,6 +13357,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    awardsOrdersOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqOrdersView"];
                 };
             };
         };

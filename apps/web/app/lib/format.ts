@@ -59,6 +59,24 @@ export function formatMm(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : String(Number(value.toFixed(3)));
 }
 
+const MINUTES_IN = { day: 1440, hour: 60, minute: 1 } as const;
+
+/** How long something takes, in the largest unit of which there are two or more: 90 minutes, 5 hours, 3 days. */
+export function formatDuration(minutes: number, language: Language): string {
+  const unit =
+    (['day', 'hour'] as const).find((each) => Math.round(minutes / MINUTES_IN[each]) >= 2) ?? 'minute';
+  return cached(
+    `${unit} ${language}`,
+    () =>
+      new Intl.NumberFormat(LANGUAGE_TAG[language], {
+        style: 'unit',
+        unit,
+        unitDisplay: 'long',
+        maximumFractionDigits: 0,
+      }),
+  ).format(Math.max(1, Math.round(minutes / MINUTES_IN[unit])));
+}
+
 export function formatDateTime(iso: string, language: Language): string {
   return cached(
     `time ${language}`,

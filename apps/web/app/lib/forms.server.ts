@@ -41,6 +41,9 @@ export function numberOf(form: FormData, name: string): number | undefined {
   return text === '' ? undefined : Number(text);
 }
 
+/** Beijing time, as the clock of the market runs, of what a `datetime-local` field holds. */
+export const momentOf = (typed: string): string => `${typed}:00+08:00`;
+
 const FEN_IN_YUAN = 100;
 
 /** An amount that a field holds in yuan, in fen as the API takes it. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { MatchForm } from '../features/sourcing/match-form.js';
 import { MatchList } from '../features/sourcing/match-list.js';
-import { findMatches, readMatchAsked } from '../features/sourcing/matches.server.js';
+import { findMatches, readMatchAsked, recordsOf } from '../features/sourcing/matches.server.js';
 import '../features/sourcing/messages.js';
 import { useFaults } from '../lib/faults.js';
 import { i18nFor } from '../lib/i18n.js';
@@ -14,7 +14,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { api, url, session } = scopeOf({ context });
   const asked = readMatchAsked(url.searchParams);
   const { visitor } = session;
-  return { asked, found: await findMatches(api, asked), canBuy: !visitor || visitor.kind === 'buyer' };
+  const found = await findMatches(api, asked);
+  const sellers = found?.ok
+    ? found.value.lines.flatMap((line) => line.matches.map((each) => each.seller.id))
+    : [];
+  const records = await recordsOf(api, sellers);
+  return { asked, found, records, canBuy: !visitor || visitor.kind === 'buyer' };
 }
 
 export function meta({ location }: Route.MetaArgs) {
@@ -26,7 +31,7 @@ export function meta({ location }: Route.MetaArgs) {
   ];
 }
 
-export default function Matches({ loaderData: { asked, found, canBuy } }: Route.ComponentProps) {
+export default function Matches({ loaderData: { asked, found, records, canBuy } }: Route.ComponentProps) {
   const { t } = useTranslation('sourcing');
   const problem = found && !found.ok ? found.problem : undefined;
   const faultOf = useFaults(problem);
@@ -46,7 +51,9 @@ export default function Matches({ loaderData: { asked, found, canBuy } }: Route.
         problem={problem}
         shownFields={['quantity', 'latestDate', 'lotAgeMonths', 'certificates', 'provinces']}
       />
-      {matches && line && <MatchList line={line} exploredOneIn={matches.exploredOneIn} canBuy={canBuy} />}
+      {matches && line && (
+        <MatchList line={line} records={records} exploredOneIn={matches.exploredOneIn} canBuy={canBuy} />
+      )}
     </div>
   );
 }

@@ -182,12 +182,22 @@ export default function Part({ loaderData }: Route.ComponentProps) {
         }
         renderMark={(sellerId) => <RecordMark record={records[sellerId]} />}
         more={
-          <A
-            rel="nofollow"
-            to={withQuery(paths.matches, { part: part.designation, quantity: offers.quantity })}
-          >
-            {sourcing('match.open')}
-          </A>
+          <>
+            <A
+              rel="nofollow"
+              to={withQuery(paths.matches, { part: part.designation, quantity: offers.quantity })}
+            >
+              {sourcing('match.open')}
+            </A>
+            {canBuy && (
+              <A
+                rel="nofollow"
+                to={withQuery(paths.rfqNew, { text: part.designation, quantity: offers.quantity })}
+              >
+                {sourcing('rfq.askHere')}
+              </A>
+            )}
+          </>
         }
         renderAct={({ listingId, seller }) => {
           const idempotencyKey = takeDownKeys[listingId];

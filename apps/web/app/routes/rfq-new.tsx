@@ -3,17 +3,18 @@ import { redirect } from 'react-router';
 import { IdempotencyKey, ProvinceField, TextArea, TextField } from '../components/field.js';
 import { A } from '../components/link.js';
 import { ProblemNotice } from '../components/problem-notice.js';
-import { findMe } from '../features/identity/identity.server.js';
+import { findMe, findOrganisation } from '../features/identity/identity.server.js';
 import { allBomLines, findBom, saveBom } from '../features/sourcing/boms.server.js';
 import { linesToQuote } from '../features/sourcing/lines-to-quote.js';
 import '../features/sourcing/messages.js';
+import { CertificateFields, certificatesIn } from '../features/sourcing/rfq-certificates.js';
 import { RfqLines } from '../features/sourcing/rfq-lines.js';
 import { attachToRfq, openRfq, rfqQuota, type RfqToOpen } from '../features/sourcing/rfqs.server.js';
 import type { BomLineView } from '../lib/api-types.js';
 import { attempt } from '../lib/api.server.js';
 import { useFaults } from '../lib/faults.js';
 import { formatNumber } from '../lib/format.js';
-import { fileOf, numberOf, textOf } from '../lib/forms.server.js';
+import { fileOf, momentOf, numberOf, textOf } from '../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { inLanguage, languageOf } from '../lib/language.js';
@@ -21,14 +22,14 @@ import { paths } from '../lib/paths.js';
 import { doneAndGo, type RequestScope, requireVisitor, scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/rfq-new.js';
 
+/** Firms whose names are shown; the API refuses more. */
+const MOST_NAMED = 30;
 const NAMES = ['text', 'bom', 'title', 'province', 'deadline', 'neededBy', 'note', 'inviteBest'] as const;
 type Typed = Record<(typeof NAMES)[number], string>;
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 3;
 /** Of a line, as sellers read it. */
 const MOST_TEXT = 200;
-/** Beijing time, as the clock of the market runs. */
-const OFFSET = '+08:00';
 
 export function meta({ location }: Route.MetaArgs) {
   const { t } = i18nFor(languageOf(location.pathname));
@@ -49,11 +50,13 @@ export async function loader({ context }: Route.LoaderArgs) {
     .filter(Boolean)
     .join(' ');
   const named = searchParams.get('lines');
-  const [quota, { organisation }, bom, list] = await Promise.all([
+  const sellerIds = searchParams.getAll('seller').slice(0, MOST_NAMED);
+  const [quota, { organisation }, bom, list, sellers] = await Promise.all([
     rfqQuota(scope.api),
     findMe(scope.api),
     known.bom ? findBom(scope.api, known.bom) : null,
     known.bom && named ? allBomLines(scope.api, known.bom) : [],
+    Promise.all(sellerIds.map((id) => findOrganisation(scope.api, id))),
   ]);
   return {
     known: {
@@ -61,9 +64,14 @@ export async function loader({ context }: Route.LoaderArgs) {
       text: part,
       province: known.province || organisation.province,
       deadline: inSomeDays(),
-      inviteBest: '10',
+      inviteBest: known.inviteBest || '10',
     },
-    sellers: searchParams.getAll('seller'),
+    wish: {
+      certificates: searchParams.getAll('certificates'),
+      greenOnly: searchParams.has('greenOnly'),
+      certifiedOnly: searchParams.has('certifiedOnly'),
+    },
+    sellers: sellers.map(({ id, name }) => ({ id, name })),
     bom: bom && { id: bom.id, name: bom.name, lineCount: bom.lineCount },
     lines: named ? linesToQuote(list, named) : null,
     quota,
@@ -84,7 +92,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = await attempt(() => listOf(scope, form, typed, keyOf(form)));
   const numbers = form.getAll('line').map(String);
   const picked = Object.fromEntries(numbers.map((no) => [no, textOf(form, `quantity.${no}`)]));
-  if (!asked.ok) return { problem: asked.problem, typed, picked };
+  const wish = certificatesIn(form);
+  const isOpenToAll = form.has('openToAll');
+  if (!asked.ok) return { problem: asked.problem, typed, picked, wish, isOpenToAll };
   const { id, settle, goods } = asked.value;
   if (settle) return doneAndGo(scope, paths.bom(id), 'rfqSettleFirst');
   const opened = await attempt(async () => {
@@ -92,7 +102,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const attached = drawing && (await attachToRfq(scope.api, drawing, `${keyOf(form)}-drawing`));
     return openRfq(scope.api, requestOf(typed, goods, form, attached?.id), keyOf(form));
   });
-  if (!opened.ok) return { problem: opened.problem, typed: { ...typed, bom: id }, picked };
+  if (!opened.ok) return { problem: opened.problem, typed: { ...typed, bom: id }, picked, wish, isOpenToAll };
   return doneAndGo(scope, paths.rfq(opened.value.id), 'rfqOpened');
 }
 
@@ -129,7 +139,8 @@ function requestOf(typed: Typed, goods: Goods, form: FormData, drawing: string |
     ...goods,
     // Whatever else was sent, the API refuses.
     province: typed.province as RfqToOpen['province'],
-    deadline: `${typed.deadline}:00${OFFSET}`,
+    deadline: momentOf(typed.deadline),
+    ...certificatesIn(form),
     inviteBest: numberOf(form, 'inviteBest') ?? 0,
     openToAll: textOf(form, 'openToAll') === 'on',
     sellerIds: form.getAll('seller').map(String),
@@ -155,9 +166,14 @@ export default function RfqNew({ loaderData, actionData }: Route.ComponentProps)
       <ProblemNotice problem={actionData?.problem} shownFields={FIELDS} />
       <form method="post" encType="multipart/form-data" className="fields">
         <IdempotencyKey value={loaderData.keys.open} />
-        {loaderData.sellers.map((seller) => (
-          <input key={seller} type="hidden" name="seller" value={seller} />
+        {loaderData.sellers.map(({ id }) => (
+          <input key={id} type="hidden" name="seller" value={id} />
         ))}
+        {loaderData.sellers.length > 0 && (
+          <p className="wide-field">
+            {t('rfq.namedSellers', { names: loaderData.sellers.map(({ name }) => name).join(' · ') })}
+          </p>
+        )}
         {bom && typed.bom ? (
           <div className="wide-field">
             <input type="hidden" name="bom" value={bom.id} />
@@ -218,9 +234,11 @@ export default function RfqNew({ loaderData, actionData }: Route.ComponentProps)
         />
         <div className="wide-field">
           <label className="check">
-            <input type="checkbox" name="openToAll" /> {t('rfq.openToAll')}
+            <input type="checkbox" name="openToAll" defaultChecked={actionData?.isOpenToAll} />{' '}
+            {t('rfq.openToAll')}
           </label>
         </div>
+        <CertificateFields wish={actionData?.wish ?? loaderData.wish} error={fault('certificates')} />
         <TextField
           label={t('rfq.name')}
           name="title"

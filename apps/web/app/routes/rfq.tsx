@@ -5,13 +5,14 @@ import { A } from '../components/link.js';
 import { Notice } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { type Address, ADDRESS_FIELDS, AddressFields } from '../features/orders/address-fields.js';
-import { OrderSummaryRow } from '../features/orders/order-rows.js';
-import { addressIn, findCheckout, lastAddress } from '../features/orders/orders.server.js';
-import { RepairList } from '../features/orders/repair-notice.js';
+import { Purchases } from '../features/orders/purchases.js';
+import { addressIn, lastAddress } from '../features/orders/orders.server.js';
 import '../features/orders/messages.js';
 import '../features/sourcing/messages.js';
 import { Questions } from '../features/sourcing/questions.js';
-import { AmendRfq, EndRfq, RfqStory } from '../features/sourcing/rfq-acts.js';
+import { recordsOf } from '../features/sourcing/matches.server.js';
+import { AmendRfq, EndRfq, NEW_LINE, RfqStory } from '../features/sourcing/rfq-acts.js';
+import { CertificatesAsked, certificatesIn } from '../features/sourcing/rfq-certificates.js';
 import { CounterForm, pickName, QuoteMatrix } from '../features/sourcing/quote-matrix.js';
 import { AskedLine, dayOnce, Drawings, RfqState } from '../features/sourcing/rfq-parts.js';
 import {
@@ -24,13 +25,14 @@ import {
   findRfq,
   makeCounterOffer,
   openQuotesEarly,
+  ordersOfRfq,
   quoteMatrix,
 } from '../features/sourcing/rfqs.server.js';
 import type { View } from '../lib/api-types.js';
 import { attempt } from '../lib/api.server.js';
 import { useFaults } from '../lib/faults.js';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../lib/format.js';
-import { numberOf, oneOf, textOf } from '../lib/forms.server.js';
+import { momentOf, numberOf, oneOf, textOf } from '../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { inLanguage, languageOf } from '../lib/language.js';
@@ -59,17 +61,18 @@ export async function loader({ params: { id }, context }: Route.LoaderArgs) {
   const rfq = await findRfq(api, id);
   const isOpened = rfq.state !== 'open' && rfq.state !== 'cancelled';
   const strategy = oneOf(url.searchParams.get('plan'), STRATEGIES);
-  const [matrix, planned, address, checkout] = await Promise.all([
+  const [matrix, planned, address, orders] = await Promise.all([
     isOpened ? quoteMatrix(api, id) : null,
     rfq.state === 'deciding' && strategy
       ? awardPlans(api, id, { strategies: [strategy], mixedLots: true })
       : null,
     rfq.state === 'deciding' ? lastAddress(api, { name: visitor.name, province: rfq.province }) : {},
-    rfq.checkoutId ? findCheckout(api, rfq.checkoutId) : null,
+    isOpened ? ordersOfRfq(api, id) : [],
   ]);
   const keys = newKeys('act', 'award', ...rfq.questions.map((each) => each.id));
   const plan = planned?.plans[0] ?? null;
-  return { rfq, matrix, plan, strategy: strategy ?? null, address, checkout, keys };
+  const records = await recordsOf(api, matrix?.quotes.map(({ sellerId }) => sellerId) ?? []);
+  return { rfq, matrix, records, plan, strategy: strategy ?? null, address, orders, keys };
 }
 
 export async function action({ request, params: { id }, context }: Route.ActionArgs) {
@@ -95,26 +98,37 @@ function write({ api }: RequestScope, id: string, act: string, form: FormData): 
     const offer = { sellerId, quoteId, no: Number(no), unitPrice: textOf(form, 'unitPrice') };
     return makeCounterOffer(api, id, { ...offer, quantity: numberOf(form, 'quantity') ?? 0 }, key);
   }
-  const lines = form.getAll('lineNo').map((lineNo) => ({
-    lineNo: Number(lineNo),
-    text: textOf(form, `text.${Number(lineNo)}`),
-    quantity: numberOf(form, `quantity.${Number(lineNo)}`) ?? 0,
-    brand: textOf(form, `brand.${Number(lineNo)}`) || undefined,
-    partTypeId: textOf(form, `partTypeId.${Number(lineNo)}`) || undefined,
-    substitutes: textOf(form, `substitutes.${Number(lineNo)}`) !== 'no',
-    neededBy: textOf(form, `neededBy.${Number(lineNo)}`) || undefined,
-  }));
-  return amendRfq(
-    api,
-    id,
-    {
-      version: Number(textOf(form, 'version')),
-      change: textOf(form, 'change'),
-      note: textOf(form, 'note'),
-      lines,
-    },
-    key,
-  );
+  return amendRfq(api, id, amendmentIn(form), key);
+}
+
+/** A line without a quantity is left out; what is written in the last row is a new one. */
+function amendmentIn(form: FormData): Parameters<typeof amendRfq>[2] {
+  const lines = form
+    .getAll('lineNo')
+    .map(String)
+    .flatMap((no) => {
+      const quantity = numberOf(form, `quantity.${no}`);
+      const text = textOf(form, `text.${no}`);
+      if (quantity === undefined || text === '') return [];
+      return {
+        ...(no !== NEW_LINE && { lineNo: Number(no) }),
+        text,
+        quantity,
+        brand: textOf(form, `brand.${no}`) || undefined,
+        partTypeId: textOf(form, `partTypeId.${no}`) || undefined,
+        substitutes: textOf(form, `substitutes.${no}`) !== 'no',
+        neededBy: textOf(form, `neededBy.${no}`) || undefined,
+      };
+    });
+  const deadline = textOf(form, 'deadline');
+  return {
+    version: Number(textOf(form, 'version')),
+    change: textOf(form, 'change'),
+    note: textOf(form, 'note'),
+    lines,
+    ...certificatesIn(form),
+    ...(deadline && { deadline: momentOf(deadline) }),
+  };
 }
 
 async function award(scope: RequestScope, id: string, form: FormData) {
@@ -154,8 +168,9 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
         </p>
       </div>
       <ProblemNotice problem={actionData?.problem} shownFields={ADDRESS_FIELDS} />
-      {loaderData.checkout && <Awarded checkout={loaderData.checkout} />}
+      <Purchases orders={loaderData.orders} />
       {rfq.state === 'open' && <Sealed rfq={rfq} idempotencyKey={keys.act ?? ''} />}
+      <CertificatesAsked rfq={rfq} />
       {rfq.note && <p className="note-text">{rfq.note}</p>}
       <Drawings id={rfq.id} files={rfq.attachments} />
       {matrix ? (
@@ -184,26 +199,6 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
   );
 }
 
-/** The orders that it became, and what of them the sellers declined since. */
-function Awarded({ checkout }: { checkout: View<'CheckoutView'> }) {
-  const { t } = useTranslation('sourcing');
-  const isOpen = checkout.state === 'awaiting_payment';
-  return (
-    <section aria-labelledby="awarded" className="stack awarded">
-      <h2 id="awarded">{t('rfq.orders')}</h2>
-      <ul className="order-rows">
-        {checkout.orders.map((order) => (
-          <OrderSummaryRow key={order.id} order={order} />
-        ))}
-      </ul>
-      <RepairList orders={checkout.orders} />
-      <A className={isOpen ? 'button primary' : 'button'} to={paths.checkout(checkout.id)}>
-        {t(isOpen ? 'rfq.toCheckout' : 'rfq.seeCheckout')}
-      </A>
-    </section>
-  );
-}
-
 /** How many quote, and no more than that. */
 function Sealed({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempotencyKey: string }) {
   const { t } = useTranslation('sourcing');
@@ -225,7 +220,7 @@ function Sealed({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempotencyKey:
 }
 
 function Deciding({
-  loaderData: { rfq, plan, strategy, address, keys },
+  loaderData: { rfq, records, plan, strategy, address, keys },
   actionData,
   matrix,
 }: {
@@ -280,7 +275,7 @@ function Deciding({
           ))}
         </p>
       )}
-      <QuoteMatrix matrix={matrix} picks={picks} form={mayAward ? AWARD_FORM : null} />
+      <QuoteMatrix matrix={matrix} records={records} picks={picks} form={mayAward ? AWARD_FORM : null} />
       {mayAward && <CounterForm matrix={matrix} idempotencyKey={keys.act ?? ''} />}
       {mayAward && (
         <AwardForm

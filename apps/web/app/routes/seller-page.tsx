@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { A } from '../components/link.js';
 import { Badge } from '../components/notice.js';
 import { findOrganisation } from '../features/identity/identity.server.js';
 import '../features/identity/messages.js';
@@ -8,6 +9,7 @@ import { recordsOf } from '../features/sourcing/matches.server.js';
 import { RecordFacts } from '../features/sourcing/record-mark.js';
 import { i18nFor } from '../lib/i18n.js';
 import { languageOf } from '../lib/language.js';
+import { paths, withQuery } from '../lib/paths.js';
 import { scopeOf } from '../lib/scope.server.js';
 import { useWords } from '../lib/words.js';
 import type { Route } from './+types/seller-page.js';
@@ -35,6 +37,7 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 
 export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {
   const { t } = useTranslation('identity');
+  const { t: sourcing } = useTranslation('sourcing');
   const words = useWords();
   return (
     <div className="page stack">
@@ -44,6 +47,11 @@ export default function SellerPage({ loaderData: firm }: Route.ComponentProps) {
           {words.verification(firm.verification)}
         </Badge>
         {firm.greenCertified && <Badge>{t('green')}</Badge>}
+        {firm.canBuy && firm.verification === 'verified' && (
+          <A rel="nofollow" to={withQuery(paths.rfqNew, { seller: firm.id, inviteBest: 0 })}>
+            {sourcing('rfq.askSeller')}
+          </A>
+        )}
       </div>
       <div className="columns">
         <dl className="facts">

@@ -14,7 +14,7 @@ const UNCOVERED = 'uncovered';
 export function rfqFor(
   bom: string,
   lines: readonly LineToQuote[] | typeof UNCOVERED,
-  known: { province?: string; neededBy?: string } = {},
+  known: { province?: string; neededBy?: string; certificates?: readonly string[]; greenOnly?: string } = {},
 ): string {
   const named =
     lines === UNCOVERED ? lines : lines.map(({ lineNo, quantity }) => `${lineNo}:${quantity}`).join(',');

@@ -2,24 +2,27 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { A } from '../../components/link.js';
 import { Badge, Empty } from '../../components/notice.js';
-import type { MatchesView } from '../../lib/api-types.js';
+import type { MatchesView, ReputationView } from '../../lib/api-types.js';
 import { formatDate, formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
+import { RecordMark } from './record-mark.js';
 
 type Line = MatchesView['lines'][number];
 type Match = Line['matches'][number];
 
 interface MatchListProps {
   line: Line;
+  /** What is known of the sellers, by their ids. */
+  records: Readonly<Record<string, ReputationView>>;
   exploredOneIn: number;
   canBuy: boolean;
 }
 
 /** The best for one line, each with what its score is made up of. */
-export function MatchList({ line, exploredOneIn, canBuy }: MatchListProps) {
+export function MatchList({ line, records, exploredOneIn, canBuy }: MatchListProps) {
   const { t } = useTranslation('sourcing');
   const { matches, weighed } = line;
   if (matches.length === 0)
@@ -33,7 +36,12 @@ export function MatchList({ line, exploredOneIn, canBuy }: MatchListProps) {
       <ol className="matches">
         {matches.map((match, place) => (
           <li key={match.listingId}>
-            <MatchHead match={match} needed={line.quantity} canBuy={canBuy} />
+            <MatchHead
+              match={match}
+              record={records[match.seller.id]}
+              needed={line.quantity}
+              canBuy={canBuy}
+            />
             <details open={place === 0}>
               <summary>{t('match.how', { score: match.score })}</summary>
               <ScoreParts match={match} />
@@ -49,7 +57,17 @@ export function MatchList({ line, exploredOneIn, canBuy }: MatchListProps) {
   );
 }
 
-function MatchHead({ match, needed, canBuy }: { match: Match; needed: number; canBuy: boolean }) {
+function MatchHead({
+  match,
+  record,
+  needed,
+  canBuy,
+}: {
+  match: Match;
+  record: ReputationView | undefined;
+  needed: number;
+  canBuy: boolean;
+}) {
   const { t } = useTranslation('sourcing');
   const words = useWords();
   const language = useLanguage();
@@ -76,6 +94,7 @@ function MatchHead({ match, needed, canBuy }: { match: Match; needed: number; ca
           {[match.brand, ...features].filter(Boolean).join(' · ')}
         </p>
         {match.substitute && <p className="small">{match.substitute.reason}</p>}
+        <RecordMark record={record} />
       </div>
       <div className="num">
         <p className="strong">{formatMoney(match.total, language)}</p>

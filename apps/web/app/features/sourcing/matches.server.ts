@@ -60,13 +60,15 @@ export async function findMatches(api: Api, asked: Asked) {
   );
 }
 
+const MOST_RECORDS = 100;
+
 /** What is known of the sellers, by their ids. */
 export async function recordsOf(
   api: Api,
   sellerIds: readonly string[],
 ): Promise<Record<string, Schemas['ReputationView']>> {
   if (sellerIds.length === 0) return {};
-  const query = { sellerId: [...new Set(sellerIds)] };
+  const query = { sellerId: [...new Set(sellerIds)].slice(0, MOST_RECORDS) };
   const { items } = await answerOf(api.GET('/api/v1/reputations', { params: { query } }));
   return Object.fromEntries(items.map((each) => [each.sellerId, each]));
 }

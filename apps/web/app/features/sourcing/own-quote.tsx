@@ -7,21 +7,26 @@ import type { View } from '../../lib/api-types.js';
 import { formatDate, formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
+import { useWords } from '../../lib/words.js';
 
 const CURRENCY = 'CNY';
 
 /** What became of the firm's quote, and what the buyer names instead. */
 export function OwnQuote({
   quote,
+  orders,
   state,
   idempotencyKey,
 }: {
   quote: View<'QuoteView'>;
+  /** That came of it, also those that came to nothing. */
+  orders: readonly View<'RfqOrderView'>[];
   state: View<'RfqView'>['state'];
   idempotencyKey: string;
 }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
+  const words = useWords();
   const won = quote.lines.filter(({ awarded }) => awarded !== null);
   const open = state === 'deciding' ? quote.counterOffers.filter((each) => each.state === 'open') : [];
   return (
@@ -42,8 +47,13 @@ export function OwnQuote({
       </p>
       {won.map((line) => (
         <p key={line.no}>
-          {line.designation} {line.brand} × {formatNumber(line.awarded ?? 0, language)}{' '}
-          {line.orderId && <DeskLink to={paths.order(line.orderId)}>{t('rfq.toOrder')}</DeskLink>}
+          {line.designation} {line.brand} × {formatNumber(line.awarded ?? 0, language)}
+        </p>
+      ))}
+      {orders.map(({ order }) => (
+        <p key={order.id} className="chips">
+          <DeskLink to={paths.order(order.id)}>{t('rfq.toOrder', { number: order.number })}</DeskLink>
+          <Badge>{words.orderState(order.state)}</Badge>
         </p>
       ))}
       {open.map((offer) => {

@@ -104,7 +104,7 @@ export function PlanDetails({
   lines: BomPlansView['lines'];
   isOpen: boolean;
   bomId: string;
-  asked: Pick<PlanAsked, 'province' | 'latestDate'>;
+  asked: Pick<PlanAsked, 'province' | 'latestDate' | 'certificates' | 'greenOnly'>;
 }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
@@ -112,7 +112,12 @@ export function PlanDetails({
     lineNo: lines[line]?.lineNo ?? 0,
     quantity,
   }));
-  const known = { province: asked.province, neededBy: asked.latestDate };
+  const known = {
+    province: asked.province,
+    neededBy: asked.latestDate,
+    certificates: asked.certificates,
+    greenOnly: asked.greenOnly ? 'on' : undefined,
+  };
   return (
     <details className="plan" id={plan.strategy} open={isOpen}>
       <summary>

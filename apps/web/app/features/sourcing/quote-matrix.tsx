@@ -2,10 +2,12 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { IdempotencyKey } from '../../components/field.js';
 import { Badge } from '../../components/notice.js';
-import type { View } from '../../lib/api-types.js';
+import type { ReputationView, View } from '../../lib/api-types.js';
 import { formatDate, formatMoney, formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { inBoth, useWords } from '../../lib/words.js';
 import { useLanguage } from '../../lib/i18n.js';
+import { RecordMark } from './record-mark.js';
+import { LackingBadge } from './rfq-certificates.js';
 import { AskedLine, dayOnce } from './rfq-parts.js';
 
 type Matrix = View<'MatrixView'>;
@@ -17,6 +19,8 @@ export const pickName = ({ sellerId, quoteId, no }: Pick<Cell, 'sellerId' | 'quo
 
 interface MatrixProps {
   matrix: Matrix;
+  /** What is known of the sellers, by their ids. */
+  records: Readonly<Record<string, ReputationView>>;
   /** Pieces to take, by `pickName`. */
   picks: ReadonlyMap<string, number>;
   /** The form that the quantities belong to; null: it is decided. */
@@ -28,7 +32,7 @@ const canTake = (quote: Matrix['quotes'][number], line: Matrix['lines'][number],
   !quote.lapsed && quote.confirmed && !cell.refused && cell.awarded === null && line.bought < line.quantity;
 
 /** Lines by quotes: what is best of each line stands out, and so much of it is taken as its field says. */
-export function QuoteMatrix({ matrix: { quotes, lines: all }, picks, form }: MatrixProps) {
+export function QuoteMatrix({ matrix: { quotes, lines: all }, records, picks, form }: MatrixProps) {
   const { t } = useTranslation('sourcing');
   const { lines } = dayOnce(all);
   const language = useLanguage();
@@ -49,6 +53,7 @@ export function QuoteMatrix({ matrix: { quotes, lines: all }, picks, form }: Mat
                   ].join(' · ')}
                 </span>
                 <Marks quote={quote} />
+                <RecordMark record={records[quote.sellerId]} />
               </th>
             ))}
           </tr>
@@ -91,7 +96,7 @@ export function QuoteMatrix({ matrix: { quotes, lines: all }, picks, form }: Mat
                 {quote.note && <span className="small note">{quote.note}</span>}
                 <span className="folded small">
                   {t('rfq.validUntil', { day: formatDate(quote.validUntil, language) })}{' '}
-                  <Marks quote={quote} />
+                  <Marks quote={quote} /> <RecordMark record={records[quote.sellerId]} />
                 </span>
               </td>
             ))}
@@ -109,6 +114,7 @@ function Marks({ quote }: { quote: Matrix['quotes'][number] }) {
       {quote.lapsed && <Badge tone="bad">{t('rfq.lapsedQuote')}</Badge>}
       {!quote.confirmed && <Badge tone="warn">{t('rfq.notConfirmed')}</Badge>}
       {quote.greenCertified && <Badge tone="ok">{t('rfq.green')}</Badge>}
+      <LackingBadge lacking={quote.lacking} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { formatDateTime } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
 import { inBoth } from '../../lib/words.js';
+import { CertificateFields, LackingBadge } from './rfq-certificates.js';
 
 /** Who was told, and what became of it. */
 export function RfqStory({ rfq }: { rfq: View<'RfqView'> }) {
@@ -57,11 +58,15 @@ function Invited({ seller }: { seller: View<'InvitedSellerView'> }) {
           </p>
         )}
       </div>
+      <LackingBadge lacking={seller.lacking} />
       {seller.score !== null && <span className="nowrap">{t('rfq.inScore', { score: seller.score })}</span>}
       <Badge>{t(seller.declined ? 'rfq.declined' : `rfq.by.${seller.invitedBy}`)}</Badge>
     </li>
   );
 }
+
+/** What an amendment calls the line that it adds. */
+export const NEW_LINE = 'new';
 
 /** A new version of it. */
 export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempotencyKey: string }) {
@@ -72,6 +77,7 @@ export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempo
       <form method="post" className="fields one">
         <IdempotencyKey value={idempotencyKey} />
         <input type="hidden" name="version" value={rfq.version} />
+        <p className="muted small">{t('rfq.amendHint')}</p>
         {rfq.lines.map((line) => (
           <div key={line.lineNo} className="acts">
             <input type="hidden" name="lineNo" value={line.lineNo} />
@@ -98,6 +104,18 @@ export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempo
             />
           </div>
         ))}
+        <div className="acts">
+          <input type="hidden" name="lineNo" value={NEW_LINE} />
+          <input name={`text.${NEW_LINE}`} placeholder={t('rfq.newLine')} aria-label={t('rfq.newLine')} />
+          <input
+            name={`quantity.${NEW_LINE}`}
+            type="number"
+            min={1}
+            aria-label={t('bom.quantityOf', { text: t('rfq.newLine') })}
+          />
+        </div>
+        <TextField label={t('rfq.amendDeadline')} name="deadline" type="datetime-local" isOptional />
+        <CertificateFields wish={rfq} />
         <TextArea
           label={t('note')}
           name="note"

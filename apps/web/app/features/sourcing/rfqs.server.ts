@@ -64,6 +64,10 @@ export const awardRfq = (api: Api, id: string, body: Schemas['AwardRequest'], ke
 export const makeCounterOffer = (api: Api, id: string, body: Schemas['CounterOfferRequest'], key: string) =>
   answerOf(api.POST('/api/v1/sourcing/rfqs/{id}/counter-offers', { ...byId(id), body, ...once(key) }));
 
+/** All that came of it: to a seller its own. */
+export const ordersOfRfq = async (api: Api, id: string) =>
+  (await answerOf(api.GET('/api/v1/sourcing/rfqs/{id}/orders', byId(id)))).items;
+
 export const rfqInbox = (api: Api, query: { folder?: InboxFolder; cursor?: string; limit: number }) =>
   answerOf(api.GET('/api/v1/seller/rfqs', { params: { query } }));
 

@@ -4,7 +4,7 @@ import { Badge, Notice } from '../../components/notice.js';
 import { findMyReputation } from '../../features/sourcing/matches.server.js';
 import '../../features/sourcing/messages.js';
 import type { OwnReputationView } from '../../lib/api-types.js';
-import { formatDateTime } from '../../lib/format.js';
+import { formatDateTime, formatDuration } from '../../lib/format.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { languageOf } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
@@ -26,6 +26,7 @@ export function loader({ context }: Route.LoaderArgs) {
 /** The seller's own record: what each figure is made of, and how to better it. */
 export default function Reputation({ loaderData: own }: Route.ComponentProps) {
   const { t } = useTranslation('sourcing');
+  const language = useLanguage();
   return (
     <>
       <div className="page-head">
@@ -46,7 +47,9 @@ export default function Reputation({ loaderData: own }: Route.ComponentProps) {
             </dt>
             <dd>{percent} %</dd>
             <dd className="muted small">
-              {counted === 0 ? t('record.none') : t('record.counts', { kept, count: counted })}
+              {counted === 0
+                ? t('record.none')
+                : t(kind === 'answer' ? 'record.countsOfRfqs' : 'record.counts', { kept, count: counted })}
             </dd>
           </div>
         ))}
@@ -58,10 +61,14 @@ export default function Reputation({ loaderData: own }: Route.ComponentProps) {
           <h2>{t(`record.kind.${record.kind}`)}</h2>
           <p>{record.how}</p>
           <p className="muted small">
-            {t('record.presumed', { count: record.presumedDeeds, percent: record.presumedPercent })}
+            {t(record.presumedMinutes === null ? 'record.presumed' : 'record.presumedTime', {
+              count: record.presumedDeeds,
+              percent: record.presumedPercent,
+              time: formatDuration(record.presumedMinutes ?? 0, language),
+            })}
             {record.kind !== 'quality' &&
-              record.medianHours !== null &&
-              ` ${t(`record.median.${record.kind}`, { hours: record.medianHours })}`}
+              record.usualMinutes !== null &&
+              ` ${t(`record.usual.${record.kind}`, { time: formatDuration(record.usualMinutes, language) })}`}
           </p>
           <p>
             <span className="strong">{t('record.improve')}</span> {record.improve}
@@ -81,14 +88,12 @@ function Broken({ broken }: { broken: OwnReputationView['broken'] }) {
     <section className="record">
       <h2>{t('record.broken')}</h2>
       <ul className="order-rows">
-        {broken.map(({ kind, about, subjectId, dueAt, doneAt, failed }) => (
+        {broken.map(({ kind, subjectId, dueAt, doneAt, failed }) => (
           <li key={kind + subjectId}>
             <span className="strong">
-              {about === 'rfq'
-                ? t('record.against.rfq')
-                : t(kind === 'dispatch' && failed ? 'record.rejected' : `record.against.${kind}`)}
+              {t(kind === 'dispatch' && failed ? 'record.rejected' : `record.against.${kind}`)}
             </span>
-            {about === 'rfq' ? (
+            {kind === 'answer' ? (
               <A to={paths.sellerRfq(subjectId)}>{t('record.seeRfq')}</A>
             ) : (
               <A to={paths.order(subjectId)}>{t('record.see')}</A>

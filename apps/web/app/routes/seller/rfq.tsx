@@ -9,6 +9,7 @@ import { readBreaks } from '../../features/sourcing/price-breaks.js';
 import { Questions } from '../../features/sourcing/questions.js';
 import { OwnQuote } from '../../features/sourcing/own-quote.js';
 import { QuoteForm } from '../../features/sourcing/quote-form.js';
+import { CertificatesAsked, LackingNotice } from '../../features/sourcing/rfq-certificates.js';
 import { AskedLine, dayOnce, Drawings, RfqState } from '../../features/sourcing/rfq-parts.js';
 import {
   acceptCounterOffer,
@@ -18,6 +19,7 @@ import {
   declineRfq,
   findQuote,
   findSellerRfq,
+  ordersOfRfq,
   quoteDraft,
   type QuoteToSend,
   readQuoteFile,
@@ -26,7 +28,7 @@ import {
 } from '../../features/sourcing/rfqs.server.js';
 import { attempt } from '../../lib/api.server.js';
 import { formatDate, formatDateTime, formatNumber } from '../../lib/format.js';
-import { fileOf, numberOf, textOf } from '../../lib/forms.server.js';
+import { fileOf, numberOf, textOf, typedIn } from '../../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { inLanguage, languageOf } from '../../lib/language.js';
@@ -46,11 +48,12 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
   const { api } = scopeOf({ context });
   const rfq = await findSellerRfq(api, id);
-  const [draft, quote] = await Promise.all([
+  const [draft, quote, orders] = await Promise.all([
     rfq.state === 'open' ? quoteDraft(api, id) : null,
     rfq.quoteState === null ? null : findQuote(api, id),
+    rfq.quoteState === null || rfq.state === 'open' ? [] : ordersOfRfq(api, id),
   ]);
-  return { rfq, draft, quote, keys: newKeys('quote', 'file', 'ask', 'act') };
+  return { rfq, draft, quote, orders, keys: newKeys('quote', 'file', 'ask', 'act') };
 }
 
 export async function action({ request, params: { id }, context }: Route.ActionArgs) {
@@ -61,7 +64,7 @@ export async function action({ request, params: { id }, context }: Route.ActionA
   if (act === 'file') return readFile(scope, id, form);
   if (act === 'quote') {
     const sent = await attempt(() => sendQuote(scope.api, id, quoteOf(form), keyOf(form)));
-    if (!sent.ok) return { problem: sent.problem, typed: typedOf(form) };
+    if (!sent.ok) return { problem: sent.problem, typed: typedIn(form) };
     return doneAndGo(scope, paths.sellerRfqs, 'quoteSent');
   }
   const done = await attempt(() => write(scope, id, act, form));
@@ -85,12 +88,6 @@ function write({ api }: RequestScope, id: string, act: string, form: FormData): 
   if (act === 'refuse') return declineCounterOffer(api, textOf(form, 'counter'), key);
   return declineRfq(api, id, key);
 }
-
-/** What was typed, by field, so that nothing of it is lost when it is refused. */
-const typedOf = (form: FormData): Record<string, string> =>
-  Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
 
 /** Rows without a price are not quoted. */
 function quoteOf(form: FormData): QuoteToSend {
@@ -134,7 +131,7 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
   const words = useWords();
-  const { rfq, quote, keys } = loaderData;
+  const { rfq, quote, orders, keys } = loaderData;
   const draft = actionData && 'draft' in actionData ? actionData.draft : loaderData.draft;
   const { day, lines } = dayOnce(rfq.lines);
   const isStale = rfq.state === 'open' && quote?.state === 'submitted' && quote.rfqVersion !== rfq.version;
@@ -158,6 +155,8 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
         </p>
       </div>
       <ProblemNotice problem={actionData && 'problem' in actionData ? actionData.problem : undefined} />
+      <CertificatesAsked rfq={rfq} />
+      <LackingNotice rfq={rfq} />
       {rfq.note && <p className="note-text">{rfq.note}</p>}
       <Drawings id={rfq.id} files={rfq.attachments} />
       {isStale && (
@@ -171,7 +170,7 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
           </form>
         </Notice>
       )}
-      {quote && <OwnQuote quote={quote} state={rfq.state} idempotencyKey={keys.act} />}
+      {quote && <OwnQuote quote={quote} orders={orders} state={rfq.state} idempotencyKey={keys.act} />}
       {draft ? (
         <QuoteForm
           draft={draft}
