@@ -69,7 +69,9 @@ describe('a request', () => {
       partType: null,
       families: expect.arrayContaining(['deep_groove_ball']),
     });
-    expect(tapered.lines).toMatchObject([{ partType: null, families: ['tapered_roller'] }]);
+    expect(tapered.lines).toMatchObject([
+      { partType: null, families: ['tapered_roller', 'double_row_tapered_roller'] },
+    ]);
     expect(words.lines).toMatchObject([{ partType: null, partTypeId: null, families: [] }]);
     const forSeller = await seen();
     expect(forSeller).toContain(sized.id);

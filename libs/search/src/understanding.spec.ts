@@ -83,7 +83,10 @@ describe('a description', () => {
       'seal=contact_seal_2 ← 密封',
       'bore=25 ← 内径25',
     ]);
-    expect(understand('tapered roller').wanted.families).toEqual(['tapered_roller']);
+    expect(understand('tapered roller').wanted.families).toEqual([
+      'tapered_roller',
+      'double_row_tapered_roller',
+    ]);
   });
 
   it('by a brand alone is a condition; beside a size or a type it is a preference', () => {

@@ -254,6 +254,11 @@ function readCandidates(
     // Readings that the said features made alike are one.
     reading.candidates = merged.length < 2 ? merged : merged.filter((_, place) => !saidBefore(merged, place));
     const first = reading.candidates[0];
+    const meant = families?.filter((held) => reading.candidates.some(({ family }) => family === held));
+    if (meant?.[0] !== undefined) {
+      reading.family = meant[0];
+      reading.families = meant;
+    }
     if (first !== undefined) {
       if (isEmpty(reading.features)) reading.features = { ...first.features };
       else addSaid(reading.features, first.features);

@@ -14,12 +14,14 @@ double_row_deep_groove_ball|双列深沟球轴承,双列深沟球,双列深沟,D
 self_aligning_ball,spherical_roller|调心轴承,调心,SELF ALIGNING BEARING,SELF-ALIGNING BEARING,SELF ALIGNING,SELF-ALIGNING
 self_aligning_ball|调心球轴承,调心球,自调心球,双列调心球,SELF ALIGNING BALL BEARING,SELF ALIGNING BALL,SELF-ALIGNING BALL
 spherical_roller|调心滚子轴承,调心滚子,调心滚柱轴承,调心滚柱,双列调心滚子,球面滚子轴承,球面滚子,自调心滚子,SPHERICAL ROLLER BEARING,SPHERICAL ROLLER,SELF ALIGNING ROLLER BEARING,SELF ALIGNING ROLLER,SELF-ALIGNING ROLLER,SPHERICAL,SRB
-tapered_roller|圆锥滚子轴承,圆锥滚子,圆锥滚柱,圆锥轴承,圆锥,锥形滚子,锥轴承,单列圆锥,TAPERED ROLLER BEARING,TAPERED ROLLER,TAPER ROLLER,TAPERED BEARING,TAPER BEARING,TAPERED,TAPER,TRB
+tapered_roller,double_row_tapered_roller|圆锥滚子轴承,圆锥滚子,圆锥滚柱,圆锥轴承,圆锥,锥形滚子,锥轴承,TAPERED ROLLER BEARING,TAPERED ROLLER,TAPER ROLLER,TAPERED BEARING,TAPER BEARING,TAPERED,TAPER,TRB
+tapered_roller|单列圆锥滚子轴承,单列圆锥滚子,单列圆锥
 double_row_tapered_roller|双列圆锥滚子,双列圆锥,DOUBLE ROW TAPERED
 four_row_tapered_roller|四列圆锥滚子,四列圆锥,FOUR ROW TAPERED
-cylindrical_roller|圆柱滚子轴承,圆柱滚子,圆柱滚柱轴承,圆柱滚柱,圆柱轴承,短圆柱,圆柱,滚柱轴承,CYLINDRICAL ROLLER BEARING,CYLINDRICAL ROLLER,CYLINDRICAL,CRB
+cylindrical_roller,double_row_cylindrical_roller|圆柱滚子轴承,圆柱滚子,圆柱滚柱轴承,圆柱滚柱,圆柱轴承,短圆柱,圆柱,滚柱轴承,CYLINDRICAL ROLLER BEARING,CYLINDRICAL ROLLER,CYLINDRICAL,CRB
 double_row_cylindrical_roller|双列圆柱滚子轴承,双列圆柱滚子,双列圆柱,DOUBLE ROW CYLINDRICAL
-angular_contact_ball|角接触球轴承,角接触轴承,角接触球,角接触,单列角接触,向心推力球轴承,ANGULAR CONTACT BALL BEARING,ANGULAR CONTACT BALL,ANGULAR CONTACT,ACBB
+angular_contact_ball|单列角接触球轴承,单列角接触轴承,单列角接触
+angular_contact_ball,double_row_angular_contact_ball|角接触球轴承,角接触轴承,角接触球,角接触,向心推力球轴承,ANGULAR CONTACT BALL BEARING,ANGULAR CONTACT BALL,ANGULAR CONTACT,ACBB
 double_row_angular_contact_ball|双列角接触球轴承,双列角接触轴承,双列角接触球,双列角接触,DOUBLE ROW ANGULAR CONTACT
 four_point_contact_ball|四点接触球轴承,四点接触球,四点接触,FOUR POINT CONTACT,FOUR-POINT CONTACT,FOUR POINT
 thrust_ball,thrust_ball_double_direction|推力球轴承,推力球,平面推力球轴承,平面推力球,平面轴承,单向推力球,THRUST BALL BEARING,THRUST BALL
@@ -30,12 +32,13 @@ thrust_needle_roller|推力滚针轴承,推力滚针,平面滚针,NEEDLE THRUST,
 thrust_ball,thrust_cylindrical_roller,thrust_spherical_roller,thrust_needle_roller,thrust_ball_double_direction|推力轴承,推力,止推轴承,止推,平面推力轴承,平面推力,THRUST BEARING,THRUST
 drawn_cup_needle_roller|冲压外圈滚针轴承,冲压外圈滚针,冲压外圈,冲压滚针,DRAWN CUP NEEDLE,DRAWN CUP
 needle_cage|滚针保持架组件,滚针和保持架组件,滚针组件,NEEDLE CAGE,NEEDLE ROLLER AND CAGE
-needle_roller,drawn_cup_needle_roller,needle_cage|滚针轴承,滚针,NEEDLE ROLLER BEARING,NEEDLE ROLLER,NEEDLE BEARING,NEEDLE
+needle_roller,drawn_cup_needle_roller,needle_cage,needle_combined|滚针轴承,滚针,NEEDLE ROLLER BEARING,NEEDLE ROLLER,NEEDLE BEARING,NEEDLE
 one_way_clutch|单向轴承,单向离合器,超越离合器,单向滚针,ONE WAY BEARING,ONE WAY CLUTCH,ONE-WAY BEARING,ONE-WAY CLUTCH,SPRAG CLUTCH
 track_roller|滚轮轴承,滚轮,凸轮随动器,螺栓滚轮,TRACK ROLLER BEARING,TRACK ROLLER,CAM FOLLOWER
-insert|外球面球轴承,外球面轴承,外球面,INSERT BEARING,BEARING INSERT
+insert,housing_unit|外球面轴承,外球面
+insert|外球面球轴承,INSERT BEARING,BEARING INSERT
 housing_unit|带立式座轴承,带菱形座轴承,带方形座轴承,带座外球面轴承,带座外球面,带座轴承,带座,立式座轴承,菱形座轴承,方形座轴承,PILLOW BLOCK BEARING,PILLOW BLOCK UNIT,PILLOW BLOCK,PILLOWBLOCK,PLUMMER BLOCK,FLANGE UNIT,FLANGED UNIT,MOUNTED UNIT,HOUSED UNIT
-housing|轴承座,座子,BEARING HOUSING
+housing,housing_unit|轴承座,座子,BEARING HOUSING
 spherical_plain|关节轴承,向心关节轴承,关节,SPHERICAL PLAIN BEARING,SPHERICAL PLAIN
 crossed_roller|交叉滚子轴承,交叉滚子,CROSSED ROLLER,CROSS ROLLER
 adapter_sleeve|紧定套,紧定衬套,ADAPTER SLEEVE

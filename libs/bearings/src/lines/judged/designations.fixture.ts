@@ -392,4 +392,8 @@ INA F-553575 2 => - ; q=2 b=INA
 683ZZ 1000 => 618/3-2Z ; q=1000
 6202/15.875 2RS 特殊孔 => 6202-2RS ; p=undefined
 KRE52PP 10 => KRE52-2RS ; q=10
+外球面轴承 UCP208 20套 => UCP208 ; q=20 f=housing_unit
+UCFL205 轴承座 => UCFL205 ; f=housing_unit
+角接触轴承 3205-2RS => 3205-2RS ; f=double_row_angular_contact_ball
+圆锥滚子轴承 352212 => 352212 ; f=double_row_tapered_roller
 `;
