@@ -1,215 +1,26 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allocate, allocateAll, STRATEGIES } from '../../libs/sourcing/src/allocation/allocate.js';
-import { choicesOf, weightOf } from '../../libs/sourcing/src/allocation/allocation.choices.js';
-import { costOf, goodsMinor } from '../../libs/sourcing/src/allocation/allocation.costs.js';
-import {
-  type AllocationProblem,
-  type LineOffer,
-  type PlanPart,
-  type PlanParts,
-} from '../../libs/sourcing/src/allocation/allocation.problem.js';
+import { allocate, allocateAll } from '../../libs/sourcing/src/allocation/allocate.js';
+import { STRATEGIES } from '../../libs/sourcing/src/allocation/strategies.js';
+import { choicesOf } from '../../libs/sourcing/src/allocation/allocation.choices.js';
+import { costOf } from '../../libs/sourcing/src/allocation/allocation.costs.js';
+import { type PlanParts } from '../../libs/sourcing/src/allocation/allocation.problem.js';
 import { relaxed } from '../../libs/sourcing/src/allocation/relaxation.js';
 import { planModel } from '../../libs/sourcing/src/allocation/milp.js';
 import { nowMs, Solver } from '../../libs/sourcing/src/allocation/solver.js';
+import {
+  allowedPlans,
+  bestPlan,
+  daysFor,
+  isAllowed,
+  judge,
+  leastCost,
+  problemOf,
+  weigh,
+} from '../support/purchases.js';
+import { sharedJudge, sharedProblemOf } from '../support/shared-purchases.js';
 
 const EXACT = { seconds: 20, gap: 0 };
-const RATES = new Map([
-  ['山东', { firstKg: 1, firstMinor: 1200n, perKgMinor: 180n }],
-  ['浙江', { firstKg: 3, firstMinor: 900n, perKgMinor: 310n }],
-]);
-const SELLERS = ['a', 'b', 'c'];
-
-interface Wish {
-  lines: number;
-  mixedLots: boolean;
-}
-
-type Terms = Omit<LineOffer, 'madeInDays' | 'madeUpto'> & { perDay: number; firstDay: number };
-
-const termsOf = (id: string): fc.Arbitrary<Terms> =>
-  fc
-    .record({
-      sellerId: fc.constantFrom(...SELLERS),
-      prices: fc.uniqueArray(fc.integer({ min: 3_000_000, max: 9_000_000 }), { minLength: 1, maxLength: 3 }),
-      steps: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 2 }),
-      moq: fc.integer({ min: 1, max: 5 }),
-      orderMultiple: fc.constantFrom(1, 2, 5),
-      available: fc.integer({ min: 0, max: 16 }),
-      perDay: fc.constantFrom(0, 0, 2, 6),
-      firstDay: fc.integer({ min: 1, max: 6 }),
-      leadTimeDays: fc.integer({ min: 0, max: 7 }),
-      shipFromProvince: fc.constantFrom(...RATES.keys(), 'nowhere'),
-      grams: fc.integer({ min: 20, max: 1400 }),
-      green: fc.boolean(),
-    })
-    .map(({ prices, steps, grams, ...terms }) => ({
-      ...terms,
-      listingId: id,
-      massKg: grams / 1000,
-      priceBreaks: prices
-        .toSorted((a, b) => b - a)
-        .map((micros, at) => ({
-          minQuantity: terms.moq + steps.slice(0, at).reduce((sum, step) => sum + step, 0),
-          unitPrice: (micros / 1e6).toFixed(6),
-        })),
-    }));
-
-/** As the shelf and the workshop are asked for a quantity; where lines may be split, for what is made day by day. */
-function offerFor({ perDay, firstDay, ...terms }: Terms, quantity: number, mixedLots: boolean): LineOffer {
-  const lacking = multipleOf(terms, quantity) - terms.available;
-  const madeInDays = perDay > 0 && lacking > 0 ? firstDay + Math.ceil(lacking / perDay) - 1 : null;
-  const madeUpto = [1, 2, 3].map((day) => ({
-    days: firstDay + day - 1,
-    on: '2027-01-01',
-    pieces: perDay * day,
-  }));
-  return { ...terms, madeInDays, ...(mixedLots && perDay > 0 && { madeUpto }) };
-}
-
-const multipleOf = (
-  { moq, orderMultiple }: Pick<LineOffer, 'moq' | 'orderMultiple'>,
-  pieces: number,
-): number => Math.ceil(Math.max(moq, pieces) / orderMultiple) * orderMultiple;
-
-const problemOf = ({ lines, mixedLots }: Wish): fc.Arbitrary<AllocationProblem> =>
-  fc.record({
-    lines: fc
-      .tuple(
-        ...Array.from({ length: lines }, (_, line) =>
-          fc.record({
-            quantity: fc.integer({ min: 1, max: mixedLots ? 8 : 10 }),
-            terms: fc
-              .integer({ min: 1, max: 3 })
-              .chain((count) =>
-                fc.tuple(...Array.from({ length: count }, (__, at) => termsOf(`${line}-${at}`))),
-              ),
-          }),
-        ),
-      )
-      .chain((all) =>
-        // Now and then two lines ask for the same: each listing serves one of them.
-        fc
-          .constantFrom(...all, all[0]!)
-          .map((same) => [...all.slice(0, -1), { ...all.at(-1)!, terms: same.terms }]),
-      )
-      .map((all) =>
-        all.map(({ quantity, terms }) => ({
-          quantity,
-          offers: terms.map((each) => offerFor(each, quantity, mixedLots)),
-        })),
-      ),
-    rates: fc.constant(RATES),
-    freeAboveMinor: fc.dictionary(fc.constantFrom(...SELLERS), fc.bigInt(2000n, 9000n)).map(toMap),
-    minOrderMinor: fc.dictionary(fc.constantFrom('a', 'b'), fc.bigInt(1000n, 4000n)).map(toMap),
-    maxSellers: fc.constantFrom(undefined, undefined, 1, 2),
-    mixedLots: fc.constant(mixedLots),
-    latestDays: fc.constantFrom(undefined, undefined, 3, 6),
-  });
-
-const toMap = (record: Record<string, bigint>): Map<string, bigint> => new Map(Object.entries(record));
-
-/** Days until so many are on their way: what the shelf lacks is made first. */
-function daysFor({ available, leadTimeDays, madeInDays, madeUpto }: LineOffer, pieces: number): number {
-  if (pieces <= available) return leadTimeDays;
-  const made = madeUpto?.find((upto) => upto.pieces >= pieces - available)?.days;
-  return Math.max(leadTimeDays, made ?? madeInDays ?? Infinity);
-}
-
-/** All quantities of one offer that a line may be had by: all of it, more where a break makes more cheaper, and, to be put together with others, less. */
-function quantitiesOf(
-  { mixedLots, latestDays = Infinity }: AllocationProblem,
-  offer: LineOffer,
-  quantity: number,
-) {
-  const needed = multipleOf(offer, quantity);
-  const cheaper = offer.priceBreaks
-    .map(({ minQuantity }) => multipleOf(offer, minQuantity))
-    .filter((pieces) => pieces > needed && pieces <= offer.available)
-    .filter((pieces) => goodsMinor(offer, pieces)! < goodsMinor(offer, needed)!);
-  const whole = needed <= offer.available || offer.madeInDays !== null ? [needed, ...cheaper] : cheaper;
-  const made = offer.madeUpto?.findLast(({ days }) => days <= latestDays)?.pieces ?? 0;
-  const most = mixedLots ? Math.min(offer.available + made, needed) : 0;
-  const some = Array.from({ length: most + 1 }, (_, pieces) => pieces).filter(
-    (pieces) => pieces >= offer.moq && pieces % offer.orderMultiple === 0,
-  );
-  const pieces = [...new Set([...whole, ...some])];
-  return RATES.has(offer.shipFromProvince) ? pieces.filter((many) => daysFor(offer, many) <= latestDays) : [];
-}
-
-/** All that a line can be had by, one way after the other. */
-function waysOf(problem: AllocationProblem, line: number): PlanPart[][] {
-  const { quantity, offers } = problem.lines[line]!;
-  let ways: PlanPart[][] = [[]];
-  for (const offer of offers) {
-    const own = quantitiesOf(problem, offer, quantity).map((pieces) => ({ line, offer, quantity: pieces }));
-    ways = ways.flatMap((parts) =>
-      !problem.mixedLots && parts.length > 0 ? [parts] : [parts, ...own.map((part) => [...parts, part])],
-    );
-  }
-  return ways;
-}
-
-const piecesOf = (parts: PlanParts): number => parts.reduce((sum, { quantity }) => sum + quantity, 0);
-
-/** Of the lines, each counted by the share that it lacks of what of it could be had at all; then what it costs. */
-function judge(problem: AllocationProblem, parts: PlanParts, most = mostOf(problem)): [number, number] {
-  const missed = most.map((need, line) => {
-    const had = piecesOf(parts.filter((part) => part.line === line));
-    return need === 0 ? 0 : Math.max(0, need - had) / need;
-  });
-  const share = missed.reduce((sum, each) => sum + each, 0);
-  return [Math.round(share * 1e9), Number(costOf(problem, parts).totalMinor)];
-}
-
-const mostOf = (problem: AllocationProblem): number[] =>
-  problem.lines.map(({ quantity }, line) =>
-    Math.min(quantity, Math.max(...waysOf(problem, line).map((way) => piecesOf(way)))),
-  );
-
-const isAllowed = (problem: AllocationProblem, parts: PlanParts): boolean => {
-  const { maxSellers = Infinity, minOrderMinor, latestDays = Infinity } = problem;
-  const { bySeller } = costOf(problem, parts);
-  const listings = parts.map(({ offer }) => offer.listingId);
-  return (
-    new Set(listings).size === listings.length &&
-    bySeller.size <= maxSellers &&
-    parts.every(({ offer, quantity }) => daysFor(offer, quantity) <= latestDays) &&
-    [...bySeller].every(([seller, { goodsMinor: goods }]) => goods >= (minOrderMinor?.get(seller) ?? 0n))
-  );
-};
-
-/** All that have at least so many pieces of each line. */
-function allowedPlans(problem: AllocationProblem, least: readonly number[] = []): PlanPart[][] {
-  let plans: PlanPart[][] = [[]];
-  for (const line of problem.lines.keys()) {
-    const ways = waysOf(problem, line).filter((way) => piecesOf(way) >= (least[line] ?? 0));
-    plans = plans.flatMap((plan) => ways.map((way) => [...plan, ...way]));
-  }
-  return plans.filter((parts) => isAllowed(problem, parts));
-}
-
-/** The one that has most, and of those the cheapest. */
-function bestPlan(problem: AllocationProblem): { parts: PlanPart[]; judged: [number, number] } {
-  const most = mostOf(problem);
-  const all = allowedPlans(problem).map((parts) => ({ parts, judged: judge(problem, parts, most) }));
-  return all.reduce((best, each) =>
-    each.judged[0] < best.judged[0] || (each.judged[0] === best.judged[0] && each.judged[1] < best.judged[1])
-      ? each
-      : best,
-  );
-}
-
-/** What the cheapest costs that has as much of each line. */
-function leastCost(problem: AllocationProblem, parts: PlanParts): number {
-  const had = problem.lines.map(({ quantity }, line) =>
-    Math.min(quantity, piecesOf(parts.filter((part) => part.line === line))),
-  );
-  return Math.min(...allowedPlans(problem, had).map((plan) => Number(costOf(problem, plan).totalMinor)));
-}
-
-const weigh = (problem: AllocationProblem, parts: PlanParts): number =>
-  weightOf(choicesOf(problem), parts, costOf(problem, parts).totalMinor);
 
 describe('allocation', () => {
   const solver = new Solver();
@@ -221,26 +32,69 @@ describe('allocation', () => {
         const plan = await allocate(problem, solver, EXACT);
         expect(isAllowed(problem, plan.parts)).toBe(true);
         expect(judge(problem, plan.parts)).toEqual(bestPlan(problem).judged);
-        expect(plan.gapPercent).toBeLessThan(0.02);
+        // What lacks weighs so much that the solver's own tolerance of it may be some fen.
+        if (plan.lacking.every((pieces) => pieces === 0)) expect(plan.gapPercent).toBeLessThan(0.02);
       }),
-      { numRuns: 120 },
+      { numRuns: 100 },
     );
   });
 
-  it('of split lines agrees with brute force, but for the rounding of each part of the two', async () => {
+  it('of split lines agrees with brute force, to the fen where nothing is rounded', async () => {
     await fc.assert(
-      fc.asyncProperty(problemOf({ lines: 2, mixedLots: true }), async (problem) => {
+      fc.asyncProperty(problemOf({ lines: 2, mixedLots: true, inFen: true }), async (problem) => {
         const plan = await allocate(problem, solver, EXACT);
         expect(isAllowed(problem, plan.parts)).toBe(true);
+        expect(judge(problem, plan.parts)).toEqual(bestPlan(problem).judged);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of split lines is dearer than the best by no more than the rounding of each part of the two', async () => {
+    const rounded = problemOf({ lines: 2, mixedLots: true }).map((problem) => ({
+      ...problem,
+      // What is had only from a worth on may turn on half a fen.
+      freeAboveMinor: new Map(),
+      minOrderMinor: new Map(),
+    }));
+    await fc.assert(
+      fc.asyncProperty(rounded, async (problem) => {
+        const plan = await allocate(problem, solver, EXACT);
         const best = bestPlan(problem);
         const [missed, cost] = judge(problem, plan.parts);
         expect(missed).toBe(best.judged[0]);
         expect(cost - best.judged[1]).toBeLessThanOrEqual(plan.parts.length + best.parts.length);
         expect(cost).toBeGreaterThanOrEqual(best.judged[1]);
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     );
   });
+
+  it.each([false, true])(
+    'of lines that share listings agrees with brute force to the fen (split lines: %s)',
+    async (mixedLots) => {
+      await fc.assert(
+        fc.asyncProperty(sharedProblemOf(mixedLots), async (problem) => {
+          const {
+            judge: judgeShared,
+            best,
+            leastCost: leastOf,
+            isAllowed: isShareAllowed,
+          } = sharedJudge(problem);
+          const plan = await allocate(problem, solver, EXACT);
+          expect(isShareAllowed(plan.parts)).toBe(true);
+          expect(judgeShared(plan.parts)).toEqual(best);
+          const quick = await allocate(problem, null, EXACT);
+          expect(isShareAllowed(quick.parts)).toBe(true);
+          for (const { parts, cost, gapPercent } of [plan, quick])
+            expect(Number(cost.totalMinor) * (1 - gapPercent / 100)).toBeLessThanOrEqual(
+              leastOf(parts) + 1e-6,
+            );
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it.each([false, true])('is never cheaper than its relaxation says (split lines: %s)', async (mixedLots) => {
     await fc.assert(
@@ -257,7 +111,7 @@ describe('allocation', () => {
         );
         expect(bestPlan(problem).parts.every(({ line, offer }) => left[line]!.has(offer))).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -273,7 +127,7 @@ describe('allocation', () => {
         const least = Number(cost.totalMinor) * (1 - gapPercent / 100);
         expect(least).toBeLessThanOrEqual(leastCost(problem, parts) + 1e-6);
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     );
   });
 
@@ -299,11 +153,11 @@ describe('allocation', () => {
           if (missedBy(plan) === least)
             expect(plan.cost.totalMinor).toBeGreaterThanOrEqual(cheapest!.cost.totalMinor);
         // Where lines hang together it is searched for what is best by a strategy: nothing is proven.
-        const listings = problem.lines.flatMap(({ offers }) => offers.map(({ listingId }) => listingId));
-        const hang = problem.maxSellers !== undefined || new Set(listings).size < listings.length;
-        if (hang || problem.minOrderMinor?.size !== 0) return;
+        if (problem.maxSellers !== undefined || problem.minOrderMinor?.size !== 0) return;
         expect([...plans.values()].map(missedBy)).toEqual(STRATEGIES.map(() => least));
-        expect(fewest!.cost.bySeller.size).toBe(leastOf((parts) => costOf(problem, parts).bySeller.size));
+        const fewestSellers = leastOf((parts) => costOf(problem, parts).bySeller.size);
+        expect(fewest!.cost.bySeller.size).toBe(fewestSellers);
+        expect(fewest!.leastSellers).toBe(Math.max(1, fewestSellers));
         const days = (parts: PlanParts) =>
           Math.max(0, ...parts.map((part) => daysFor(part.offer, part.quantity)));
         expect(days(soonest!.parts)).toBe(leastOf(days));

@@ -12,6 +12,7 @@ export interface AllocationFigure {
 }
 
 type Allocate = typeof import('../../libs/sourcing/src/allocation/allocate.ts');
+type Strategies = typeof import('../../libs/sourcing/src/allocation/strategies.ts');
 type Solving = typeof import('../../libs/sourcing/src/allocation/solver.ts');
 
 const SIZES = [
@@ -32,7 +33,8 @@ const LIMITS = { seconds: 1.6, gap: 0.001 };
 /** Generated purchases of growing size, by the built allocator. */
 export async function benchAllocation(say: (line: string) => void): Promise<AllocationFigure[]> {
   const built = (file: string) => import(pathToFileURL(`dist/libs/sourcing/src/allocation/${file}.js`).href);
-  const { allocate, allocateAll, STRATEGIES } = (await built('allocate')) as Allocate;
+  const { allocate, allocateAll } = (await built('allocate')) as Allocate;
+  const { STRATEGIES } = (await built('strategies')) as Strategies;
   const { Solver } = (await built('solver')) as Solving;
   const solver = new Solver();
   const figures: AllocationFigure[] = [];

@@ -45,3 +45,25 @@ export const figures = (minor: bigint): string => majorText(minor).replaceAll(/\
 export function lineTotalMinor(priceMicros: bigint, quantity: number): bigint {
   return (priceMicros * BigInt(quantity) + MICROS_PER_MINOR / 2n) / MICROS_PER_MINOR;
 }
+
+/**
+ * An amount divided by weights, by largest remainder: each part is rounded down, and what is left goes, one minor unit each, to the
+ * largest remainders (the first of equals). The parts sum to the whole.
+ */
+export function divide(amountMinor: bigint, weights: readonly bigint[]): bigint[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0n);
+  if (sum === 0n) return weights.map((_, index) => (index === 0 ? amountMinor : 0n));
+  const parts = weights.map((weight) => (amountMinor * weight) / sum);
+  let left = amountMinor - parts.reduce((total, part) => total + part, 0n);
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: (amountMinor * weight) % sum }))
+    .toSorted((a, b) =>
+      a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+    );
+  for (const { index } of byRemainder) {
+    if (left === 0n) break;
+    parts[index]! += 1n;
+    left -= 1n;
+  }
+  return parts;
+}

@@ -6716,7 +6716,7 @@ export interface components {
             features: Record<string, never>;
             /** @description Pieces to order: what is needed, rounded up to what can be ordered, or to where more pieces cost less. */
             quantity: number;
-            /** @description Six decimals, VAT included. */
+            /** @description Six decimals, VAT included; at all pieces that the order has of the listing, for whichever lines. */
             unitPrice: string;
             total: components["schemas"]["MoneyView"];
             /** @description Of these, made for the order: it says `makeToOrder`. */
@@ -6729,6 +6729,17 @@ export interface components {
             /** @description Why it may come in the place of what was asked; null: it is what was asked. */
             substitute: components["schemas"]["SubstituteView"] | null;
         };
+        PlanOrderLineView: {
+            sellerId: string;
+            listingId: string;
+            designation: string;
+            /** @description Of the request, from 0. */
+            lines: number[];
+            quantity: number;
+            /** @description What the plan reckons with: an order that names it is refused at any other. */
+            expectedUnitPrice: string;
+            makeToOrder: boolean;
+        };
         PlanSellerView: {
             sellerId: string;
             name: string;
@@ -6740,10 +6751,10 @@ export interface components {
             /** @description Pieces that nobody of the plan delivers. */
             quantity: number;
             /**
-             * @description no_offer, not_enough, too_late or limited
+             * @description no_offer, not_enough, too_late, taken or limited.
              * @enum {string}
              */
-            code: "no_offer" | "not_enough" | "too_late" | "limited";
+            code: "no_offer" | "not_enough" | "too_late" | "taken" | "limited";
             reason: components["schemas"]["PlanTextView"];
         };
         PlanView: {
@@ -6751,6 +6762,8 @@ export interface components {
             strategy: "cheapest" | "fewest_sellers" | "soonest" | "greenest";
             /** @description In the order of the lines. */
             parts: components["schemas"]["PlanPartView"][];
+            /** @description What is to be ordered. */
+            orderLines: components["schemas"]["PlanOrderLineView"][];
             sellers: components["schemas"]["PlanSellerView"][];
             goods: components["schemas"]["MoneyView"];
             freight: components["schemas"]["MoneyView"];
@@ -6764,6 +6777,8 @@ export interface components {
             days: number;
             /** @description Lines that come from sellers with a green certificate alone. */
             greenLines: number;
+            /** @description Of fewest_sellers: no plan that delivers as much has fewer than so many, proven; null for the others. */
+            leastSellers: number | null;
             /** @description No plan of this strategy that delivers as much is cheaper by more, in per cent: proven. */
             gapPercent: number;
             /**
@@ -7308,7 +7323,7 @@ export interface components {
             lineNo: number;
             quantity: number;
             /** @enum {string} */
-            code: "no_offer" | "not_enough" | "too_late" | "limited";
+            code: "no_offer" | "not_enough" | "too_late" | "taken" | "limited";
             reason: components["schemas"]["ReasonView"];
         };
         AwardPlanView: {

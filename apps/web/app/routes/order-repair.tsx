@@ -57,7 +57,7 @@ export async function action({ request, params: { id }, context }: Route.ActionA
       sellerId,
       quantity: Number(quantity),
       expectedUnitPrice,
-      makeToOrder: Number(toMake) > 0,
+      makeToOrder: toMake === '1',
     };
   });
   const taken = await attempt(() => takeRepair(scope.api, id, { lines }, keyOf(form)));
@@ -111,14 +111,12 @@ export default function OrderRepair({ loaderData, actionData }: Route.ComponentP
             <BeforeAndNow order={order} repair={repair} plan={plan} />
             <form method="post" className="acts">
               <IdempotencyKey value={keys.take} />
-              {plan.parts.map((part) => (
+              {plan.orderLines.map(({ listingId, sellerId, quantity, expectedUnitPrice, makeToOrder }) => (
                 <input
-                  key={part.listingId}
+                  key={listingId}
                   type="hidden"
                   name="part"
-                  value={[part.listingId, part.sellerId, part.quantity, part.unitPrice, part.toMake].join(
-                    '~',
-                  )}
+                  value={[listingId, sellerId, quantity, expectedUnitPrice, Number(makeToOrder)].join('~')}
                 />
               ))}
               <button className="button primary" type="submit">

@@ -1,5 +1,5 @@
 import { type PartFamily } from '@app/bearings';
-import { divide } from '../order.amounts.js';
+import { divide } from '@app/kernel';
 import { roundedShare } from '../order.pricing.js';
 
 export const MAX_BASIS_POINTS = 3000;

@@ -1,9 +1,9 @@
 import { type Features } from '@app/bearings';
-import { majorText } from '@app/kernel';
+import { divide, majorText } from '@app/kernel';
 import { featureWords } from '@app/listings';
 import { csvLine, type Locale } from '@app/platform';
 import { stateWord } from '../state.words.js';
-import { divide, lineValues } from '../order.amounts.js';
+import { lineValues } from '../order.amounts.js';
 import { type OrderState } from '../order.states.js';
 
 /** An order with what its lines come to, for a table. */

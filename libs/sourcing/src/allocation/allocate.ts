@@ -1,18 +1,16 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import {
-  choicesOf,
-  delivered,
-  type LineChoices,
-  sharedListings,
-  weightOf,
-  MICROS_PER_FEN,
-} from './allocation.choices.js';
+import { choicesOf, delivered, type LineChoices, MICROS_PER_FEN, weightOf } from './allocation.choices.js';
 import { costOf, type PlanCost } from './allocation.costs.js';
-import { type AllocationProblem, daysOf, lackingPieces, type PlanParts } from './allocation.problem.js';
+import { type AllocationProblem, daysOf, orderLinesOf, type PlanParts } from './allocation.problem.js';
 import { Greedy } from './greedy.js';
 import { type Objective, planModel } from './milp.js';
+import { type Choice } from './offer-choices.js';
 import { relaxed } from './relaxation.js';
+import { isLargeEnough, type Judged, judged, sellersOf, SHARE_NOISE } from './judged.js';
+import { leastSellersFor } from './least-sellers.js';
+import { orderedParts, orderedTogether } from './shared-listings.js';
 import { nowMs, type Solver, type SolverLimits } from './solver.js';
+import { narrowed, type Strategy } from './strategies.js';
 
 export interface Allocation {
   parts: PlanParts;
@@ -21,23 +19,23 @@ export interface Allocation {
   lacking: number[];
   /** No plan is cheaper by more than so much of this one's cost. */
   gapPercent: number;
+  /** Where the fewest sellers were sought: no plan that delivers as much has fewer than so many. */
+  leastSellers?: number;
   /** What gave the bound: the exact solver, a price for each line at which no seller can do better, or the goods at their cheapest. */
   provedBy: 'solver' | 'prices' | 'cheapest_goods';
 }
 
-export const STRATEGIES = ['cheapest', 'fewest_sellers', 'soonest', 'greenest'] as const;
-export type Strategy = (typeof STRATEGIES)[number];
-
 /** Each line where its goods cost least, whatever their freight: what buying without a plan comes to. */
 export function lineByLine(problem: AllocationProblem): { cost: PlanCost; lacking: number[] } {
-  const used = new Set<string>();
-  const parts = choicesOf({ ...problem, maxSellers: undefined }).flatMap(({ whole }) => {
-    const first = whole.find(({ offer }) => !used.has(offer.listingId));
-    if (first === undefined) return [];
-    used.add(first.offer.listingId);
-    return [first];
-  });
-  return judged(problem, parts);
+  const taken = new Map<string, Choice[]>();
+  for (const { whole } of choicesOf({ ...problem, maxSellers: undefined }))
+    for (const choice of whole) {
+      const own = [...(taken.get(choice.offer.listingId) ?? []), choice];
+      if (orderedTogether(problem, own) === undefined) continue;
+      taken.set(choice.offer.listingId, own);
+      break;
+    }
+  return judged(problem, orderedParts(problem, [...taken.values()].flat()));
 }
 
 export interface AllocationLimits {
@@ -56,7 +54,6 @@ export async function allocateAll(
 ): Promise<Map<Strategy, Allocation>> {
   const until = nowMs() + seconds * 1000;
   const plans = new Map<Strategy, Allocation>();
-  const isHardest = (strategy: Strategy): number => Number(strategy === 'fewest_sellers');
   for (const [at, strategy] of strategies.toSorted((a, b) => isHardest(a) - isHardest(b)).entries()) {
     const limits = { seconds: (until - nowMs()) / 1000 / (strategies.length - at), gap };
     if (strategy === 'fewest_sellers') plans.set(strategy, await withFewestSellers(problem, solver, limits));
@@ -65,6 +62,8 @@ export async function allocateAll(
   }
   return new Map(strategies.map((strategy) => [strategy, cheapestThatKeeps(strategy, plans)]));
 }
+
+const isHardest = (strategy: Strategy): number => Number(strategy === 'fewest_sellers');
 
 /** What one strategy found may keep another's rule too, deliver as much, and be cheaper: the bound of the other holds for it. */
 function cheapestThatKeeps(strategy: Strategy, plans: ReadonlyMap<Strategy, Allocation>): Allocation {
@@ -76,7 +75,7 @@ function cheapestThatKeeps(strategy: Strategy, plans: ReadonlyMap<Strategy, Allo
     .reduce((least, other) => (total(other) < total(least) ? other : least), own);
   const bound = total(own) * (1 - own.gapPercent / 100);
   const gapPercent = best === own ? own.gapPercent : Math.max(0, (1 - bound / total(best)) * 100);
-  return { ...best, gapPercent, provedBy: own.provedBy };
+  return { ...best, gapPercent, provedBy: own.provedBy, leastSellers: own.leastSellers };
 }
 
 const KEEPS: Readonly<Record<Strategy, (other: Allocation, own: Allocation) => boolean>> = {
@@ -88,7 +87,7 @@ const KEEPS: Readonly<Record<Strategy, (other: Allocation, own: Allocation) => b
 
 /** Until the last part is on its way, or made. */
 export function daysOfPlan({ parts }: Pick<Allocation, 'parts'>): number {
-  return Math.max(0, ...parts.map(daysOf));
+  return Math.max(0, ...orderLinesOf(parts).map(daysOf));
 }
 
 /** Lines that come from sellers with a green certificate alone. */
@@ -135,7 +134,8 @@ export async function allocate(
   const open = most - prices.bound > gap * Number(found.cost.totalMinor) ? prices.within(most) : null;
   if (open && isSolvable(open, problem.maxSellers === undefined ? MOST_COLUMNS : MOST_OF_FEW)) {
     const programme = await solved(problem, open, found.parts, 'cost', solver, { until: until(), gap });
-    if (programme?.parts) found = better(judged(problem, programme.parts), found);
+    const solution = programme?.parts && judged(problem, programme.parts);
+    if (solution && isLargeEnough(problem, solution)) found = better(solution, found);
     // Nothing of what was left out comes to less than the plan of before.
     if (programme)
       bounds.push([
@@ -196,8 +196,9 @@ async function solved(
 
 /**
  * First as few sellers as can have all, then the cheapest with no more. Hardly any set of so few has all, which no linear bound sees: it
- * shares lines out over parts of sellers. Of 200 lines × 30 it stays 1.7 to 4 % below the best that is found, and a branch and bound of
- * forty seconds comes 0.03 % nearer and finds nothing cheaper; with a third more sellers it is half a per cent.
+ * shares lines out over parts of sellers. Of 200 lines × 30 nine or ten are found where five are proven to be needed, and their cost
+ * stays 1 to 12 % above its bound, the more the rarer such sets are; a branch and bound of forty seconds comes 0.03 % nearer and finds
+ * nothing cheaper.
  */
 async function withFewestSellers(
   problem: AllocationProblem,
@@ -209,29 +210,41 @@ async function withFewestSellers(
   const most = { ...problem, maxSellers: Math.min(problem.maxSellers ?? Infinity, MOST_SELLERS) };
   const choices = choicesOf(most);
   const greedy = new Greedy(most, choices);
-  let fewest = await fewestFound(most, greedy, half);
-  if (solver !== null && isSolvable(choices, MOST_COUNTED)) {
+  let fewest = await fewestFound(most, greedy, half, solver !== null);
+  let leastSellers = solver === null ? 0 : await leastSellersFor(most, choices, fewest.parts, half);
+  if (solver !== null && leastSellers < sellersOf(fewest.parts).size && isSolvable(choices, MOST_COUNTED)) {
     const programme = await solved(most, choices, fewest.parts, 'sellers', solver, { until: half, gap });
     const found = programme?.parts && judged(problem, programme.parts);
-    if (found && found.share <= fewest.share + SHARE_NOISE) fewest = found;
+    if (programme)
+      leastSellers = Math.max(leastSellers, programme.model.sellersBeside(fewest.parts, programme.bound));
+    if (found && isLargeEnough(most, found) && found.share <= fewest.share + SHARE_NOISE) fewest = found;
   }
   const maxSellers = Math.max(1, sellersOf(fewest.parts).size);
-  return allocate(
+  const plan = await allocate(
     { ...problem, maxSellers },
     solver,
     { seconds: (until - nowMs()) / 1000, gap },
     { choices, greedy: greedy.limitedTo(maxSellers), parts: fewest.parts },
   );
+  return { ...plan, leastSellers: Math.max(1, leastSellers) };
 }
 
-/** One seller less as long as the others have as much. */
-async function fewestFound(problem: AllocationProblem, greedy: Greedy, until: number): Promise<Judged> {
-  const partsOf = async (count: number): Promise<Judged> =>
-    judged(problem, await greedy.limitedTo(Math.min(problem.maxSellers!, count)).parts(until));
+/** One seller less as long as the others have as much; thoroughly, it is given up only after changes at random. */
+async function fewestFound(
+  problem: AllocationProblem,
+  greedy: Greedy,
+  until: number,
+  isThorough: boolean,
+): Promise<Judged> {
+  const partsOf = async (count: number, isShaken = false): Promise<Judged> =>
+    judged(problem, await greedy.limitedTo(Math.min(problem.maxSellers!, count)).parts(until, isShaken));
   let fewest = await partsOf(Math.max(1, greedy.sellersWithMost().size));
+  const isAsMuch = ({ share }: Judged): boolean => share <= fewest.share + SHARE_NOISE;
   while (sellersOf(fewest.parts).size > 1 && nowMs() < until) {
-    const fewer = await partsOf(sellersOf(fewest.parts).size - 1);
-    if (fewer.share > fewest.share + SHARE_NOISE) break;
+    const count = sellersOf(fewest.parts).size - 1;
+    let fewer = await partsOf(count);
+    if (isThorough && !isAsMuch(fewer)) fewer = await partsOf(count, true);
+    if (!isAsMuch(fewer)) break;
     fewest = fewer;
   }
   return fewest;
@@ -239,116 +252,6 @@ async function fewestFound(problem: AllocationProblem, greedy: Greedy, until: nu
 
 /** More than any plan of so many lines has. */
 const MOST_SELLERS = 10_000;
-/** Shares are added as floats. */
-const SHARE_NOISE = 1e-9;
-
-/** The problem with what the strategy does not want left out. */
-async function narrowed(
-  problem: AllocationProblem,
-  strategy: Strategy,
-  { seconds }: AllocationLimits,
-): Promise<AllocationProblem> {
-  const until = nowMs() + seconds * 500;
-  if (strategy === 'soonest') return { ...problem, latestDays: await earliestDays(problem, until) };
-  return strategy === 'greenest' ? greened(problem, until) : problem;
-}
-
-/** Whether what one line is had by leaves all others as they are. */
-function isEachLineByItself(problem: AllocationProblem): boolean {
-  return (
-    problem.maxSellers === undefined && !problem.minOrderMinor?.size && sharedListings(problem).size === 0
-  );
-}
-
-/** In so many days, and no fewer, all can be had that can be had at all. */
-async function earliestDays(problem: AllocationProblem, until: number): Promise<number | undefined> {
-  const days = problem.lines
-    .flatMap(({ offers }) =>
-      offers.flatMap((offer) => [
-        offer.leadTimeDays,
-        daysOf({ offer, quantity: Infinity }),
-        ...(offer.madeUpto ?? []).map((upto) => upto.days),
-      ]),
-    )
-    .filter((day) => day <= (problem.latestDays ?? Infinity) && Number.isFinite(day));
-  const ascending = [...new Set(days)].toSorted((a, b) => a - b);
-  const isByLine = isEachLineByItself(problem);
-  const missed = async (latestDays: number | undefined): Promise<number> => {
-    const within = { ...problem, latestDays };
-    const choices = choicesOf(within);
-    if (isByLine)
-      return choices.reduce((sum, { need }, at) => sum + 1 - need / problem.lines[at]!.quantity, 0);
-    return judged(problem, await new Greedy(within, choices).parts(until)).share;
-  };
-  const least = await missed(problem.latestDays);
-  let [from, to] = [0, ascending.length - 1];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((await missed(ascending[middle])) <= least + SHARE_NOISE) to = middle;
-    else from = middle + 1;
-  }
-  return ascending[from] ?? problem.latestDays;
-}
-
-/** Lines that green sellers can have whole are theirs alone, unless that leaves lines without a seller (few sellers, least orders): those are anybody's. */
-async function greened(problem: AllocationProblem, until: number): Promise<AllocationProblem> {
-  const green = greenLines(problem);
-  const only = (lines: ReadonlySet<number>): AllocationProblem => ({
-    ...problem,
-    lines: problem.lines.map(({ quantity, offers }, line) => ({
-      quantity,
-      offers: lines.has(line) ? offers.filter((offer) => offer.green) : offers,
-    })),
-  });
-  if (isEachLineByItself(problem)) return only(green);
-  const planned = async (asked: AllocationProblem): Promise<Judged> =>
-    judged(problem, await new Greedy(asked, choicesOf(asked)).parts(until));
-  const { share: least } = await planned(problem);
-  const ofGreen = ofGreenAlone(problem);
-  if ((await planned(ofGreen)).share <= least + SHARE_NOISE) return ofGreen;
-  while (green.size > 0) {
-    const { share, lacking } = await planned(only(green));
-    const lost = [...green].filter((line) => lacking[line]! > 0);
-    if (share <= least + SHARE_NOISE || nowMs() > until) break;
-    for (const line of lost.length > 0 ? lost : [...green]) green.delete(line);
-  }
-  return only(green);
-}
-
-const ofGreenAlone = (problem: AllocationProblem): AllocationProblem => ({
-  ...problem,
-  lines: problem.lines.map(({ quantity, offers }) => ({
-    quantity,
-    offers: offers.filter((offer) => offer.green),
-  })),
-});
-
-/** As much of them can be had of green sellers as of all. */
-function greenLines(problem: AllocationProblem): Set<number> {
-  const ofAll = choicesOf(problem);
-  return new Set(
-    choicesOf(ofGreenAlone(problem)).flatMap(({ need }, line) =>
-      need > 0 && need === ofAll[line]!.need ? [line] : [],
-    ),
-  );
-}
-
-interface Judged {
-  parts: PlanParts;
-  cost: PlanCost;
-  lacking: number[];
-  /** Of the lines, each counted by the share that it lacks. */
-  share: number;
-}
-
-function judged(problem: AllocationProblem, parts: PlanParts): Judged {
-  const lacking = lackingPieces(problem, parts);
-  const share = problem.lines.reduce((sum, { quantity }, at) => sum + (lacking[at] ?? 0) / quantity, 0);
-  return { parts, cost: costOf(problem, parts), lacking, share };
-}
-
-const sellersOf = (parts: PlanParts): Set<string> => new Set(parts.map(({ offer }) => offer.sellerId));
-
 /** Who has more of what is wanted, then who costs less; of equals the second. */
 const byWeight = (choices: readonly LineChoices[]) => {
   const weight = ({ parts, cost }: Judged): number => weightOf(choices, parts, cost.totalMinor);
@@ -359,14 +262,19 @@ const byWeight = (choices: readonly LineChoices[]) => {
 function cheapestGoods(choices: readonly LineChoices[], { parts }: Judged): number {
   return delivered(choices, parts)
     .filter(({ need }) => need > 0)
-    .map(({ need, whole, lots }) =>
-      Math.min(
+    .map(({ need, whole, lots, shares }) => {
+      // Each part is rounded by half a fen at most.
+      const rounded = (lots.length + shares.length) / 2;
+      const unitPrices = [
+        ...lots.map(({ unitPrice }) => unitPrice),
+        ...shares.map((share) => share.leastUnitPrice),
+      ];
+      return Math.min(
         Infinity,
         ...whole.map((choice) => choice.goods),
-        // Each part is rounded by half a fen at most.
-        ...lots.map(({ unitPrice }) => (unitPrice * need) / MICROS_PER_FEN - lots.length / 2),
-      ),
-    )
+        ...unitPrices.map((unitPrice) => (unitPrice * need) / MICROS_PER_FEN - rounded),
+      );
+    })
     .reduce((sum, each) => sum + each, 0);
 }
 

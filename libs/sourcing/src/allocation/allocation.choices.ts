@@ -7,25 +7,16 @@ import {
   makeable,
   type PlanParts,
 } from './allocation.problem.js';
+import { type Choice, type Lot, lotsOfOffer, orderable, wholeChoices } from './offer-choices.js';
+import { leastUnitPrice, mostTogether, type SharedListing, sharedListings } from './shared-listings.js';
 
-/** A whole line from one offer. Amounts in fen as numbers: a purchase is far below 2^53. */
-export interface Choice {
+/** What a line may take of a listing together with other lines. */
+export interface Share {
   line: number;
   offer: LineOffer;
-  quantity: number;
-  goods: number;
-  massKg: number;
-}
-
-/** A part of a line from one offer, at one price break. */
-export interface Lot {
-  line: number;
-  offer: LineOffer;
-  /** Millionths of a yuan. */
-  unitPrice: number;
-  /** In order multiples. */
-  least: number;
-  most: number;
+  pieces: number;
+  /** Of a piece at least, however many have it together; in millionths of a yuan. */
+  leastUnitPrice: number;
 }
 
 export interface LineChoices {
@@ -35,6 +26,8 @@ export interface LineChoices {
   whole: Choice[];
   /** Where the line may be split: of all offers that have any of it in time. */
   lots: Lot[];
+  /** What it may have at the price of all the pieces that several lines take of a listing. */
+  shares: Share[];
 }
 
 /** What freight of a line may come to, in fen, where its goods cost next to nothing. */
@@ -56,7 +49,23 @@ export function choicesOf(problem: AllocationProblem): LineChoices[] {
       need: Math.min(quantity, every.length > 0 ? quantity : stockOf(lots)),
       whole: whole.toSorted((a, b) => a.goods - b.goods || (a.offer.listingId < b.offer.listingId ? -1 : 1)),
       lots,
+      shares: sharesOf(line, quantity, carried, shared).filter(
+        ({ pieces }) => problem.mixedLots || pieces === quantity,
+      ),
     };
+  });
+}
+
+function sharesOf(
+  line: number,
+  quantity: number,
+  offers: readonly LineOffer[],
+  shared: ReadonlyMap<string, SharedListing>,
+): Share[] {
+  return offers.flatMap((offer) => {
+    const listing = shared.get(offer.listingId);
+    const pieces = listing ? Math.min(quantity, mostTogether(listing)) : 0;
+    return listing && pieces > 0 ? [{ line, offer, pieces, leastUnitPrice: leastUnitPrice(listing) }] : [];
   });
 }
 
@@ -77,51 +86,20 @@ export function cheapestOf<Offer extends LineOffer>(
   return offers.filter((offer) => chosen.has(offer));
 }
 
-const sharedOf = new WeakMap<AllocationProblem['lines'], Set<string>>();
-
-/** Listings that more than one line could take: an order has each of them once. Asked again and again of the same lines. */
-export function sharedListings({ lines }: AllocationProblem): Set<string> {
-  const known = sharedOf.get(lines);
-  if (known) return known;
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  for (const { offers } of lines) {
-    for (const { listingId } of offers) (seen.has(listingId) ? shared : seen).add(listingId);
-  }
-  sharedOf.set(lines, shared);
-  return shared;
-}
-
-/** The least that can be ordered to have so many. */
-function orderable({ moq, orderMultiple }: LineOffer, quantity: number): number {
-  return Math.ceil(Math.max(moq, quantity) / orderMultiple) * orderMultiple;
-}
-
-/** The quantity that is needed, and each larger one that a price break makes cheaper; not the cheapest alone, for more goods may go free of freight. */
-export function wholeChoices(line: number, offer: LineOffer, quantity: number): Choice[] {
-  const needed = orderable(offer, quantity);
-  const choices: Choice[] = [];
-  let limit = Infinity;
-  for (const pieces of [needed, ...offer.priceBreaks.map((each) => orderable(offer, each.minQuantity))]) {
-    if (pieces < needed || (pieces > offer.available && (pieces > needed || offer.madeInDays === null)))
-      continue;
-    const total = goodsMinor(offer, pieces);
-    if (total === undefined || Number(total) >= limit) continue;
-    if (pieces === needed) limit = Number(total);
-    choices.push({ line, offer, quantity: pieces, goods: Number(total), massKg: offer.massKg * pieces });
-  }
-  return choices;
-}
-
 function landedAlone({ rates }: AllocationProblem, { offer, goods, massKg }: Choice): number {
   return goods + Number(freightMinor(rates.get(offer.shipFromProvince)!, massKg));
 }
 
 /**
  * Without choices that cost more in goods alone than another would with freight all of its own: whatever else is bought, the other is no
- * dearer. Where leaving a seller could cost something (free freight, a least order, the number of sellers) nothing is left out.
+ * dearer. Where leaving a seller could cost something (free freight, a least order, the number of sellers), or other lines
+ * could have of the same listing, nothing is left out.
  */
-function withoutDominated(problem: AllocationProblem, choices: Choice[], shared: Set<string>): Choice[] {
+function withoutDominated(
+  problem: AllocationProblem,
+  choices: Choice[],
+  shared: ReadonlyMap<string, SharedListing>,
+): Choice[] {
   const { rates, freeAboveMinor, minOrderMinor, maxSellers } = problem;
   if (maxSellers !== undefined) return choices;
   const landed = choices
@@ -129,40 +107,30 @@ function withoutDominated(problem: AllocationProblem, choices: Choice[], shared:
     .map((choice) => landedAlone(problem, choice));
   const enough = Math.min(Infinity, ...landed);
   return choices.filter((choice) => {
-    const { sellerId, shipFromProvince } = choice.offer;
-    if (freeAboveMinor.has(sellerId) || minOrderMinor?.has(sellerId)) return true;
+    const { sellerId, shipFromProvince, listingId } = choice.offer;
+    if (shared.has(listingId) || freeAboveMinor.has(sellerId) || minOrderMinor?.has(sellerId)) return true;
     const { firstKg, perKgMinor } = rates.get(shipFromProvince)!;
     const leastFreight = Math.max(0, Math.floor(choice.massKg - firstKg - 0.001)) * Number(perKgMinor);
     return choice.goods + leastFreight <= enough;
   });
 }
 
-/** Parts of a line; where one offer alone has any, and all of it, there is nothing to split, unless fewer pieces at a higher price make up a least order. */
+/** Parts of a line; where one offer alone has any, and all of it, there is nothing to split, unless fewer pieces at a higher price make up a least order, or leave some to another line. */
 function lotsOf(
-  { lines, latestDays, minOrderMinor }: AllocationProblem,
+  problem: AllocationProblem,
   line: number,
   offers: readonly LineOffer[],
   whole: readonly Choice[],
 ): Lot[] {
+  const { lines, latestDays, minOrderMinor } = problem;
+  const shared = sharedListings(problem);
   const lots = offers
     .filter(({ leadTimeDays }) => leadTimeDays <= (latestDays ?? Infinity))
     .flatMap((offer) => lotsOfOffer(line, offer, lines[line]!.quantity, makeable(offer, latestDays)));
   const isAlone = new Set(lots.map(({ offer }) => offer)).size < 2;
-  return whole.length > 0 && isAlone && !minOrderMinor?.has(lots[0]?.offer.sellerId ?? '') ? [] : lots;
-}
-
-/** From the shelf and what is made in time, and no more of one offer than the line needs. */
-function lotsOfOffer(line: number, offer: LineOffer, quantity: number, made: number): Lot[] {
-  const { priceBreaks, orderMultiple, moq } = offer;
-  const atMost = Math.min(offer.available + made, orderable(offer, quantity));
-  return priceBreaks.flatMap(({ minQuantity, unitPrice }, at) => {
-    const next = priceBreaks[at + 1]?.minQuantity ?? Infinity;
-    const least = Math.ceil(Math.max(minQuantity, moq) / orderMultiple);
-    const most = Math.floor(Math.min(atMost, next - 1) / orderMultiple);
-    return least <= most
-      ? [{ line, offer, unitPrice: Math.round(Number(unitPrice) * 1e6), least, most }]
-      : [];
-  });
+  const isWhole = ({ offer: { sellerId, listingId } }: Lot): boolean =>
+    isAlone && !minOrderMinor?.has(sellerId) && !shared.has(listingId);
+  return whole.length > 0 && lots[0] && isWhole(lots[0]) ? [] : lots;
 }
 
 function stockOf(lots: readonly Lot[]): number {
@@ -202,10 +170,6 @@ export function weightOf(choices: readonly LineChoices[], parts: PlanParts, tota
 
 /** What there is to choose from for as much of each line as a plan delivers. */
 export function delivered(choices: readonly LineChoices[], parts: PlanParts): LineChoices[] {
-  const shares = missedShares(choices, parts);
-  return choices.map(({ need, whole, lots }, line) => ({
-    need: Math.round(need * (1 - shares[line]!)),
-    whole,
-    lots,
-  }));
+  const missed = missedShares(choices, parts);
+  return choices.map((own, line) => ({ ...own, need: Math.round(own.need * (1 - missed[line]!)) }));
 }

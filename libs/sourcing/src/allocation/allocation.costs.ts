@@ -1,6 +1,12 @@
-import { lineTotalMinor, unitPriceMicros } from '@app/kernel';
+import { divide, lineTotalMinor, unitPriceMicros } from '@app/kernel';
 import { freightBySeller, type Rate, unitPriceAt } from '@app/listings';
-import { type AllocationProblem, type LineOffer, type PlanParts } from './allocation.problem.js';
+import {
+  type AllocationProblem,
+  type LineOffer,
+  orderLinesOf,
+  type PlanPart,
+  type PlanParts,
+} from './allocation.problem.js';
 
 export interface SellerCost {
   goodsMinor: bigint;
@@ -10,7 +16,7 @@ export interface SellerCost {
 /** What a plan comes to, in fen: as its orders would. */
 export interface PlanCost extends SellerCost {
   totalMinor: bigint;
-  /** By part. */
+  /** By part; of what several lines have of one listing, by their pieces. */
   partTotals: bigint[];
   bySeller: Map<string, SellerCost>;
 }
@@ -30,15 +36,24 @@ export function goodsMinor({ priceBreaks }: LineOffer, quantity: number): bigint
 }
 
 export function costOf({ rates, freeAboveMinor }: AllocationProblem, parts: PlanParts): PlanCost {
-  const partTotals = parts.map(({ offer, quantity }) => {
-    const total = goodsMinor(offer, quantity);
-    if (total === undefined) throw new RangeError(`${quantity} pieces are below the first price break`);
-    return total;
+  const orderLines = orderLinesOf(parts).map((each) => {
+    const totalMinor = goodsMinor(each.offer, each.quantity);
+    if (totalMinor === undefined)
+      throw new RangeError(`${each.quantity} pieces are below the first price break`);
+    return { ...each, totalMinor };
   });
-  const consignments = parts.map(({ offer, quantity }, at) => ({
+  const totalOf = new Map<PlanPart, bigint>();
+  for (const { parts: own, totalMinor } of orderLines) {
+    const totals = divide(
+      totalMinor,
+      own.map(({ quantity }) => BigInt(quantity)),
+    );
+    for (const [at, part] of own.entries()) totalOf.set(part, totals[at]!);
+  }
+  const consignments = orderLines.map(({ offer, quantity, totalMinor }) => ({
     sellerId: offer.sellerId,
     fromProvince: offer.shipFromProvince,
-    goodsMinor: partTotals[at] ?? 0n,
+    goodsMinor: totalMinor,
     massKg: offer.massKg * quantity,
   }));
   const rateFrom = (province: string): Rate => {
@@ -53,9 +68,15 @@ export function costOf({ rates, freeAboveMinor }: AllocationProblem, parts: Plan
       { goodsMinor: sum(own.map((each) => each.goodsMinor)), freightMinor: freight.get(sellerId) ?? 0n },
     ]),
   );
-  const goods = sum(partTotals);
+  const goods = sum(orderLines.map(({ totalMinor }) => totalMinor));
   const carried = sum([...freight.values()]);
-  return { goodsMinor: goods, freightMinor: carried, totalMinor: goods + carried, partTotals, bySeller };
+  return {
+    goodsMinor: goods,
+    freightMinor: carried,
+    totalMinor: goods + carried,
+    partTotals: parts.map((part) => totalOf.get(part)!),
+    bySeller,
+  };
 }
 
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);

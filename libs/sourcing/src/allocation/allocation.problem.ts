@@ -50,8 +50,32 @@ export interface PlanPart {
   quantity: number;
 }
 
-/** Parts in the order of the lines; a listing serves one line, as in an order. */
+/** Parts in the order of the lines; what several have of one listing is one line of an order. */
 export type PlanParts = readonly PlanPart[];
+
+/** All pieces of a listing, as an order names them: once, at the price of all of them. */
+export interface OrderLine {
+  offer: LineOffer;
+  quantity: number;
+  /** Of which lines they are. */
+  parts: PlanPart[];
+}
+
+export function orderLinesOf(parts: PlanParts): OrderLine[] {
+  return [...Map.groupBy(parts, ({ offer }) => offer.listingId).values()].map((own) => ({
+    offer: own[0]!.offer,
+    quantity: own.reduce((sum, { quantity }) => sum + quantity, 0),
+    parts: own,
+  }));
+}
+
+/** Each line's part of so many pieces of a listing: what it wants, and the last what is ordered beyond. */
+export function sharedOut(quantity: number, wanted: PlanParts): PlanPart[] {
+  const beyond = quantity - wanted.reduce((sum, part) => sum + part.quantity, 0);
+  return wanted.map((part, at) =>
+    at === wanted.length - 1 ? { ...part, quantity: part.quantity + beyond } : part,
+  );
+}
 
 /** The first day by which so many pieces are made, of those that were looked at. */
 export function madeBy({ madeUpto }: Pick<LineOffer, 'madeUpto'>, pieces: number): MadeUpto | undefined {
@@ -63,8 +87,8 @@ export function makeable({ madeUpto }: LineOffer, latestDays = Infinity): number
   return madeUpto?.findLast(({ days }) => days <= latestDays)?.pieces ?? 0;
 }
 
-/** What a part takes: from the shelf, or until what the shelf lacks is made. */
-export function daysOf({ offer, quantity }: Pick<PlanPart, 'offer' | 'quantity'>): number {
+/** What so many pieces take: from the shelf, or until what the shelf lacks is made. */
+export function daysOf({ offer, quantity }: Pick<OrderLine, 'offer' | 'quantity'>): number {
   return quantity <= offer.available
     ? offer.leadTimeDays
     : Math.max(

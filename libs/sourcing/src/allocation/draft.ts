@@ -1,7 +1,15 @@
 import { freightMinor } from '@app/listings';
-import { type Choice, type LineChoices, penaltyOf, sharedListings } from './allocation.choices.js';
-import { type AllocationProblem, type PlanPart } from './allocation.problem.js';
+import { type LineChoices, penaltyOf } from './allocation.choices.js';
+import { type AllocationProblem, type LineOffer, type PlanPart } from './allocation.problem.js';
 import { type LineWays, type Way } from './line-ways.js';
+import { type Choice } from './offer-choices.js';
+import {
+  orderedParts,
+  orderedTogether,
+  type SharedListing,
+  sharedListings,
+  wantedOf,
+} from './shared-listings.js';
 
 /** So many ways to split a line are tried: the cheapest, and the cheapest of sellers who have other lines already. */
 const MOST_SPLITS = 4;
@@ -26,8 +34,9 @@ interface Account {
 export class Draft {
   private readonly taken: Way[];
   private readonly accounts = new Map<string, Account>();
-  private readonly shared: Set<string>;
-  private readonly usedBy = new Map<string, number>();
+  private readonly shared: ReadonlyMap<string, SharedListing>;
+  /** What lines have of listings that several could take. */
+  private readonly sharedBy = new Map<string, Choice[]>();
   private open = 0;
   private readonly maxSellers: number;
   /** More than all else together: a line that can be had is had. */
@@ -54,7 +63,7 @@ export class Draft {
     let best = before;
     let least = -NOISE;
     for (const way of this.worthTrying(line, isAllowed)) {
-      if (way === before || !this.isFree(line, way)) continue;
+      if (way === before || !this.isFree(way)) continue;
       const delta = this.deltaOf(line, way);
       if (delta >= least) continue;
       least = delta;
@@ -81,8 +90,9 @@ export class Draft {
       if (goods >= Number(this.problem.minOrderMinor?.get(seller) ?? 0n)) continue;
       for (const line of new Set([...parts].map((part) => part.line))) this.take(line, this.ways[line]!.none);
     }
-    return this.taken.flatMap(({ parts }) =>
-      parts.map(({ line, offer, quantity }) => ({ line, offer, quantity })),
+    return orderedParts(
+      this.problem,
+      this.taken.flatMap(({ parts }) => parts),
     );
   }
 
@@ -104,7 +114,7 @@ export class Draft {
       else continue;
       yield way;
     }
-    if (split.length > 0) yield from(isOpen);
+    if (split.length > 0) yield from(isOpen, (offer) => this.leftOf(line, offer));
     yield none;
   }
 
@@ -132,8 +142,32 @@ export class Draft {
     return need === 0 ? 0 : (lacking / need) * this.lackingLine;
   }
 
-  private isFree(line: number, { parts }: Way): boolean {
-    return parts.every(({ offer: { listingId } }) => (this.usedBy.get(listingId) ?? line) === line);
+  /** What is left beside other lines is enough. */
+  private isFree({ parts }: Way): boolean {
+    return parts.every((part) => {
+      const others = this.othersOf(part);
+      return others.length === 0 || orderedTogether(this.problem, [...others, part]) !== undefined;
+    });
+  }
+
+  /** Pieces that other lines leave of a listing. */
+  private leftOf(line: number, offer: LineOffer): number {
+    const listing = this.shared.get(offer.listingId);
+    const others = this.othersOf({ line, offer });
+    if (!listing || others.length === 0) return Infinity;
+    return others.reduce((left, part) => left - wantedOf(this.problem, part), listing.offer.available);
+  }
+
+  private othersOf({ line, offer }: Pick<Choice, 'line' | 'offer'>): readonly Choice[] {
+    return this.sharedBy.get(offer.listingId)?.filter((part) => part.line !== line) ?? NONE;
+  }
+
+  /** What a part adds to an order beside what other lines have of the same listing. */
+  private added(part: Choice): Choice {
+    const others = this.othersOf(part);
+    const alone = orderedTogether(this.problem, others);
+    const all = alone && orderedTogether(this.problem, [...others, part]);
+    return all ? { ...part, goods: all.goods - alone.goods, massKg: all.massKg - alone.massKg } : part;
   }
 
   private deltaOf(line: number, way: Way): number {
@@ -142,7 +176,7 @@ export class Draft {
     let opened = 0;
     for (const seller of sellersOf(before.parts, way.parts)) {
       const account = this.accounts.get(seller);
-      const [gone, come] = [ownOf(seller, before.parts), ownOf(seller, way.parts)];
+      const [gone, come] = [this.ownOf(seller, before.parts), this.ownOf(seller, way.parts)];
       const count = account?.parts.size ?? 0;
       const left = count - gone.length + come.length;
       opened += Number(left > 0) - Number(count > 0);
@@ -156,11 +190,13 @@ export class Draft {
     this.taken[line] = way;
     for (const part of before.parts) {
       this.move(part, -1);
-      this.usedBy.delete(part.offer.listingId);
+      if (this.shared.has(part.offer.listingId))
+        this.sharedBy.set(part.offer.listingId, [...this.othersOf(part)]);
     }
     for (const part of way.parts) {
       this.move(part, 1);
-      if (this.shared.has(part.offer.listingId)) this.usedBy.set(part.offer.listingId, line);
+      if (this.shared.has(part.offer.listingId))
+        this.sharedBy.set(part.offer.listingId, [...this.othersOf(part), part]);
     }
     for (const { offer } of [...before.parts, ...way.parts]) {
       const account = this.accounts.get(offer.sellerId)!;
@@ -176,9 +212,17 @@ export class Draft {
     if (by > 0) account.parts.add(part);
     else account.parts.delete(part);
     this.open += Number(account.parts.size > 0) - Number(wasOpen);
-    account.goods += by * part.goods;
+    const { goods, massKg: mass } = this.added(part);
+    account.goods += by * goods;
     const { parts, massKg } = account.from.get(shipFromProvince) ?? NOTHING;
-    account.from.set(shipFromProvince, { parts: parts + by, massKg: massKg + by * part.massKg });
+    account.from.set(shipFromProvince, { parts: parts + by, massKg: massKg + by * mass });
+  }
+
+  private ownOf(seller: string, parts: readonly Choice[]): readonly Choice[] {
+    if (this.shared.size > 0)
+      return parts.flatMap((part) => (part.offer.sellerId === seller ? [this.added(part)] : []));
+    if (parts.length === 1) return parts[0]!.offer.sellerId === seller ? parts : NONE;
+    return parts.filter(({ offer }) => offer.sellerId === seller);
   }
 
   /** Of what the seller has, less what goes, with what comes. */
@@ -220,11 +264,6 @@ function sellersOf(before: readonly Choice[], after: readonly Choice[]): Set<str
   for (const { offer } of before) sellers.add(offer.sellerId);
   for (const { offer } of after) sellers.add(offer.sellerId);
   return sellers;
-}
-
-function ownOf(seller: string, parts: readonly Choice[]): readonly Choice[] {
-  if (parts.length === 1) return parts[0]!.offer.sellerId === seller ? parts : NONE;
-  return parts.filter(({ offer }) => offer.sellerId === seller);
 }
 
 const goodsOf = (parts: readonly Choice[]): number => parts.reduce((sum, { goods }) => sum + goods, 0);

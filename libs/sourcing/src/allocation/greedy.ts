@@ -1,8 +1,9 @@
-import { type Choice, type LineChoices, penaltyOf } from './allocation.choices.js';
+import { type LineChoices, penaltyOf } from './allocation.choices.js';
 import { type AllocationProblem, type PlanPart } from './allocation.problem.js';
 import { Draft } from './draft.js';
 import { Breath } from './breath.js';
 import { type LineWays, waysOf } from './line-ways.js';
+import { type Choice } from './offer-choices.js';
 import { nowMs } from './solver.js';
 import { SellerSwaps, type SellersWay } from './seller-swaps.js';
 
@@ -42,13 +43,17 @@ export class Greedy {
 
   /**
    * A plan at once: line by line what adds least, then moves of single lines and the closing of whole sellers as long as they save and
-   * there is time. Of few sellers, those first that have most of the lines, changed for others as long as that saves.
+   * there is time. Of few sellers, those first that have most of the lines, changed for others as long as that saves; thoroughly, also
+   * several at random.
    */
-  async parts(until: number): Promise<PlanPart[]> {
+  async parts(until: number, isThorough = false): Promise<PlanPart[]> {
     const { maxSellers } = this.problem;
     if (maxSellers === undefined) return this.partsFrom(until);
     const covering = this.numbersOf([...this.sellersWithMost(maxSellers)]);
-    const { sellers } = await this.swapsOf(maxSellers).improved(covering, { most: maxSellers, until });
+    const swaps = this.swapsOf(maxSellers);
+    const limits = { most: maxSellers, until };
+    const improved = await swaps.improved(covering, limits);
+    const { sellers } = isThorough ? await swaps.shaken(improved, limits) : improved;
     return this.partsFrom(until, this.named(sellers));
   }
 

@@ -1,5 +1,6 @@
-import { type Choice, type LineChoices, type Lot, MICROS_PER_FEN } from './allocation.choices.js';
+import { type LineChoices, MICROS_PER_FEN } from './allocation.choices.js';
 import { type AllocationProblem, type LineOffer } from './allocation.problem.js';
+import { type Choice, type Lot } from './offer-choices.js';
 
 /** One way to have a line, or not to have it. */
 export interface Way {
@@ -15,8 +16,8 @@ export interface LineWays {
   whole: readonly Way[];
   /** In parts, or some of it; who lacks least and then the cheapest first. */
   split: readonly Way[];
-  /** From one after the other of these sellers, the cheapest first. */
-  from: (isOpen: (sellerId: string) => boolean) => Way;
+  /** From one after the other of these sellers, the cheapest first, no more of an offer than is left of it. */
+  from: (isOpen: (sellerId: string) => boolean, leftOf: (offer: LineOffer) => number) => Way;
   /** Not at all. */
   none: Way;
 }
@@ -40,12 +41,14 @@ export function waysOf(problem: AllocationProblem, choices: readonly LineChoices
     for (const { parts, rough: cost } of wholes)
       least.set(parts[0]!.offer, Math.min(cost, least.get(parts[0]!.offer) ?? Infinity));
     const sources = sourcesOf(lots);
-    const from = (isOpen: (sellerId: string) => boolean): Way => {
-      const { parts, lacking } = filled(
-        line,
-        sources.filter(({ offer }) => isOpen(offer.sellerId)),
-        need,
-      );
+    const from: LineWays['from'] = (isOpen, leftOf) => {
+      const open = sources.flatMap((source) => {
+        const left =
+          Math.floor(leftOf(source.offer) / source.offer.orderMultiple) * source.offer.orderMultiple;
+        const most = Math.min(source.most, left);
+        return isOpen(source.offer.sellerId) && most >= source.least ? [{ ...source, most }] : [];
+      });
+      const { parts, lacking } = filled(line, open, need);
       return wayOf(parts, lacking);
     };
     const limit = problem.maxSellers === undefined ? enough(problem, wholes) : Infinity;
@@ -61,7 +64,15 @@ export function waysOf(problem: AllocationProblem, choices: readonly LineChoices
     const some = sources
       .filter(({ most }) => most < need)
       .map((source) => wayOf([partOf(line, source, source.most)], need - source.most));
-    const all = sources.length > 2 ? [from(() => true)] : [];
+    const all =
+      sources.length > 2
+        ? [
+            from(
+              () => true,
+              () => Infinity,
+            ),
+          ]
+        : [];
     const split = [...pairs, ...some, ...all].toSorted(byRough);
     return { whole: wholes, split, from, none: wayOf([], need) };
   });

@@ -20,7 +20,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { STRATEGIES, type Strategy } from './allocate.js';
+import { STRATEGIES, type Strategy } from './strategies.js';
 
 /** As many as an order has. */
 export const MOST_PLANNED = 200;

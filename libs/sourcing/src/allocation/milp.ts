@@ -1,19 +1,18 @@
-import {
-  type Choice,
-  type LineChoices,
-  type Lot,
-  missedShares,
-  penaltyOf,
-  sharedListings,
-  MICROS_PER_FEN,
-} from './allocation.choices.js';
+import { type LineChoices, missedShares, MICROS_PER_FEN, penaltyOf } from './allocation.choices.js';
 import { type AllocationProblem, type LineOffer, type PlanPart } from './allocation.problem.js';
+import { partsTogether, startTogether, type TakenLot, type Together } from './milp.shares.js';
+import { type Choice, type Lot } from './offer-choices.js';
+import { lotsTogether, sharedListings } from './shared-listings.js';
+import { Columns, Rows } from './programme.js';
 import { type SparseModel } from './solver.js';
 
 /** Amounts in yuan: coefficients stay near one another. */
 const FEN = 100;
 /** Carriers' scales round to the gram. */
 const HALF_A_GRAM = 0.0005;
+const HALF_A_FEN = 0.5;
+/** Solvers reckon in floats. */
+const COUNT_NOISE = 1e-3;
 
 export type Objective = 'cost' | 'sellers';
 
@@ -27,6 +26,8 @@ export interface PlanModel {
   objectiveOf(parts: readonly PlanPart[]): number;
   /** A bound of the programme as one of a plan's cost, in fen: without what lines weigh that the plan has not. */
   boundBeside(parts: readonly PlanPart[], bound: number): number;
+  /** A bound of the programme that counts sellers, as one of how many there are of a plan that delivers as much. */
+  sellersBeside(parts: readonly PlanPart[], bound: number): number;
 }
 
 interface Site {
@@ -59,7 +60,9 @@ class Builder {
   private readonly sites = new Map<string, Site>();
   private readonly sellers = new Map<string, Seller>();
   private readonly whole: { choice: Choice; take: number }[] = [];
-  private readonly lots: { lot: Lot; take: number; multiples: number }[] = [];
+  private readonly lots: TakenLot[] = [];
+  /** By listing. */
+  private readonly together: ReadonlyMap<string, Together>;
   private readonly lacking: (number | null)[];
   private readonly penalty: number;
 
@@ -68,6 +71,15 @@ class Builder {
     private readonly choices: readonly LineChoices[],
     private readonly objective: Objective,
   ) {
+    const shares = Map.groupBy(
+      choices.flatMap((own) => (own.need > 0 ? own.shares : [])),
+      ({ offer }) => offer.listingId,
+    );
+    this.together = new Map(
+      [...shares].flatMap(([listingId, own]) =>
+        own.length > 1 ? [[listingId, { shares: [], lots: [] }] as const] : [],
+      ),
+    );
     this.penalty = objective === 'cost' ? penaltyOf(choices) / FEN : choices.length + 1;
     this.lacking = choices.map(({ need }) =>
       need > 0 ? this.columns.add({ cost: this.penalty, upper: 1 }) : null,
@@ -77,6 +89,7 @@ class Builder {
   build(): PlanModel {
     this.openSellers();
     for (const [line, own] of this.choices.entries()) this.line(line, own);
+    for (const listingId of this.together.keys()) this.orderTogether(listingId);
     for (const seller of this.sellers.keys()) this.seller(seller);
     this.onceEach();
     const { maxSellers } = this.problem;
@@ -93,11 +106,14 @@ class Builder {
         this.startAt(parts).reduce((sum, value, column) => sum + value * sparse.colCost[column]!, 0),
       startAt: (parts) => this.startAt(parts),
       partsOf: (values) => this.partsOf(values),
-      boundBeside: (parts, bound) => {
-        const missed = missedShares(this.choices, parts).reduce((sum, share) => sum + share, 0);
-        return (bound - missed * this.penalty) * FEN;
-      },
+      boundBeside: (parts, bound) => (bound - this.lackOf(parts)) * FEN,
+      sellersBeside: (parts, bound) => Math.ceil(bound - this.lackOf(parts) - COUNT_NOISE),
     };
+  }
+
+  /** What lines weigh of which a plan has not enough. */
+  private lackOf(parts: readonly PlanPart[]): number {
+    return missedShares(this.choices, parts).reduce((sum, share) => sum + share, 0) * this.penalty;
   }
 
   private price(fen: number): number {
@@ -105,7 +121,9 @@ class Builder {
   }
 
   private openSellers(): void {
-    const offers = this.choices.flatMap(({ whole, lots }) => [...whole, ...lots].map(({ offer }) => offer));
+    const offers = this.choices.flatMap(({ whole, lots, shares }) =>
+      [...whole, ...lots, ...shares].map(({ offer }) => offer),
+    );
     for (const [sellerId, own] of Map.groupBy(offers, (offer) => offer.sellerId)) {
       const provinces = [...new Set(own.map(({ shipFromProvince }) => shipFromProvince))];
       const perSeller = this.objective === 'sellers' ? 1 : 0;
@@ -143,7 +161,7 @@ class Builder {
   }
 
   /** The line is had whole, in parts, or not. */
-  private line(line: number, { need, whole, lots }: LineChoices): void {
+  private line(line: number, { need, whole, lots, shares }: LineChoices): void {
     const had: [number, number][] = [];
     const takes = new Map<LineOffer, number[]>();
     for (const choice of whole) {
@@ -153,21 +171,20 @@ class Builder {
       takes.set(choice.offer, [...(takes.get(choice.offer) ?? []), take]);
     }
     for (const lot of lots) {
-      const { unitPrice, least, most, offer } = lot;
-      const take = this.columns.add({ upper: 1, integer: true });
-      const cost = this.price((unitPrice * offer.orderMultiple) / MICROS_PER_FEN);
-      const multiples = this.columns.add({ cost, upper: most, integer: true });
-      this.rows.add(0, Infinity, [
-        [multiples, 1],
-        [take, -least],
-      ]);
-      this.rows.add(-Infinity, 0, [
-        [multiples, 1],
-        [take, -most],
-      ]);
+      const { take, multiples } = this.lot(lot);
       this.lots.push({ lot, take, multiples });
-      had.push([multiples, offer.orderMultiple]);
-      takes.set(offer, [...(takes.get(offer) ?? []), take]);
+      had.push([multiples, lot.offer.orderMultiple]);
+      takes.set(lot.offer, [...(takes.get(lot.offer) ?? []), take]);
+    }
+    for (const share of shares) {
+      const isPart = lots.length > 0;
+      const upper = isPart ? Math.min(need, share.pieces) : 1;
+      const together = this.together.get(share.offer.listingId);
+      if (!together || need === 0) continue;
+      const column = this.columns.add({ upper, integer: true });
+      const pieces = isPart ? 1 : need;
+      together.shares.push({ share, column, upper, pieces });
+      had.push([column, pieces]);
     }
     for (const [offer, own] of takes)
       this.rows.add(-Infinity, 0, [
@@ -182,20 +199,54 @@ class Builder {
     else this.rows.add(need, Infinity, [...had, [lacking, need]]);
   }
 
+  private lot({ unitPrice, least, most, offer }: Lot): { take: number; multiples: number } {
+    const take = this.columns.add({ upper: 1, integer: true });
+    const cost = this.price((unitPrice * offer.orderMultiple) / MICROS_PER_FEN);
+    const multiples = this.columns.add({ cost, upper: most, integer: true });
+    this.rows.add(0, Infinity, [
+      [multiples, 1],
+      [take, -least],
+    ]);
+    this.rows.add(-Infinity, 0, [
+      [multiples, 1],
+      [take, -most],
+    ]);
+    return { take, multiples };
+  }
+
+  /** What lines have of a listing together is ordered at the price of all of it. */
+  private orderTogether(listingId: string): void {
+    const { shares, lots } = this.together.get(listingId)!;
+    for (const lot of lotsTogether(sharedListings(this.problem).get(listingId)!))
+      lots.push({ lot, ...this.lot(lot) });
+    const open = this.sites.get(siteKey(shares[0]!.share.offer))!.open;
+    this.rows.add(-Infinity, 0, [...lots.map(({ take }): [number, number] => [take, 1]), [open, -1]]);
+    const wanted = shares.map(({ column, pieces }): [number, number] => [column, pieces]);
+    this.rows.add(0, Infinity, [
+      ...lots.map(({ lot, multiples }): [number, number] => [multiples, lot.offer.orderMultiple]),
+      ...wanted.map(([column, pieces]): [number, number] => [column, -pieces]),
+    ]);
+    // Nothing is ordered that no line has any of.
+    this.rows.add(0, Infinity, [...wanted, ...lots.map(({ take }): [number, number] => [take, -1])]);
+  }
+
   private seller(sellerId: string): void {
     const { open, free } = this.sellers.get(sellerId)!;
     const own = this.piecesOf(({ offer }) => offer.sellerId === sellerId);
     const goods = own.map(({ column, goods: each }): [number, number] => [column, each / FEN]);
+    // Each part is rounded by half a fen at most: nothing that reaches a worth by that is left out.
+    const rounding = (own.filter(({ goods: each }) => !Number.isInteger(each)).length * HALF_A_FEN) / FEN;
     const freeAbove = this.problem.freeAboveMinor.get(sellerId);
     if (free !== null && freeAbove !== undefined) {
-      this.rows.add(0, Infinity, [...goods, [free, -Number(freeAbove) / FEN]]);
+      this.rows.add(-rounding, Infinity, [...goods, [free, -Number(freeAbove) / FEN]]);
       this.rows.add(-Infinity, 0, [
         [free, 1],
         [open, -1],
       ]);
     }
     const minOrder = this.problem.minOrderMinor?.get(sellerId);
-    if (minOrder !== undefined) this.rows.add(0, Infinity, [...goods, [open, -Number(minOrder) / FEN]]);
+    if (minOrder !== undefined)
+      this.rows.add(-rounding, Infinity, [...goods, [open, -Number(minOrder) / FEN]]);
     if (this.objective === 'sellers') return;
     for (const site of this.sites.values()) {
       if (site.sellerId !== sellerId) continue;
@@ -221,7 +272,7 @@ class Builder {
           ? [{ offer: choice.offer, column: take, goods: choice.goods, massKg: choice.massKg, upper: 1 }]
           : [],
       ),
-      ...this.lots.flatMap(({ lot, multiples }) => {
+      ...[...this.lots, ...this.lotsTogether()].flatMap(({ lot, multiples }) => {
         const { offer, unitPrice, most } = lot;
         const goods = (unitPrice * offer.orderMultiple) / MICROS_PER_FEN;
         const massKg = offer.massKg * offer.orderMultiple;
@@ -230,12 +281,19 @@ class Builder {
     ];
   }
 
-  /** An order has a listing once. */
+  private lotsTogether(): TakenLot[] {
+    return [...this.together.values()].flatMap(({ lots }) => lots);
+  }
+
+  /** One line has a listing by itself, or several have it together. */
   private onceEach(): void {
     const shared = sharedListings(this.problem);
     const takes = [
       ...this.whole.map(({ choice, take }) => ({ listingId: choice.offer.listingId, take })),
-      ...this.lots.map(({ lot, take }) => ({ listingId: lot.offer.listingId, take })),
+      ...[...this.lots, ...this.lotsTogether()].map(({ lot, take }) => ({
+        listingId: lot.offer.listingId,
+        take,
+      })),
     ].filter(({ listingId }) => shared.has(listingId));
     for (const own of Map.groupBy(takes, ({ listingId }) => listingId).values())
       if (own.length > 1)
@@ -251,13 +309,20 @@ class Builder {
     const taken = new Map(parts.map((part) => [`${part.line} ${part.offer.listingId}`, part]));
     const goods = new Map<string, number>();
     const mass = new Map<Site, number>();
-    const count = ({ offer, quantity }: PlanPart, fen: number): void => {
+    const count = ({ offer, quantity }: Pick<PlanPart, 'offer' | 'quantity'>, fen: number): void => {
       const site = this.sites.get(siteKey(offer))!;
       values[site.open] = 1;
       values[this.sellers.get(offer.sellerId)!.open] = 1;
       goods.set(offer.sellerId, (goods.get(offer.sellerId) ?? 0) + fen);
       mass.set(site, (mass.get(site) ?? 0) + offer.massKg * quantity);
     };
+    for (const each of this.together.values()) {
+      const begun = startTogether(each, parts, values);
+      if (!begun) continue;
+      const { orderLine, unitPrice } = begun;
+      for (const { line, offer } of orderLine.parts) taken.delete(`${line} ${offer.listingId}`);
+      count(orderLine, (unitPrice * orderLine.quantity) / MICROS_PER_FEN);
+    }
     for (const { choice, take } of this.whole) {
       const part = taken.get(`${choice.line} ${choice.offer.listingId}`);
       if (part?.quantity !== choice.quantity) continue;
@@ -301,79 +366,10 @@ class Builder {
       const quantity = Math.round(values[multiples]!) * offer.orderMultiple;
       return quantity > 0 ? [{ line, offer, quantity }] : [];
     });
-    return [...whole, ...lots].toSorted((a, b) => a.line - b.line);
+    const together = [...this.together.values()].flatMap((each) => partsTogether(each, values));
+    return [...whole, ...lots, ...together].toSorted((a, b) => a.line - b.line);
   }
 }
 
 const siteKey = ({ sellerId, shipFromProvince }: Pick<LineOffer, 'sellerId' | 'shipFromProvince'>): string =>
   `${sellerId} ${shipFromProvince}`;
-
-class Columns {
-  private readonly cost: number[] = [];
-  private readonly upper: number[] = [];
-  private readonly integer: number[] = [];
-
-  get count(): number {
-    return this.cost.length;
-  }
-
-  /** From nought up. */
-  add({
-    cost = 0,
-    upper = Infinity,
-    integer = false,
-  }: {
-    cost?: number;
-    upper?: number;
-    integer?: boolean;
-  }): number {
-    this.upper.push(upper);
-    this.integer.push(Number(integer));
-    return this.cost.push(cost) - 1;
-  }
-
-  addCost(column: number, cost: number): void {
-    this.cost[column] = (this.cost[column] ?? 0) + cost;
-  }
-
-  fix(column: number, value: number): void {
-    this.upper[column] = value;
-  }
-
-  arrays() {
-    return {
-      colCost: Float64Array.from(this.cost),
-      colUpper: Float64Array.from(this.upper),
-      integrality: Int32Array.from(this.integer),
-    };
-  }
-}
-
-class Rows {
-  private readonly lower: number[] = [];
-  private readonly upper: number[] = [];
-  private readonly starts: number[] = [0];
-  private readonly indices: number[] = [];
-  private readonly values: number[] = [];
-
-  add(lower: number, upper: number, entries: readonly (readonly [number, number])[]): void {
-    for (const [column, value] of entries) {
-      if (value === 0) continue;
-      this.indices.push(column);
-      this.values.push(value);
-    }
-    this.lower.push(lower);
-    this.upper.push(upper);
-    this.starts.push(this.indices.length);
-  }
-
-  arrays() {
-    return {
-      rowLower: Float64Array.from(this.lower),
-      rowUpper: Float64Array.from(this.upper),
-      starts: Int32Array.from(this.starts),
-      indices: Int32Array.from(this.indices),
-      values: Float64Array.from(this.values),
-    };
-  }
-}

@@ -5,9 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BomsQueries } from '../boms/boms.queries.js';
 import { daysUntil } from '../latest-date.js';
-import { LineOffers, type WishedLine } from '../matching/line-offers.queries.js';
+import { type AskedLine, LineOffers, type WishedLine } from '../matching/line-offers.queries.js';
 import { oldestLotOf } from '../matching/lot-age.js';
-import { allocateAll, lineByLine, STRATEGIES } from './allocate.js';
+import { allocateAll, lineByLine } from './allocate.js';
+import { STRATEGIES } from './strategies.js';
 import { cheapestOf } from './allocation.choices.js';
 import { type AllocationProblem } from './allocation.problem.js';
 import {
@@ -24,10 +25,23 @@ import { uncoveredOf } from './uncovered.rules.js';
 /** For all strategies together; beyond it the best plans so far stand, with the gaps that are proven. */
 const LIMITS = { seconds: 1.6, gap: 0.001 };
 
+/** As far ahead as pieces are looked for that several lines share. */
+const MOST_MADE_DAYS = 90;
+
 /** Of a line, with all that may come in the place of what is asked: so many offers, the cheapest. */
 const MOST_WEIGHED = 40;
 
 type NumberedLine = WishedLine & { lineNo: number };
+
+/** Of a part that several lines ask for, also what can be made day by day: how long they wait goes by what all of them have together. */
+function withMaking(asked: readonly AskedLine[]): AskedLine[] {
+  const byPart = Map.groupBy(asked, ({ part }) => part.id);
+  return asked.map((line) =>
+    byPart.get(line.part.id)!.length > 1
+      ? { ...line, goods: { ...line.goods, makeWithinDays: line.goods.makeWithinDays ?? MOST_MADE_DAYS } }
+      : line,
+  );
+}
 
 /** Splits the lines of a purchase over the sellers. */
 @Injectable()
@@ -67,7 +81,7 @@ export class Plans {
     const now = this.clock.now();
     const latestDays = daysUntil(request.latestDate, now);
     const solver = request.quick ? null : this.solver;
-    solver?.prepare();
+    void solver?.prepare();
     const { brands, greenOnly, certificates, fromProvinces, lotAgeMonths } = request;
     const asked = await this.lineOffers.ask(
       wished.map((line) => ({ ...line, brands: line.brands ?? brands })),
@@ -79,7 +93,7 @@ export class Plans {
         makeWithinDays: request.mixedLots ? latestDays : undefined,
       },
     );
-    const found = await this.lineOffers.of(asked, request.substitutes ? 'better' : 'none');
+    const found = await this.lineOffers.of(withMaking(asked), request.substitutes ? 'better' : 'none');
     const offers = found.map((own, line) => cheapestOf(own, asked[line]!.goods.quantity, MOST_WEIGHED));
     const sellers = offers.flatMap((own) => own.map(({ sellerId }) => sellerId));
     const [rates, { freeAbove, minOrders }] = await Promise.all([
@@ -107,7 +121,7 @@ export class Plans {
         candidates: offers[line]?.length ?? 0,
       })),
       plans: [...plans].map(([strategy, plan]) =>
-        toPlanView(strategy, plan, beside, uncoveredOf(problem, plan.lacking)),
+        toPlanView(strategy, plan, beside, uncoveredOf(problem, plan)),
       ),
       lineByLine: toLineByLineView(beside.byLine),
       solvedInMs: Math.round(performance.now() - from),

@@ -1,9 +1,10 @@
 import { type EquivalenceGrade, type Features } from '@app/bearings';
 import { formatUnitPrice, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
 import { unitPriceAt } from '@app/listings';
-import { type Allocation, daysOfPlan, greenLinesOf, type Strategy } from './allocate.js';
+import { type Allocation, daysOfPlan, greenLinesOf } from './allocate.js';
+import { type Strategy } from './strategies.js';
 import { type FoundOffer } from '../matching/line-offers.queries.js';
-import { daysOf, madeBy } from './allocation.problem.js';
+import { daysOf, madeBy, type OrderLine, orderLinesOf } from './allocation.problem.js';
 import { type UncoveredCode, UNCOVERED_WORDS } from './uncovered.rules.js';
 
 const CURRENCY = 'CNY';
@@ -33,7 +34,7 @@ export class PlanPartView {
   features: Features;
   /** Pieces to order: what is needed, rounded up to what can be ordered, or to where more pieces cost less. */
   quantity: number;
-  /** Six decimals, VAT included. */
+  /** Six decimals, VAT included; at all pieces that the order has of the listing, for whichever lines. */
   unitPrice: string;
   total: MoneyView;
   /** Of these, made for the order: it says `makeToOrder`. */
@@ -47,6 +48,19 @@ export class PlanPartView {
   substitute: SubstituteView | null;
 }
 
+/** As an order takes it: each listing once, whichever lines its pieces are for. */
+export class PlanOrderLineView {
+  sellerId: string;
+  listingId: string;
+  designation: string;
+  /** Of the request, from 0. */
+  lines: number[];
+  quantity: number;
+  /** What the plan reckons with: an order that names it is refused at any other. */
+  expectedUnitPrice: string;
+  makeToOrder: boolean;
+}
+
 export class PlanSellerView {
   sellerId: string;
   name: string;
@@ -58,7 +72,7 @@ export class UncoveredLineView {
   line: number;
   /** Pieces that nobody of the plan delivers. */
   quantity: number;
-  /** no_offer, not_enough, too_late or limited */
+  /** no_offer, not_enough, too_late, taken or limited. */
   code: UncoveredCode;
   reason: PlanTextView;
 }
@@ -67,6 +81,8 @@ export class PlanView {
   strategy: Strategy;
   /** In the order of the lines. */
   parts: PlanPartView[];
+  /** What is to be ordered. */
+  orderLines: PlanOrderLineView[];
   sellers: PlanSellerView[];
   goods: MoneyView;
   freight: MoneyView;
@@ -80,6 +96,8 @@ export class PlanView {
   days: number;
   /** Lines that come from sellers with a green certificate alone. */
   greenLines: number;
+  /** Of fewest_sellers: no plan that delivers as much has fewer than so many, proven; null for the others. */
+  leastSellers: number | null;
   /** No plan of this strategy that delivers as much is cheaper by more, in per cent: proven. */
   gapPercent: number;
   /** solver: the exact one; prices: a price for each line at which no seller can do better; cheapest_goods: goods at their cheapest, without freight. */
@@ -127,22 +145,28 @@ export const toLineByLineView = ({ cost }: ByLine): LineByLineView => ({
   sellers: cost.bySeller.size,
 });
 
+/** Rounded up: what is proven is not more. */
+export const provenPercent = (gapPercent: number): number => Math.ceil(gapPercent * 1000 - GAP_NOISE) / 1000;
+
 export function toPlanView(
   strategy: Strategy,
-  { parts, cost, gapPercent, provedBy, lacking }: Allocation,
+  { parts, cost, gapPercent, leastSellers, provedBy, lacking }: Allocation,
   { cheapest, byLine }: { cheapest: Allocation | undefined; byLine: ByLine },
   uncovered: readonly { line: number; quantity: number; code: UncoveredCode }[],
 ): PlanView {
   const names = new Map(
     parts.map(({ offer }) => [offer.sellerId, (offer as FoundOffer).candidate.sellerName]),
   );
+  const orderLines = orderLinesOf(parts);
+  const orderLineOf = new Map(orderLines.flatMap((each) => each.parts.map((part) => [part, each] as const)));
   const beside = (other: ByLine | undefined, by: (otherTotal: bigint) => bigint): MoneyView | null =>
     other?.lacking.every((pieces, line) => pieces === lacking[line])
       ? money(by(other.cost.totalMinor))
       : null;
   return {
     strategy,
-    parts: parts.map((part, at) => toPartView(part, cost.partTotals[at] ?? 0n)),
+    parts: parts.map((part, at) => toPartView(part, orderLineOf.get(part)!, cost.partTotals[at] ?? 0n)),
+    orderLines: orderLines.map(toOrderLineView),
     sellers: [...cost.bySeller].map(([sellerId, { goodsMinor, freightMinor }]) => ({
       sellerId,
       name: names.get(sellerId) ?? '',
@@ -156,8 +180,8 @@ export function toPlanView(
     saves: beside(byLine, (other) => other - cost.totalMinor),
     days: daysOfPlan({ parts }),
     greenLines: greenLinesOf({ parts }).size,
-    // Rounded up: what is proven is not more.
-    gapPercent: Math.ceil(gapPercent * 1000 - GAP_NOISE) / 1000,
+    leastSellers: leastSellers ?? null,
+    gapPercent: provenPercent(gapPercent),
     provedBy,
     uncovered: uncovered.map(({ line, quantity, code }) => ({
       line,
@@ -168,12 +192,34 @@ export function toPlanView(
   };
 }
 
+const unitPriceOf = ({ offer, quantity }: OrderLine): string =>
+  formatUnitPrice(unitPriceMicros(unitPriceAt(offer.priceBreaks, quantity) ?? '0'));
+
+function toOrderLineView(orderLine: OrderLine): PlanOrderLineView {
+  const { offer, quantity, parts } = orderLine;
+  return {
+    sellerId: offer.sellerId,
+    listingId: offer.listingId,
+    designation: (offer as FoundOffer).candidate.designation,
+    lines: parts.map(({ line }) => line),
+    quantity,
+    expectedUnitPrice: unitPriceOf(orderLine),
+    makeToOrder: quantity > offer.available,
+  };
+}
+
+/** The shelf is for the first lines of an order, what is made for the others. */
 function toPartView(
-  { line, offer, quantity }: Allocation['parts'][number],
+  part: Allocation['parts'][number],
+  orderLine: OrderLine,
   totalMinor: bigint,
 ): PlanPartView {
+  const { line, offer, quantity } = part;
   const { candidate, substitute } = offer as FoundOffer;
-  const toMake = Math.max(0, quantity - offer.available);
+  const upto = orderLine.parts
+    .slice(0, orderLine.parts.indexOf(part) + 1)
+    .reduce((sum, each) => sum + each.quantity, 0);
+  const toMake = Math.min(quantity, Math.max(0, upto - offer.available));
   return {
     line,
     sellerId: candidate.sellerId,
@@ -182,11 +228,11 @@ function toPartView(
     brand: candidate.brand,
     features: candidate.features,
     quantity,
-    unitPrice: formatUnitPrice(unitPriceMicros(unitPriceAt(candidate.priceBreaks, quantity) ?? '0')),
+    unitPrice: unitPriceOf(orderLine),
     total: money(totalMinor),
     toMake,
-    readyOn: toMake > 0 ? (madeBy(offer, toMake)?.on ?? candidate.readyOn) : null,
-    days: daysOf({ offer, quantity }),
+    readyOn: toMake > 0 ? (madeBy(offer, upto - offer.available)?.on ?? candidate.readyOn) : null,
+    days: daysOf(orderLine),
     greenCertified: candidate.greenCertified,
     substitute: substitute && { grade: substitute.grade, reason: substitute.reason },
   };

@@ -2,7 +2,7 @@ import { type LineChoices, penaltyOf } from './allocation.choices.js';
 import { type AllocationProblem } from './allocation.problem.js';
 import { Breath } from './breath.js';
 import { nowMs, type SolverLimits } from './solver.js';
-import { endsOf, type Ware, wareOfChoice, wareOfLot, waresOf } from './wares.js';
+import { endsOf, type Ware, wareOfChoice, wareOfLot, wareOfShare, waresOf } from './wares.js';
 
 /**
  * Each line is given a price, and each seller takes the lines that pay at these prices by itself: what comes out no plan can beat. Prices
@@ -36,6 +36,8 @@ const LEAST_STEP = 0.004;
 const MOMENTUM = 0.6;
 /** What is reached for, beyond what has been reached, where no plan says how much there is. */
 const REACH = 0.05;
+/** And where nothing has been reached. */
+const FIRST_REACH = 0.25;
 const BISECTIONS = 8;
 const NOISE = 1e-7;
 
@@ -121,7 +123,7 @@ class Relaxation {
       }
       if (taken.length > 0) this.taken.set(taken.join(), taken);
       if (this.bound >= weight * (1 - gap)) break;
-      const target = Math.min(weight, this.bound + REACH * Math.abs(this.bound));
+      const target = this.bound > 0 ? Math.min(weight, this.bound * (1 + REACH)) : weight * FIRST_REACH;
       if (!this.step(move, missing, step * (target - bound))) break;
     }
     return {
@@ -283,8 +285,9 @@ class Relaxation {
     );
     const forced = this.forced();
     const isKept = (ware: Ware): boolean => forced(ware) <= slack.get(ware.seller)!;
-    return this.choices.map(({ need, whole, lots }) => ({
+    return this.choices.map(({ need, whole, lots, shares }) => ({
       need,
+      shares: shares.filter((share) => isKept(wareOfShare(share, need, lots.length > 0))),
       whole: whole.filter((choice) => isKept(wareOfChoice(choice, lots.length > 0))),
       lots: lots.filter((lot) => endsOf(lot, need).some((pieces) => isKept(wareOfLot(lot, pieces, need)))),
     }));

@@ -36,7 +36,7 @@ export class Repairs {
 
   /** The cheapest way to have the same from others, put together from what each has and can make until the day that was promised. */
   async propose({ lines, exceptSellers, province, latestDate }: Gap): Promise<PlanView> {
-    this.solver.prepare();
+    void this.solver.prepare();
     const now = this.clock.now();
     const latest = latestDate !== null && latestDate >= dayOf(now) ? latestDate : undefined;
     const latestDays = daysUntil(latest, now);
@@ -57,6 +57,6 @@ export class Repairs {
     };
     const plan = await allocate(problem, this.solver, LIMITS);
     const beside = { cheapest: plan, byLine: lineByLine(problem) };
-    return toPlanView('cheapest', plan, beside, uncoveredOf(problem, plan.lacking));
+    return toPlanView('cheapest', plan, beside, uncoveredOf(problem, plan));
   }
 }

@@ -34,6 +34,9 @@ interface Said extends Solved {
   error?: Error;
 }
 
+/** What the thread says once it can solve. */
+const READY = 'ready';
+
 /** Now, more finely than a date says it and the same in all threads. */
 export const nowMs = (): number => performance.timeOrigin + performance.now();
 
@@ -51,11 +54,13 @@ export class Solver implements OnModuleDestroy {
   private asked = 0;
   private waiting = 0;
   private last: Promise<unknown> = Promise.resolve();
+  private ready = Promise.withResolvers<void>();
   private answer?: PromiseWithResolvers<Solved | null>;
 
-  /** Begins to begin: what comes before the first programme takes about as long. */
-  prepare(): void {
+  /** Begins to begin: what comes before the first programme takes about as long. Resolves when the thread can solve. */
+  prepare(): Promise<void> {
     this.thread ??= this.start();
+    return this.ready.promise;
   }
 
   /** Null: there was no time for it, or the solver failed. */
@@ -76,9 +81,18 @@ export class Solver implements OnModuleDestroy {
     if (left < LEAST_MS) return null;
     const answer = Promise.withResolvers<Solved | null>();
     this.answer = answer;
-    this.prepare();
-    const patience = setTimeout(() => this.giveUp(), left + GRACE_MS);
-    this.thread?.postMessage({ id: ++this.asked, model, start, limits });
+    let state: 'beginning' | 'asked' | 'late' = 'beginning';
+    const patience = setTimeout(() => {
+      // A thread that takes long to begin is left to it, for who comes next.
+      if (state === 'asked') return this.giveUp();
+      state = 'late';
+      answer.resolve(null);
+    }, left + GRACE_MS);
+    await Promise.race([this.prepare(), answer.promise]);
+    if (state === 'beginning') {
+      state = 'asked';
+      this.thread?.postMessage({ id: ++this.asked, model, start, limits });
+    }
     const solved = await answer.promise;
     clearTimeout(patience);
     return solved;
@@ -87,7 +101,10 @@ export class Solver implements OnModuleDestroy {
   private start(): Thread {
     const thread = new Thread(new URL(`./solver.worker${extname(import.meta.url)}`, import.meta.url));
     thread.unref();
-    thread.on('message', ({ id, values, bound, error }: Said) => {
+    this.ready = Promise.withResolvers();
+    thread.on('message', (said: Said | typeof READY) => {
+      if (said === READY) return this.ready.resolve();
+      const { id, values, bound, error } = said;
       if (id === this.asked) this.answer?.resolve(error ? null : { values, bound });
       if (error) this.giveUp();
     });
@@ -104,5 +121,6 @@ export class Solver implements OnModuleDestroy {
     void this.thread?.terminate();
     this.thread = undefined;
     this.answer?.resolve(null);
+    this.ready.resolve();
   }
 }

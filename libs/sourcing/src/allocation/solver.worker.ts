@@ -44,6 +44,8 @@ function solve(highs: Highs, { model: sparse, start, limits }: Omit<Asked, 'id'>
   });
 }
 
+void loaded.then(() => parentPort?.postMessage('ready'));
+
 parentPort?.on('message', ({ id, ...asked }: Asked) => {
   loaded
     .then((highs) => parentPort?.postMessage({ id, ...solve(highs, asked) }))

@@ -1,4 +1,5 @@
-import { type Choice, type LineChoices, type Lot, MICROS_PER_FEN } from './allocation.choices.js';
+import { type LineChoices, MICROS_PER_FEN, type Share } from './allocation.choices.js';
+import { type Choice, type Lot } from './offer-choices.js';
 
 /** Sums of a part are rounded to the fen. */
 const HALF_A_FEN = 0.5;
@@ -18,9 +19,12 @@ export interface Ware {
 }
 
 /** All that a plan can have, as far as it can be best at any price of its line, of freight and of goods. */
-export function waresOf({ need, whole, lots }: LineChoices): Ware[] {
+export function waresOf({ need, whole, lots, shares }: LineChoices): Ware[] {
   if (need === 0) return [];
-  const wholes = whole.map((choice) => wareOfChoice(choice, lots.length > 0));
+  const wholes = [
+    ...whole.map((choice) => wareOfChoice(choice, lots.length > 0)),
+    ...shares.map((share) => wareOfShare(share, need, lots.length > 0)),
+  ];
   if (lots.length === 0) return wholes;
   const parts = lots.flatMap((lot) => endsOf(lot, need).map((pieces) => wareOfLot(lot, pieces, need)));
   const groups = Map.groupBy([...wholes, ...parts], ({ group }) => group);
@@ -56,6 +60,21 @@ export function wareOfLot({ line, offer, unitPrice }: Lot, pieces: number, need:
     goods: (unitPrice * pieces) / MICROS_PER_FEN - HALF_A_FEN,
     massKg: offer.massKg * pieces,
     share: Math.min(1, pieces / need),
+  };
+}
+
+/** Of an order that other lines share: each piece at the least that it may cost there, as many as are wanted or can be had. */
+export function wareOfShare(
+  { line, offer, pieces: most, leastUnitPrice }: Share,
+  need: number,
+  isSplit: boolean,
+): Ware {
+  const pieces = Math.min(need, most);
+  return {
+    ...placed(line, offer, isSplit),
+    goods: (leastUnitPrice * pieces) / MICROS_PER_FEN - HALF_A_FEN,
+    massKg: offer.massKg * pieces,
+    share: pieces / need,
   };
 }
 

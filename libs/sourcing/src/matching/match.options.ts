@@ -1,7 +1,7 @@
 import { freightMinor, type Rate } from '@app/listings';
-import { wholeChoices } from '../allocation/allocation.choices.js';
 import { goodsMinor } from '../allocation/allocation.costs.js';
 import { daysOf, type LineOffer } from '../allocation/allocation.problem.js';
+import { wholeChoices } from '../allocation/offer-choices.js';
 
 /** Where the goods go and what is asked of their coming. */
 export interface Destination {

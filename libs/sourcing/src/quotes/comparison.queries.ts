@@ -4,8 +4,10 @@ import { type Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dayOf } from '../latest-date.js';
-import { type Allocation, allocateAll, STRATEGIES, type Strategy } from '../allocation/allocate.js';
+import { type Allocation, allocateAll } from '../allocation/allocate.js';
+import { STRATEGIES, type Strategy } from '../allocation/strategies.js';
 import { type AllocationProblem, daysOf, type LineOffer } from '../allocation/allocation.problem.js';
+import { provenPercent } from '../allocation/plans.views.js';
 import { Solver } from '../allocation/solver.js';
 import { UNCOVERED_WORDS, uncoveredOf } from '../allocation/uncovered.rules.js';
 import { type RfqLineView, type RfqView } from '../rfqs/rfq.views.js';
@@ -268,8 +270,8 @@ function planView(
     freight: money(cost.freightMinor),
     total: money(cost.totalMinor),
     days: Math.max(0, ...parts.map(daysOf)),
-    gapPercent: Math.round(gapPercent * 1000) / 1000,
-    uncovered: uncoveredOf(problem, lacking).map(({ line, quantity, code }) => ({
+    gapPercent: provenPercent(gapPercent),
+    uncovered: uncoveredOf(problem, { lacking, parts }).map(({ line, quantity, code }) => ({
       lineNo: lines[line]!.lineNo,
       quantity,
       code,

@@ -1,6 +1,6 @@
 import { MoneyView } from '@app/kernel';
 import { type UncoveredCode } from '../allocation/uncovered.rules.js';
-import { type Strategy } from '../allocation/allocate.js';
+import { type Strategy } from '../allocation/strategies.js';
 import { type LackingCertificate } from '../rfqs/certificates.sql.js';
 import { RfqLineView, RfqView } from '../rfqs/rfq.views.js';
 import { CounterOfferView, QuoteLineView, ReasonView } from './quote.views.js';

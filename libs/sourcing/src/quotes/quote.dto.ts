@@ -16,7 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { STRATEGIES, type Strategy } from '../allocation/allocate.js';
+import { STRATEGIES, type Strategy } from '../allocation/strategies.js';
 import { Day } from '../rfqs/rfq.dto.js';
 
 const MOST_QUOTE_LINES = 400;

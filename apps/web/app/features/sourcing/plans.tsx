@@ -71,15 +71,34 @@ export function PlanTable({ plans, lines }: Pick<BomPlansView, 'plans' | 'lines'
                 {plan.uncovered.length > 0 ? t('plan.linesLacking', { count: plan.uncovered.length }) : '—'}
               </td>
               <td className="small muted proof">
-                {plan.gapPercent <= OPTIMAL_PERCENT
-                  ? t('plan.optimal')
-                  : t('plan.provenIn', { percent: Math.max(0.01, plan.gapPercent).toFixed(2) })}
+                <Proof plan={plan} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** How near the cost is to the least by the rule of this way, and where the fewest sellers were sought, whether there are fewer. */
+function Proof({ plan: { gapPercent, leastSellers, sellers } }: { plan: Plan }) {
+  const { t } = useTranslation('sourcing');
+  const cost =
+    gapPercent <= OPTIMAL_PERCENT
+      ? t('plan.optimal')
+      : t('plan.provenIn', { percent: Math.max(0.01, gapPercent).toFixed(2) });
+  if (leastSellers === null || sellers.length === 0) return cost;
+  const count =
+    leastSellers >= sellers.length
+      ? t('plan.fewestProven')
+      : t('plan.fewestFound', { found: sellers.length, least: leastSellers });
+  return (
+    <>
+      {count}
+      <br />
+      {t('plan.withSoMany', { cost })}
+    </>
   );
 }
 
@@ -129,7 +148,7 @@ export function PlanDetails({
       </summary>
       {plan.parts.length > 0 && (
         <form method="post" className="acts">
-          {plan.parts.map(({ listingId, sellerId, quantity, designation }) => (
+          {plan.orderLines.map(({ listingId, sellerId, quantity, designation }) => (
             <input
               key={listingId}
               type="hidden"
@@ -138,7 +157,7 @@ export function PlanDetails({
             />
           ))}
           <button className="button primary" type="submit" name="way" value={plan.strategy}>
-            {t('plan.toCart', { count: plan.parts.length })}
+            {t('plan.toCart', { count: plan.orderLines.length })}
           </button>
         </form>
       )}
@@ -172,7 +191,7 @@ export function SellerShares({
   plan,
   lineNoOf,
 }: {
-  plan: Pick<Plan, 'sellers' | 'parts'>;
+  plan: Pick<Plan, 'sellers' | 'parts' | 'orderLines'>;
   lineNoOf: (line: number) => number;
 }) {
   const { t } = useTranslation('sourcing');
@@ -192,14 +211,30 @@ export function SellerShares({
         {plan.parts
           .filter(({ sellerId }) => sellerId === seller.sellerId)
           .map((part) => (
-            <PartLine key={part.listingId} part={part} lineNo={lineNoOf(part.line)} />
+            <PartLine
+              key={`${part.line} ${part.listingId}`}
+              part={part}
+              lineNo={lineNoOf(part.line)}
+              together={plan.orderLines.find(
+                ({ listingId, lines }) => listingId === part.listingId && lines.length > 1,
+              )}
+            />
           ))}
       </ul>
     </section>
   ));
 }
 
-function PartLine({ part, lineNo }: { part: Part; lineNo: number }) {
+function PartLine({
+  part,
+  lineNo,
+  together,
+}: {
+  part: Part;
+  lineNo: number;
+  /** Where other lines have of the same listing: what is ordered of it. */
+  together: Plan['orderLines'][number] | undefined;
+}) {
   const { t } = useTranslation('sourcing');
   const words = useWords();
   const language = useLanguage();
@@ -218,6 +253,14 @@ function PartLine({ part, lineNo }: { part: Part; lineNo: number }) {
         {part.substitute && (
           <span className="small">
             {t('plan.substitute', { reason: inBoth(part.substitute.reason, language) })}
+          </span>
+        )}
+        {together && (
+          <span className="small">
+            {t('plan.together', {
+              count: together.lines.length,
+              pieces: formatNumber(together.quantity, language),
+            })}
           </span>
         )}
         {part.readyOn && (
