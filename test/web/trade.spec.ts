@@ -88,6 +88,7 @@ test(
       const offer = buyer.getByRole('row').filter({ hasText: brand });
       await expect(offer).toContainText('1,250');
       await expect(offer).toContainText(toBeMade);
+      await expect(offer).toContainText(t('listings.madePerDay', { formatted: '500' }));
     });
 
     await test.step('and orders it among all that its seller has', async () => {

@@ -9,6 +9,7 @@ import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
+import { OfferFacts } from './offer-facts.js';
 import { breakAt, nearestQuantity, whyNot } from './offer.rules.js';
 
 interface OffersTableProps {
@@ -112,6 +113,7 @@ export function OffersTable({
                 <OfferRow
                   key={offer.listingId}
                   offer={offer}
+                  designation={designation}
                   quantity={offers.quantity}
                   mark={renderMark?.(offer.seller.id)}
                 >
@@ -140,11 +142,13 @@ export function OffersTable({
 
 function OfferRow({
   offer,
+  designation,
   quantity,
   mark,
   children,
 }: {
   offer: OfferView;
+  designation: string;
   quantity: number;
   mark: ReactNode;
   children: ReactNode;
@@ -168,6 +172,7 @@ function OfferRow({
       <td role="cell" className="brand">
         {offer.brand}
         {features.length > 0 && <span className="muted small"> {features.join(' · ')}</span>}
+        <OfferFacts offer={offer} designation={designation} />
       </td>
       <td role="cell" className="breaks">
         <PriceBreaks offer={offer} quantity={quantity} />

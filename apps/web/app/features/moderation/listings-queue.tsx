@@ -7,6 +7,7 @@ import type { ListingView } from '../../lib/api-types.js';
 import { formatNumber, formatUnitPrice } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
+import { OfferFacts } from '../listings/offer-facts.js';
 import { useWords } from '../../lib/words.js';
 import { Decision } from './decision.js';
 import { QueueTable } from './queue.js';
@@ -68,6 +69,7 @@ function ListingRow({ listing, idempotencyKey }: { listing: ListingView; idempot
           t('stock', { formatted: formatNumber(listing.onHand, language) }),
           t('lead', { count: listing.leadTimeDays }),
         ].join(' · ')}
+        <OfferFacts offer={listing} designation={partType.designation} />
       </td>
       <td role="cell">
         <Badge tone={listing.state === 'live' ? 'ok' : listing.state === 'taken_down' ? 'bad' : 'warn'}>
