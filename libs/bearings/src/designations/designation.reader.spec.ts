@@ -214,6 +214,13 @@ describe('inch tapered rollers', () => {
     expect(first(text)).toMatchObject({ basic, family: 'tapered_roller', system: 'ABMA' });
   });
 
+  it('takes the bore of a cone that no plan has from its digits, the rest from its sisters in the cup', () => {
+    expect(sizeOf(first('52412/52618'))).toBe('104.775x157.162x36.512');
+    expect(first('52412/52618').confidence).toBeLessThanOrEqual(0.5);
+    expect(first('33299/33462').dimensions).toEqual({});
+    expect(first('SET6').designation).toBe('LM67048/LM67010');
+  });
+
   it('leaves metric numbers with a fraction alone', () => {
     expect(first('322/22')).toMatchObject({ basic: '322/22', system: 'ISO' });
     expect(first('618/5')).toMatchObject({ family: 'deep_groove_ball', system: 'ISO' });

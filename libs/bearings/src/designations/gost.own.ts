@@ -168,7 +168,8 @@ export function ofOldPlace(own: OwnNumber, today: OldNumber | undefined): OldNum
   const alike = structure?.places?.[place] ?? (isOfUnknownBuild(own) ? own.type.series[place] : undefined);
   const measured = alike === undefined ? undefined : asInSeries(own, alike);
   if (measured !== undefined) return measured;
-  const dimensionSeries = boreMm < 10 && /[56]$/.test(place) ? undefined : dimensionSeriesOf(place);
+  const isOfNoSeries = boreMm < 10 ? /[56]$/.test(place) : place.endsWith('0');
+  const dimensionSeries = isOfNoSeries ? undefined : dimensionSeriesOf(place);
   if (dimensionSeries === undefined || !isMeasuredByIso15(own)) return undefined;
   const rings = iso15Place(dimensionSeries, boreMm);
   if (rings === undefined) return undefined;

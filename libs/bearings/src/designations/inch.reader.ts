@@ -1,5 +1,6 @@
 import type { Head } from './iso.reader.js';
-import { readBasic } from '../plans/index.js';
+import { plannedParts, readBasic } from '../plans/index.js';
+import type { Dimensions } from '../vocabulary.js';
 import { isDigit } from './fold.js';
 
 /** ABMA duty prefixes of inch (and J: metric) tapered roller bearings, lightest first. */
@@ -182,7 +183,7 @@ function unplanned(cone: RingNumber, cup: RingNumber, start: number, boreAt: num
       series: cone.letters + cone.digits.slice(0, -2),
       boreCode: name,
       basic: `${name}/${cupName}`,
-      dimensions: {},
+      dimensions: spelledSize(name, cupName),
       planned: false,
       start,
       seriesAt: start,
@@ -190,4 +191,32 @@ function unplanned(cone: RingNumber, cup: RingNumber, start: number, boreAt: num
       end: cup.end,
     },
   ];
+}
+
+const INCH_MM = 25.4;
+/** Five digits: two of the series, then the bore of a cone or D of a cup in hundredths of an inch, cut off. */
+const SPELLED = /^(\d\d)(\d{3})$/;
+/** A cone is no cup's neighbour where its bore is far from those of its sisters: then the digits only count on. */
+const FARTHEST_SISTER = 1.5;
+
+/** `52412/52618`: a cone that no plan has, in a cup that one has; its digits say its bore, its sisters the rest. */
+function spelledSize(cone: string, cup: string): Dimensions {
+  const [, series, hundredths] = SPELLED.exec(cone) ?? [];
+  const boreMm = hundredths === undefined ? undefined : sixteenthsOf(Number(hundredths)) * INCH_MM;
+  if (series === undefined || boreMm === undefined) return {};
+  for (let hundred = 0; hundred < 10; hundred += 1) {
+    const sisters = plannedParts('tapered_roller', `${series}${hundred}`);
+    const sister = sisters.find(({ boreCode, dimensions }) => {
+      const ratio = dimensions.boreMm / boreMm;
+      return boreCode.endsWith(`/${cup}`) && ratio < FARTHEST_SISTER && ratio > 1 / FARTHEST_SISTER;
+    });
+    if (sister !== undefined) return { ...sister.dimensions, boreMm: Math.round(boreMm * 1000) / 1000 };
+  }
+  return {};
+}
+
+/** The sixteenths of an inch that begin with these hundredths: 281 is 2 13/16. */
+function sixteenthsOf(hundredths: number): number {
+  const inches = Math.ceil((hundredths * 16) / 100) / 16;
+  return Math.floor(inches * 100) === hundredths ? inches : Number.NaN;
 }

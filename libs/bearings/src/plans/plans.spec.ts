@@ -24,7 +24,7 @@ const WELL_KNOWN = `
   K20X24X10 20x24x10; AXK2035 20x35x2; AXK100135 100x135x4; NATR12 12x32x15; KR30 12x30x14; UC205 25x52x34.1
   UC310 50x110x61; UK210 50x90x32; UEL208 40x80x56.3; GE20 20x35x16; LM11749/LM11710 17.462x39.878x13.843; L44649/L44610 26.988x50.292x14.224
   07100/07196 25.4x50.005x13.495; 07100/07204 25.4x51.994x15.011; 25590/25520 45.618x82.931x23.812; RLS8 25.4x57.15x15.875; E15 15x35x8
-  46790/46720 165.1x225.425x41.275; M249734/M249710 231.775x358.775x71.438; 88925/88128 234.95x327.025x52.388
+  46790/46720 165.1x225.425x41.275; M249734/M249710 231.775x358.775x71.438; 88925/88128 234.95x327.025x52.388; 6580/6535 88.9x161.925x53.975; 33287/33462 73.025x117.475x30.162
   BSA205 25x52x15; BSD2562 25x62x15; BEAM040115 40x115x46; BTW60 60x95x44; BTM60 60x95x16.5; LR205 25x62x15; LR5306 30x80x30.2`;
 
 const wellKnown = WELL_KNOWN.trim()
@@ -77,7 +77,7 @@ describe('dimension plans', () => {
       (each) => radial.has(each.family) && each.standard.startsWith('ISO'),
     )) {
       const parts = [...plannedParts(family, series)]
-        .filter(({ boreCode }) => !boreCode.endsWith('U'))
+        .filter(({ boreCode, standard }) => standard.startsWith('ISO') && !boreCode.endsWith('U'))
         .toSorted((one, other) => one.dimensions.boreMm - other.dimensions.boreMm);
       parts.forEach(
         ({ basic, dimensions: { boreMm, outsideMm = 0, widthMm = 0, chamferMinMm = 0 } }, index) => {
