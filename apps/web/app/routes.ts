@@ -93,6 +93,7 @@ export default [
       route('audit', './routes/admin/audit.tsx'),
     ]),
     route('partner-api', './routes/partner-api.tsx'),
+    route('partner-api/webhooks/:id', './routes/partner-webhook.tsx'),
     route('orders/:id/contract.pdf', './routes/contract-pdf.ts'),
     route('orders/:id/shipments/:shipmentId.pdf', './routes/delivery-note-pdf.ts'),
     route('statement.pdf', './routes/statement-pdf.ts'),

@@ -73,6 +73,8 @@ export type StatementOrderView = View<'StatementOrderView'>;
 export type TolerancesView = View<'TolerancesView'>;
 export type UnderstoodView = View<'UnderstoodView'>;
 export type UnmetDemandView = View<'UnmetDemandView'>;
+export type WebhookDeliveryView = View<'WebhookDeliveryView'>;
+export type WebhookEndpointView = View<'WebhookEndpointView'>;
 
 /** What the API is asked about life. */
 export interface LifeRequests {

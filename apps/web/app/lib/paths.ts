@@ -96,6 +96,7 @@ export const paths = {
   adminMails: '/admin/mails',
   adminAudit: '/admin/audit',
   partner: '/partner-api',
+  partnerWebhook: (id: string) => `/partner-api/webhooks/${id}`,
 } as const;
 
 /** `/parts?type=x&type=y`; empty values are left out so that addresses stay short and comparable. */
