@@ -149,6 +149,9 @@ describe('certificates and photographs', () => {
     const change = { version: 1, change: '证书必须', certifiedOnly: true };
     expect(await done(buyer.patch(`/sourcing/rfqs/${many.id}`, change))).toMatchObject({ greenOnly: true });
     expect(code(await lacker!.post(`/sourcing/rfqs/${many.id}/quote/confirm`, { version: 2 }))[1]).toBe('quote.certificates_lacking'); // prettier-ignore
+    const priceOf = (unitPrice: string) => [{ minQuantity: 1, unitPrice }];
+    const alike = { ...line, brand: 'LQ' };
+    await done(quote(holder!, first.id, [{ ...alike, priceBreaks: priceOf('9') }, { ...alike, designation: '6311/C3', priceBreaks: priceOf('5') }])); // prettier-ignore
     // In force when it was quoted, it may be so no more: marked, and of nothing the best.
     await market.sql(`UPDATE certificate SET valid_until = '2020-01-01' WHERE organisation_id = $1 AND kind = 'iso_9001'`, ids(holder!)); // prettier-ignore
     passSeconds(market, 25 * HOUR);
@@ -159,6 +162,14 @@ describe('certificates and photographs', () => {
       buyer.post(`/sourcing/rfqs/${strict.id}/award-plans`, { strategies: ['cheapest'] }),
     );
     expect(planned.plans[0].parts).toEqual([]);
+    // What serves under conditions only is neither marked nor planned, unless it is asked for.
+    const compared = await done(buyer.get(`/sourcing/rfqs/${first.id}/matrix`));
+    const marks = compared.lines[0].cells.map((cell: Json) => [cell.asAsked, cell.grade, cell.cheapest]);
+    expect(marks).toEqual([[true, null, true], [false, 'conditional', false]]); // prettier-ignore
+    const taken = async (wish: Json): Promise<number[]> =>
+      (await done(buyer.post(`/sourcing/rfqs/${first.id}/award-plans`, { strategies: ['cheapest'], ...wish })))
+        .plans[0].parts.map(({ no }: Json) => no); // prettier-ignore
+    expect([await taken({}), await taken({ conditional: true })]).toEqual([[1], [2]]);
     passSeconds(market, 0);
   });
 

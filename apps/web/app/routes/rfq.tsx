@@ -187,7 +187,7 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
         </ul>
       )}
       {rfq.questions.length > 0 && (
-        <section>
+        <section className="rfq-talk">
           <h2>{t('rfq.questions')}</h2>
           <Questions questions={rfq.questions} keys={rfq.state === 'open' ? keys : undefined} />
         </section>

@@ -17,7 +17,7 @@ import { unknownLines } from './line-offers.faults.js';
 export const SUBSTITUTES = ['none', 'better', 'conditional'] as const;
 export type Substitutes = (typeof SUBSTITUTES)[number];
 
-const SERVES: Readonly<Record<Substitutes, ReadonlySet<EquivalenceGrade>>> = {
+export const SERVES: Readonly<Record<Substitutes, ReadonlySet<EquivalenceGrade>>> = {
   none: new Set(),
   better: new Set(['identical', 'interchangeable', 'better']),
   conditional: new Set(['identical', 'interchangeable', 'better', 'conditional']),

@@ -21,6 +21,7 @@ import {
   type MatrixView,
 } from './comparison.views.js';
 import { type AwardPlansRequest } from './quote.dto.js';
+import { servesAsItIs } from './quote.goods.js';
 import { toCounterOfferView, toQuoteLineView } from './quote.views.js';
 import { type OpenedQuote, QuotesQueries } from './quotes.queries.js';
 
@@ -80,7 +81,7 @@ export class Comparison {
       })),
       lines: rfq.lines.map((line) => {
         const own = cells.filter(({ lineNo }) => lineNo === line.lineNo);
-        const best = own.filter(({ whole, refused, quoteId }) => whole && !refused && awardable.has(quoteId));
+        const best = own.filter((cell) => isChoice(cell) && awardable.has(cell.quoteId));
         const least = Math.min(...best.map(({ landed }) => landed.amountMinor));
         const fewest = Math.min(...best.map(({ leadTimeDays }) => leadTimeDays));
         return {
@@ -156,13 +157,13 @@ export class Comparison {
   private plannable(
     quote: OpenedQuote,
     { rfq, today }: Opened,
-    { substitutes = true, onTime = true }: AwardPlansRequest,
+    { substitutes = true, conditional = false, onTime = true }: AwardPlansRequest,
   ): { lineNo: number; offer: QuotedOffer }[] {
     if (quote.rfq_version !== rfq.version || this.isLapsed(quote) || !isCertified(quote, rfq)) return [];
     const neededBy = new Map(rfq.lines.map((line) => [line.lineNo, line.neededBy]));
     return quote.lines
       .filter(({ awarded, refused }) => awarded === null && !refused)
-      .filter(({ asAsked }) => substitutes || asAsked)
+      .filter((line) => line.asAsked || (substitutes && (conditional || servesAsItIs(line))))
       .filter((line) => !onTime || isOnTime(line.leadTimeDays, neededBy.get(line.lineNo) ?? null, today))
       .map((line) => {
         const { shipFromProvince, massKg } = goodsOf(quote, line.no);
@@ -191,6 +192,10 @@ function goodsOf(quote: OpenedQuote, no: number): { shipFromProvince: string; ma
   const found = quote.goods.find((each) => each.no === no);
   return { shipFromProvince: found?.shipFromProvince ?? '', massKg: found?.massKg ?? 0 };
 }
+
+/** What a buyer can take without a second thought. */
+const isChoice = (cell: MatrixCellView): boolean =>
+  cell.whole && cell.onTime && !cell.refused && servesAsItIs(cell);
 
 /** What was in force when it was quoted may be so no more. */
 const isCertified = ({ lacking }: OpenedQuote, { certifiedOnly }: RfqView): boolean =>

@@ -22,7 +22,7 @@ export class MatrixCellView extends QuoteLineView {
   whole: boolean;
   /** On its way by the day that the line names. */
   onTime: boolean;
-  /** Of what can be awarded and has the whole line: the least landed cost, the fewest days. */
+  /** Of what can be awarded, has the whole line in time and serves without anybody's judgement: the least landed cost, the fewest days. */
   cheapest: boolean;
   soonest: boolean;
   counterOffer: CounterOfferView | null;

@@ -157,6 +157,11 @@ export class AwardPlansRequest {
   @IsBoolean()
   substitutes?: boolean;
 
+  /** So may what serves under conditions only, or is not known to serve: no, unless it is said. */
+  @IsOptional()
+  @IsBoolean()
+  conditional?: boolean;
+
   /** Only what is on its way by the day that its line names: yes, unless it is said. */
   @IsOptional()
   @IsBoolean()

@@ -4,6 +4,7 @@ import { type Text } from '@app/kernel';
 import { featureKey, ListingsQueries, type NamedGoods, nameGoods, priceBreakFaults } from '@app/listings';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { SERVES } from '../matching/line-offers.queries.js';
 import { type QuoteLineRequest } from './quote.dto.js';
 import { type QuoteFault } from './quote.faults.js';
 
@@ -27,6 +28,10 @@ export interface Standing {
   grade: EquivalenceGrade | null;
   reason: Text | null;
 }
+
+/** What was asked, or what may come in its place without anybody's judgement. */
+export const servesAsItIs = ({ asAsked, grade }: Pick<Standing, 'asAsked' | 'grade'>): boolean =>
+  asAsked || (grade !== null && SERVES.better.has(grade));
 
 export interface NamedQuoteLine extends Standing {
   request: QuoteLineRequest;
@@ -148,9 +153,14 @@ export function standingOf(
   if (!asked || !offered) return { asAsked: isBrand, grade: null, reason: null };
   const wishes = Object.entries(wanted.features) as [keyof Features, string][];
   const isType = asked.id === offered.id && wishes.every(([key, value]) => goods.features[key] === value);
-  if (isType && isBrand) return { asAsked: true, grade: null, reason: null };
   const verdict = gradeBetween(withFeatures(asked, wanted.features), withFeatures(offered, goods.features));
-  return { asAsked: false, grade: verdict?.grade ?? null, reason: verdict?.reason ?? null };
+  const { grade = null, reason = null } = verdict ?? {};
+  // A clearance or class that nobody asked for may serve under conditions only.
+  const isNothingElse =
+    Object.keys(goods.features).every((name) => name in wanted.features) || grade !== 'conditional';
+  return isType && isBrand && isNothingElse
+    ? { asAsked: true, grade: null, reason: null }
+    : { asAsked: false, grade, reason };
 }
 
 function withFeatures(row: PartTypeRow, features: Features): PartType {

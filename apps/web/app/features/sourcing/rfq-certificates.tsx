@@ -69,7 +69,7 @@ export function CertificatesAsked({ rfq: { certificates, greenOnly, certifiedOnl
   const asked = [...certificates, ...(greenOnly ? [GREEN] : [])];
   if (asked.length === 0) return null;
   return (
-    <p className="chips">
+    <p className="chips note-text">
       <span>{t('rfq.certified.asked', { what: nameOf(asked) })}</span>
       {certifiedOnly && <Badge tone="warn">{t('rfq.certified.must')}</Badge>}
     </p>

@@ -188,7 +188,7 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
           ))}
         </ul>
       )}
-      <section>
+      <section className="rfq-talk">
         <h2>{t('rfq.questions')}</h2>
         <p className="muted small">{t('rfq.questionsHint')}</p>
         <Questions questions={rfq.questions} />
