@@ -7262,7 +7262,7 @@ export interface components {
             whole: boolean;
             /** @description On its way by the day that the line names. */
             onTime: boolean;
-            /** @description Of what can be awarded and has the whole line: the least landed cost, the fewest days. */
+            /** @description Of what can be awarded, has the whole line in time and serves without anybody's judgement: the least landed cost, the fewest days. */
             cheapest: boolean;
             soonest: boolean;
             counterOffer: components["schemas"]["CounterOfferView"] | null;
@@ -7299,6 +7299,8 @@ export interface components {
             mixedLots?: boolean;
             /** @description What is offered in place of what was asked may be taken: yes, unless it is said. */
             substitutes?: boolean;
+            /** @description So may what serves under conditions only, or is not known to serve: no, unless it is said. */
+            conditional?: boolean;
             /** @description Only what is on its way by the day that its line names: yes, unless it is said. */
             onTime?: boolean;
             /** @description All where none is named. */
