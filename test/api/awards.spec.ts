@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@app/kernel';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
-import { passSeconds, statuses } from '../support/identity.js';
+import { faults, passSeconds, statuses } from '../support/identity.js';
 import { colleague } from '../support/members.js';
 import {
   award,
@@ -170,6 +170,7 @@ describe('an award', () => {
         ...wish,
       });
     expect(code(await counter({ unitPrice: '4.1' }))).toEqual([422, 'quote.counter_not_lower']);
+    expect(faults(await counter({ quantity: 201 }))).toEqual(['quantity']);
     const named = await done(counter({}));
     expect(code(await counter({}))).toEqual([409, 'quote.counter_open']);
     const taken = await done(trader.post(`/sourcing/counter-offers/${named.id}/accept`));

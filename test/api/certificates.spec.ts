@@ -166,8 +166,8 @@ describe('certificates and photographs', () => {
     const compared = await done(buyer.get(`/sourcing/rfqs/${first.id}/matrix`));
     const marks = compared.lines[0].cells.map((cell: Json) => [cell.asAsked, cell.grade, cell.cheapest]);
     expect(marks).toEqual([[true, null, true], [false, 'conditional', false]]); // prettier-ignore
-    const taken = async (wish: Json): Promise<number[]> =>
-      (await done(buyer.post(`/sourcing/rfqs/${first.id}/award-plans`, { strategies: ['cheapest'], ...wish })))
+    const taken = async (more: Json): Promise<number[]> =>
+      (await done(buyer.post(`/sourcing/rfqs/${first.id}/award-plans`, { strategies: ['cheapest'], ...more })))
         .plans[0].parts.map(({ no }: Json) => no); // prettier-ignore
     expect([await taken({}), await taken({ conditional: true })]).toEqual([[1], [2]]);
     passSeconds(market, 0);

@@ -13,7 +13,7 @@ import { Questions } from '../features/sourcing/questions.js';
 import { recordsOf } from '../features/sourcing/matches.server.js';
 import { AmendRfq, EndRfq, NEW_LINE, RfqStory } from '../features/sourcing/rfq-acts.js';
 import { CertificatesAsked, certificatesIn } from '../features/sourcing/rfq-certificates.js';
-import { CounterForm, pickName, QuoteMatrix } from '../features/sourcing/quote-matrix.js';
+import { CounterForm, hasChoice, pickName, QuoteMatrix } from '../features/sourcing/quote-matrix.js';
 import { AskedLine, dayOnce, Drawings, RfqState } from '../features/sourcing/rfq-parts.js';
 import {
   amendRfq,
@@ -230,7 +230,8 @@ function Deciding({
 }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
-  const mayAward = rfq.state === 'deciding' && matrix.quotes.length > 0;
+  const isDeciding = rfq.state === 'deciding';
+  const mayAward = isDeciding && hasChoice(matrix);
   const typed = actionData && 'lines' in actionData ? actionData.lines : undefined;
   const cheapest = matrix.lines.flatMap(({ cells }) =>
     cells.filter((cell) => cell.cheapest).map((cell) => ({ ...cell, quantity: cell.pieces })),
@@ -240,6 +241,7 @@ function Deciding({
   if (matrix.quotes.length === 0) return <Notice tone="warn" title={t('rfq.noQuotes')} />;
   return (
     <>
+      {isDeciding && !mayAward && <Notice tone="warn">{t('rfq.noChoice')}</Notice>}
       {mayAward && rfq.log.some(({ act }) => act === 'reopen') && (
         <Notice tone="warn">{t('rfq.reopened')}</Notice>
       )}

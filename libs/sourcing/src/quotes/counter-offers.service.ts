@@ -8,7 +8,7 @@ import { RfqSteps } from '../rfqs/rfq-steps.js';
 import { rfqFact } from '../rfqs/rfqs.events.js';
 import { type CounterOfferRequest } from './quote.dto.js';
 import { CounterOffer, Quote, QuoteLine } from './quote.entity.js';
-import { counterAnswered, counterNotLower, counterOpen, noQuote, pickRefused } from './quote.faults.js';
+import { counterAnswered, counterNotLower, counterOpen, counterQuantity, noQuote } from './quote.faults.js';
 import { QuoteSteps } from './quote-steps.js';
 import { type QuoteState } from './quote.states.js';
 import { type CounterOfferView, type QuoteView, toCounterOfferView } from './quote.views.js';
@@ -124,6 +124,5 @@ function breaksWith(breaks: readonly PriceBreak[], minQuantity: number, unitPric
 function requirePieces({ priceBreaks, quantity: most }: QuoteLine, quantity: number): void {
   const least = priceBreaks[0]!.minQuantity;
   if (quantity >= least && quantity <= most) return;
-  const message = { zh: `可供 ${least} 到 ${most} 件`, en: `${least} to ${most} pieces are offered` };
-  throw pickRefused(0, 'quote.quantity_not_offered', message, `${least} to ${most}`);
+  throw counterQuantity(least, most);
 }

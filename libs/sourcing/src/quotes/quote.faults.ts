@@ -136,14 +136,23 @@ export function pickRefused(
   ]);
 }
 
-export const counterNotLower = (price: string): DomainError => {
+export const counterQuantity = (least: number, most: number): DomainError => {
+  const code = 'quote.quantity_not_offered';
+  const message = { zh: `可供 ${least} 到 ${most} 件`, en: `${least} to ${most} pieces are offered` };
+  return new DomainError('unprocessable', code, message, [
+    { field: 'quantity', code, message, expected: `${least} to ${most}` },
+  ]);
+};
+
+export const counterNotLower = (quoted: string): DomainError => {
+  const price = quoted.replace(/\.?0+$/, '');
   const code = 'quote.counter_not_lower';
   const message = {
     zh: `还价须低于现有单价 ${price}`,
     en: `A counter-offer is below the unit price as quoted, ${price}`,
   };
   return new DomainError('unprocessable', code, message, [
-    { field: 'unitPrice', code, message, expected: `< ${price}` },
+    { field: 'unitPrice', code, message, expected: `> 0 & < ${price}` },
   ]);
 };
 

@@ -15,7 +15,7 @@ export function Purchases({ orders }: { orders: readonly Came[] }) {
   if (orders.length === 0) return null;
   const purchases = [...Map.groupBy(orders, ({ order }) => order.checkoutId)];
   return (
-    <section aria-labelledby="purchases" className="stack awarded">
+    <section aria-labelledby="purchases" className="purchases">
       <h2 id="purchases">{t('ofRfq.title')}</h2>
       {purchases.map(([id, own]) => (
         <Purchase key={id} id={id} orders={own} />
@@ -29,7 +29,7 @@ function Purchase({ id, orders }: { id: string; orders: readonly Came[] }) {
   const { t } = useTranslation('orders');
   const isOpen = orders.some(({ order }) => order.state === 'awaiting_payment');
   return (
-    <div className="stack">
+    <div>
       <p className="chips">
         <Badge>{t(`ofRfq.${orders[0]?.cameOf ?? 'award'}`)}</Badge>
         <A className={isOpen ? 'button primary small' : 'small'} to={paths.checkout(id)}>

@@ -31,6 +31,12 @@ interface MatrixProps {
 const canTake = (quote: Matrix['quotes'][number], line: Matrix['lines'][number], cell: Cell): boolean =>
   !quote.lapsed && quote.confirmed && !cell.refused && cell.awarded === null && line.bought < line.quantity;
 
+/** Whether anything is left that an award could take. */
+export const hasChoice = ({ quotes, lines }: Matrix): boolean =>
+  quotes.some((quote) =>
+    lines.some((line) => line.cells.some((cell) => cell.quoteId === quote.id && canTake(quote, line, cell))),
+  );
+
 /** Lines by quotes: what is best of each line stands out, and so much of it is taken as its field says. */
 export function QuoteMatrix({ matrix: { quotes, lines: all }, records, picks, form }: MatrixProps) {
   const { t } = useTranslation('sourcing');

@@ -62,16 +62,23 @@ export function certificatesIn(form: FormData): Wish {
   };
 }
 
-/** What is asked for, in one breath. */
-export function CertificatesAsked({ rfq: { certificates, greenOnly, certifiedOnly } }: { rfq: Wish }) {
+/** What is asked for, in one breath, and what of it the firm that reads it lacks. */
+export function CertificatesAsked({
+  rfq: { certificates, greenOnly, certifiedOnly },
+  lacking = [],
+}: {
+  rfq: Wish;
+  lacking?: Lacking;
+}) {
   const { t } = useTranslation('sourcing');
   const nameOf = useNames();
   const asked = [...certificates, ...(greenOnly ? [GREEN] : [])];
   if (asked.length === 0) return null;
   return (
-    <p className="chips note-text">
+    <p className="chips small note-text">
       <span>{t('rfq.certified.asked', { what: nameOf(asked) })}</span>
       {certifiedOnly && <Badge tone="warn">{t('rfq.certified.must')}</Badge>}
+      <LackingBadge lacking={lacking} />
     </p>
   );
 }

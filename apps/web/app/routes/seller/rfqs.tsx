@@ -6,7 +6,7 @@ import { Badge, Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import '../../features/sourcing/messages.js';
-import { CertificatesAsked, LackingBadge } from '../../features/sourcing/rfq-certificates.js';
+import { CertificatesAsked } from '../../features/sourcing/rfq-certificates.js';
 import { AskedLine, dayOnce, RfqState } from '../../features/sourcing/rfq-parts.js';
 import { rfqInbox, subscribe, subscriptions } from '../../features/sourcing/rfqs.server.js';
 import type { View } from '../../lib/api-types.js';
@@ -143,9 +143,8 @@ function Asked({ rfq }: { rfq: View<'ListedSellerRfqView'> }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        <CertificatesAsked rfq={rfq} />
+        <CertificatesAsked rfq={rfq} lacking={rfq.lacking} />
       </div>
-      <LackingBadge lacking={rfq.lacking} />
       {rfq.toConfirm && <Badge tone="warn">{t('rfq.toConfirm')}</Badge>}
       {rfq.quoteState ? (
         <Badge tone={rfq.quoteState === 'awarded' ? 'ok' : 'plain'}>{t(`rfq.quote.${rfq.quoteState}`)}</Badge>
