@@ -189,6 +189,22 @@ describe('money that is taken back', () => {
       expect(await till.balances(seller)).toEqual({});
     });
 
+    it('of what is on its way to the seller’s bank, does not keep us from knowing that it came there', async () => {
+      const seller = await ready();
+      const bill = await released(seller);
+      await till.sandbox.plant({ event: 'payout.paid', effect: 'lost' });
+      await seller.post('/seller/payouts');
+      await market.drain();
+      await till.dispute(bill);
+      await market.drain();
+      await market.sql(`UPDATE payout SET created_at = now() - interval '1 hour' WHERE state = 'sent'`);
+      await market.sql(`SELECT graphile_worker.add_job('payments.sweep-orders')`);
+      await till.hurry();
+      expect((await seller.get('/seller/payouts')).body.items[0].state).toBe('paid');
+      const taken = { disputed: 1000, frozen: -985, commission: -15 };
+      expect(await till.balances(seller)).toEqual({ ...taken, provider_cash: -985, payable: 985 });
+    });
+
     it('of many sellers’ goods, takes of each its part', async () => {
       const [one, two] = [await ready(), await ready()];
       const bill = await till.paid({ seller: one, amount: 700n }, { seller: two, amount: 300n });

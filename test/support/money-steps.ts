@@ -22,7 +22,12 @@ const EVENTS = [
 
 /** Among the last few, so that things happen to one and the same. */
 const which = fc.nat({ max: 2 });
+/** Mostly what comes next for a bill; beside it anything at all, at any time. */
 export const moneyStep = fc.oneof(
+  {
+    weight: 30,
+    arbitrary: fc.record({ act: fc.constant('go_on' as const), which, choice: fc.nat({ max: 5 }) }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -42,9 +47,9 @@ export const moneyStep = fc.oneof(
       choice: fc.constantFrom('pay' as const, 'decline' as const, 'leave' as const),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('cancel' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('cancel' as const), which }) },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc.record({
       act: fc.constantFrom('release' as const, 'refund' as const),
       which,
@@ -52,11 +57,11 @@ export const moneyStep = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({ act: fc.constant('dispute_opened' as const), which, isPartial: fc.boolean() }),
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({
       act: fc.constantFrom('dispute_won' as const, 'dispute_lost' as const),
       which,
@@ -85,6 +90,7 @@ export const moneyStep = fc.oneof(
   },
 );
 export type MoneyStep = typeof moneyStep extends fc.Arbitrary<infer S> ? S : never;
+type GoOn = Extract<MoneyStep, { act: 'go_on' }>;
 
 /** What became of each share, as whoever acted was told, and what a lost dispute has taken of it. */
 export interface ModelShare {
@@ -101,6 +107,7 @@ export interface ModelShare {
 export interface ModelBill {
   bill: Bill;
   shares: ModelShare[];
+  isPaid: boolean;
   isCancelled: boolean;
   /** The provider's name of it; a bill has one, unless that was won. */
   dispute?: string;
@@ -149,4 +156,20 @@ export function addShare(
     sums.frozen += part.released - part.commission;
     sums.disputed -= part.held + part.released + part.owed;
   }
+}
+
+/** What comes next for a bill where it is. */
+export function nextOf(model: ModelBill | undefined, { which, choice }: GoOn): Exclude<MoneyStep, GoOn> {
+  const bill = { act: 'bill' as const, shares: [100 + choice, 75] };
+  const dispute = { act: 'dispute_opened', which, isPartial: choice % 2 === 0 } as const;
+  const share = choice % 2;
+  if (!model) return bill;
+  if (!model.isPaid) return { act: 'pay', which, card: 'pm_card_visa' };
+  if (model.isDisputed) return { act: choice < 3 ? 'dispute_lost' : 'dispute_won', which };
+  if (model.shares.some((own) => heldOf(own) > 0)) {
+    if (choice > 3) return dispute;
+    return { act: choice < 3 ? 'release' : 'refund', which, share };
+  }
+  if (choice < 2) return dispute;
+  return choice < 4 ? { act: 'payout', seller: share } : bill;
 }

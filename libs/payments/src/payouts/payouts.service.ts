@@ -154,13 +154,18 @@ export class Payouts {
         [sellerId, id, result.state, result.reference, result.failureCode],
       );
       if (step === null || !rows[0]) return;
-      await this.ledger.post(tx, {
-        sellerId,
-        purpose: step.purpose,
-        cause: { kind: 'payout', id },
-        counterpartyId: null,
-        legs: legsOf(row.currency, step.amounts(BigInt(row.amount_minor))),
-      });
+      // It has gone, though a dispute may have taken the money back meanwhile.
+      await this.ledger.post(
+        tx,
+        {
+          sellerId,
+          purpose: step.purpose,
+          cause: { kind: 'payout', id },
+          counterpartyId: null,
+          legs: legsOf(row.currency, step.amounts(BigInt(row.amount_minor))),
+        },
+        { mayOwe: true },
+      );
       if (result.state === 'failed') {
         this.logger.error({ sellerId, payoutId: id, failureCode: result.failureCode }, 'a payout failed');
       }

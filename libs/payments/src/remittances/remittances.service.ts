@@ -255,13 +255,18 @@ export class Remittances {
   ): Promise<void> {
     const amounts = movementOf(row.kind, from, end, BigInt(row.amount_minor));
     if (amounts === null) return;
-    await this.ledger.post(tx, {
-      sellerId: row.seller_id,
-      purpose: `${row.kind}_${end}`,
-      cause: { kind: 'remittance', id: row.id },
-      counterpartyId: row.kind === 'return' ? await remitterOf(tx, row.cause_id) : null,
-      legs: legsOf(row.currency, amounts),
-    });
+    // The bank has sent it, though refunds or its own fees may have used the money up meanwhile.
+    await this.ledger.post(
+      tx,
+      {
+        sellerId: row.seller_id,
+        purpose: `${row.kind}_${end}`,
+        cause: { kind: 'remittance', id: row.id },
+        counterpartyId: row.kind === 'return' ? await remitterOf(tx, row.cause_id) : null,
+        legs: legsOf(row.currency, amounts),
+      },
+      { mayOwe: true },
+    );
   }
 
   /** An account that the bank refused is paid to no more until the seller names it anew. */
