@@ -21,12 +21,12 @@ const EVENTS = [
 ] as const;
 
 /** Among the last few, so that things happen to one and the same. */
-const which = fc.nat({ max: 2 });
+const whichOne = fc.nat({ max: 2 });
 /** Mostly what comes next for a bill; beside it anything at all, at any time. */
 export const moneyStep = fc.oneof(
   {
     weight: 30,
-    arbitrary: fc.record({ act: fc.constant('go_on' as const), which, choice: fc.nat({ max: 5 }) }),
+    arbitrary: fc.record({ act: fc.constant('go_on' as const), which: whichOne, choice: fc.nat({ max: 5 }) }),
   },
   {
     weight: 4,
@@ -37,34 +37,42 @@ export const moneyStep = fc.oneof(
   },
   {
     weight: 6,
-    arbitrary: fc.record({ act: fc.constant('pay' as const), which, card: fc.constantFrom(...CARDS) }),
+    arbitrary: fc.record({
+      act: fc.constant('pay' as const),
+      which: whichOne,
+      card: fc.constantFrom(...CARDS),
+    }),
   },
   {
     weight: 2,
     arbitrary: fc.record({
       act: fc.constant('wallet' as const),
-      which,
+      which: whichOne,
       choice: fc.constantFrom('pay' as const, 'decline' as const, 'leave' as const),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ act: fc.constant('cancel' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('cancel' as const), which: whichOne }) },
   {
     weight: 6,
     arbitrary: fc.record({
       act: fc.constantFrom('release' as const, 'refund' as const),
-      which,
+      which: whichOne,
       share: fc.nat({ max: 1 }),
     }),
   },
   {
     weight: 3,
-    arbitrary: fc.record({ act: fc.constant('dispute_opened' as const), which, isPartial: fc.boolean() }),
+    arbitrary: fc.record({
+      act: fc.constant('dispute_opened' as const),
+      which: whichOne,
+      isPartial: fc.boolean(),
+    }),
   },
   {
     weight: 3,
     arbitrary: fc.record({
       act: fc.constantFrom('dispute_won' as const, 'dispute_lost' as const),
-      which,
+      which: whichOne,
     }),
   },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('payout' as const), seller: fc.nat({ max: 1 }) }) },
