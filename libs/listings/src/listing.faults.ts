@@ -45,8 +45,8 @@ export function unknownProvince(province: string, field = 'shipFrom.province'): 
 
 export function duplicateListing(existingId: string | undefined): DomainError {
   const text = {
-    zh: `您已有同型号、同品牌、同特征的商品${existingId ? `：${existingId}` : ''}`,
-    en: `You have a listing of this part type, brand and features already${existingId ? `: ${existingId}` : ''}`,
+    zh: '您已有同型号、同品牌、同特征的报价',
+    en: 'You have a listing of this part type, brand and features already',
   };
   return refusal('conflict', 'listing.duplicate', text, { field: 'designation', expected: existingId });
 }

@@ -1,5 +1,6 @@
 import { type Locale } from '@app/platform';
 import { type ClaimState } from './claims/claim.states.js';
+import { type TermsState } from './credit/credit-terms.entity.js';
 import { type FapiaoState } from './fapiao/fapiao.states.js';
 import { type OrderState } from './order.states.js';
 
@@ -33,6 +34,12 @@ export const CLAIM_STATE_WORDS: Readonly<Record<ClaimState, Record<Locale, strin
   returning: { zh: '待退货', en: 'to be returned' },
   return_sent: { zh: '退货在途', en: 'returned, under way' },
   settled: { zh: '已结束', en: 'settled' },
+};
+
+export const TERMS_STATE_WORDS: Readonly<Record<TermsState, Record<Locale, string>>> = {
+  active: { zh: '有效', en: 'active' },
+  suspended: { zh: '已暂停', en: 'suspended' },
+  ended: { zh: '已终止', en: 'ended' },
 };
 
 export const FAPIAO_STATE_WORDS: Readonly<Record<FapiaoState, Record<Locale, string>>> = {

@@ -2,6 +2,7 @@ import { Clock, CURRENCIES, DomainError, newId, notFound } from '@app/kernel';
 import { type Actor, Database, requireKind, requireRole, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { TERMS_STATE_WORDS } from '../state.words.js';
 import { type TermsState } from './credit-terms.entity.js';
 import { tellCredit } from './credit-told.js';
 import { type ChangeTermsRequest, type GrantTermsRequest } from './credit.dto.js';
@@ -107,7 +108,7 @@ export class CreditTermsService {
   private async refused(tx: EntityManager, actor: Actor, id: string): Promise<DomainError> {
     const { state } = await this.queries.ownRow(tx, actor, id);
     return new DomainError('conflict', 'credit.terms_state', {
-      zh: `账期现在的状态（${state}）不允许这一步`,
+      zh: `账期“${TERMS_STATE_WORDS[state].zh}”，不允许这一步`,
       en: `The terms are ${state}: that cannot be done to them`,
     });
   }

@@ -164,7 +164,7 @@ export function statementPaper(
     columns: columnsOf(
       say,
       ['orderedOn', 48],
-      ['orderNumber', 86],
+      ['orderNumber', 92],
       ['counterparty'],
       ['state', 38],
       ['total', 54, true],

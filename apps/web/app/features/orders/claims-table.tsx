@@ -49,7 +49,7 @@ export function ClaimsTable({ claims, side }: { claims: ClaimView[]; side: 'buye
                 {t(`claim.reason.${claim.reason}`)}
               </td>
               <td role="cell" className="when muted">
-                {claim.dueAt ? formatDateTime(claim.dueAt, language) : '—'}
+                {claim.dueAt && formatDateTime(claim.dueAt, language)}
               </td>
               <td role="cell" className="state">
                 <Badge tone={claimTone(claim)}>{t(`claim.state.${claim.state}`)}</Badge>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Form, useFetcher } from 'react-router';
 import { SubmitButton } from '../../components/desk.js';
 import { IdempotencyKey, TextField } from '../../components/field.js';
+import { DeskLink } from '../../components/link.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { findMe } from '../../features/identity/identity.server.js';
 import { termsOf } from '../../features/listings/listing-form.server.js';
@@ -95,10 +96,18 @@ export default function ListingNew({ loaderData, actionData }: Route.ComponentPr
   const { t } = useTranslation('listings');
   const problem = actionData?.problem;
   const fault = useFaults(problem);
+  // What is on offer already is named by the refusal: it is amended there.
+  const existingId =
+    problem?.code === 'listing.duplicate' ? String(problem.errors?.[0]?.expected ?? '') : undefined;
   return (
     <div className="form-column">
       <h1>{t('addTitle')}</h1>
       <ProblemNotice problem={problem} shownFields={FIELDS} />
+      {existingId && (
+        <p>
+          <DeskLink to={paths.sellerListing(existingId)}>{t('openExisting')}</DeskLink>
+        </p>
+      )}
       <Form method="post" className="fields compact" key={actionData ? 'refused' : loaderData.keys.offer}>
         <IdempotencyKey value={loaderData.keys.offer} />
         <NumberField
