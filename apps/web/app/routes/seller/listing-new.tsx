@@ -97,8 +97,8 @@ export default function ListingNew({ loaderData, actionData }: Route.ComponentPr
   const problem = actionData?.problem;
   const fault = useFaults(problem);
   // What is on offer already is named by the refusal: it is amended there.
-  const existingId =
-    problem?.code === 'listing.duplicate' ? String(problem.errors?.[0]?.expected ?? '') : undefined;
+  const named: unknown = problem?.code === 'listing.duplicate' ? problem.errors?.[0]?.expected : undefined;
+  const existingId = typeof named === 'string' ? named : undefined;
   return (
     <div className="form-column">
       <h1>{t('addTitle')}</h1>
