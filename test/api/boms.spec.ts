@@ -85,6 +85,15 @@ describe('a pasted list', () => {
     expect(body).toMatchObject({ coveredCount: 2, total: { amountMinor: 90_000, currency: 'CNY' } });
   });
 
+  it('counts by the dozen, and says where a line names more parts than one', async () => {
+    const { id } = await saved('6208 2打\n6205，6206 10个\nLM11749/10 8\n180205(6205-2RS) 100\n6205 1200');
+    const lines = await linesOf(id);
+    expect(lines.map(({ quantity }) => quantity)).toEqual([24, 10, 8, 100, 1200]);
+    expect(lines.flatMap((line) => line.faults)).toMatchObject([
+      { code: 'bom.several_parts', value: '6206' },
+    ]);
+  });
+
   it('keeps an unknown line with the nearest there is', async () => {
     const { id } = await saved('62057-XYZ 5个\n25*52*16.5 圆锥滚子 3个');
     const lines = await linesOf(id);
@@ -114,6 +123,25 @@ describe('a pasted list', () => {
       { lineNo: 3, quantity: 8, partType: { designation: 'NU205' } },
     ]);
     expect((await buyer.delete(`/boms/${id}/lines/1`)).status).toBe(404);
+  });
+
+  it('is typed anew where it was wrong: read again, with the quantity that it had or says now', async () => {
+    const { id } = await saved('62o5-XYZ\t40\tSKF\n6206-2RS\t-5\t');
+    const edit = (lineNo: number, body: object) => buyer.patch(`/boms/${id}/lines/${lineNo}`, body);
+    expect((await edit(1, { text: '180205' })).body).toMatchObject({ readCount: 2 });
+    await edit(2, { text: '30206 12个', brand: 'HRB' });
+    expect(await linesOf(id)).toMatchObject([
+      { text: '180205', state: 'read', quantity: 40, brand: null, partType: { designation: '6205-2RS' } },
+      { quantity: 12, brand: 'HRB', faults: [], partType: { designation: '30206' } },
+    ]);
+    await edit(2, { text: '水泵上的那种 -3' });
+    expect((await linesOf(id))[1]).toMatchObject({
+      state: 'unread',
+      partType: null,
+      quantity: null,
+      faults: [{ value: '-3' }],
+    });
+    expect(faults(await edit(2, { text: '' }))).toEqual(['text']);
   });
 
   it('is renamed, repeated, exported, taken away; another firm sees nothing of it', async () => {
@@ -201,6 +229,7 @@ describe('a file', () => {
 
   it.each<[string, string | Uint8Array]>([
     ['XLSX', workbook(LIST)],
+    ['XLSX behind a cover', workbook(LIST, [], '成都水泵厂 采购清单')],
     ['CSV of UTF-8', table(LIST)],
     ['CSV with a byte order mark', `\uFEFF${table(LIST)}`],
     ['CSV of GBK', gbk(table(LIST))],

@@ -27,8 +27,12 @@ export const table = (rows: readonly (readonly (string | number)[])[]): string =
 
 export type XlsxCell = string | number | { formula: string; value: number };
 
-/** A workbook as spreadsheets write them: texts shared, numbers as they are. */
-export function workbook(rows: readonly (readonly XlsxCell[])[], merged: readonly string[] = []): Uint8Array {
+/** A workbook as spreadsheets write them: texts shared, numbers as they are; perhaps with a cover before the list. */
+export function workbook(
+  rows: readonly (readonly XlsxCell[])[],
+  merged: readonly string[] = [],
+  cover?: string,
+): Uint8Array {
   const shared: string[] = [];
   const cell = (value: XlsxCell, reference: string): string => {
     if (typeof value === 'number') return `<c r="${reference}"><v>${value}</v></c>`;
@@ -49,14 +53,20 @@ export function workbook(rows: readonly (readonly XlsxCell[])[], merged: readonl
   return zipSync({
     'xl/workbook.xml': xml(
       `<workbook ${main} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>` +
-        `<sheet name="old" sheetId="1" state="hidden" r:id="rId9"/><sheet name="list" sheetId="2" r:id="rId1"/></sheets></workbook>`,
+        `<sheet name="old" sheetId="1" state="hidden" r:id="rId9"/>` +
+        (cover === undefined ? '' : '<sheet name="cover" sheetId="3" r:id="rId2"/>') +
+        `<sheet name="list" sheetId="2" r:id="rId1"/></sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': xml(
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-        `<Relationship Id="rId1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+        `<Relationship Id="rId1" Type="worksheet" Target="worksheets/sheet1.xml"/>` +
+        `<Relationship Id="rId2" Type="worksheet" Target="worksheets/sheet2.xml"/></Relationships>`,
     ),
     'xl/worksheets/sheet1.xml': xml(
       `<worksheet ${main}><sheetData>${sheet}</sheetData>${merges && `<mergeCells>${merges}</mergeCells>`}</worksheet>`,
+    ),
+    'xl/worksheets/sheet2.xml': xml(
+      `<worksheet ${main}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${cover ?? ''}</t></is></c></row></sheetData></worksheet>`,
     ),
     'xl/sharedStrings.xml': xml(
       `<sst ${main}>${shared.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,

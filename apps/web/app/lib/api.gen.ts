@@ -6492,6 +6492,8 @@ export interface components {
             brand?: string;
         };
         EditBomLineRequest: {
+            /** @description Typed anew, and read anew: what it says of the quantity and the brand goes for the line too. */
+            text?: string;
             /**
              * Format: uuid
              * @description The part type that is meant.

@@ -98,6 +98,8 @@ function write({ api }: RequestScope, form: FormData, id: string, act: string) {
     );
   const line = { id, lineNo: numberOf(form, 'lineNo') ?? 0 };
   if (textOf(form, 'remove')) return removeBomLine(api, line, key);
+  if (act === 'retype')
+    return editBomLine(api, line, { text: textOf(form, 'text'), brand: textOf(form, 'brand') }, key);
   if (textOf(form, 'anySeller')) return editBomLine(api, line, { preferred: null }, key);
   const partTypeId = textOf(form, 'partTypeId');
   return editBomLine(api, line, partTypeId ? { partTypeId } : { quantity }, key);

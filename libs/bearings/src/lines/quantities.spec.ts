@@ -26,6 +26,8 @@ describe('findQuantity', () => {
     ['数量:30 6205', 30, undefined],
     ['qty 12 sets', 12, 'set'],
     ['一百套', 100, 'set'],
+    ['6208 2打', 2, 'dozen'],
+    ['两打', 2, 'dozen'],
     ['20 kg', 20, 'kg'],
     ['两吨', 2, 't'],
     ['３箱', 3, 'box'],

@@ -6,6 +6,7 @@ const UNITS: readonly (readonly [unit: string, words: string])[] = [
   ['piece', '个整,个,只,件,粒,颗,支,枚,条,盘,片,PIECES,PIECE,PCS,PC,EA,EACH,UNITS,UNIT,NOS,BEARINGS'],
   ['set', '套,组,SETS,SET'],
   ['pair', '对,副,PAIRS,PAIR'],
+  ['dozen', '打,DOZENS,DOZEN,DOZ'],
   ['box', '箱,盒,包,BOXES,BOX,CARTONS,CARTON'],
   ['kg', '公斤,千克,KGS,KG'],
   ['t', '吨,TONS,TON'],
@@ -42,7 +43,7 @@ const QUANTITY = new RegExp(
   'g',
 );
 const HAN_QUANTITY = new RegExp(
-  `(?<!多少钱\\s?)(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|片|套|对|副|箱|盒|包|公斤|吨)${OR_SO}`,
+  `(?<!多少钱\\s?)(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|片|套|对|副|打|箱|盒|包|公斤|吨)${OR_SO}`,
   'g',
 );
 const NAMED_QUANTITY = new RegExp(

@@ -10,15 +10,16 @@ const MOST_SHARED_CHARS = 64 * 1024 * 1024;
 const MOST_SHEET_BYTES = 1024 * 1024 * 1024;
 const MOST_COLUMNS = 256;
 
-/** The rows of the first sheet that is not hidden, each with its number; blank rows are left out. At the end the ranges of merged cells. */
-export async function* xlsxRows(path: string): AsyncGenerator<FileRow, string[]> {
+/** The rows of one of the sheets that are not hidden, each with its number; blank rows are left out, and there are none behind the last sheet. At the end the ranges of merged cells. */
+export async function* xlsxRows(path: string, sheetNo = 0): AsyncGenerator<FileRow, string[]> {
   const zip = await openPromise(path, { autoClose: false }).catch((error: unknown) => {
     throw notAWorkbook(error);
   });
   try {
     const entries = new Map<string, Entry>();
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
-    const sheet = entries.get(await firstSheet(zip, entries));
+    const sheet = entries.get(await nameOfSheet(zip, entries, sheetNo));
+    if (sheet === undefined && sheetNo > 0) return [];
     if (sheet === undefined) throw notAWorkbook();
     if (sheet.uncompressedSize > MOST_SHEET_BYTES) throw tooMuch();
     const shared = await sharedStrings(zip, entries.get('xl/sharedStrings.xml'));
@@ -30,17 +31,23 @@ export async function* xlsxRows(path: string): AsyncGenerator<FileRow, string[]>
   }
 }
 
-async function firstSheet(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<string> {
+async function nameOfSheet(
+  zip: ZipFile,
+  entries: ReadonlyMap<string, Entry>,
+  sheetNo: number,
+): Promise<string> {
   const workbook = entries.get('xl/workbook.xml');
   const links = entries.get('xl/_rels/workbook.xml.rels');
   if (!workbook || !links) throw notAWorkbook();
-  let id = '';
+  const ids: string[] = [];
   await parse(await zip.openReadStreamPromise(workbook), {
     open: ({ name, attributes }) => {
-      if (id === '' && local(name) === 'sheet' && (attributes.state ?? 'visible') === 'visible')
-        id = attributes['r:id'] ?? '';
+      if (local(name) === 'sheet' && (attributes.state ?? 'visible') === 'visible')
+        ids.push(attributes['r:id'] ?? '');
     },
   });
+  const id = ids[sheetNo];
+  if (id === undefined) return '';
   let target = '';
   await parse(await zip.openReadStreamPromise(links), {
     open: ({ attributes }) => {

@@ -30,6 +30,17 @@ export const isMerged = (range: string): BomFault => ({
   expected: { zh: '取消合并', en: 'no merged cells' },
 });
 
+export const severalParts = (value: string): BomFault => ({
+  field: 'text',
+  code: 'bom.several_parts',
+  value: value.slice(0, MOST_TEXT),
+  message: {
+    zh: '这一行不止一个型号，只认了一个',
+    en: 'More than one part in the line; one of them is read',
+  },
+  expected: { zh: '一行一个型号', en: 'one part a line' },
+});
+
 export const isGarbled = (value: string): BomFault => ({
   field: 'text',
   code: 'bom.garbled',

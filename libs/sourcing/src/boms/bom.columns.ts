@@ -21,11 +21,11 @@ const HEADERS: readonly (readonly [Role, RegExp])[] = [
     /^(序号|行号?|项次|编号|no\.?|#|line|item ?no\.?|(含税|最低)?单价|价格|金额|总价|小计|单位|unit|(best )?price|amount|(line )?total)$/i,
   ],
   // What our own table says beside, which comes back as it is or changed.
-  ['nothing', /^(原文|状态|报价数|库存|卖家|as typed|state|offers|stock|seller)$/i],
+  ['nothing', /^(原文|状态|报价数|卖家|as typed|state|offers|seller)$|库存|现存|现有|结存|stock|on hand/i],
   ['designation', /型号|规格|图号|轴承$|designation|part ?(no|number|#)?|model|bearing|mpn|sku/i],
   ['quantity', /数量|需求量|用量|采购量|个数|件数|^数$|qty|quantity|q'ty|pcs|pieces/i],
   ['brand', /品牌|厂家|厂牌|牌子|商标|brand|maker|manufacturer|mfr/i],
-  ['notes', /备注|说明|用途|注释|note|remark|comment|description|application/i],
+  ['notes', /备注|说明|描述|品名|名称|用途|注释|note|remark|comment|description|application/i],
 ];
 const SAMPLE_ROWS = 60;
 const MOST_TITLE_ROWS = 10;
@@ -105,7 +105,7 @@ function shareOf(cells: readonly string[], test: (text: string) => boolean): num
   return cells.filter(test).length / cells.length;
 }
 
-function isPart(text: string): boolean {
+export function isPart(text: string): boolean {
   const [first] = readDesignation(text).candidates;
   return first?.typeDesignation !== undefined && first.correction === undefined && first.confidence >= 0.5;
 }

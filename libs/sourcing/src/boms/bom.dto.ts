@@ -104,6 +104,11 @@ export class AddBomLineRequest {
 }
 
 export class EditBomLineRequest {
+  /** Typed anew, and read anew: what it says of the quantity and the brand goes for the line too. */
+  @IsOptional()
+  @PlainText({ max: 200 })
+  text?: string;
+
   /** The part type that is meant. */
   @IsOptional()
   @IsUUID()

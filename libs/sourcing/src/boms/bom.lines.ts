@@ -1,5 +1,6 @@
+import { readBuyersLine } from '@app/bearings';
 import { type FileRow, type Cell } from '@app/platform';
-import { columnsOf } from './bom.columns.js';
+import { columnsOf, isPart } from './bom.columns.js';
 import { type BomFault } from './bom.entity.js';
 import { isCut, isFormula, isGarbled, isMerged, MOST_TEXT, quantityUnreadable } from './bom-line.faults.js';
 
@@ -17,7 +18,7 @@ const DELIMITERS = ['\t', ';', '；', ',', '，', '|'];
 
 /** Lines as they were pasted: cells of a spreadsheet, a list with one delimiter throughout, or sentences. */
 export function linesOfText(text: string): GivenLine[] {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  const lines = unnumbered(text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')).flatMap(eachPart);
   const delimiter = DELIMITERS.find((sign) => isThroughout(lines, sign));
   if (delimiter !== undefined) {
     const rows = lines.map((line, at) => ({
@@ -28,6 +29,31 @@ export function linesOfText(text: string): GivenLine[] {
     if (listed !== undefined) return listed;
   }
   return lines.map((line) => given({ text: line }));
+}
+
+const NUMBERED = /^\s*[(（]?([\d０-９]{1,4})[.．、)）]\s*/;
+
+/** `1. 6205`, `2、6206`: lines that count themselves, without their numbers. */
+function unnumbered(lines: readonly string[]): string[] {
+  const isCounted = (line: string, at: number): boolean =>
+    Number(NUMBERED.exec(line)?.[1]?.normalize('NFKC')) === at + 1;
+  const counted = lines.filter(isCounted).length;
+  if (counted < 2 || counted < lines.length / 2) return [...lines];
+  return lines.map((line, at) => (isCounted(line, at) ? line.replace(NUMBERED, '') : line));
+}
+
+/** `6205，6206各10个`: several parts with one quantity for each. */
+function eachPart(line: string): string[] {
+  const [, head = '', count = ''] =
+    /^(.+?)\s*各(?:要|订|买)?\s*([\d一二两三四五六七八九十].*)$/.exec(line) ?? [];
+  const split = [/[,，、;；和]/, '/'].map((sign) => head.split(sign).map((piece) => piece.trim()));
+  const parts = split.find((pieces) => pieces.length > 1 && pieces.every(isPart));
+  const brand = parts && readBuyersLine(head).brand;
+  return (
+    parts?.map((part) =>
+      [part, readBuyersLine(part).brand ? '' : brand, count].filter(Boolean).join(' '),
+    ) ?? [line]
+  );
 }
 
 /** Excel's tabs need not be in every line; any other sign does, as often in each. */
@@ -43,11 +69,19 @@ export function linesOfRows(rows: readonly FileRow[], merged: readonly string[])
   const columns = columnsOf(rows.map(({ cells }) => cells.map(({ text }) => text)));
   if (columns === undefined) return undefined;
   const { designation, quantity, brand, more, notes } = columns;
+  const told = [designation, ...more, quantity, brand].filter((place) => place !== null);
+  const cellsOf = new Map(rows.map(({ rowNo, cells }) => [rowNo, cells]));
   return rows.slice(columns.linesFrom).flatMap(({ rowNo, cells }) => {
-    const textAt = (place: number): string => cells[place]?.text.trim() ?? '';
+    const ranges = merged.map(rangeOf).filter(({ top, bottom }) => top <= rowNo && rowNo <= bottom);
+    // What is merged stands in its first cell, and goes for all of them; a quantity for none but the first.
+    const textAt = (place: number): string => {
+      const range = ranges.find(({ left, right }) => left <= place && place <= right);
+      const whole = range && cellsOf.get(range.top)?.[range.left]?.text.trim();
+      return cells[place]?.text.trim() || whole || '';
+    };
     const text = [designation, ...more].map(textAt).filter(Boolean).join(' ');
     if (text === '') return [];
-    const range = merged.find((each) => isIn(each, rowNo));
+    const range = ranges.find(({ left, right }) => told.some((place) => left <= place && place <= right));
     const counted = quantity === null ? undefined : cells[quantity];
     return [
       given({
@@ -58,11 +92,25 @@ export function linesOfRows(rows: readonly FileRow[], merged: readonly string[])
         faults: [
           ...(cells[designation]?.formula ? [isFormula('text', text)] : []),
           ...(counted?.formula ? [isFormula('quantity', counted.text)] : []),
-          ...(range === undefined ? [] : [isMerged(range)]),
+          ...(range === undefined ? [] : [isMerged(range.range)]),
         ],
       }),
     ];
   });
+}
+
+const LETTERS = 26;
+
+/** `A3:B5`: rows as spreadsheets count, columns from 0. */
+function rangeOf(range: string) {
+  const [from = '', to = from] = range.split(':');
+  const rowOf = (cell: string): number => Number(/\d+/.exec(cell)?.[0] ?? 0);
+  const columnOf = (cell: string): number =>
+    [...cell.replaceAll(/[^A-Z]/g, '')].reduce(
+      (sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64,
+      0,
+    ) - 1;
+  return { range, top: rowOf(from), bottom: rowOf(to), left: columnOf(from), right: columnOf(to) };
 }
 
 function given(line: Partial<GivenLine> & { text: string }): GivenLine {

@@ -2,7 +2,8 @@ import { designationKey, type Features, type LineReading, readBrand, readBuyersL
 import { type LikelyTypes, type PartTypeRow } from '@app/catalog';
 import { addedFeatures, MAX_PIECES } from '@app/listings';
 import { type BomChoice, type BomFault, type BomLine } from './bom.entity.js';
-import { quantityUnreadable } from './bom-line.faults.js';
+import { quantityUnreadable, severalParts } from './bom-line.faults.js';
+import { isPart } from './bom.columns.js';
 import { type GivenLine, quantityFaultOf } from './bom.lines.js';
 
 /** A line read by the bearing library; which of its candidates the catalogue has is still to be asked. */
@@ -22,16 +23,22 @@ const RIVAL = 0.75;
 const BEGINNING = 4;
 /** What nothing but a beginning or a size speaks for. */
 const NEAR = 0.3;
-const COUNTED = new Set(['piece', 'set', undefined]);
+const COUNTED = new Set(['piece', 'set', 'dozen', undefined]);
+const DOZEN = 12;
 
 export function readLine(given: GivenLine): ReadLine {
   const reading = readBuyersLine(given.text, given.brand === null ? {} : { brand: given.brand });
   const said = given.quantity === null ? saidIn(given, reading) : countedIn(given.quantity);
+  const others = reading.words.filter(isPart);
   return {
     given,
     reading,
     quantity: said.quantity,
-    faults: said.fault ? [...given.faults, said.fault] : given.faults,
+    faults: [
+      ...given.faults,
+      ...(said.fault ? [said.fault] : []),
+      ...(others.length > 0 ? [severalParts(others.join(' '))] : []),
+    ],
   };
 }
 
@@ -46,7 +53,8 @@ function countedIn(cell: string): Counted {
   const plain = /^\d+(\.\d+)?e\+?\d{1,2}$/i.test(typed) ? Number(typed).toFixed() : typed;
   const digits = /^\+?(\d{1,12})(?:\.0+)?(?:个|件|只|套|粒|颗|支|pcs?|ea|sets?)?$/i.exec(plain)?.[1];
   const { quantity = NaN, unit } = digits === undefined ? readBuyersLine(`数量 ${plain}`) : {};
-  const value = digits === undefined && /^\d/.test(plain) && COUNTED.has(unit) ? quantity : Number(digits);
+  const pieces = unit === 'dozen' ? quantity * DOZEN : quantity;
+  const value = digits === undefined && /^\d/.test(plain) && COUNTED.has(unit) ? pieces : Number(digits);
   return isQuantity(value) ? { quantity: value } : { quantity: null, fault: quantityUnreadable(cell) };
 }
 
@@ -54,7 +62,8 @@ function saidIn({ text, faults }: GivenLine, { quantity, unit }: LineReading): C
   const fault = quantityFaultOf(text);
   if (fault !== undefined) return { quantity: null, fault };
   if (quantity === undefined || faults.some(({ field }) => field === 'quantity')) return { quantity: null };
-  if (COUNTED.has(unit) && isQuantity(quantity)) return { quantity };
+  const pieces = unit === 'dozen' ? quantity * DOZEN : quantity;
+  if (COUNTED.has(unit) && isQuantity(pieces)) return { quantity: pieces };
   return { quantity: null, fault: quantityUnreadable(`${quantity} ${unit ?? ''}`.trim()) };
 }
 

@@ -6,8 +6,10 @@ import { addedFeatures } from '@app/listings';
 import {
   type Actor,
   Database,
+  type FileRow,
   requireKind,
   spool,
+  type SpooledFile,
   wholeTable,
   withFile,
   type WriteRequest,
@@ -33,6 +35,8 @@ import { BomsQueries } from './boms.queries.js';
 const MAX_BYTES = 8 * 1024 * 1024;
 /** Titles and headers come on top of the lines. */
 const MOST_ROWS = MOST_LINES + 20;
+/** Covers and notes may stand before the list. */
+const MOST_SHEETS = 8;
 const MOST_NAME = 100;
 
 /** Buyers' lists of parts: read once when they come in, and edited line by line. */
@@ -62,10 +66,7 @@ export class Boms {
   ): Promise<ListedBomView> {
     requireKind(actor, 'buyer');
     await using file = await spool(content, { maxBytes: MAX_BYTES });
-    const { rows, merged } = await wholeTable(file, MOST_ROWS, () => tooManyLines('file'));
-    const given =
-      linesOfRows(rows, merged) ??
-      linesOfText(rows.map(({ cells }) => cells.map((cell) => cell.text).join(' ')).join('\n'));
+    const given = await linesOfFile(file);
     if (given.length === 0) throw emptyBom('file');
     if (given.length > MOST_LINES) throw tooManyLines('file');
     const called = name?.replace(/\.(csv|xlsx|txt)$/i, '').slice(0, MOST_NAME) || nameOf(given);
@@ -139,24 +140,30 @@ export class Boms {
     });
   }
 
-  /** What is chosen counts as read; a quantity that is said puts right what was wrong with it. */
+  /** What is typed anew is read anew; what is chosen counts as read; a quantity that is said puts right what was wrong with it. */
   async editLine(
     actor: Actor,
     { id, lineNo }: BomLineRef,
-    { partTypeId, quantity, brand, preferred }: EditBomLineRequest,
+    { text, partTypeId, quantity, brand, preferred }: EditBomLineRequest,
     write: WriteRequest,
   ): Promise<ListedBomView> {
     requireKind(actor, 'buyer');
+    const [retyped] =
+      text === undefined
+        ? []
+        : await this.resolve([{ text, quantity: null, brand: brand || null, note: null, faults: [] }]);
     if (partTypeId !== undefined && (await this.partTypes.byIds([partTypeId])).length === 0)
       throw unknownPart('partTypeId');
     return this.edit(actor, id, write, async (tx) => {
-      const line = await tx.findOneBy(BomLine, { bomId: id, lineNo });
-      if (line === null) throw noSuchLine();
+      const before = await tx.findOneBy(BomLine, { bomId: id, lineNo });
+      if (before === null) throw noSuchLine();
+      const line = retyped ? retypedLine(before, retyped) : before;
       const choice = line.choices.find((each) => each.partTypeId === partTypeId);
       await tx.update(
         BomLine,
         { bomId: id, lineNo },
         {
+          ...(retyped && line),
           ...(partTypeId !== undefined &&
             partTypeId !== line.partTypeId && {
               partTypeId,
@@ -170,7 +177,8 @@ export class Boms {
             faults: line.faults.filter(({ field }) => field !== 'quantity'),
           }),
           ...(preferred !== undefined && fromWhom(preferred)),
-          ...(brand !== undefined && { brand: brand === '' ? null : (readBrand(brand) ?? brand) }),
+          ...(brand !== undefined &&
+            !retyped && { brand: brand === '' ? null : (readBrand(brand) ?? brand) }),
           bomId: id,
         },
       );
@@ -231,6 +239,27 @@ export class Boms {
       return this.queries.read(tx, actor.organisationId, id);
     });
   }
+}
+
+/** Of the first sheet whose columns can be told; the first of all may be a cover. Where none can, of the first as text. */
+async function linesOfFile(file: SpooledFile): Promise<GivenLine[]> {
+  const sheets = file.mediaType === 'text/plain' ? 1 : MOST_SHEETS;
+  let first: FileRow[] = [];
+  for (let sheetNo = 0; sheetNo < sheets; sheetNo++) {
+    const { rows, merged } = await wholeTable(file, MOST_ROWS, () => tooManyLines('file'), sheetNo);
+    const listed = linesOfRows(rows, merged);
+    if (listed !== undefined) return listed;
+    if (sheetNo === 0) first = rows;
+  }
+  return linesOfText(first.map(({ cells }) => cells.map((cell) => cell.text).join(' ')).join('\n'));
+}
+
+/** What a line says now; of the quantity what it said before, where it says nothing of it now. */
+function retypedLine(before: BomLine, retyped: ResolvedLine): ResolvedLine {
+  const isCounted = retyped.quantity !== null || retyped.faults.some(({ field }) => field === 'quantity');
+  if (isCounted) return { ...retyped, note: before.note };
+  const faults = before.faults.filter(({ field }) => field === 'quantity');
+  return { ...retyped, note: before.note, quantity: before.quantity, faults: [...retyped.faults, ...faults] };
 }
 
 interface BomLineRef {

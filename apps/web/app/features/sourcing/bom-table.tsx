@@ -138,6 +138,7 @@ function ReadAs({ line, idempotencyKey }: LineProps) {
           <Choices line={line} idempotencyKey={idempotencyKey} />
         </details>
       )}
+      <Retype line={line} idempotencyKey={idempotencyKey} />
     </>
   );
 }
@@ -169,6 +170,41 @@ function FromWhom({
         {t('bom.anySeller')}
       </button>
     </form>
+  );
+}
+
+/** What was typed wrong is typed anew in its place. */
+function Retype({ line, idempotencyKey }: LineProps) {
+  const { t } = useTranslation('sourcing');
+  const { t: common } = useTranslation();
+  return (
+    <details className="more">
+      <summary className="small" aria-label={t('bom.retypeLine', { text: line.text })}>
+        {t('bom.retype')}
+      </summary>
+      <form method="post" className="retype">
+        <IdempotencyKey value={idempotencyKey} />
+        <input type="hidden" name="lineNo" value={line.lineNo} />
+        <input
+          name="text"
+          required
+          maxLength={200}
+          defaultValue={line.text}
+          aria-label={t('bom.addText')}
+          placeholder={t('bom.addText')}
+        />
+        <input
+          name="brand"
+          maxLength={40}
+          defaultValue={line.brand ?? ''}
+          aria-label={t('bom.brand')}
+          placeholder={t('bom.brand')}
+        />
+        <button className="button small" name="act" value="retype">
+          {common('save')}
+        </button>
+      </form>
+    </details>
   );
 }
 
