@@ -6730,6 +6730,8 @@ export interface components {
             greenCertified: boolean;
             /** @description Why it may come in the place of what was asked; null: it is what was asked. */
             substitute: components["schemas"]["SubstituteView"] | null;
+            /** @description Where it is the type that was asked for: what of the goods nobody asked for, and whether they serve; null: nothing. */
+            adds: components["schemas"]["SubstituteView"] | null;
         };
         PlanOrderLineView: {
             sellerId: string;

@@ -46,6 +46,8 @@ export class PlanPartView {
   greenCertified: boolean;
   /** Why it may come in the place of what was asked; null: it is what was asked. */
   substitute: SubstituteView | null;
+  /** Where it is the type that was asked for: what of the goods nobody asked for, and whether they serve; null: nothing. */
+  adds: SubstituteView | null;
 }
 
 /** As an order takes it: each listing once, whichever lines its pieces are for. */
@@ -215,7 +217,7 @@ function toPartView(
   totalMinor: bigint,
 ): PlanPartView {
   const { line, offer, quantity } = part;
-  const { candidate, substitute } = offer as FoundOffer;
+  const { candidate, substitute, adds } = offer as FoundOffer;
   const upto = orderLine.parts
     .slice(0, orderLine.parts.indexOf(part) + 1)
     .reduce((sum, each) => sum + each.quantity, 0);
@@ -235,5 +237,6 @@ function toPartView(
     days: daysOf(orderLine),
     greenCertified: candidate.greenCertified,
     substitute: substitute && { grade: substitute.grade, reason: substitute.reason },
+    adds: adds && { grade: adds.grade, reason: adds.reason },
   };
 }

@@ -33,10 +33,11 @@ export function linesOfText(text: string): GivenLine[] {
 
 const NUMBERED = /^\s*[(（]?([\d０-９]{1,4})[.．、)）]\s*/;
 
+const isCounted = (line: string, at: number): boolean =>
+  Number(NUMBERED.exec(line)?.[1]?.normalize('NFKC')) === at + 1;
+
 /** `1. 6205`, `2、6206`: lines that count themselves, without their numbers. */
 function unnumbered(lines: readonly string[]): string[] {
-  const isCounted = (line: string, at: number): boolean =>
-    Number(NUMBERED.exec(line)?.[1]?.normalize('NFKC')) === at + 1;
   const counted = lines.filter(isCounted).length;
   if (counted < 2 || counted < lines.length / 2) return [...lines];
   return lines.map((line, at) => (isCounted(line, at) ? line.replace(NUMBERED, '') : line));
@@ -100,16 +101,18 @@ export function linesOfRows(rows: readonly FileRow[], merged: readonly string[])
 }
 
 const LETTERS = 26;
+const BEFORE_A = 64;
+
+const rowOf = (cell: string): number => Number(/\d+/.exec(cell)?.[0] ?? 0);
+
+function columnOf(cell: string): number {
+  const letters = [...cell.replaceAll(/[^A-Z]/g, '')];
+  return letters.reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - BEFORE_A, 0) - 1;
+}
 
 /** `A3:B5`: rows as spreadsheets count, columns from 0. */
 function rangeOf(range: string) {
   const [from = '', to = from] = range.split(':');
-  const rowOf = (cell: string): number => Number(/\d+/.exec(cell)?.[0] ?? 0);
-  const columnOf = (cell: string): number =>
-    [...cell.replaceAll(/[^A-Z]/g, '')].reduce(
-      (sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64,
-      0,
-    ) - 1;
   return { range, top: rowOf(from), bottom: rowOf(to), left: columnOf(from), right: columnOf(to) };
 }
 

@@ -255,6 +255,11 @@ function PartLine({
             {t('plan.substitute', { reason: inBoth(part.substitute.reason, language) })}
           </span>
         )}
+        {part.adds && (
+          <span className={part.adds.grade === 'conditional' ? 'small warn-text' : 'small'}>
+            {t('plan.adds', { reason: inBoth(part.adds.reason, language) })}
+          </span>
+        )}
         {together && (
           <span className="small">
             {t('plan.together', {
