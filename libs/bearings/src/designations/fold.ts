@@ -134,3 +134,23 @@ function isMeaningfulSeparator(folded: string, at: number): boolean {
 function followedBySealCount(folded: string, at: number): boolean {
   return folded[at] === '2' && isLetter(folded.charCodeAt(at + 1));
 }
+
+interface NumberAt {
+  text: string;
+  end: number;
+}
+
+/** A number with an optional decimal comma or point; the comma becomes a point, zeros in front are dropped. */
+export function numberAt(text: string, start: number): NumberAt | undefined {
+  let at = start;
+  while (at - start < 5 && isDigit(text.charCodeAt(at))) at += 1;
+  if (at === start) return undefined;
+  let digits = text.slice(start, at).replace(/^0+(?=\d)/, '');
+  if ((text[at] === ',' || text[at] === '.') && isDigit(text.charCodeAt(at + 1))) {
+    let end = at + 1;
+    while (end - at < 5 && isDigit(text.charCodeAt(end))) end += 1;
+    digits += `.${text.slice(at + 1, end)}`;
+    at = end;
+  }
+  return { text: digits, end: at };
+}

@@ -1,5 +1,7 @@
 import type { Head } from './iso.reader.js';
+import { inchTaperedPlans } from '../plans/inch-tapered.js';
 import { plannedParts, readBasic } from '../plans/index.js';
+import { lazily } from '../plans/plan.js';
 import type { Dimensions } from '../vocabulary.js';
 import { isDigit } from './fold.js';
 
@@ -160,8 +162,47 @@ function planned(basic: string, start: number, boreAt: number, end: number): Hea
 function coneAlone(cone: RingNumber, start: number): Head[] {
   if (cone.letters === '') return [];
   const whole = planned(cone.letters + cone.digits + cone.suffix, start, start, cone.end);
-  if (whole.length > 0 || cone.suffix === '') return whole;
-  return planned(cone.letters + cone.digits, start, start, cone.end - cone.suffix.length);
+  if (whole.length > 0) return whole;
+  const bare =
+    cone.suffix === ''
+      ? []
+      : planned(cone.letters + cone.digits, start, start, cone.end - cone.suffix.length);
+  return bare.length > 0 ? bare : withoutCup(cone, start);
+}
+
+/** Every cone of the plans, by its number: its bore. */
+const coneBores = lazily(
+  () =>
+    new Map(
+      inchTaperedPlans().flatMap(({ series, rows }) =>
+        rows().map(({ boreCode, dimensions }) => [
+          series + boreCode.slice(0, boreCode.indexOf('/')),
+          dimensions.boreMm,
+        ]),
+      ),
+    ),
+);
+
+/** `LM11949`: a cone without a word of its cup. */
+function withoutCup({ letters, digits, suffix, end }: RingNumber, start: number): Head[] {
+  const number = letters + digits + suffix;
+  const boreMm = coneBores().get(number);
+  if (boreMm === undefined) return [];
+  return [
+    {
+      system: 'ABMA',
+      family: 'tapered_roller',
+      series: number,
+      boreCode: '',
+      basic: number,
+      dimensions: { boreMm },
+      planned: false,
+      start,
+      seriesAt: start,
+      boreAt: start,
+      end,
+    },
+  ];
 }
 
 /** A cone and a cup that no plan has: still an inch bearing when the duty prefix or both numbers say so. */

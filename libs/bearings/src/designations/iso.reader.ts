@@ -3,7 +3,7 @@ import { boreCodeOf, boreOfCode, lazily } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { NumberSystem } from '../reading.js';
 import type { Dimensions, PartFamily } from '../vocabulary.js';
-import { isDigit } from './fold.js';
+import { isDigit, numberAt } from './fold.js';
 import { prefixFits, PREFIXES } from './prefixes.js';
 import { NAMED_BY_BORE, OTHER_NAMES, partsOfAnyForm, seriesOfPlans, SIZED } from './series-names.js';
 import type { PrefixCode } from './prefixes.js';
@@ -347,26 +347,6 @@ function readWithFraction(run: Run): readonly Head[] {
     boreAt: digitsEnd,
     end: literal.end,
   }));
-}
-
-interface NumberAt {
-  text: string;
-  end: number;
-}
-
-/** A number with an optional decimal comma or point; the comma becomes a point, zeros in front are dropped. */
-function numberAt(text: string, start: number): NumberAt | undefined {
-  let at = start;
-  while (at - start < 5 && isDigit(text.charCodeAt(at))) at += 1;
-  if (at === start) return undefined;
-  let digits = text.slice(start, at).replace(/^0+(?=\d)/, '');
-  if ((text[at] === ',' || text[at] === '.') && isDigit(text.charCodeAt(at + 1))) {
-    let end = at + 1;
-    while (end - at < 5 && isDigit(text.charCodeAt(end))) end += 1;
-    digits += `.${text.slice(at + 1, end)}`;
-    at = end;
-  }
-  return { text: digits, end: at };
 }
 
 function readWithSize(run: Run): readonly Head[] {

@@ -4,34 +4,26 @@ import { candidateOfPart, mergeFeatures } from '../designations/candidate.js';
 import { isWordStart } from '../designations/designation.reader.js';
 import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
 import { saidBefore } from '../designations/ranking.js';
-import { readSuffixRun } from '../designations/suffix.reader.js';
 import { areTypeLetters } from '../plans/index.js';
 import { lettersOf } from '../plans/plan.js';
-import type { LineDimensions, LinePiece, LineReading, ReadingHints } from '../reading.js';
-import type { Features, PartFamily } from '../vocabulary.js';
-import { type Characters, charactersOf, mayHaveAny } from './characters.js';
+import type { LinePiece, LineReading, ReadingHints } from '../reading.js';
+import type { PartFamily } from '../vocabulary.js';
+import { charactersOf, mayHaveAny } from './characters.js';
+import { readLeftovers } from './leftovers.js';
 import { bestDesignation, GOOD } from './line-designation.js';
 import { findDimensions } from './line-dimensions.js';
 import { mendWords } from './misspelt.js';
 import { tidy } from './pieces.js';
-import { findPrice, findQuantity, isCounted, isMeasured } from './quantities.js';
+import { findPrice, findQuantity } from './quantities.js';
 import { areKnownByDiameter, asDiameter, findElements } from './rolling-elements.js';
+import { addSaid, BLANKS, isEmpty, LONGEST_LINE, strike, take } from './sheet.js';
+import type { Sheet } from './sheet.js';
 import { partsOfSize } from './size-index.js';
 import { type TradeWord, tradeWordAt } from './trade-words.js';
 
-const LONGEST_LINE = 1000;
 const MOST_CANDIDATES = 8;
 const BY_SIZE_ALONE = 0.7;
 const BY_SIZE_AND_FAMILY = 0.9;
-
-/** The line with what is understood struck out, position by position. */
-interface Sheet {
-  input: string;
-  /** Folded text with used places blanked. */
-  open: string;
-  /** Of the whole line: what is struck out stays among them. */
-  characters: Characters;
-}
 
 /** Never throws; time is linear in the line, of which the first 1,000 characters are read. */
 export function readBuyersLine(text: string, hints: ReadingHints = {}): LineReading {
@@ -67,7 +59,7 @@ function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
   const said = readTradeWords(sheet, reading);
   strikeSmallWords(sheet);
   if (areKnownByDiameter(said.families)) boreIsDiameter(reading);
-  readCandidates(sheet, reading, said.families, { ...said.hints, ...hints });
+  readCandidates(sheet, reading, said, { ...said.hints, ...hints });
   readLeftovers(sheet, reading);
   tidy(reading.pieces, input);
   return reading;
@@ -107,18 +99,6 @@ function placeAsTyped(reading: LineReading, placeOf: (mended: number) => number)
     parts: candidate.parts.map(placed),
     unread: candidate.unread.map(placed),
   }));
-}
-
-/** Notes what a piece of the line says, and strikes it out. */
-function take(sheet: Sheet, reading: LineReading, piece: LinePiece): void {
-  reading.pieces.push(piece);
-  strike(sheet, piece.start, piece.end);
-}
-
-const BLANKS = ' '.repeat(LONGEST_LINE);
-
-function strike(sheet: Sheet, start: number, end: number): void {
-  sheet.open = sheet.open.slice(0, start) + BLANKS.slice(0, end - start) + sheet.open.slice(end);
 }
 
 function readPriceAndQuantity(sheet: Sheet, reading: LineReading): void {
@@ -174,6 +154,8 @@ function isNumberSoon(text: string, from: number): boolean {
 
 interface Said {
   families: readonly PartFamily[] | undefined;
+  /** Of a housing. */
+  shape: string | undefined;
   hints: ReadingHints;
 }
 
@@ -183,6 +165,7 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
   let left = '';
   let kept = 0;
   let families: readonly PartFamily[] | undefined;
+  let shape: string | undefined;
   for (let at = 0; at < open.length; at += 1) {
     const said = tradeWordAt(open, at);
     if (said === undefined) continue;
@@ -194,6 +177,7 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     if (said.features !== undefined) addSaid(reading.features, said.features);
     if (said.system !== undefined) hints.system ??= said.system;
     if (said.families !== undefined) families = narrowed(families, said.families);
+    shape ??= said.shape;
     at += said.word.length - 1;
   }
   if (kept > 0) sheet.open = left + open.slice(kept);
@@ -201,7 +185,7 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     reading.family = families[0];
     reading.families = [...families];
   }
-  return { families, hints };
+  return { families, shape, hints };
 }
 
 /** A filler says nothing. */
@@ -212,13 +196,6 @@ function pieceOf(
   if (features !== undefined) return { kind: 'feature', features, ...place };
   if (system !== undefined) return { kind: 'system', system, ...place };
   return families && { kind: 'type', families, ...place };
-}
-
-function addSaid(features: Features, said: Features): void {
-  for (const key in said) {
-    const feature = key as keyof Features;
-    if (features[feature] === undefined) features[feature] = said[feature] as string;
-  }
 }
 
 /** Two type words narrow each other (`推力` and `调心滚子`); words that exclude each other leave the first. */
@@ -234,7 +211,7 @@ function narrowed(
 function readCandidates(
   sheet: Sheet,
   reading: LineReading,
-  families: readonly PartFamily[] | undefined,
+  { families, shape }: Said,
   hints: ReadingHints,
 ): void {
   const sized: ReadingHints = isEmpty(reading.dimensions)
@@ -276,6 +253,7 @@ function readCandidates(
   const bySize = partsOfSize({
     dimensions: reading.dimensions,
     ...(families === undefined ? {} : { families }),
+    ...(shape === undefined ? {} : { shape }),
     limit: MOST_CANDIDATES,
   });
   const confidence = families === undefined ? BY_SIZE_ALONE : BY_SIZE_AND_FAMILY;
@@ -290,135 +268,4 @@ function readCandidates(
  */
 function isRoundCount(text: string): boolean {
   return /^[1-589]\d?\d?00$/.test(text);
-}
-
-function isEmpty(said: LineDimensions | Features): boolean {
-  for (const _ in said) return false;
-  return true;
-}
-
-/** Codes are written in capitals, or are short: `blue` is no row of four codes. */
-const ENGLISH = /^[a-z]{4,}$/;
-/** `6203/6204/6205 各50个`: nobody asks such prices of one piece. */
-const PART_NUMBER = /^\d{4,}$/;
-/** `1180206` alone is a number that nobody knows, not how many are wanted of nothing. */
-const LONG_NUMBER = /^\d{5,}$/;
-const BARE_NUMBER = /^\d{1,7}(?:\.\d{1,4})?$/;
-
-/** `205 206 各30`: whole numbers beside these are parts. */
-const OF_EACH = /各|每样|每种|\beach\b/i;
-
-/** `6202/15.875`: a bore of its own, no price. */
-function isJoined(input: string, at: number): boolean {
-  return input[at - 1] === '/' || input[at - 1] === '-';
-}
-
-/** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
-function readLeftovers(sheet: Sheet, reading: LineReading): void {
-  const family = reading.candidates[0]?.family ?? reading.family;
-  const designationAt = reading.pieces.find(({ kind }) => kind === 'designation')?.start ?? 0;
-  for (const { text, start } of leftoverWords(sheet)) {
-    const place = { start, end: start + text.length };
-    const brand = brandAt(text, 0);
-    const isBrand = brand !== undefined && brand.end === text.length;
-    const isWord = isBrand || ENGLISH.test(sheet.input.slice(place.start, place.end));
-    const isBefore = start < designationAt;
-    const features =
-      isWord || family === undefined ? undefined : readApartSuffix(text, { family, isBefore }, reading);
-    if (features !== undefined) reading.pieces.push({ kind: 'feature', ...place, features });
-    else if (isMeasured(sheet.open, place.end) || !readBareNumber(text, reading, place, sheet.open)) {
-      reading.words.push(sheet.input.slice(place.start, place.end));
-      reading.pieces.push({ kind: 'word', ...place });
-    }
-  }
-}
-
-function leftoverWords({ open }: Sheet): { text: string; start: number }[] {
-  const words: { text: string; start: number }[] = [];
-  for (let at = 0; at < open.length;) {
-    if (open.charCodeAt(at) === 32) {
-      at += 1;
-      continue;
-    }
-    const end = wordEnd(open, at);
-    if (end > at) words.push({ text: open.slice(at, end), start: at });
-    at = Math.max(end, at + 1);
-  }
-  return words;
-}
-
-/** Where the word that begins at `start` ends; `start` itself when none begins there. */
-function wordEnd(open: string, start: number): number {
-  const kind = kindOf(open.charCodeAt(start));
-  if (kind === '') return start;
-  let end = start + 1;
-  while (end < open.length && sameWord(open, end, kind)) end += 1;
-  return end;
-}
-
-function kindOf(code: number): 'han' | 'latin' | '' {
-  if (isHan(code)) return 'han';
-  return isDigit(code) || isLetter(code) ? 'latin' : '';
-}
-
-function sameWord(open: string, at: number, kind: 'han' | 'latin'): boolean {
-  const code = open.charCodeAt(at);
-  if (kindOf(code) === kind) return true;
-  const joint = code === 46 || code === 45 || code === 47;
-  return kind === 'latin' && joint && kindOf(open.charCodeAt(at + 1)) === 'latin';
-}
-
-/** What buyers say before the number too (`C3 6205`); other letters there are a name of their own (`AH 308`, `SNL 508`). */
-const SAID_BEFORE = new Set<keyof Features>(['seal', 'clearance', 'tolerance', 'vibration']);
-
-function readApartSuffix(
-  text: string,
-  { family, isBefore }: { family: PartFamily; isBefore: boolean },
-  reading: LineReading,
-): Features | undefined {
-  if (text === 'X' || (isDigit(text.charCodeAt(0)) && !isLetter(text.charCodeAt(1)))) return undefined;
-  const runs = text.split(/[-/.]/).map((run) => readSuffixRun(run, { family }));
-  if (runs.some((run) => run.unreadCount > 0)) return undefined;
-  const said: Features = {};
-  for (const { pieces } of runs) {
-    for (const { feature, value } of pieces) {
-      if (feature !== undefined && value !== undefined) said[feature] ??= value;
-    }
-  }
-  const named = Object.keys(said) as (keyof Features)[];
-  if (isBefore && (named.length === 0 || !named.every((feature) => SAID_BEFORE.has(feature))))
-    return undefined;
-  reading.candidates = reading.candidates.map((candidate) => mergeFeatures(candidate, said));
-  for (const [feature, value] of Object.entries(said)) {
-    if (feature === 'seal' && reading.features.seal === 'open') reading.features.seal = value;
-  }
-  addSaid(reading.features, said);
-  return said;
-}
-
-/** `6205 500`, `6205*500`, `6205 X500`: a whole number that nothing else explains is the quantity, a decimal the price. */
-function readBareNumber(
-  text: string,
-  reading: LineReading,
-  place: { start: number; end: number },
-  open: string,
-): boolean {
-  const digits = text[0] === 'X' ? text.slice(1) : text;
-  if (text === 'X') return true;
-  if (!BARE_NUMBER.test(digits)) return false;
-  const isOfPart =
-    reading.candidates.length > 0 || !isEmpty(reading.dimensions) || reading.family !== undefined;
-  if (!isOfPart && LONG_NUMBER.test(digits)) return false;
-  if (!digits.includes('.') && reading.quantity === undefined) {
-    reading.quantity = Number(digits);
-    reading.pieces.push({ kind: 'quantity', ...place, quantity: reading.quantity });
-    return true;
-  }
-  if (reading.price !== undefined || reading.candidates.length === 0) return false;
-  if (isCounted(open, place.end) || PART_NUMBER.test(digits)) return false;
-  if (isJoined(reading.input, place.start) || (!digits.includes('.') && OF_EACH.test(reading.input)))
-    return false;
-  reading.price = { amount: Number(digits) };
-  reading.pieces.push({ kind: 'price', ...place, price: reading.price });
-  return true;
 }

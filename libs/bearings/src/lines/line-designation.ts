@@ -62,7 +62,7 @@ function searchDesignation(
     const code = text.charCodeAt(at);
     if (isHan(code) || !isWordStart(text, at)) continue;
     starts += 1;
-    if (found === undefined && isCountBehindName(text, at)) continue;
+    if (found?.some((place) => sureness(place) >= GOOD) !== true && isCountBehindName(text, at)) continue;
     const drafts = draftsAt(text, at, { input, hints, brand, inLine: true });
     if (drafts.length === 0) continue;
     const candidates = inFamily(rank(drafts, hints), families);

@@ -90,11 +90,13 @@ function rankOf({ family, series }: PlannedPart): number {
 export interface SizeQuery {
   dimensions: LineDimensions;
   families?: readonly PartFamily[];
+  /** Units in housings of this shape come first: FL for UCFL. */
+  shape?: string;
   limit: number;
 }
 
 /** Planned parts of a size, likeliest first. Widths agree by T, B or H, or by the inner ring's width. */
-export function partsOfSize({ dimensions, families, limit }: SizeQuery): PlannedPart[] {
+export function partsOfSize({ dimensions, families, shape, limit }: SizeQuery): PlannedPart[] {
   const { boreMm, outsideMm, widthMm } = dimensions;
   const found: Sized[] = [];
   for (const sized of candidatesOf(boreMm, outsideMm, dimensions.toleranceMm)) {
@@ -106,9 +108,14 @@ export function partsOfSize({ dimensions, families, limit }: SizeQuery): Planned
       (a, b) => families.indexOf(a.part.family) - families.indexOf(b.part.family) || byLikelihood(a, b),
     );
   }
+  if (shape !== undefined) found.sort((a, b) => Number(isShaped(b, shape)) - Number(isShaped(a, shape)));
   if (dimensions.toleranceMm !== undefined) found.sort((a, b) => gapOf(a, dimensions) - gapOf(b, dimensions));
   else if (widthMm !== undefined) found.sort((a, b) => widthGap(a, widthMm) - widthGap(b, widthMm));
   return found.slice(0, limit).map(({ part }) => part);
+}
+
+function isShaped({ part }: Sized, shape: string): boolean {
+  return part.series.startsWith(`UC${shape}`) && /^[\dX]/.test(part.series.slice(2 + shape.length));
 }
 
 /** A part whose own width agrees comes before one whose inner ring does. */

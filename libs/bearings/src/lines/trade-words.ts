@@ -7,7 +7,7 @@ import type { Features, PartFamily } from '../vocabulary.js';
  * To teach the reader a word, add it to the row that it means. The longest word at a place wins.
  */
 
-// families that the word allows, likeliest first | words, separated by commas
+// families that the word allows, likeliest first, and behind a colon the shape of a housing | words, separated by commas
 const FAMILY_WORDS = `
 deep_groove_ball|深沟球轴承,深沟球,深沟,单列深沟球,单列向心球轴承,向心球轴承,向心球,DEEP GROOVE BALL BEARING,DEEP GROOVE BALL,DEEP GROOVE,DGBB
 double_row_deep_groove_ball|双列深沟球轴承,双列深沟球,双列深沟,DOUBLE ROW DEEP GROOVE
@@ -37,7 +37,12 @@ one_way_clutch|单向轴承,单向离合器,超越离合器,单向滚针,ONE WAY
 track_roller|滚轮轴承,滚轮,凸轮随动器,螺栓滚轮,TRACK ROLLER BEARING,TRACK ROLLER,CAM FOLLOWER
 insert,housing_unit|外球面轴承,外球面
 insert|外球面球轴承,INSERT BEARING,BEARING INSERT
-housing_unit|带立式座轴承,带菱形座轴承,带方形座轴承,带座外球面轴承,带座外球面,带座轴承,带座,立式座轴承,菱形座轴承,方形座轴承,PILLOW BLOCK BEARING,PILLOW BLOCK UNIT,PILLOW BLOCK,PILLOWBLOCK,PLUMMER BLOCK,FLANGE UNIT,FLANGED UNIT,MOUNTED UNIT,HOUSED UNIT
+housing_unit|带座外球面轴承,带座外球面,带座轴承,带座,FLANGE UNIT,FLANGED UNIT,MOUNTED UNIT,HOUSED UNIT
+housing_unit:P|带立式座轴承,立式座轴承,立式座,PILLOW BLOCK BEARING,PILLOW BLOCK UNIT,PILLOW BLOCK,PILLOWBLOCK,PLUMMER BLOCK
+housing_unit:FL|带菱形座轴承,菱形座轴承,菱形座,菱座,OVAL FLANGE,TWO BOLT FLANGE,2 BOLT FLANGE
+housing_unit:F|带方形座轴承,方形座轴承,方形座,方座,SQUARE FLANGE,FOUR BOLT FLANGE,4 BOLT FLANGE
+housing_unit:FC|圆形座轴承,圆形座,圆座,凸台圆形座,ROUND FLANGE
+housing_unit:T|滑块座轴承,滑块座,TAKE UP UNIT,TAKE-UP UNIT
 housing,housing_unit|轴承座,座子,BEARING HOUSING
 spherical_plain|关节轴承,向心关节轴承,关节,SPHERICAL PLAIN BEARING,SPHERICAL PLAIN
 crossed_roller|交叉滚子轴承,交叉滚子,CROSSED ROLLER,CROSS ROLLER
@@ -114,6 +119,8 @@ const FILLERS =
 export interface TradeWord {
   word: string;
   families?: readonly PartFamily[];
+  /** Shape of a housing, as units have it behind the insert's letters: FL of UCFL205. */
+  shape?: string;
   features?: Features;
   /** By which system the buyer means his number. */
   system?: string;
@@ -127,9 +134,14 @@ const byFirst = lazily((): ReadonlyMap<number, readonly TradeWord[]> => {
 });
 
 function taught(): TradeWord[] {
-  const named = rowsOf(FAMILY_WORDS).flatMap(([said, words]) =>
-    words.map((word) => ({ word, families: said.split(',') as PartFamily[] })),
-  );
+  const named = rowsOf(FAMILY_WORDS).flatMap(([said, words]) => {
+    const [families = '', shape] = said.split(':');
+    return words.map((word) => ({
+      word,
+      families: families.split(',') as PartFamily[],
+      ...(shape !== undefined && { shape }),
+    }));
+  });
   const featured = rowsOf(FEATURE_WORDS).flatMap(([said, words]) => {
     const features = Object.fromEntries(said.split(',').map((pair) => pair.split('='))) as Features;
     return words.map((word) => ({ word, features }));

@@ -396,4 +396,5 @@ KRE52PP 10 => KRE52-2RS ; q=10
 UCFL205 轴承座 => UCFL205 ; f=housing_unit
 角接触轴承 3205-2RS => 3205-2RS ; f=double_row_angular_contact_ball
 圆锥滚子轴承 352212 => 352212 ; f=double_row_tapered_roller
+LM11949 200 => LM11949 ; q=200 f2=tapered_roller
 `;

@@ -94,4 +94,8 @@ deep groove ball bearing 6305 sealed 1,000 pcs => 6305-2RS ; q=1000
 φ20 φ47 厚14 => 6204 ; d=20 D=47 w=14
 20 47 14 开口 1000 => 6204 ; d=20 D=47 w=14 q=1000 seal:open
 5/16钢球 100公斤 => BALL7.938-G10 ; q=100 u=kg
+菱形座轴承 轴径25 5套 => UCFL205 ; d=25 q=5 u=set
+方座 内孔40的 10套 => UCF208 ; d=40 q=10
+滑块座轴承 内径30 => UCT206 ; d=30
+4 bolt flange bearing 25mm shaft => UCF205 ; d=25
 `;

@@ -1,0 +1,92 @@
+/** Bearings for screw drives of machine tools: no standard has them; the sizes are those that all makers keep. */
+import type { PartFamily } from '../vocabulary.js';
+import { lazily, tableRows, PLAIN } from './plan.js';
+import type { Plan } from './plan.js';
+
+interface ScrewSupport {
+  readonly series: string;
+  readonly maker: string;
+  /** Of balls, or (of needles and cylindrical rollers) of their own. */
+  readonly family?: PartFamily;
+  /** Digits of bore and D in the code, where it has zeros in front. */
+  readonly digits?: number;
+  /** Bore, D, width. */
+  readonly rows: string;
+}
+
+/** Screw support bearings, whose code is bore and D. F and M have a flange to bolt down. */
+const SCREW_SUPPORT: readonly ScrewSupport[] = [
+  {
+    series: 'BSD',
+    maker: 'SKF',
+    rows: `
+    15 47 15; 17 47 15; 20 47 15; 25 62 15; 30 62 15; 35 72 15; 40 72 15; 40 90 20; 45 75 15; 45 100 20; 50 100 20
+    55 100 20; 55 120 20; 60 120 20`,
+  },
+  {
+    series: 'BEAS',
+    maker: 'SKF',
+    digits: 3,
+    rows: '8 32 20; 12 42 25; 15 45 25; 17 47 25; 20 52 28; 25 57 28; 30 62 28',
+  },
+  {
+    series: 'BEAM',
+    maker: 'SKF',
+    digits: 3,
+    rows: `
+    12 55 25; 17 62 25; 20 68 28; 25 75 28; 30 80 28; 35 90 34; 40 100 34; 40 115 46; 50 115 34; 50 140 54; 60 145 45`,
+  },
+  {
+    series: 'ZKLN',
+    maker: 'INA',
+    rows: `
+    6 19 12; 6 24 15; 8 32 20; 10 34 20; 12 42 25; 15 45 25; 17 47 25; 20 52 28; 25 57 28; 30 62 28; 30 72 38; 35 72 34
+    40 75 34; 40 90 46; 50 90 34; 50 110 54; 60 110 45; 70 120 45; 80 130 45; 90 140 45; 100 150 45`,
+  },
+  {
+    series: 'ZKLF',
+    maker: 'INA',
+    rows: `
+    12 55 25; 15 60 25; 17 62 25; 20 68 28; 25 75 28; 30 80 28; 30 100 38; 35 90 34; 40 100 34; 40 115 46; 50 115 34
+    50 140 54; 60 145 45; 70 155 45; 80 165 45; 90 190 55; 100 200 55`,
+  },
+  {
+    series: 'ZARN',
+    maker: 'INA',
+    family: 'needle_combined',
+    rows: `
+    15 45 40; 17 47 43; 20 52 46; 20 62 60; 25 57 50; 25 72 60; 30 62 50; 30 80 66; 35 70 54; 35 85 66; 40 75 54
+    40 90 75; 45 80 60; 45 105 82; 50 90 60; 50 110 82; 55 115 82; 60 120 82; 65 125 82; 70 130 82; 75 155 100
+    90 180 110`,
+  },
+  {
+    series: 'ZARF',
+    maker: 'INA',
+    family: 'needle_combined',
+    rows: `
+    15 60 40; 17 62 43; 20 68 46; 20 80 60; 25 75 50; 25 90 60; 30 80 50; 30 105 66; 35 90 54; 35 110 66; 40 100 54
+    40 115 75; 45 105 60; 45 130 82; 50 115 60; 50 140 82; 55 145 82; 60 150 82; 65 155 82; 70 160 82; 75 185 100`,
+  },
+];
+
+function screwSupportPlan({ series, maker, family, digits = 2, rows }: ScrewSupport): Plan {
+  return {
+    family: family ?? 'thrust_angular_contact_ball',
+    series,
+    standard: maker,
+    variants: [PLAIN],
+    rows: lazily(() =>
+      tableRows(rows).map(([bore = '', outside = '', width]) => ({
+        boreCode: bore.padStart(digits, '0') + outside.padStart(digits, '0'),
+        dimensions: {
+          boreMm: Number(bore),
+          outsideMm: Number(outside),
+          widthMm: Number(width),
+          widthKind: 'B',
+        },
+      })),
+    ),
+  };
+}
+
+export const SCREW_SUPPORT_PLANS: readonly Plan[] = SCREW_SUPPORT.map(screwSupportPlan);
