@@ -113,7 +113,7 @@ export class WebhookPayoutData {
 }
 
 /** Of `webhook.test`. */
-export class WebhookTestData {
+class WebhookTestData {
   endpointId: string;
 }
 

@@ -1,3 +1,4 @@
+import { type OrderFactName } from '@app/orders';
 import { type StoredFact } from '@app/platform';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -46,6 +47,9 @@ const told = (name: string): string[] => eventsOf(fact(name)).map(({ organisatio
 describe('what programs hear', () => {
   it('is all that people are told of their trade, whoever did it', () => {
     const facts = [...ORDER_FACTS, ...CLAIM_FACTS, ...FAPIAO_FACTS, ...CREDIT_FACTS, ...RFQ_FACTS];
+    // A fact of orders that is not in the table does not compile here.
+    const typeOf = (name: OrderFactName): WebhookEventType => name;
+    expect(typeOf('order.placed')).toBe('order.placed');
     const types: readonly string[] = WEBHOOK_EVENT_TYPES;
     expect(facts.filter((name) => !types.includes(name))).toEqual([]);
     expect(APPROVAL_FACTS.flatMap(told)).toEqual([]);

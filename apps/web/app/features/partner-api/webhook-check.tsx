@@ -29,6 +29,9 @@ express()
       <CodeBlock text={example} />
       <p className="muted small">{t('webhook.checkOnce')}</p>
       <p className="muted small">{t('webhook.checkRetry')}</p>
+      <p>
+        <a href="/api/docs#/Webhooks">{t('webhook.checkEvents')}</a>
+      </p>
     </section>
   );
 }
