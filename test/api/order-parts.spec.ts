@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DomainError } from '@app/kernel';
 import { type OrderableListing } from '@app/listings';
 import { type AgreedLine } from '../../libs/orders/src/order.rules.js';
-import { type PiecesOfLine } from '../../libs/orders/src/partial.rules.js';
-import { requireLacking } from '../../libs/orders/src/repairs/repair.rules.js';
+import { type Lacking, requireLacking } from '../../libs/orders/src/repairs/repair.rules.js';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { claimsOf, SENT } from '../support/claims.js';
 import { expectSettled, offer, paidOrder } from '../support/trade.js';
@@ -250,8 +249,8 @@ describe('an order in parts', () => {
 
 const NO_RULES = { minOrders: new Map<string, bigint>(), freeAbove: new Map<string, bigint>() };
 
-const lacking = (quantity: number, features = {}): PiecesOfLine =>
-  ({ line: { partTypeId: '6205', designation: '6205-2RS', features }, quantity }) as PiecesOfLine;
+const lacking = (quantity: number, features = {}, onlyBrand: string | null = null): Lacking =>
+  ({ line: { partTypeId: '6205', designation: '6205-2RS', features }, quantity, onlyBrand }) as Lacking;
 
 const part = (quantity: number, wish: Partial<OrderableListing> = {}): AgreedLine =>
   ({
@@ -267,7 +266,7 @@ const part = (quantity: number, wish: Partial<OrderableListing> = {}): AgreedLin
     quantity,
   }) as AgreedLine;
 
-function refusal(lines: AgreedLine[], wanted: PiecesOfLine[], rules = NO_RULES): string[] {
+function refusal(lines: AgreedLine[], wanted: Lacking[], rules = NO_RULES): string[] {
   try {
     requireLacking(lines, wanted, rules);
     return [];
@@ -288,6 +287,8 @@ describe('a repair', () => {
     expect(refusal([part(1, { partTypeId: '6206' })], [lacking(150)])).toEqual([
       'lines.0.listingId order.not_lacking 6205-2RS',
     ]);
+    expect(refusal([part(150, { brand: 'HRB' })], [lacking(150, {}, 'HRB')])).toEqual([]);
+    expect(refusal([part(150, { brand: 'LYC' })], [lacking(150, {}, 'HRB')])).toEqual(['lines.0.listingId order.not_lacking HRB 6205-2RS']); // prettier-ignore
     const c3 = { clearance: 'C3' } as const;
     expect(refusal([part(150)], [lacking(150, c3)])).toEqual([
       'lines.0.listingId order.not_lacking 6205-2RS',

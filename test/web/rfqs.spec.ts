@@ -10,10 +10,10 @@ test(
       data: { email: 'seller@demo.local', password: 'bearing-demo-2026' },
     });
     const { id: sellerId } = (await login.json()).me.organisation;
-    await page.goto(here(`/rfqs/new?text=6205-2RS&quantity=300&seller=${sellerId}`));
+    await page.goto(here(`/rfqs/new?text=6206-2Z&quantity=300&seller=${sellerId}`));
     await signIn(page, market, 'buyer');
     const form = page.getByRole('main');
-    await expect(form.getByLabel(t('sourcing.rfq.what'))).toHaveValue('6205-2RS 300');
+    await expect(form.getByLabel(t('sourcing.rfq.what'))).toHaveValue('6206-2Z 300');
     await form.getByLabel(t('sourcing.province')).selectOption('四川');
     await form.getByLabel(t('sourcing.rfq.inviteBest')).fill('0');
     await form.getByLabel(t('sourcing.rfq.name')).fill(`询价 ${mark}`);

@@ -143,6 +143,11 @@ export default function Part({ loaderData }: Route.ComponentProps) {
   const { t: sourcing } = useTranslation('sourcing');
   const words = useWords();
   const language = useLanguage();
+  const askForQuotes = (
+    <A rel="nofollow" to={withQuery(paths.rfqNew, { text: part.designation, quantity: offers.quantity })}>
+      {sourcing('rfq.askHere')}
+    </A>
+  );
   return (
     <article className="page part-page">
       <div className="page-head">
@@ -178,7 +183,12 @@ export default function Part({ loaderData }: Route.ComponentProps) {
         canBuy={canBuy}
         kept={asked}
         instead={
-          canBuy && <AskMakers wanted={{ text: part.designation, quantity: String(offers.quantity) }} />
+          canBuy && (
+            <>
+              <AskMakers wanted={{ text: part.designation, quantity: String(offers.quantity) }} />
+              {askForQuotes}
+            </>
+          )
         }
         renderMark={(sellerId) => <RecordMark record={records[sellerId]} />}
         more={
@@ -189,14 +199,7 @@ export default function Part({ loaderData }: Route.ComponentProps) {
             >
               {sourcing('match.open')}
             </A>
-            {canBuy && (
-              <A
-                rel="nofollow"
-                to={withQuery(paths.rfqNew, { text: part.designation, quantity: offers.quantity })}
-              >
-                {sourcing('rfq.askHere')}
-              </A>
-            )}
+            {canBuy && askForQuotes}
           </>
         }
         renderAct={({ listingId, seller }) => {

@@ -1,7 +1,7 @@
 import { type Features } from '@app/bearings';
 import { DomainError, type FieldFault, lineTotalMinor, unitPriceMicros } from '@app/kernel';
 import { type OrderableListing, type SellerRules, unitPriceAt } from '@app/listings';
-import { type DeclinedOrder, type OrderPieces } from '@app/sourcing';
+import { type DeclinedOrder, type OrderPieces, type WantedPieces } from '@app/sourcing';
 import { type AgreedLine } from '../order.rules.js';
 import { type OrderRow } from '../order.views.js';
 import { type PiecesOfLine } from '../partial.rules.js';
@@ -36,19 +36,22 @@ export const declinedOrder = ({ seller_id: sellerId, id: orderId, state }: Order
 export const orderPieces = (lacking: readonly PiecesOfLine[]): OrderPieces[] =>
   lacking.map(({ line: { listingId, partTypeId }, quantity }) => ({ listingId, partTypeId, quantity }));
 
+/** What lacks of a line and is still wanted. */
+export interface Lacking extends PiecesOfLine {
+  /** The only brand that the buyer takes; null: any. */
+  onlyBrand: string | null;
+}
+
 /** Of what lacks, in its order, what is still wanted. */
-export const stillLacking = (
-  lacking: readonly PiecesOfLine[],
-  pieces: readonly OrderPieces[],
-): PiecesOfLine[] =>
+export const stillLacking = (lacking: readonly PiecesOfLine[], pieces: readonly WantedPieces[]): Lacking[] =>
   lacking
-    .map(({ line }, at) => ({ line, quantity: pieces[at]!.quantity }))
+    .map(({ line }, at) => ({ line, quantity: pieces[at]!.quantity, onlyBrand: pieces[at]!.onlyBrand }))
     .filter(({ quantity }) => quantity > 0);
 
 /** A repair buys what lacks and nothing else, and of that no more than it takes. */
 export function requireLacking(
   lines: readonly AgreedLine[],
-  lacking: readonly PiecesOfLine[],
+  lacking: readonly Lacking[],
   rules: SellerRules,
 ): void {
   const left = lacking.map(({ quantity }) => quantity);
@@ -75,9 +78,10 @@ export function requireLacking(
   if (faults[0]) throw new DomainError('unprocessable', faults[0].code, faults[0].message, faults);
 }
 
-/** It is of the type, and has what was asked for beyond the type. */
-const serves = ({ listing }: AgreedLine, { line: { partTypeId, features } }: PiecesOfLine): boolean =>
+/** It is of the type, of the brand where no other is taken, and has what was asked for beyond the type. */
+const serves = ({ listing }: AgreedLine, { line: { partTypeId, features }, onlyBrand }: Lacking): boolean =>
   listing.partTypeId === partTypeId &&
+  (onlyBrand === null || listing.brand === onlyBrand) &&
   Object.entries(features).every(([name, value]) => listing.features[name as keyof Features] === value);
 
 /** The least that can be ordered to have so many. */
@@ -108,9 +112,11 @@ function isWorthMore(
   });
 }
 
-function notLacking(at: number, lacking: readonly PiecesOfLine[]): FieldFault {
+function notLacking(at: number, lacking: readonly Lacking[]): FieldFault {
   const message = { zh: '这不是订单里缺的货', en: 'This is not what the order lacks' };
-  const expected = lacking.map(({ line }) => line.designation).join(' | ');
+  const expected = lacking
+    .map(({ line, onlyBrand }) => [onlyBrand, line.designation].filter(Boolean).join(' '))
+    .join(' | ');
   return { field: `lines.${at}.listingId`, code: 'order.not_lacking', message, expected };
 }
 

@@ -33,14 +33,16 @@ export class OrderRepairs {
       orderPieces(declined),
     );
     // What makes up for it has been taken off already.
-    const lacking = isRepaired ? declined : stillLacking(declined, pieces);
+    const wanted = stillLacking(declined, pieces);
+    const lacking = isRepaired ? declined : wanted;
     const plan =
-      !isRepaired && lacking.length > 0
+      !isRepaired && wanted.length > 0
         ? await this.repairs.propose({
-            lines: lacking.map(({ line, quantity }) => ({
+            lines: wanted.map(({ line, quantity, onlyBrand }) => ({
               partTypeId: line.partTypeId,
               quantity,
               features: line.features,
+              ...(onlyBrand !== null && { brands: [onlyBrand] }),
             })),
             exceptSellers: [order.seller_id],
             province: order.deliver_to.province,

@@ -15,7 +15,7 @@ const LIMITS = { seconds: 1.8, gap: 0.0005 };
 
 /** What somebody was to deliver and does not. */
 export interface Gap {
-  lines: readonly { partTypeId: string; quantity: number; features: Features }[];
+  lines: readonly { partTypeId: string; quantity: number; features: Features; brands?: readonly string[] }[];
   /** Who does not. */
   exceptSellers: string[];
   province: string;

@@ -16,6 +16,13 @@ export interface LineOfOrder {
   lineNo: number;
   listingId: string;
   wanted: number;
+  /** The only one that the buyer takes for it; null: any. */
+  onlyBrand: string | null;
+}
+
+/** Pieces that are still wanted. */
+export interface WantedPieces extends OrderPieces {
+  onlyBrand: string | null;
 }
 
 /** Pieces of a declined line of an order that a line of the RFQ still wants. */
@@ -41,12 +48,14 @@ export function sharesOf(lines: readonly LineOfOrder[], declined: readonly Order
 }
 
 /** The same by line of the order. Of an order that came of no RFQ nobody else buys the pieces. */
-export function piecesOf(lines: readonly LineOfOrder[], declined: readonly OrderPieces[]): OrderPieces[] {
-  if (lines.length === 0) return [...declined];
+export function piecesOf(lines: readonly LineOfOrder[], declined: readonly OrderPieces[]): WantedPieces[] {
+  if (lines.length === 0) return declined.map((each) => ({ ...each, onlyBrand: null }));
+  const brands = new Map(lines.map(({ listingId, onlyBrand }) => [listingId, onlyBrand]));
   const shares = Map.groupBy(sharesOf(lines, declined), ({ listingId }) => listingId);
   return declined.map((each) => ({
     ...each,
     quantity: (shares.get(each.listingId) ?? []).reduce((sum, { quantity }) => sum + quantity, 0),
+    onlyBrand: brands.get(each.listingId) ?? null,
   }));
 }
 

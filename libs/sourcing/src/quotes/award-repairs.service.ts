@@ -10,6 +10,7 @@ import {
   type OrderPieces,
   piecesOf,
   sharesOf,
+  type WantedPieces,
   type WantedShare,
 } from './award-repairs.rules.js';
 
@@ -27,7 +28,7 @@ export interface DeclinedOrder {
 export interface StillWanted {
   /** The RFQ that the order came of; null: of none, and all is. */
   rfqId: string | null;
-  pieces: OrderPieces[];
+  pieces: WantedPieces[];
 }
 
 export interface TakenRepair extends StillWanted {
@@ -45,7 +46,8 @@ WITH own AS (
   SELECT rfq_id, line_no, listing_id FROM rfq_repair WHERE seller_id = $1 AND order_id = $2
 )
 SELECT own.rfq_id AS "rfqId", own.line_no AS "lineNo", own.listing_id AS "listingId",
-  greatest(0, r.quantity - ${bought('r', '$3 AND b.seller_id = $1 AND b.order_id = $2')}) AS wanted
+  greatest(0, r.quantity - ${bought('r', '$3 AND b.seller_id = $1 AND b.order_id = $2')}) AS wanted,
+  CASE WHEN NOT r.substitutes THEN r.brand END AS "onlyBrand"
 FROM own JOIN rfq f ON f.id = own.rfq_id JOIN rfq_line r ON r.rfq_id = f.id AND r.version = f.version AND r.line_no = own.line_no
 ORDER BY own.line_no`;
 
