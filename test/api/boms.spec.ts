@@ -78,7 +78,8 @@ describe('a pasted list', () => {
     });
     expect(open).toMatchObject({ state: 'ambiguous', partType: null, quantity: 20 });
     expect(open?.choices.length).toBeGreaterThan(1);
-    const told = open?.choices.map(({ tells }: Json) => JSON.stringify(tells));
+    // By the first that is said of each.
+    const told = open?.choices.map(({ tells }: Json) => JSON.stringify(tells.slice(0, 2)));
     expect(new Set(told).size).toBe(told.length);
     expect(words).toMatchObject({ text: '水泵上的那种', state: 'unread', quantity: null, choices: [] });
     const { body } = await buyer.get(`/boms/${bom.id}`);

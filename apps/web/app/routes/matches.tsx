@@ -1,19 +1,26 @@
 import { useTranslation } from 'react-i18next';
+import { A } from '../components/link.js';
 import { ProblemNotice } from '../components/problem-notice.js';
+import { findMe } from '../features/identity/identity.server.js';
 import { MatchForm } from '../features/sourcing/match-form.js';
 import { MatchList } from '../features/sourcing/match-list.js';
 import { findMatches, readMatchAsked, recordsOf } from '../features/sourcing/matches.server.js';
 import '../features/sourcing/messages.js';
 import { useFaults } from '../lib/faults.js';
-import { i18nFor } from '../lib/i18n.js';
+import { formatNumber } from '../lib/format.js';
+import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { languageOf } from '../lib/language.js';
+import { paths } from '../lib/paths.js';
 import { scopeOf } from '../lib/scope.server.js';
 import type { Route } from './+types/matches.js';
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, url, session } = scopeOf({ context });
-  const asked = readMatchAsked(url.searchParams);
   const { visitor } = session;
+  // Landed where the buyer is, unless another place is named, or none.
+  const isHome = visitor?.kind === 'buyer' && !url.searchParams.has('province');
+  const province = isHome ? (await findMe(api)).organisation.province : undefined;
+  const asked = { ...(province && { province }), ...readMatchAsked(url.searchParams) };
   const found = await findMatches(api, asked);
   const sellers = found?.ok
     ? found.value.lines.flatMap((line) => line.matches.map((each) => each.seller.id))
@@ -33,6 +40,7 @@ export function meta({ location }: Route.MetaArgs) {
 
 export default function Matches({ loaderData: { asked, found, records, canBuy } }: Route.ComponentProps) {
   const { t } = useTranslation('sourcing');
+  const language = useLanguage();
   const problem = found && !found.ok ? found.problem : undefined;
   const faultOf = useFaults(problem);
   const matches = found?.ok ? found.value : undefined;
@@ -40,8 +48,13 @@ export default function Matches({ loaderData: { asked, found, records, canBuy } 
   return (
     <div className="page">
       <div className="page-head">
+        {asked.bom && (
+          <p className="small">
+            <A to={`${paths.bom(asked.bom)}#line-${asked.line}`}>{t('plan.back')}</A>
+          </p>
+        )}
         <h1>
-          {line && `${line.designation} · `}
+          {line && `${line.designation} × ${formatNumber(line.quantity, language)} · `}
           {t('match.title')}
         </h1>
         <p className="muted">{t('match.lead')}</p>

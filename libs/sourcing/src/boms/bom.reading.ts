@@ -199,7 +199,7 @@ function unique(choices: readonly BomChoice[]): BomChoice[] {
   return [...first.values()].toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST_CHOICES);
 }
 
-/** In what choices differ: kind, sealing, size, features; what all share tells nothing. */
+/** In what choices differ: kind, sealing, size, features, first what tells most of them apart; what all share tells nothing. */
 function toldApart(choices: readonly BomChoice[], rows: ReadonlyMap<string, PartTypeRow>): BomChoice[] {
   const facts = choices.map(({ designation, features }) => {
     const row = rows.get(designation);
@@ -212,9 +212,17 @@ function toldApart(choices: readonly BomChoice[], rows: ReadonlyMap<string, Part
       ...Object.entries({ ...row?.features, ...features }).filter(([what]) => what !== 'seal'),
     ]);
   });
-  const differing = [...new Set(facts.flatMap((each) => [...each.keys()]))].filter(
-    (what) => new Set(facts.map((each) => each.get(what) ?? '')).size > 1,
-  );
+  const kindsBy = (whats: readonly string[]): number =>
+    new Set(facts.map((each) => JSON.stringify(whats.map((what) => each.get(what) ?? '')))).size;
+  const left = new Set(facts.flatMap((each) => [...each.keys()]).filter((what) => kindsBy([what]) > 1));
+  const differing: string[] = [];
+  while (left.size > 0) {
+    const next = [...left].reduce((a, b) =>
+      kindsBy([...differing, b]) > kindsBy([...differing, a]) ? b : a,
+    );
+    differing.push(next);
+    left.delete(next);
+  }
   return choices.map((choice, at) => ({
     ...choice,
     tells: differing.flatMap((what) => {
