@@ -87,7 +87,13 @@ test('a seller brings a list: columns, check, import, faults, and out again', as
     ]);
     const text = readFileSync(await download.path(), 'utf8');
     const row = text.split('\n').find((line) => line.startsWith(`6206-2RS,${brand}`));
-    for (const cell of ['200:4.7; 300:4.6; 400:4.5; 500:4.4', t('words.value.wide_temp'), ',80,', ',12345,', mark])
+    for (const cell of [
+      '200:4.7; 300:4.6; 400:4.5; 500:4.4',
+      t('words.value.wide_temp'),
+      ',80,',
+      ',12345,',
+      mark,
+    ])
       expect(row).toContain(cell);
   });
 
