@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import Stripe from 'stripe';
-import { answerOf, isReplayedFault, outcomeOfError, outcomeOfIntent } from './stripe.answers.js';
+import { answerOf, foundIn, isReplayedFault, outcomeOfError, outcomeOfIntent } from './stripe.answers.js';
 
 const intent = (fields: object): Stripe.PaymentIntent =>
   ({
@@ -124,4 +124,17 @@ describe('what an error says', () => {
     expect(isReplayedFault(new errors.StripeAPIError(raw({ headers: {} })))).toBe(false);
     expect(isReplayedFault(new errors.StripeCardError(raw({ headers })))).toBe(false);
   });
+});
+
+it('what was asked for is found however far back, and no further', async () => {
+  let read = 0;
+  const list = async function* () {
+    for (const id of ['c', 'b', 'a']) {
+      read++;
+      yield await Promise.resolve({ id });
+    }
+  };
+  expect(await foundIn(list(), ({ id }) => id === 'b')).toEqual({ id: 'b' });
+  expect(read).toBe(2);
+  expect(await foundIn(list(), ({ id }) => id === 'x')).toBeNull();
 });
