@@ -40,8 +40,8 @@ export class WebhookDeliveries {
     const wanted = endpoints.flatMap((endpoint) =>
       events
         .filter(({ organisationId }) => organisationId === endpoint.organisationId)
-        .filter(({ event }) => endpoint.eventTypes?.some((type) => type === event.type) ?? true)
-        .map(({ event }) => this.delivery(endpoint, event)),
+        .filter(({ type }) => endpoint.eventTypes?.includes(type) ?? true)
+        .map(({ event }) => this.delivery(endpoint, event())),
     );
     if (wanted.length === 0) return;
     await tx.query(WRITE, [

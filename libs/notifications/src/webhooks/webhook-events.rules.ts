@@ -38,12 +38,14 @@ import {
 /** What one firm's programs hear of a fact. */
 export interface FirmEvent {
   organisationId: string;
-  event: WebhookEvent;
+  type: WebhookEventType;
+  /** Made for those who listen: most firms have no program that does. */
+  event: () => WebhookEvent;
 }
 
 interface Told<Data extends WebhookData = WebhookData> {
   organisationId: string;
-  data: Data;
+  data: () => Data;
 }
 
 interface Trade {
@@ -67,8 +69,8 @@ function toBoth<Data extends WebhookData>(
   dataFor: (side: WebhookSide, counterparty: WebhookCounterparty) => Data,
 ): Told<Data>[] {
   return [
-    { organisationId: sellerId, data: dataFor('seller', { id: buyerId, name: buyerName }) },
-    { organisationId: buyerId, data: dataFor('buyer', { id: sellerId, name: sellerName }) },
+    { organisationId: sellerId, data: () => dataFor('seller', { id: buyerId, name: buyerName }) },
+    { organisationId: buyerId, data: () => dataFor('buyer', { id: sellerId, name: sellerName }) },
   ];
 }
 
@@ -86,7 +88,7 @@ function ofOrder({ name, payload }: StoredFact): Told<WebhookOrderData>[] {
     total: toMoneyView(order.totalMinor, order.currency),
     shipBy: order.shipBy ?? null,
     note: order.note,
-  })).filter(({ data }) => data.side === 'buyer' || !BUYERS_OWN.includes(name));
+  })).filter(({ organisationId }) => organisationId === order.buyerId || !BUYERS_OWN.includes(name));
 }
 
 function ofMessage({ aggregateId, payload }: StoredFact): Told<WebhookMessageData>[] {
@@ -170,24 +172,24 @@ function ofRfq({ name, aggregateId, payload }: StoredFact): Told<WebhookRfqData>
   };
   const toSeller = (organisationId: string, outcome: 'won' | 'lost' | null): Told<WebhookRfqData> => ({
     organisationId,
-    data: {
+    data: () => ({
       ...data,
       side: 'seller',
       outcome: name === 'rfq.awarded' ? outcome : null,
       quotes: null,
       note: SELLERS_READ.includes(name) ? note : null,
-    },
+    }),
   });
   return [
     {
       organisationId: buyerId,
-      data: {
+      data: () => ({
         ...data,
         side: 'buyer',
         outcome: null,
         quotes: QUOTES_OPEN.includes(name) ? quotes : null,
         note,
-      },
+      }),
     },
     ...sellerIds.map((id) => toSeller(id, 'won')),
     ...loserIds.filter((id) => !sellerIds.includes(id)).map((id) => toSeller(id, 'lost')),
@@ -196,13 +198,21 @@ function ofRfq({ name, aggregateId, payload }: StoredFact): Told<WebhookRfqData>
 
 function ofListing({ payload }: StoredFact): Told<WebhookListingData>[] {
   const { sellerId, listingId, designation, reason } = payload as ListingReviewed;
-  return [{ organisationId: sellerId, data: { listingId, designation, reason: reason ?? null } }];
+  return [{ organisationId: sellerId, data: () => ({ listingId, designation, reason: reason ?? null }) }];
 }
 
 function ofPayout({ payload }: StoredFact): Told<WebhookPayoutData>[] {
   const { sellerId, payoutId, amount, failureCode } = payload as PayoutFactPayload;
-  const { amountMinor, currency } = amount;
-  return [{ organisationId: sellerId, data: { payoutId, amount: { amountMinor, currency }, failureCode } }];
+  return [
+    {
+      organisationId: sellerId,
+      data: () => ({
+        payoutId,
+        amount: { amountMinor: amount.amountMinor, currency: amount.currency },
+        failureCode,
+      }),
+    },
+  ];
 }
 
 interface Rule {
@@ -232,15 +242,17 @@ export function eventsOf(fact: StoredFact): FirmEvent[] {
   const rule = RULES.get(fact.name);
   if (rule === undefined) return [];
   const subject: WebhookSubject = { kind: rule.subject, id: fact.aggregateId };
+  const type = fact.name as WebhookEventType;
   return rule.told(fact).map(({ organisationId, data }) => ({
     organisationId,
-    event: {
+    type,
+    event: () => ({
       id: fact.id,
-      type: fact.name as WebhookEventType,
+      type,
       occurredAt: fact.occurredAt.toISOString(),
       version: Number(fact.version),
       subject,
-      data,
-    },
+      data: data(),
+    }),
   }));
 }
