@@ -79,7 +79,7 @@ export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempo
         <input type="hidden" name="version" value={rfq.version} />
         <p className="muted small">{t('rfq.amendHint')}</p>
         {rfq.lines.map((line) => (
-          <div key={line.lineNo} className="acts">
+          <div key={line.lineNo} className="asked-anew">
             <input type="hidden" name="lineNo" value={line.lineNo} />
             <input type="hidden" name={`brand.${line.lineNo}`} value={line.brand ?? ''} />
             <input type="hidden" name={`partTypeId.${line.lineNo}`} value={line.partTypeId ?? ''} />
@@ -104,13 +104,14 @@ export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempo
             />
           </div>
         ))}
-        <div className="acts">
+        <div className="asked-anew">
           <input type="hidden" name="lineNo" value={NEW_LINE} />
           <input name={`text.${NEW_LINE}`} placeholder={t('rfq.newLine')} aria-label={t('rfq.newLine')} />
           <input
             name={`quantity.${NEW_LINE}`}
             type="number"
             min={1}
+            placeholder={t('quantity')}
             aria-label={t('bom.quantityOf', { text: t('rfq.newLine') })}
           />
         </div>
