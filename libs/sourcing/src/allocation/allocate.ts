@@ -54,13 +54,35 @@ export async function allocateAll(
 ): Promise<Map<Strategy, Allocation>> {
   const until = nowMs() + seconds * 1000;
   const plans = new Map<Strategy, Allocation>();
+  // What one of them has, the others are to have too.
+  let most: Judged | undefined;
   for (const [at, strategy] of strategies.toSorted((a, b) => isHardest(a) - isHardest(b)).entries()) {
     const limits = { seconds: (until - nowMs()) / 1000 / (strategies.length - at), gap };
-    if (strategy === 'fewest_sellers') plans.set(strategy, await withFewestSellers(problem, solver, limits));
-    else plans.set(strategy, await allocate(await narrowed(problem, strategy, limits), solver, limits));
+    const plan =
+      strategy === 'fewest_sellers'
+        ? await withFewestSellers(problem, solver, limits, most)
+        : await byStrategy(problem, strategy, solver, { limits, most });
+    plans.set(strategy, plan);
+    const { share } = judged(problem, plan.parts);
+    if (share < (most?.share ?? Infinity) - SHARE_NOISE) most = judged(problem, plan.parts);
     await breathe();
   }
   return new Map(strategies.map((strategy) => [strategy, cheapestThatKeeps(strategy, plans)]));
+}
+
+/** Lines that lack of what a plan before has are anybody's. */
+async function byStrategy(
+  problem: AllocationProblem,
+  strategy: Strategy,
+  solver: Pick<Solver, 'solve'> | null,
+  { limits, most }: { limits: AllocationLimits; most: Judged | undefined },
+): Promise<Allocation> {
+  const asked = await narrowed(problem, strategy, limits);
+  const plan = await allocate(asked, solver, limits);
+  const lost = plan.lacking.map((pieces, line) => pieces > (most?.lacking[line] ?? Infinity));
+  if (strategy !== 'greenest' || !lost.includes(true)) return plan;
+  const lines = asked.lines.map((own, line) => (lost[line] ? problem.lines[line]! : own));
+  return allocate({ ...asked, lines }, solver, limits);
 }
 
 const isHardest = (strategy: Strategy): number => Number(strategy === 'fewest_sellers');
@@ -204,13 +226,14 @@ async function withFewestSellers(
   problem: AllocationProblem,
   solver: Pick<Solver, 'solve'> | null,
   { seconds, gap }: AllocationLimits,
+  known: Judged | undefined,
 ): Promise<Allocation> {
   const until = nowMs() + seconds * 1000;
   const half = until - seconds * 500;
   const most = { ...problem, maxSellers: Math.min(problem.maxSellers ?? Infinity, MOST_SELLERS) };
   const choices = choicesOf(most);
   const greedy = new Greedy(most, choices);
-  let fewest = await fewestFound(most, greedy, half, solver !== null);
+  let fewest = await fewestFound(most, greedy, { until: half, isThorough: solver !== null, known });
   let leastSellers = solver === null ? 0 : await leastSellersFor(most, choices, fewest.parts, half);
   if (solver !== null && leastSellers < sellersOf(fewest.parts).size && isSolvable(choices, MOST_COUNTED)) {
     const programme = await solved(most, choices, fewest.parts, 'sellers', solver, { until: half, gap });
@@ -233,12 +256,20 @@ async function withFewestSellers(
 async function fewestFound(
   problem: AllocationProblem,
   greedy: Greedy,
-  until: number,
-  isThorough: boolean,
+  { until, isThorough, known }: { until: number; isThorough: boolean; known: Judged | undefined },
 ): Promise<Judged> {
   const partsOf = async (count: number, isShaken = false): Promise<Judged> =>
     judged(problem, await greedy.limitedTo(Math.min(problem.maxSellers!, count)).parts(until, isShaken));
   let fewest = await partsOf(Math.max(1, greedy.sellersWithMost().size));
+  if (known && known.share < fewest.share - SHARE_NOISE) {
+    // Where lines share what there is, so few may not have as much as there is: with those who have what they lack they may.
+    const { parts, lacking } = fewest;
+    const others = known.parts.filter(({ line }) => lacking[line]! > known.lacking[line]!);
+    const joined = sellersOf([...parts, ...others]);
+    const helped = judged(problem, await greedy.limitedTo(joined.size).partsOf(joined, until));
+    const isEnough = joined.size < sellersOf(known.parts).size && helped.share <= known.share + SHARE_NOISE;
+    fewest = isEnough ? helped : known;
+  }
   const isAsMuch = ({ share }: Judged): boolean => share <= fewest.share + SHARE_NOISE;
   while (sellersOf(fewest.parts).size > 1 && nowMs() < until) {
     const count = sellersOf(fewest.parts).size - 1;

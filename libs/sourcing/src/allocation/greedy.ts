@@ -57,6 +57,11 @@ export class Greedy {
     return this.partsFrom(until, this.named(sellers));
   }
 
+  /** Of these sellers. */
+  partsOf(sellers: ReadonlySet<string>, until: number): Promise<PlanPart[]> {
+    return this.partsFrom(until, sellers);
+  }
+
   /** Plans that begin with what some of these sets have, after changing one seller for another as long as that saves. */
   async *partsLike(sets: readonly (readonly string[])[], until: number): AsyncGenerator<PlanPart[]> {
     const { maxSellers } = this.problem;

@@ -45,7 +45,7 @@ const REASONS: Readonly<Record<ScorePart, Say>> = {
           zh: `其中 ${toMake} 件按单生产，${candidate.readyOn ?? ''} 前完成，共 ${days} 天`,
           en: `${toMake} are made for the order by ${candidate.readyOn ?? ''}: ${days} days`,
         }
-      : { zh: `${days} 天内发出`, en: `On its way within ${days} days` },
+      : { zh: `${days} 天内发出`, en: `On its way within ${days} ${days === 1 ? 'day' : 'days'}` },
   cover: ({ option: { served, toMake }, offer: { available } }, { quantity }) => {
     if (served < quantity)
       return {
