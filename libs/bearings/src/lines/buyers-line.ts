@@ -67,10 +67,12 @@ function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
 
 /** Typed small they are words, in capitals they may be codes: `6204-2RS at 0.6 USD`, `ex works`. */
 const SMALL_WORDS = /(?<![\w./-])(?:at|ex|to|or|do|is|in|we|can|you|per|pls)(?![\w./-])/g;
+/** Two small letters or three between gaps. */
+const SMALL_WORD_HINT = / [a-z]{2,3} |^[a-z]{2,3} /;
 const mayHaveSmallWords = mayHaveAny('AT|EX|TO|OR|DO|IS|IN|WE|CAN|YOU|PER|PLS');
 
 function strikeSmallWords(sheet: Sheet): void {
-  if (!mayHaveSmallWords(sheet.characters)) return;
+  if (!mayHaveSmallWords(sheet.characters) || !SMALL_WORD_HINT.test(sheet.input)) return;
   for (const { 0: word, index } of sheet.input.matchAll(SMALL_WORDS))
     strike(sheet, index, index + word.length);
 }

@@ -62,7 +62,7 @@ function searchDesignation(
     const code = text.charCodeAt(at);
     if (isHan(code) || !isWordStart(text, at)) continue;
     starts += 1;
-    if (found?.some((place) => sureness(place) >= GOOD) !== true && isCountBehindName(text, at)) continue;
+    if (isCountBehindName(text, at) && found?.some((place) => sureness(place) >= GOOD) !== true) continue;
     const drafts = draftsAt(text, at, { input, hints, brand, inLine: true });
     if (drafts.length === 0) continue;
     const candidates = inFamily(rank(drafts, hints), families);
@@ -79,11 +79,13 @@ function searchDesignation(
 
 /** `35BD219 100`: behind the name of something that nobody knows, a round number is how many are wanted. */
 function isCountBehindName(text: string, at: number): boolean {
-  if (!ROUND_COUNT.test(text.slice(at, at + 6))) return false;
-  return UNKNOWN_NAME.test(text.slice(0, at));
+  ROUND_COUNT.lastIndex = at;
+  return (
+    at > 0 && isDigit(text.charCodeAt(at)) && ROUND_COUNT.test(text) && UNKNOWN_NAME.test(text.slice(0, at))
+  );
 }
 
-const ROUND_COUNT = /^[1-9]\d?\d?00(?![\dA-Z./-])/;
+const ROUND_COUNT = /[1-9]\d?\d?00(?![\dA-Z./-])/y;
 const UNKNOWN_NAME = /(?:[A-Z]-?\d{2}|\d{2}[A-Z])[A-Z0-9/-]*\s/;
 
 /** `AH 308`, `CSK 25`: letters in front that nothing has explained are the name of something else. */

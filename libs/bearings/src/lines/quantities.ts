@@ -33,6 +33,7 @@ const HAN_NUMBER = '[一二两三四五六七八九十百千万]{1,7}';
 /** `2x NU228`: in front of a designation, with a gap before it that sizes have not. */
 const TIMES_AHEAD = /(?<![\dA-Z.*/-]\s?)(?<number>\d{1,5})\s?[X*]\s(?=[A-Z]{1,4}\s?\d|\d{4,5}(?![\d.]))/g;
 const mayHaveTimes = mayHaveAny('X|*');
+const TIMES_HINT = /\d\s?[X*]\s[A-Z\d]/;
 
 /** What makes a quantity only near, or a least one: of no account for a price. */
 const ROUGHLY = '(?:约|大约|至少|ABOUT\\s)?';
@@ -92,7 +93,8 @@ export function findQuantity(
   const counted = mayHaveUnit(characters)
     ? (matchQuantity(folded, QUANTITY) ?? (mayHaveHanNumber(characters) ? matchHan(folded) : undefined))
     : undefined;
-  return counted ?? (mayHaveTimes(characters) ? matchQuantity(folded, TIMES_AHEAD) : undefined);
+  if (counted !== undefined || !mayHaveTimes(characters) || !TIMES_HINT.test(folded)) return counted;
+  return matchQuantity(folded, TIMES_AHEAD);
 }
 
 /** `300度`, `5.5kw`: what stands before these is neither how many nor how much. */
