@@ -219,12 +219,14 @@ interface Bore {
 
 /** The bores that a number may mean, each also without the slash where a plan writes small ones so (`NA495`). */
 function boresOf({ sleeve, washer }: OldStructure, series: string, numberMm: number): Bore[] {
-  const bores = sleeve === undefined ? [numberMm] : boresOverSleeve(numberMm, sleeve);
-  return bores.flatMap((boreMm) => {
-    const code = boreCodeOf(boreMm, series) + (washer === true ? 'U' : '');
-    const codes = code.length === 2 && code.startsWith('/') ? [code, code.slice(1)] : [code];
-    return codes.map((boreCode) => ({ boreMm, boreCode }));
-  });
+  const bores: Bore[] = [];
+  for (const boreMm of sleeve === undefined ? [numberMm] : boresOverSleeve(numberMm, sleeve)) {
+    const boreCode = boreCodeOf(boreMm, series) + (washer === true ? 'U' : '');
+    bores.push({ boreMm, boreCode });
+    if (boreCode.length === 2 && boreCode.startsWith('/'))
+      bores.push({ boreMm, boreCode: boreCode.slice(1) });
+  }
+  return bores;
 }
 
 const SMALLEST_GROUND_MM = 500;

@@ -175,7 +175,9 @@ const STATE_BARE_HEIGHT = 'CX';
 /** `R4A` is another size than `R4`; with the seat washer `53206U` is higher: places of their own in the plan. */
 function withLongerCode(run: Run, digits: string, digitsEnd: number): readonly Head[] {
   const begins = run.letters + digits;
-  for (const ending of longerCodes().get(begins) ?? []) {
+  const endings = longerCodes().get(begins);
+  if (endings === undefined) return NONE;
+  for (const ending of endings) {
     const isWasher = ending === SEAT_WASHER;
     const end = isWasher ? endOfWasher(run, digitsEnd) : endOfCode(run.text, digitsEnd, ending);
     if (end === undefined) continue;
@@ -205,15 +207,14 @@ function namedByBore(
   digits: string,
   digitsEnd: number,
 ): readonly Head[] {
-  for (const [name, behind, series] of NAMED_BY_BORE) {
-    if (name !== letters) continue;
-    const said = behind.exec(text.slice(digitsEnd, digitsEnd + 16));
-    if (said === null) continue;
-    const parts = readBasic(series + boreCodeOf(Number(digits), series));
-    const run: Run = { text, start, letters, digitsAt, digitsEnd, list: undefined };
-    return planned(parts, run, digitsEnd + said[0].length, 'MAKER', digitsAt);
-  }
-  return NONE;
+  const named = NAMED_BY_BORE.get(letters);
+  if (named === undefined) return NONE;
+  const [behind, series] = named;
+  const said = behind.exec(text.slice(digitsEnd, digitsEnd + 16));
+  if (said === null) return NONE;
+  const parts = readBasic(series + boreCodeOf(Number(digits), series));
+  const run: Run = { text, start, letters, digitsAt, digitsEnd, list: undefined };
+  return planned(parts, run, digitsEnd + said[0].length, 'MAKER', digitsAt);
 }
 
 const FARTHEST_WASHER = 6;
