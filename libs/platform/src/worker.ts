@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import {
   Logger as GraphileLogger,
@@ -49,13 +50,14 @@ export class Worker implements BeforeApplicationShutdown {
 
   /** Works everything that is due, what arises meanwhile included, and comes back. */
   async workOff(): Promise<void> {
-    this.pool ??= this.makePool();
-    const options = { ...this.options(), pgPool: this.pool };
+    const pool = (this.pool ??= this.makePool());
+    const options = { ...this.options(), pgPool: pool };
     await this.bell.haste();
     do {
       await this.facts.deliver();
       await runOnce(options);
-    } while ((await this.bell.haste()) || (await this.facts.isWaiting()));
+      await isAtRest(pool);
+    } while ((await this.bell.haste()) || (await this.facts.isWaiting()) || (await isDue(pool)));
   }
 
   /** Before the pool of connections closes: running jobs end with theirs. */
@@ -92,6 +94,22 @@ export class Worker implements BeforeApplicationShutdown {
     };
   }
 }
+
+/** How its jobs ended the queue notes without waiting for it, on the same connections. */
+async function isAtRest(pool: pg.Pool): Promise<void> {
+  while (pool.waitingCount > 0 || pool.idleCount < pool.totalCount) await sleep(1);
+}
+
+/** A job that is next in its line is passed over until it is noted that the one before has ended. */
+async function isDue(pool: pg.Pool): Promise<boolean> {
+  const { rowCount } = await pool.query(DUE);
+  return rowCount !== 0;
+}
+
+const DUE = `
+  SELECT FROM graphile_worker._private_jobs job
+  LEFT JOIN graphile_worker._private_job_queues line ON line.id = job.job_queue_id
+  WHERE job.is_available AND job.run_at <= now() AND line.is_available IS NOT FALSE LIMIT 1`;
 
 /** The queue's own tables, in their own schema. */
 export async function migrateJobs(connectionString: string): Promise<void> {
