@@ -95,11 +95,19 @@ export function proposedAlready(): DomainError {
   );
 }
 
+/** As the pages say them. */
+const IN_CHINESE: Readonly<Record<ProposalState, string>> = {
+  proposed: '待审核',
+  accepted: '已采纳',
+  rejected: '未采纳',
+  superseded: '已被更新',
+};
+
 export function decidedAlready(state: ProposalState, from: readonly ProposalState[]): DomainError {
   return refusal(
     'conflict',
     'proposal.state_conflict',
-    { zh: `提议现在是 ${state}`, en: `The proposal is ${state}` },
+    { zh: `提议${IN_CHINESE[state]}`, en: `The proposal is ${state}` },
     { field: 'state', expected: from.join(' | ') },
   );
 }

@@ -155,9 +155,16 @@ function shownAlready(): DomainError {
   ]);
 }
 
+const IN_CHINESE: Readonly<Record<CertificateState, string>> = {
+  pending: '待审核',
+  verified: '已核实',
+  rejected: '已退回',
+  withdrawn: '已撤回',
+};
+
 function stateConflict(state: CertificateState, allowed: readonly CertificateState[]): DomainError {
   return new DomainError('conflict', 'certificate.state_conflict', {
-    zh: `证书状态为 ${state}，不能这样做`,
+    zh: `证书${IN_CHINESE[state]}，不能这样做`,
     en: `The certificate is ${state}; this needs it to be ${allowed.join(' or ')}`,
   });
 }

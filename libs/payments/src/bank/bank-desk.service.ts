@@ -15,6 +15,7 @@ import { BankQueries } from './bank.queries.js';
 import { type BankMatchView } from './bank.views.js';
 import { requirePerson, requireSecond } from './four-eyes.rules.js';
 import { codesIn } from './remittance-code.js';
+import { stateInChinese } from '../state.words.js';
 
 interface LineRow {
   id: string;
@@ -31,6 +32,7 @@ interface MatchRow {
   payment_id: string | null;
   payout_reference: string | null;
   proposed_by: string;
+  state: 'proposed' | 'confirmed' | 'withdrawn';
 }
 
 /** Lines of the bank that nobody could match by rule: one person says what they are for, another confirms it, and only then it moves. */
@@ -111,7 +113,7 @@ export class BankDesk {
     person: string,
     to: 'confirmed' | 'withdrawn',
   ): Promise<MatchRow> {
-    const [row]: (MatchRow & { state: string })[] = await tx.query(
+    const [row]: MatchRow[] = await tx.query(
       `SELECT id, kind, payment_id, payout_reference, proposed_by, state FROM bank_match WHERE id = $1 FOR UPDATE`,
       [matchId],
     );
@@ -222,7 +224,7 @@ async function paymentOf(tx: EntityManager, code: string): Promise<PaymentRow> {
 function requirePayable({ state }: PaymentRow): void {
   if (state !== 'requires_payment' && state !== 'failed')
     throw new DomainError('conflict', 'bank.payment_not_open', {
-      zh: `这笔付款（${state}）不再等待汇款：请将来款退回`,
+      zh: `这笔付款${stateInChinese(state)}，不再等待汇款：请将来款退回`,
       en: `That payment is ${state} and waits for no money: send the money back`,
     });
 }
@@ -251,9 +253,9 @@ function notOpen(): DomainError {
   ]);
 }
 
-function decided(state: string): DomainError {
+function decided(state: MatchRow['state']): DomainError {
   return new DomainError('conflict', 'bank.match_decided', {
-    zh: `这个匹配已有结果（${state}）`,
+    zh: `这个匹配${stateInChinese(state)}`,
     en: `This match is ${state} already`,
   });
 }

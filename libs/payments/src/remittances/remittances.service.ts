@@ -7,7 +7,7 @@ import { requirePerson, requireSecond } from '../bank/four-eyes.rules.js';
 import { codesIn } from '../bank/remittance-code.js';
 import { moneyDeed, moneyLabel, payoutFact } from '../payments.events.js';
 import { Refunds } from '../refunds/refunds.service.js';
-import { type RemittanceState } from './remittance.entity.js';
+import { type BatchState, type RemittanceState } from './remittance.entity.js';
 import {
   type BatchAct,
   canEnd,
@@ -23,6 +23,7 @@ import {
   type RemittanceView,
 } from './remittance.views.js';
 import { RemittancesQueries } from './remittances.queries.js';
+import { stateInChinese } from '../state.words.js';
 
 const CURRENCY = 'CNY';
 /** What banks take in one file. */
@@ -311,16 +312,16 @@ function nothingDue(): DomainError {
   });
 }
 
-function notInState(state: string): DomainError {
+function notInState(state: BatchState): DomainError {
   return new DomainError('conflict', 'bank.batch_state', {
-    zh: `批次现在的状态（${state}）不允许这一步`,
+    zh: `批次${stateInChinese(state)}，不能这样做`,
     en: `The batch is ${state}: that cannot be done to it`,
   });
 }
 
-function notOpen(state: string): DomainError {
+function notOpen(state: RemittanceState): DomainError {
   return new DomainError('conflict', 'bank.remittance_state', {
-    zh: `这笔付款现在的状态（${state}）不允许这一步`,
+    zh: `这笔付款${stateInChinese(state)}，不能这样做`,
     en: `The remittance is ${state}: that cannot be done to it`,
   });
 }

@@ -9,6 +9,8 @@ import { Reversals } from '../payouts/reversals.service.js';
 import { type ProposeWriteOffRequest } from './write-off.dto.js';
 import { type WriteOffRow, type WriteOffView } from './write-off.views.js';
 import { WriteOffsQueries } from './write-offs.queries.js';
+import { stateInChinese } from '../state.words.js';
+import { type WriteOffState } from './write-off.entity.js';
 
 const CURRENCY = 'CNY';
 
@@ -134,9 +136,9 @@ function proposedAlready(): DomainError {
   });
 }
 
-function decided(state: string): DomainError {
+function decided(state: WriteOffState): DomainError {
   return new DomainError('conflict', 'write_off.decided', {
-    zh: `这笔核销已有结果（${state}）`,
+    zh: `这笔核销${stateInChinese(state)}`,
     en: `This write-off is ${state} already`,
   });
 }
