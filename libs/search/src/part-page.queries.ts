@@ -36,7 +36,7 @@ import { type PartHitRow, SearchEngine } from './search-engine.js';
 import { type PartHitView, toOffersSummaryView, toPartHitView, toSealView } from './search.views.js';
 
 const MOST_RELATED = 300;
-const MOST_EQUIVALENTS = 24;
+const MOST_EQUIVALENTS = 40;
 const MOST_NEAREST = 6;
 const SAME_SPACE_MM = 0.05;
 
