@@ -9,14 +9,11 @@ import {
 import { type PayoutFactPayload } from '@app/payments';
 import { type StoredFact } from '@app/platform';
 import { type RfqFactPayload } from '@app/sourcing';
+import { CLAIM_FACTS, CREDIT_FACTS, FAPIAO_FACTS, RFQ_FACTS } from '../notification.rules.js';
 import {
-  CLAIM_EVENT_TYPES,
-  CREDIT_EVENT_TYPES,
-  FAPIAO_EVENT_TYPES,
   LISTING_EVENT_TYPES,
   ORDER_EVENT_TYPES,
   PAYOUT_EVENT_TYPES,
-  RFQ_EVENT_TYPES,
   type WebhookEventType,
 } from './webhook-event.types.js';
 import {
@@ -227,12 +224,12 @@ const rules = (names: readonly WebhookEventType[], subject: string, told: Rule['
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ...rules(ORDER_EVENT_TYPES, 'order', ofOrder),
   ...rules(['order.message_sent'], 'message', ofMessage),
-  ...rules(CLAIM_EVENT_TYPES, 'claim', ofClaim),
-  ...rules(FAPIAO_EVENT_TYPES, 'fapiao', ofFapiao),
-  ...rules(RFQ_EVENT_TYPES, 'rfq', ofRfq),
+  ...rules(CLAIM_FACTS, 'claim', ofClaim),
+  ...rules(FAPIAO_FACTS, 'fapiao', ofFapiao),
+  ...rules(RFQ_FACTS, 'rfq', ofRfq),
   ...rules(['rfq.asked', 'rfq.answered'], 'question', ofRfq),
   ...rules(['quote.countered', 'quote.counter_accepted', 'quote.counter_declined'], 'counter_offer', ofRfq),
-  ...rules(CREDIT_EVENT_TYPES, 'credit_terms', ofCredit),
+  ...rules(CREDIT_FACTS, 'credit_terms', ofCredit),
   ...rules(LISTING_EVENT_TYPES, 'listing', ofListing),
   ...rules(PAYOUT_EVENT_TYPES, 'payout', ofPayout),
 ]);
