@@ -42,20 +42,22 @@ export default function AdminOrders({ loaderData: { page, filter } }: Route.Comp
   return (
     <>
       <h1 className="aloud">{t('adminOrdersTitle')}</h1>
-      <Form className="quantity" role="search">
-        {filter.state && <input type="hidden" name="state" value={filter.state} />}
-        <input
-          type="search"
-          name="q"
-          maxLength={80}
-          defaultValue={filter.q}
-          placeholder={t('find.inMarket')}
-          aria-label={t('find.inMarket')}
-        />
-        <button className="button" type="submit">
-          {common('search')}
-        </button>
-      </Form>
+      <div className="filters">
+        <Form className="quantity" role="search">
+          {filter.state && <input type="hidden" name="state" value={filter.state} />}
+          <input
+            type="search"
+            name="q"
+            maxLength={80}
+            defaultValue={filter.q}
+            placeholder={t('find.inMarket')}
+            aria-label={t('find.inMarket')}
+          />
+          <button className="button" type="submit">
+            {common('search')}
+          </button>
+        </Form>
+      </div>
       <StateTabs path={paths.adminOrders} filter={filter} />
       {page.items.length > 0 ? (
         <OrdersTable orders={page.items} side="admin" />
