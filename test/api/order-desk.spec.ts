@@ -2,6 +2,7 @@ import { newId } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
 import { send } from '../support/files.js';
+import { bearer } from '../support/identity.js';
 import { heard } from '../support/statements.js';
 import { offer, pay, place } from '../support/trade.js';
 
@@ -131,9 +132,7 @@ describe('lists of own orders', () => {
       tapered.taxIncluded.amountMinor,
       tapered.freight.amountMinor,
     ]);
-    const raw = await fetch(`${app.base}/api/v1/orders.csv`, {
-      headers: { authorization: `Bearer ${buyer.token}` },
-    });
+    const raw = await fetch(`${app.base}/api/v1/orders.csv`, { headers: bearer(buyer.token) });
     expect(
       Buffer.from(await raw.arrayBuffer())
         .subarray(0, 3)
@@ -342,8 +341,8 @@ describe('messages on an order', () => {
     expect((await thread(maker)).items).toHaveLength(1);
 
     const path = `/orders/${order.id}/messages/files`;
-    const file = await fetch(`${app.base}/api/v1${path}/${drawing.body.id}`, { headers: { authorization: `Bearer ${maker.token}` } }); // prettier-ignore
-    expect([await file.text(), file.headers.get('content-disposition')]).toEqual([STEP, expect.stringMatching(/^attachment.*ring\.stp/)]); // prettier-ignore
+    const file = await maker.get(`${path}/${drawing.body.id}`);
+    expect([file.body, file.headers.get('content-disposition')]).toEqual([STEP, expect.stringMatching(/^attachment.*ring\.stp/)]); // prettier-ignore
     const [stranger, admin] = await Promise.all([app.buyer('Stranger'), app.admin()]);
     for (const who of [stranger, dealer]) {
       expect((await who.get(`/orders/${order.id}/messages`)).status).toBe(404);

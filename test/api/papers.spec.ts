@@ -2,11 +2,11 @@ import { completeUscc } from '@app/identity';
 import { Sandbox } from '@app/payments';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contractPaper } from '../../libs/orders/src/documents/papers.js';
-import { type OrderView } from '../../libs/orders/src/order.views.js';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { expectCaused } from '../support/causes.js';
 import { claimsOf, SENT } from '../support/claims.js';
-import { offer, paidOrder, place } from '../support/trade.js';
+import { statuses } from '../support/identity.js';
+import { ADDRESS, offer, paidOrder, pay, place } from '../support/trade.js';
 
 const day = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10);
 const [today, tomorrow] = [day(8), day(32)];
@@ -302,7 +302,7 @@ describe('the papers of an order', () => {
       const answers = await Promise.all(
         [1, 2].map(() => seller.post(`/orders/${order.id}/fapiao/issue`, issue)),
       );
-      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+      expect(statuses(answers)).toEqual([200, 409]);
       expect(await toIssue()).toEqual([]);
       const [row] = await market.sql(
         `SELECT total_minor - refunded_minor AS kept FROM trade_order WHERE id = $1`,
@@ -348,56 +348,51 @@ describe('the papers of an order', () => {
       );
     });
   });
-});
 
-const minor = (amountMinor: number) => ({ amountMinor, currency: 'CNY' });
-const line = {
-  lineNo: 1,
-  designation: '6205-2RS',
-  brand: 'LQ',
-  features: { clearance: 'C3', cage: 'machined_brass', packing: 'tube' },
-  quantity: 500,
-  acceptedQuantity: null,
-  unitPrice: '0.085000',
-  lineTotal: minor(4250),
-  toMake: 0,
-  readyOn: null,
-} as unknown as OrderView['lines'][number];
-const order = {
-  number: 'LQ-1',
-  seller: { name: '甲轴承', province: '山东', city: '临清' },
-  buyer: { name: '乙贸易' },
-  deliverTo: { name: '王芳', phone: '138', province: '四川', city: '成都', address: '天府大道 1 号' },
-  lines: [line],
-  freight: minor(0),
-  total: minor(4250),
-  taxIncluded: minor(489),
-  createdAt: '2026-11-27T00:00:00.000Z',
-  onAccount: null,
-  shipBy: '2026-12-01',
-  note: '分开包装',
-} as unknown as OrderView;
-const CODES = { buyerUscc: null, sellerUscc: null };
+  describe('a purchase contract', () => {
+    const CODES = { buyerUscc: null, sellerUscc: null };
+    const contract = (order: Json, locale: 'zh' | 'en') =>
+      contractPaper(order, CODES, { locale, inspectionDays: 7 });
+    let listing: Json;
+    const ordered = async (): Promise<Json> => {
+      const lines = [{ sellerId: seller.organisationId, listingId: listing.id, quantity: 500 }];
+      return (await buyer.post('/orders', { lines, deliverTo: ADDRESS, note: '分开包装' })).body;
+    };
 
-const contract = (locale: 'zh' | 'en', changes: Partial<OrderView> = {}) =>
-  contractPaper({ ...order, ...changes }, CODES, { locale, inspectionDays: 7 });
+    beforeAll(async () => {
+      listing = await offer(seller, {
+        brand: `P${++brands}`,
+        features: { clearance: 'C3', cage: 'machined_brass', packing: 'tube' },
+        priceBreaks: [{ minQuantity: 1, unitPrice: '0.085' }],
+      });
+    });
 
-describe('a purchase contract', () => {
-  it('says goods, places and terms in the reader’s words', () => {
-    const zh = contract('zh');
-    expect(zh.rows).toEqual([['1', '6205-2RS', 'LQ', 'C3 黄铜实体保持架 筒装', '500', '0.085', '42.50']]);
-    expect(zh.clauses.join()).toMatch(/平台托管.*于 2026-12-01 或之前.*买方备注：分开包装/s);
-    expect(zh.totals).toContainEqual(['大写', '肆拾贰元伍角整']);
-    const en = contract('en');
-    expect(en.rows[0]?.[3]).toBe('C3, machined brass cage, tubes');
-    expect(en.facts).toContainEqual(['Shipped from', 'Shandong 临清']);
-  });
+    it('says goods, places and terms in the reader’s words', async () => {
+      const checkout = await ordered();
+      const [order] = (await pay(buyer, checkout.id)).body.checkout.orders;
+      const zh = contract(order, 'zh');
+      const goods = ['1', '6205-2RS', listing.brand, '黄铜实体保持架 筒装 C3', '500', '0.085', '42.50'];
+      expect(zh.rows).toEqual([goods]);
+      const terms = `平台托管.*于 ${order.shipBy} 或之前.*买方备注：分开包装`;
+      expect(zh.clauses.join()).toMatch(new RegExp(terms, 's'));
+      expect(zh.totals).toContainEqual(['大写', '壹佰陆拾柒元玖角整']);
+      const en = contract(order, 'en');
+      expect(en.rows[0]?.[3]).toBe('machined brass cage, tubes, C3');
+      expect(en.facts).toContainEqual(['Shipped from', 'Shandong']);
+      expect(en.facts).toContainEqual(['Deliver to', 'Sichuan 成都 高新区天府大道 1 号 王芳 13800000000']);
+    });
 
-  it('says how much of it the seller took on, and that it is bought on account', () => {
-    const part = contract('zh', { lines: [{ ...line, acceptedQuantity: 450 }] });
-    expect(part.rows[0]?.slice(4)).toEqual(['500', '450', '0.085', '42.50']);
-    expect(part.columns).toHaveLength(part.rows[0]?.length ?? 0);
-    const { clauses } = contract('zh', { onAccount: { days: 30 } as OrderView['onAccount'] });
-    expect(clauses[1]).toContain('自交货之日起 30 天内');
+    it('says how much of it the seller took on, and that it is bought on account', async () => {
+      const { id, orders } = await ordered();
+      const wish = { buyerId: buyer.organisationId, days: 30, limitMinor: 100_000 };
+      await seller.post('/credit-terms', wish);
+      await buyer.post(`/checkouts/${id}/on-account`, { orderIds: [orders[0].id] });
+      const lines = [{ lineNo: 1, quantity: 450 }];
+      const { body } = await seller.post(`/orders/${orders[0].id}/accept`, { lines });
+      const { rows, columns, clauses } = contract(body, 'zh');
+      expect(rows[0]?.slice(4)).toEqual(['500', '450', '0.085', '42.50']);
+      expect(columns).toHaveLength(rows[0]?.length ?? 0);
+      expect(clauses[1]).toContain('自交货之日起 30 天内');
+    });
   });
 });

@@ -1,4 +1,3 @@
-import { Worker } from '@app/platform';
 import { type Fault, Sandbox } from '@app/payments';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import Stripe from 'stripe';
@@ -358,16 +357,15 @@ describe('the sandbox, through the SDK of Stripe', () => {
   describe('webhooks', () => {
     const received = (type: string): Promise<{ id: string; state: string }[]> =>
       market.sql(`SELECT id, state FROM provider_event WHERE type = $1 ORDER BY received_at`, [type]);
-    const drain = (): Promise<void> => market.app.get(Worker).workOff();
 
     beforeEach(async () => {
-      await drain();
+      await market.drain();
       await market.sql(`DELETE FROM provider_event`);
     });
 
     it('bring every event to our endpoint, signed', async () => {
       const intent = await charged();
-      await drain();
+      await market.drain();
       const [succeeded] = await received('payment_intent.succeeded');
       const { data } = await stripe.events.list({ type: 'payment_intent.succeeded', limit: 1 });
       expect(succeeded!.id).toBe(data[0]!.id);
@@ -380,7 +378,7 @@ describe('the sandbox, through the SDK of Stripe', () => {
     it('come again until they are taken', async () => {
       await charged();
       await market.sql(`ALTER TABLE provider_event RENAME TO provider_event_away`);
-      await drain();
+      await market.drain();
       await market.sql(`ALTER TABLE provider_event_away RENAME TO provider_event`);
       expect(await received('payment_intent.succeeded')).toHaveLength(0);
       // That a delivery failed is noted a moment after it has.
@@ -388,7 +386,7 @@ describe('the sandbox, through the SDK of Stripe', () => {
         await market.sql(
           `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND locked_at IS NULL`,
         );
-        await drain();
+        await market.drain();
       }
       expect(await received('payment_intent.succeeded')).toHaveLength(1);
     });
@@ -404,7 +402,7 @@ describe('the sandbox, through the SDK of Stripe', () => {
       const { id } = await open();
       await errorOf(stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_chargeDeclined' }));
       await stripe.paymentIntents.cancel(id);
-      await drain();
+      await market.drain();
       expect(await received(event)).toHaveLength(1);
       const order: { type: string }[] = await market.sql(
         `SELECT type FROM provider_event WHERE type IN ('charge.failed', 'payment_intent.payment_failed') ORDER BY received_at`,

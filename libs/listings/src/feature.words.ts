@@ -43,7 +43,7 @@ function wordOf(feature: Feature, value: string): Text | undefined {
 export const featureWord = (feature: Feature, value: string, locale: Locale): string =>
   wordOf(feature, value)?.[locale] ?? value;
 
-/** What goods have beside their designation: `C3 黄铜实体保持架`. */
+/** What goods have beside their designation: `黄铜实体保持架 C3`. */
 export function featureWords(features: Features, locale: Locale): string {
   const words = Object.entries(features).map(([feature, value]) =>
     featureWord(feature as Feature, value, locale),

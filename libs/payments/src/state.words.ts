@@ -18,15 +18,15 @@ const CHINESE: Readonly<Record<State, string>> = {
   released: '已放款',
   divided: '部分放款、部分退款',
   due: '待付',
-  batched: '已入批次',
+  batched: '在批次中',
   exported: '已导出',
   paid: '已付',
-  returned: '已退汇',
-  proposed: '待复核',
+  returned: '已退回',
+  proposed: '待批准',
   approved: '已批准',
   confirmed: '已确认',
   withdrawn: '已撤回',
 };
 
-/** Of a payment, a share, a remittance or its batch, a match, a write-off: as refusals say it; their English says its name. */
+/** Of a payment, a share, a remittance or its batch, a match, a write-off: as the pages say it; in English refusals say its name. */
 export const stateInChinese = (state: State): string => CHINESE[state];

@@ -20,6 +20,7 @@ export { FileStore, type KeptFile } from './files/file-store.js';
 export { DRAWING_TYPES, IMAGE_TYPES } from './files/media-type.js';
 export { spool, type SpooledFile } from './files/spooled-file.js';
 export * from './http/allow.js';
+export * from './http/day.js';
 export * from './http/error.views.js';
 export * from './http/file-name.dto.js';
 export * from './http/page.dto.js';

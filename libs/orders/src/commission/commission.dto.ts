@@ -1,16 +1,11 @@
 import { FAMILY_NAMES, type PartFamily } from '@app/bearings';
-import { PageQuery } from '@app/platform';
+import { Day, PageQuery } from '@app/platform';
 import { applyDecorators } from '@nestjs/common';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { MAX_BASIS_POINTS } from './commission.rules.js';
 
 const MAX_BOUND_MINOR = 1_000_000_000;
 
-const Day = (): PropertyDecorator =>
-  applyDecorators(
-    IsISO8601({ strict: true }),
-    Matches(/^\d{4}-\d\d-\d\d$/, { message: 'must be a date such as 2027-12-31' }),
-  );
 const Fen = (): PropertyDecorator => applyDecorators(IsInt(), Min(0), Max(MAX_BOUND_MINOR));
 
 export class CommissionTermsRequest {

@@ -1,15 +1,12 @@
-import { IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+import { Day } from '@app/platform';
+import { IsOptional, IsUUID } from 'class-validator';
 
 /** A period of at most a year, both days in it. */
 export class PeriodQuery {
-  @Matches(DAY, { message: 'must be a date such as 2027-12-31' })
-  @IsISO8601({ strict: true })
+  @Day()
   from: string;
 
-  @Matches(DAY, { message: 'must be a date such as 2027-12-31' })
-  @IsISO8601({ strict: true })
+  @Day()
   to: string;
 }
 

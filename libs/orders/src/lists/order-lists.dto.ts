@@ -1,9 +1,7 @@
-import { PageQuery, PlainText } from '@app/platform';
+import { Day, PageQuery, PlainText } from '@app/platform';
 import { IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { ORDER_STATES, type OrderState } from '../order.states.js';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class OrdersQuery extends PageQuery {
   @IsOptional()
@@ -34,14 +32,12 @@ export class OrdersWantedQuery {
 
   /** The first day of placing, YYYY-MM-DD, where the market is. */
   @IsOptional()
-  @Matches(DAY, { message: 'must be a date such as 2027-12-31' })
-  @IsISO8601({ strict: true })
+  @Day()
   from?: string;
 
   /** The last one. */
   @IsOptional()
-  @Matches(DAY, { message: 'must be a date such as 2027-12-31' })
-  @IsISO8601({ strict: true })
+  @Day()
   to?: string;
 }
 

@@ -1,5 +1,5 @@
 import { FeaturesRequest, MAX_BREAKS, MAX_PIECES, PriceBreakRequest } from '@app/listings';
-import { PlainText } from '@app/platform';
+import { Day, PlainText } from '@app/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -17,7 +17,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { STRATEGIES, type Strategy } from '../allocation/strategies.js';
-import { Day } from '../rfqs/rfq.dto.js';
 
 const MOST_QUOTE_LINES = 400;
 const MOST_LEAD_DAYS = 365;

@@ -1,7 +1,7 @@
 import { FAMILY_NAMES, type PartFamily } from '@app/bearings';
 import { CERTIFICATE_KINDS, type CertificateKind } from '@app/identity';
 import { findProvince, PROVINCES } from '@app/kernel';
-import { PageQuery, PlainText } from '@app/platform';
+import { Day, PageQuery, PlainText } from '@app/platform';
 import { applyDecorators } from '@nestjs/common';
 import { Transform, type TransformFnParams, Type } from 'class-transformer';
 import {
@@ -31,13 +31,6 @@ const MOST_ATTACHMENTS = 10;
 const MOST_INVITED = 30;
 const MOST_SERIES = 40;
 const MOST_BORE_MM = 5000;
-
-/** YYYY-MM-DD. */
-export const Day = (): PropertyDecorator =>
-  applyDecorators(
-    IsISO8601({ strict: true }),
-    Matches(/^\d{4}-\d\d-\d\d$/, { message: 'must be a date such as 2027-12-31' }),
-  );
 
 const Moment = (): PropertyDecorator =>
   applyDecorators(
