@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { divide, figures, formatUnitPrice, lineTotalMinor, majorText, unitPriceMicros } from './money.js';
+import {
+  divide,
+  figures,
+  formatUnitPrice,
+  lineTotalMinor,
+  majorText,
+  shortPrice,
+  unitPriceMicros,
+} from './money.js';
 
 const sum = (parts: readonly bigint[]): bigint => parts.reduce((total, part) => total + part, 0n);
 
@@ -20,6 +28,10 @@ describe('money', () => {
     [-900719925474099312n, '-9007199254740993.12'],
   ])('writes %s fen as %s', (minor, text) => {
     expect(majorText(minor)).toBe(text);
+  });
+
+  it('leaves out noughts that say nothing', () => {
+    expect(['4.500000', '100.000000', '10'].map(shortPrice)).toEqual(['4.5', '100', '10']);
   });
 
   it('writes thousands apart for people', () => {

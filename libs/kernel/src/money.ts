@@ -31,6 +31,10 @@ export function formatUnitPrice(micros: bigint): string {
   return `${(micros / UNIT_PRICE_SCALE).toString()}.${(micros % UNIT_PRICE_SCALE).toString().padStart(6, '0')}`;
 }
 
+/** A unit price without the noughts that say nothing: `4.500000` → `4.5`. */
+export const shortPrice = (unitPrice: string): string =>
+  unitPrice.includes('.') ? unitPrice.replace(/\.?0+$/, '') : unitPrice;
+
 /** Minor units as decimal text of the major one: `1234.50`, `-0.05`; a number would round large amounts. */
 export function majorText(minor: bigint): `${number}` {
   const sign = minor < 0n ? '-' : '';

@@ -12,7 +12,7 @@ export { freightBySeller, freightMinor, type Rate } from './freight/freight.rule
 export { LandedPrices } from './freight/landed-prices.queries.js';
 export { addedFeatures, featureKey, normalBreaks } from './listing.terms.js';
 export { type NamedGoods, nameGoods } from './named-goods.js';
-export { priceBreakFaults, quantityFault, unitPriceAt, withVat } from './listing.pricing.js';
+export { orderablePieces, priceBreakFaults, quantityFault, unitPriceAt, withVat } from './listing.pricing.js';
 export { type ListingState, type PriceBreak } from './listing.entity.js';
 export { ListingPageView, ListingView, OfferView, PriceBreakView } from './listing.views.js';
 export * from './listings.module.js';

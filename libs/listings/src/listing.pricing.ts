@@ -6,6 +6,14 @@ export function unitPriceAt(breaks: readonly PriceBreak[], quantity: number): st
   return breaks.findLast(({ minQuantity }) => minQuantity <= quantity)?.unitPrice;
 }
 
+/** So many pieces, or the next more, as an offer takes. */
+export function orderablePieces(
+  quantity: number,
+  { moq, orderMultiple }: { moq: number; orderMultiple: number },
+): number {
+  return Math.ceil(Math.max(quantity, moq) / orderMultiple) * orderMultiple;
+}
+
 /** The market's goods are taxed at 13 % (VAT Law of the People's Republic of China, in force since 1 January 2026, article 10). */
 const VAT_PER_CENT = 13n;
 

@@ -6701,7 +6701,7 @@ export interface components {
         };
         SubstituteView: {
             /**
-             * @description identical, interchangeable or better.
+             * @description identical, interchangeable or better; of what is added to the type also conditional.
              * @enum {string}
              */
             grade: "better" | "identical" | "interchangeable" | "conditional" | "same_space";

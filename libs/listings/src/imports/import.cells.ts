@@ -1,4 +1,5 @@
 import { type Features } from '@app/bearings';
+import { shortPrice } from '@app/kernel';
 import { type Locale } from '@app/platform';
 import { type ListingTerms } from '../listing.terms.js';
 import { featureOfWord, featureWord } from '../feature.words.js';
@@ -85,6 +86,3 @@ function otherFeatures(features: Features): string {
     .map(([key, value]) => `${key}=${value}`)
     .join('; ');
 }
-
-/** `4.500000` → `4.5`. */
-const shortPrice = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);

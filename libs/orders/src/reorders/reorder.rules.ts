@@ -21,14 +21,6 @@ export type Change = (typeof CHANGES)[number];
 
 type Bought = Pick<OrderLineView, 'partTypeId' | 'brand' | 'features' | 'quantity' | 'unitPrice'>;
 
-/** As many pieces, or the next more, as an offer takes. */
-export function orderablePieces(
-  quantity: number,
-  { moq, orderMultiple }: { moq: number; orderMultiple: number },
-): number {
-  return Math.ceil(Math.max(quantity, moq) / orderMultiple) * orderMultiple;
-}
-
 /** The same goods; what a seller offers by a listing may become another thing. */
 export function isSameGoods(bought: Bought, offer: OfferView): boolean {
   return (

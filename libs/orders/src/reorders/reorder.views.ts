@@ -1,9 +1,9 @@
 import { EQUIVALENCE_GRADES } from '@app/bearings';
 import { formatUnitPrice, lineTotalMinor, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
-import { type OfferView, unitPriceAt } from '@app/listings';
+import { type OfferView, orderablePieces, unitPriceAt } from '@app/listings';
 import { type FoundOffer, SubstituteView } from '@app/sourcing';
 import { type OrderLineView, type OrderView } from '../order.views.js';
-import { type Change, changesOf, isSameGoods, orderablePieces, verdictOnFeatures } from './reorder.rules.js';
+import { type Change, changesOf, isSameGoods, verdictOnFeatures } from './reorder.rules.js';
 
 /** An offer at the quantity of a line, or the next more that it takes. */
 export class OfferAgainView {

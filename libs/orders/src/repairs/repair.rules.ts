@@ -1,6 +1,6 @@
 import { type Features } from '@app/bearings';
 import { DomainError, type FieldFault, lineTotalMinor, unitPriceMicros } from '@app/kernel';
-import { type OrderableListing, type SellerRules, unitPriceAt } from '@app/listings';
+import { orderablePieces, type SellerRules, unitPriceAt } from '@app/listings';
 import { type DeclinedOrder, type OrderPieces, type WantedPieces } from '@app/sourcing';
 import { type AgreedLine } from '../order.rules.js';
 import { type OrderRow } from '../order.views.js';
@@ -65,7 +65,7 @@ export function requireLacking(
       left[no]! -= taken;
       more -= taken;
     }
-    const enough = lacks > 0 ? orderable(line.listing, lacks) : 0;
+    const enough = lacks > 0 ? orderablePieces(lacks, line.listing) : 0;
     if (line.quantity <= enough || isWorthMore(line, enough, lines, rules)) return [];
     return [
       moreThanLacks(
@@ -83,10 +83,6 @@ const serves = ({ listing }: AgreedLine, { line: { partTypeId, features }, onlyB
   listing.partTypeId === partTypeId &&
   (onlyBrand === null || listing.brand === onlyBrand) &&
   Object.entries(features).every(([name, value]) => listing.features[name as keyof Features] === value);
-
-/** The least that can be ordered to have so many. */
-const orderable = ({ moq, orderMultiple }: OrderableListing, pieces: number): number =>
-  Math.ceil(Math.max(moq, pieces) / orderMultiple) * orderMultiple;
 
 const worthOf = ({ listing: { priceBreaks } }: AgreedLine, pieces: number): bigint =>
   lineTotalMinor(unitPriceMicros(unitPriceAt(priceBreaks, pieces) ?? '0'), pieces);

@@ -63,8 +63,8 @@ export async function allocateAll(
         ? await withFewestSellers(problem, solver, limits, most)
         : await byStrategy(problem, strategy, solver, { limits, most });
     plans.set(strategy, plan);
-    const { share } = judged(problem, plan.parts);
-    if (share < (most?.share ?? Infinity) - SHARE_NOISE) most = judged(problem, plan.parts);
+    const had = judged(problem, plan.parts);
+    if (had.share < (most?.share ?? Infinity) - SHARE_NOISE) most = had;
     await breathe();
   }
   return new Map(strategies.map((strategy) => [strategy, cheapestThatKeeps(strategy, plans)]));
@@ -139,8 +139,9 @@ export async function allocate(
   const until = (): number => Math.max(end, nowMs() + LEAST_MS);
   const choices = begun?.choices ?? choicesOf(problem);
   const greedy = begun?.greedy ?? new Greedy(problem, choices);
-  const better = byWeight(choices);
   const weightOfPlan = ({ parts, cost }: Judged): number => weightOf(choices, parts, cost.totalMinor);
+  // Who has more of what is wanted, then who costs less; of equals the second.
+  const better = (a: Judged, b: Judged): Judged => (weightOfPlan(a) < weightOfPlan(b) ? a : b);
   const lackOf = (plan: Judged): number => weightOfPlan(plan) - Number(plan.cost.totalMinor);
   let found = judged(problem, begun?.parts ?? (await greedy.parts(until())));
   if (solver === null) return provenBy(found, [['cheapest_goods', cheapestGoods(choices, found)]]);
@@ -283,11 +284,6 @@ async function fewestFound(
 
 /** More than any plan of so many lines has. */
 const MOST_SELLERS = 10_000;
-/** Who has more of what is wanted, then who costs less; of equals the second. */
-const byWeight = (choices: readonly LineChoices[]) => {
-  const weight = ({ parts, cost }: Judged): number => weightOf(choices, parts, cost.totalMinor);
-  return (a: Judged, b: Judged): Judged => (weight(a) < weight(b) ? a : b);
-};
 
 /** No plan that delivers as much of each line costs less than its goods at their cheapest, in fen. */
 function cheapestGoods(choices: readonly LineChoices[], { parts }: Judged): number {

@@ -1,4 +1,4 @@
-import { freightMinor } from '@app/listings';
+import { freightMinor, orderablePieces } from '@app/listings';
 import { goodsMinor } from './allocation.costs.js';
 import {
   type AllocationProblem,
@@ -7,7 +7,7 @@ import {
   makeable,
   type PlanParts,
 } from './allocation.problem.js';
-import { type Choice, type Lot, lotsOfOffer, orderable, wholeChoices } from './offer-choices.js';
+import { type Choice, type Lot, lotsOfOffer, wholeChoices } from './offer-choices.js';
 import { leastUnitPrice, mostTogether, type SharedListing, sharedListings } from './shared-listings.js';
 
 /** What a line may take of a listing together with other lines. */
@@ -77,7 +77,7 @@ export function cheapestOf<Offer extends LineOffer>(
 ): readonly Offer[] {
   if (offers.length <= most) return offers;
   const cost = new Map(
-    offers.map((offer) => [offer, Number(goodsMinor(offer, orderable(offer, quantity)) ?? Infinity)]),
+    offers.map((offer) => [offer, Number(goodsMinor(offer, orderablePieces(quantity, offer)) ?? Infinity)]),
   );
   const ascending = offers.toSorted(
     (a, b) => cost.get(a)! - cost.get(b)! || (a.listingId < b.listingId ? -1 : 1),

@@ -1,5 +1,6 @@
 import { delivered, type LineChoices } from './allocation.choices.js';
 import { type AllocationProblem, type LineOffer, type PlanParts } from './allocation.problem.js';
+import { sellersOf } from './judged.js';
 import { relaxed } from './relaxation.js';
 
 /** What each seller counts: far more than the fen by which parts are rounded. */
@@ -22,7 +23,7 @@ export async function leastSellersFor(
     lots: lots.map((lot) => ({ ...lot, offer: counted(lot.offer), unitPrice: 0 })),
     shares: shares.map((share) => ({ ...share, offer: counted(share.offer), leastUnitPrice: 0 })),
   }));
-  const found = new Set(parts.map(({ offer }) => offer.sellerId)).size;
+  const found = sellersOf(parts).size;
   const { bound } = await relaxed(
     { ...problem, rates, freeAboveMinor: new Map(), maxSellers: undefined },
     free,

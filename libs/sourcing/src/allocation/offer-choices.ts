@@ -1,3 +1,4 @@
+import { orderablePieces } from '@app/listings';
 import { goodsMinor } from './allocation.costs.js';
 import { type LineOffer } from './allocation.problem.js';
 
@@ -21,17 +22,15 @@ export interface Lot {
   most: number;
 }
 
-/** The least that can be ordered to have so many. */
-export function orderable({ moq, orderMultiple }: LineOffer, quantity: number): number {
-  return Math.ceil(Math.max(moq, quantity) / orderMultiple) * orderMultiple;
-}
-
 /** The quantity that is needed, and each larger one that a price break makes cheaper; not the cheapest alone, for more goods may go free of freight. */
 export function wholeChoices(line: number, offer: LineOffer, quantity: number): Choice[] {
-  const needed = orderable(offer, quantity);
+  const needed = orderablePieces(quantity, offer);
   const choices: Choice[] = [];
   let limit = Infinity;
-  for (const pieces of [needed, ...offer.priceBreaks.map((each) => orderable(offer, each.minQuantity))]) {
+  for (const pieces of [
+    needed,
+    ...offer.priceBreaks.map((each) => orderablePieces(each.minQuantity, offer)),
+  ]) {
     if (pieces < needed || (pieces > offer.available && (pieces > needed || offer.madeInDays === null)))
       continue;
     const total = goodsMinor(offer, pieces);
@@ -45,7 +44,7 @@ export function wholeChoices(line: number, offer: LineOffer, quantity: number): 
 /** From the shelf and what is made in time, and no more of one offer than the line needs. */
 export function lotsOfOffer(line: number, offer: LineOffer, quantity: number, made: number): Lot[] {
   const { priceBreaks, orderMultiple, moq } = offer;
-  const atMost = Math.min(offer.available + made, orderable(offer, quantity));
+  const atMost = Math.min(offer.available + made, orderablePieces(quantity, offer));
   return priceBreaks.flatMap(({ minQuantity, unitPrice }, at) => {
     const next = priceBreaks[at + 1]?.minQuantity ?? Infinity;
     const least = Math.ceil(Math.max(minQuantity, moq) / orderMultiple);

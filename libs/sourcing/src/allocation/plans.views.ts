@@ -18,7 +18,7 @@ export class PlanTextView {
 }
 
 export class SubstituteView {
-  /** identical, interchangeable or better. */
+  /** identical, interchangeable or better; of what is added to the type also conditional. */
   grade: EquivalenceGrade;
   reason: PlanTextView;
 }

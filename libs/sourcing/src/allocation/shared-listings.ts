@@ -1,3 +1,4 @@
+import { orderablePieces } from '@app/listings';
 import {
   type AllocationProblem,
   type LineOffer,
@@ -5,7 +6,7 @@ import {
   type PlanPart,
   sharedOut,
 } from './allocation.problem.js';
-import { type Choice, type Lot, lotsOfOffer, orderable, wholeChoices } from './offer-choices.js';
+import { type Choice, type Lot, lotsOfOffer, wholeChoices } from './offer-choices.js';
 
 /** A listing that more than one line could take: an order names it once, with the pieces of all of them, at the price of so many. */
 export interface SharedListing {
@@ -75,13 +76,13 @@ export function orderedParts(problem: AllocationProblem, parts: readonly Choice[
 /** Pieces that all lines can have together. */
 export function mostTogether({ offer, wanted }: SharedListing): number {
   const even = Math.floor(offer.available / offer.orderMultiple) * offer.orderMultiple;
-  return even < orderable(offer, 1) ? 0 : Math.min(wanted, even);
+  return even < orderablePieces(1, offer) ? 0 : Math.min(wanted, even);
 }
 
 /** What may be ordered of it for several lines: no more than they want, but to where more pieces cost less. */
 export function lotsTogether(listing: SharedListing): Lot[] {
   const { offer } = listing;
-  const enough = orderable(offer, mostTogether(listing)) / offer.orderMultiple;
+  const enough = orderablePieces(mostTogether(listing), offer) / offer.orderMultiple;
   return lotsOfOffer(-1, offer, offer.available, 0).map((lot) => ({
     ...lot,
     most: Math.max(lot.least, Math.min(lot.most, enough)),

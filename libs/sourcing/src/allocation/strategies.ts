@@ -59,33 +59,27 @@ async function earliestDays(problem: AllocationProblem, until: number): Promise<
 /** Lines that green sellers can have whole are theirs alone, unless that leaves lines without a seller (few sellers, least orders): those are anybody's. */
 async function greened(problem: AllocationProblem, until: number): Promise<AllocationProblem> {
   const green = greenLines(problem);
-  const only = (lines: ReadonlySet<number>): AllocationProblem => ({
-    ...problem,
-    lines: problem.lines.map(({ quantity, offers }, line) => ({
-      quantity,
-      offers: lines.has(line) ? offers.filter((offer) => offer.green) : offers,
-    })),
-  });
-  if (isEachLineByItself(problem)) return only(green);
+  if (isEachLineByItself(problem)) return ofGreenAlone(problem, green);
   const planned = async (asked: AllocationProblem): Promise<Judged> =>
     judged(problem, await new Greedy(asked, choicesOf(asked)).parts(until));
   const { share: least } = await planned(problem);
   const ofGreen = ofGreenAlone(problem);
   if ((await planned(ofGreen)).share <= least + SHARE_NOISE) return ofGreen;
   while (green.size > 0) {
-    const { share, lacking } = await planned(only(green));
+    const { share, lacking } = await planned(ofGreenAlone(problem, green));
     const lost = [...green].filter((line) => lacking[line]! > 0);
     if (share <= least + SHARE_NOISE || nowMs() > until) break;
     for (const line of lost.length > 0 ? lost : [...green]) green.delete(line);
   }
-  return only(green);
+  return ofGreenAlone(problem, green);
 }
 
-const ofGreenAlone = (problem: AllocationProblem): AllocationProblem => ({
+/** All lines, or these. */
+const ofGreenAlone = (problem: AllocationProblem, lines?: ReadonlySet<number>): AllocationProblem => ({
   ...problem,
-  lines: problem.lines.map(({ quantity, offers }) => ({
+  lines: problem.lines.map(({ quantity, offers }, line) => ({
     quantity,
-    offers: offers.filter((offer) => offer.green),
+    offers: lines === undefined || lines.has(line) ? offers.filter((offer) => offer.green) : offers,
   })),
 });
 

@@ -72,8 +72,9 @@ export function linesOfRows(rows: readonly FileRow[], merged: readonly string[])
   const { designation, quantity, brand, more, notes } = columns;
   const told = [designation, ...more, quantity, brand].filter((place) => place !== null);
   const cellsOf = new Map(rows.map(({ rowNo, cells }) => [rowNo, cells]));
+  const all = merged.map(rangeOf);
   return rows.slice(columns.linesFrom).flatMap(({ rowNo, cells }) => {
-    const ranges = merged.map(rangeOf).filter(({ top, bottom }) => top <= rowNo && rowNo <= bottom);
+    const ranges = all.filter((range) => hasRow(range, rowNo));
     // What is merged stands in its first cell, and goes for all of them; a quantity for none but the first.
     const textAt = (place: number): string => {
       const range = ranges.find(({ left, right }) => left <= place && place <= right);
@@ -142,10 +143,10 @@ function plain(text: string): string {
 }
 
 /** `A3:B5` has row 4 in it. */
-export function isIn(range: string, rowNo: number): boolean {
-  const [from = 0, to = from] = (range.match(/\d+/g) ?? []).map(Number);
-  return rowNo >= from && rowNo <= to;
-}
+export const isIn = (range: string, rowNo: number): boolean => hasRow(rangeOf(range), rowNo);
+
+const hasRow = ({ top, bottom }: { top: number; bottom: number }, rowNo: number): boolean =>
+  top <= rowNo && rowNo <= bottom;
 
 const SIGNED = /(?:^|[\s,，;；:：x×*])([-−]\s?\d[\d,]*)\s*(?:个|件|只|套|粒|pcs|pc|ea)?$/i;
 const ENDLESS = /(?<!\d)\d{9,}(?!\d)/;

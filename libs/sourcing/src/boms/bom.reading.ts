@@ -23,8 +23,12 @@ const RIVAL = 0.75;
 const BEGINNING = 4;
 /** What nothing but a beginning or a size speaks for. */
 const NEAR = 0.3;
-const COUNTED = new Set(['piece', 'set', 'dozen', undefined]);
-const DOZEN = 12;
+/** Pieces of a unit; what is told in another is no count. */
+const PIECES_OF = new Map([
+  ['piece', 1],
+  ['set', 1],
+  ['dozen', 12],
+]);
 
 export function readLine(given: GivenLine): ReadLine {
   const reading = readBuyersLine(given.text, given.brand === null ? {} : { brand: given.brand });
@@ -52,18 +56,22 @@ function countedIn(cell: string): Counted {
   const typed = cell.normalize('NFKC').replaceAll(/[,\s]/g, '');
   const plain = /^\d+(\.\d+)?e\+?\d{1,2}$/i.test(typed) ? Number(typed).toFixed() : typed;
   const digits = /^\+?(\d{1,12})(?:\.0+)?(?:个|件|只|套|粒|颗|支|pcs?|ea|sets?)?$/i.exec(plain)?.[1];
-  const { quantity = NaN, unit } = digits === undefined ? readBuyersLine(`数量 ${plain}`) : {};
-  const pieces = unit === 'dozen' ? quantity * DOZEN : quantity;
-  const value = digits === undefined && /^\d/.test(plain) && COUNTED.has(unit) ? pieces : Number(digits);
+  const said = digits === undefined && /^\d/.test(plain) ? readBuyersLine(`数量 ${plain}`) : {};
+  const value = digits === undefined ? piecesOf(said) : Number(digits);
   return isQuantity(value) ? { quantity: value } : { quantity: null, fault: quantityUnreadable(cell) };
+}
+
+/** NaN: it is no count. */
+function piecesOf({ quantity = NaN, unit }: Pick<LineReading, 'quantity' | 'unit'>): number {
+  return quantity * (unit === undefined ? 1 : (PIECES_OF.get(unit) ?? NaN));
 }
 
 function saidIn({ text, faults }: GivenLine, { quantity, unit }: LineReading): Counted {
   const fault = quantityFaultOf(text);
   if (fault !== undefined) return { quantity: null, fault };
   if (quantity === undefined || faults.some(({ field }) => field === 'quantity')) return { quantity: null };
-  const pieces = unit === 'dozen' ? quantity * DOZEN : quantity;
-  if (COUNTED.has(unit) && isQuantity(pieces)) return { quantity: pieces };
+  const pieces = piecesOf({ quantity, unit });
+  if (isQuantity(pieces)) return { quantity: pieces };
   return { quantity: null, fault: quantityUnreadable(`${quantity} ${unit ?? ''}`.trim()) };
 }
 

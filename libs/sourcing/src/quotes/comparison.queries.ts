@@ -120,8 +120,8 @@ export class Comparison {
   }
 
   private async open(actor: Actor, id: string): Promise<Opened> {
-    const quotes = await this.queries.opened(actor, id);
     const rfq = await this.rfqs.ownById(actor, id);
+    const quotes = await this.queries.opened(rfq);
     const [rates, { freeAbove }] = await Promise.all([
       this.freight.ratesTo(this.source, rfq.province),
       this.freight.rules(

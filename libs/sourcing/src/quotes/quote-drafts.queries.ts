@@ -13,7 +13,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dayOf } from '../latest-date.js';
-import { type SellerRfqView } from '../rfqs/rfq.views.js';
+import { type SellerRfqView } from '../rfqs/seller-rfq.views.js';
 import { RfqsQueries } from '../rfqs/rfqs.queries.js';
 import { OwnOffers, type OwnOffer } from './own-offers.queries.js';
 import { type QuoteLineRequest } from './quote.dto.js';

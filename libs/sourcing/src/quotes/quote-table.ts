@@ -1,3 +1,4 @@
+import { shortPrice } from '@app/kernel';
 import { type Cell, type FileRow, type Locale } from '@app/platform';
 import { isIn } from '../boms/bom.lines.js';
 import { type DraftFaultView, type DraftOfferView, type QuoteDraftView } from './quote-draft.views.js';
@@ -44,12 +45,13 @@ export function tableRowsOf({ lines }: QuoteDraftView, locale: Locale): string[]
   });
 }
 
-const short = (price: string): string => price.replace(/\.?0+$/, '');
-
 function pricesText({ priceBreaks, quantity }: DraftOfferView): string {
   const [only, ...more] = priceBreaks;
-  if (only && more.length === 0 && only.minQuantity <= Math.min(1, quantity)) return short(only.unitPrice);
-  return priceBreaks.map(({ minQuantity, unitPrice }) => `${minQuantity}:${short(unitPrice)}`).join('; ');
+  if (only && more.length === 0 && only.minQuantity <= Math.min(1, quantity))
+    return shortPrice(only.unitPrice);
+  return priceBreaks
+    .map(({ minQuantity, unitPrice }) => `${minQuantity}:${shortPrice(unitPrice)}`)
+    .join('; ');
 }
 
 /** What one row of a filled-in table says. */

@@ -1,4 +1,4 @@
-import { DomainError, type FieldFault, type Text } from '@app/kernel';
+import { DomainError, type FieldFault, shortPrice, type Text } from '@app/kernel';
 import { type LackingCertificate } from '../rfqs/certificates.sql.js';
 
 export interface QuoteFault {
@@ -145,7 +145,7 @@ export const counterQuantity = (least: number, most: number): DomainError => {
 };
 
 export const counterNotLower = (quoted: string): DomainError => {
-  const price = quoted.replace(/\.?0+$/, '');
+  const price = shortPrice(quoted);
   const code = 'quote.counter_not_lower';
   const message = {
     zh: `还价须低于现有单价 ${price}`,

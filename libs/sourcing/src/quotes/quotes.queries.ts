@@ -3,7 +3,7 @@ import { type Actor, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { lacking, type LackingCertificate } from '../rfqs/certificates.sql.js';
-import { RfqsQueries } from '../rfqs/rfqs.queries.js';
+import { type RfqView } from '../rfqs/rfq.views.js';
 import { noQuote, stillSealed } from './quote.faults.js';
 import { type QuoteRow, type QuoteView, toQuoteView } from './quote.views.js';
 
@@ -43,7 +43,6 @@ export interface OpenedQuote extends QuoteRow {
 export class QuotesQueries {
   constructor(
     private readonly clock: Clock,
-    private readonly rfqs: RfqsQueries,
     private readonly source: DataSource,
   ) {}
 
@@ -68,10 +67,8 @@ export class QuotesQueries {
   }
 
   /** To the buyer, once the deadline is over: nobody sees a price before. */
-  async opened(actor: Actor, rfqId: string): Promise<OpenedQuote[]> {
-    requireKind(actor, 'buyer');
-    const rfq = await this.rfqs.ownById(actor, rfqId);
-    if (rfq.state === 'open' || rfq.state === 'cancelled') throw stillSealed();
+  async opened({ id, state }: Pick<RfqView, 'id' | 'state'>): Promise<OpenedQuote[]> {
+    if (state === 'open' || state === 'cancelled') throw stillSealed();
     return this.source.query(
       `${ROWS}, o.name AS seller_name, o.province AS seller_province, coalesce(o.green_until >= $2::date, false) AS green, ${lacking('r', 'o')} AS lacking, q.lapses_at,
          (SELECT json_agg(json_build_object('no', l.no, 'shipFromProvince', g.ship_from_province, 'massKg', t.mass_kg))
@@ -79,7 +76,7 @@ export class QuotesQueries {
           WHERE l.seller_id = q.seller_id AND l.quote_id = q.id) AS goods
        FROM quote q JOIN organisation o ON o.id = q.seller_id JOIN rfq r ON r.id = q.rfq_id
        WHERE q.rfq_id = $1 AND q.state <> 'withdrawn' ORDER BY q.seller_id`,
-      [rfqId, this.clock.now()],
+      [id, this.clock.now()],
     );
   }
 }

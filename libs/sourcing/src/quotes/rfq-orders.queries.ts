@@ -30,8 +30,8 @@ export class RfqOrders {
 
   /** To its buyer all, to a seller who was told of it its own. */
   async of(actor: Actor, rfqId: string): Promise<OrderOfRfq[]> {
-    const isSeller = actor.organisationKind === 'seller';
-    await (isSeller ? this.rfqs.forSeller(actor, rfqId) : this.rfqs.ownById(actor, rfqId));
-    return this.source.query(ORDERS, [rfqId, isSeller ? actor.organisationId : null, MOST]);
+    await this.rfqs.requireSeen(actor, rfqId);
+    const sellerId = actor.organisationKind === 'seller' ? actor.organisationId : null;
+    return this.source.query(ORDERS, [rfqId, sellerId, MOST]);
   }
 }

@@ -22,15 +22,11 @@ import {
   stateConflict,
   unknownSeries,
 } from './rfq.faults.js';
-import {
-  type RfqAttachmentView,
-  type RfqSubscriptionsView,
-  type RfqView,
-  type SellerRfqView,
-} from './rfq.views.js';
+import { type RfqAttachmentView, type RfqView } from './rfq.views.js';
 import { RfqSteps } from './rfq-steps.js';
 import { rfqFact } from './rfqs.events.js';
 import { RFQ_ATTACHMENT, RfqsQueries } from './rfqs.queries.js';
+import { type RfqSubscriptionsView, type SellerRfqView } from './seller-rfq.views.js';
 
 const MAX_BYTES = 16 * 1024 * 1024;
 const DRAWINGS = [...IMAGE_TYPES, 'application/pdf'];

@@ -6,7 +6,6 @@ import { type LackingCertificate } from './certificates.sql.js';
 import { whyInvited } from './invitation.words.js';
 import { type InvitationGrounds, type InvitedBy } from './rfq.entity.js';
 import { buyersActs, type RfqAct, type RfqState, stateNow } from './rfq.states.js';
-import { type QuoteState } from '../quotes/quote.states.js';
 
 export class RfqLineView {
   /** The same in each version that has the line. */
@@ -83,7 +82,7 @@ export class InvitedSellerView {
 }
 
 /** What sellers are asked to hold, verified and in force. */
-class CertificatesAskedView {
+export class CertificatesAskedView {
   certificates: CertificateKind[];
   /** A green certificate, of whichever kind. */
   greenOnly: boolean;
@@ -92,7 +91,7 @@ class CertificatesAskedView {
 }
 
 /** What buyer and sellers see alike. */
-class AskedRfqView extends CertificatesAskedView {
+export class AskedRfqView extends CertificatesAskedView {
   id: string;
   title: string;
   state: RfqState;
@@ -149,67 +148,6 @@ export class RfqQuotaView {
   invitedToday: number;
 }
 
-/** A buyer as sellers see it before an award: where it is, and how it treated those who quoted. */
-export class AskingBuyerView {
-  province: string;
-  /** RFQs that it awarded. */
-  awarded: number;
-  /** RFQs that it left undecided though sellers had quoted. */
-  unanswered: number;
-}
-
-export class SellerRfqView extends AskedRfqView {
-  buyer: AskingBuyerView;
-  /** Of the certificates that are asked for, those that the firm does not hold; `green`: a green one of whichever kind. */
-  lacking: LackingCertificate[];
-  /** Null: not told of it, it is open to all. */
-  invitedBy: InvitedBy | null;
-  declined: boolean;
-  /** The seller's own quote, in short. */
-  quoteState: QuoteState | null;
-  /** The version of the RFQ that the quote answers. */
-  quotedVersion: number | null;
-}
-
-export class ListedSellerRfqView extends CertificatesAskedView {
-  id: string;
-  title: string;
-  state: RfqState;
-  province: string;
-  deadline: string;
-  openedAt: string;
-  lineCount: number;
-  /** The first three. */
-  lines: RfqLineView[];
-  /** Of the certificates that are asked for, those that the firm does not hold. */
-  lacking: LackingCertificate[];
-  invitedBy: InvitedBy | null;
-  declined: boolean;
-  quoteState: QuoteState | null;
-  /** The quote answers an earlier version: confirm or revise it. */
-  toConfirm: boolean;
-}
-
-export class InboxView {
-  items: ListedSellerRfqView[];
-  nextCursor: string | null;
-}
-
-export class RfqSubscriptionView {
-  family: PartFamily;
-  /** Of these series only; none: of any. */
-  series: string[];
-  /** Bores within these; null: without a bound. */
-  boreFromMm: number | null;
-  boreToMm: number | null;
-}
-
-export class RfqSubscriptionsView {
-  items: RfqSubscriptionView[];
-  /** What the firm has on offer, by family: a proposal. */
-  made: RfqSubscriptionView[];
-}
-
 interface LineRow {
   line_no: number;
   text: string;
@@ -241,7 +179,7 @@ interface WishRow {
   certified_only: boolean;
 }
 
-interface AskedRow extends TimesRow, WishRow {
+export interface AskedRow extends TimesRow, WishRow {
   province: string;
   note: string | null;
   lines: LineRow[];
@@ -277,19 +215,7 @@ export interface ListedRow extends TimesRow {
   open_questions: number;
 }
 
-export interface SellerRfqRow extends AskedRow {
-  line_count: number;
-  buyer_province: string;
-  awarded: number;
-  unanswered: number;
-  lacking: LackingCertificate[];
-  invited_by: InvitedBy | null;
-  declined: boolean;
-  quote_state: QuoteState | null;
-  quoted_version: number | null;
-}
-
-const toWish = (row: WishRow): CertificatesAskedView => ({
+export const toWish = (row: WishRow): CertificatesAskedView => ({
   certificates: row.certificates,
   greenOnly: row.green_only,
   certifiedOnly: row.certified_only,
@@ -297,7 +223,7 @@ const toWish = (row: WishRow): CertificatesAskedView => ({
 
 const moment = (text: string): string => new Date(text).toISOString();
 
-function toAskedView(row: AskedRow, now: Date): AskedRfqView {
+export function toAskedView(row: AskedRow, now: Date): AskedRfqView {
   return {
     id: row.id,
     title: row.title,
@@ -386,39 +312,7 @@ export function toListedRfqView(row: ListedRow, now: Date): ListedRfqView {
   };
 }
 
-export function toSellerRfqView(row: SellerRfqRow, now: Date): SellerRfqView {
-  return {
-    ...toAskedView(row, now),
-    buyer: { province: row.buyer_province, awarded: row.awarded, unanswered: row.unanswered },
-    lacking: row.lacking,
-    invitedBy: row.invited_by,
-    declined: row.declined,
-    quoteState: row.quote_state,
-    quotedVersion: row.quoted_version,
-  };
-}
-
-export function toListedSellerRfqView(row: SellerRfqRow, now: Date): ListedSellerRfqView {
-  const state = stateNow(row, now);
-  return {
-    id: row.id,
-    title: row.title,
-    state,
-    ...toWish(row),
-    province: row.province,
-    deadline: row.deadline.toISOString(),
-    openedAt: row.opened_at.toISOString(),
-    lineCount: row.line_count,
-    lines: row.lines.map(toLineView),
-    lacking: row.lacking,
-    invitedBy: row.invited_by,
-    declined: row.declined,
-    quoteState: row.quote_state,
-    toConfirm: state === 'open' && row.quote_state === 'submitted' && row.quoted_version !== row.version,
-  };
-}
-
-function toLineView(line: LineRow): RfqLineView {
+export function toLineView(line: LineRow): RfqLineView {
   return {
     lineNo: line.line_no,
     text: line.text,
@@ -432,13 +326,4 @@ function toLineView(line: LineRow): RfqLineView {
     bought: line.bought,
     neededBy: line.needed_by,
   };
-}
-
-export function toSubscriptionView({
-  family,
-  series,
-  boreFromMm,
-  boreToMm,
-}: RfqSubscriptionView): RfqSubscriptionView {
-  return { family, series, boreFromMm, boreToMm };
 }

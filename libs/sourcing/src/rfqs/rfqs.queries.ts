@@ -7,22 +7,24 @@ import { lacking } from './certificates.sql.js';
 import { type InboxQuery, type RfqsQuery } from './rfq.dto.js';
 import { quotaOf, type RfqQuota } from './rfq.quota.js';
 import {
-  type InboxView,
   type ListedRow,
   type RfqPageView,
   type RfqQuotaView,
   type RfqRow,
+  type RfqView,
+  toListedRfqView,
+  toRfqView,
+} from './rfq.views.js';
+import {
+  type InboxView,
   type RfqSubscriptionsView,
   type RfqSubscriptionView,
-  type RfqView,
   type SellerRfqRow,
   type SellerRfqView,
-  toListedRfqView,
   toListedSellerRfqView,
-  toRfqView,
   toSellerRfqView,
   toSubscriptionView,
-} from './rfq.views.js';
+} from './seller-rfq.views.js';
 
 type Reader = Pick<EntityManager, 'query'>;
 
@@ -100,6 +102,11 @@ const FOLDERS = {
   quoted: `r.state IN ('open', 'deciding') AND q.state = 'submitted'`,
   ended: `(r.state NOT IN ('open', 'deciding') OR (r.deadline <= $4 AND q.state IS DISTINCT FROM 'submitted'))`,
 } as const;
+
+/** `$1` the RFQ, `$2` who asks, `$3` whether that is a seller: it is theirs, or they were told of it or may come by themselves. */
+const SEEN_BY = `
+  r.id = $1 AND (r.buyer_id = $2 OR ($3 AND (r.open_to_all
+    OR EXISTS (SELECT FROM rfq_invitation i WHERE i.rfq_id = r.id AND i.seller_id = $2))))`;
 
 /** RFQs as their sides see them. */
 @Injectable()
@@ -236,12 +243,20 @@ export class RfqsQueries {
     return { items: items.map(toSubscriptionView), made: made.map(toSubscriptionView) };
   }
 
+  async requireSeen(actor: Actor, id: string): Promise<void> {
+    const [row]: unknown[] = await this.source.query(`SELECT 1 FROM rfq r WHERE ${SEEN_BY}`, [
+      id,
+      actor.organisationId,
+      actor.organisationKind === 'seller',
+    ]);
+    if (row === undefined) throw unknownRfq();
+  }
+
   /** For the buyer and whoever may see the RFQ. */
   async attachment(actor: Actor, id: string, fileId: string): Promise<KeptFile> {
     const [row]: unknown[] = await this.source.query(
-      `SELECT 1 FROM rfq r WHERE r.id = $1 AND $2 = ANY(r.attachment_ids) AND (r.buyer_id = $3 OR ($4 AND (r.open_to_all
-         OR EXISTS (SELECT FROM rfq_invitation i WHERE i.rfq_id = r.id AND i.seller_id = $3))))`,
-      [id, fileId, actor.organisationId, actor.organisationKind === 'seller'],
+      `SELECT 1 FROM rfq r WHERE ${SEEN_BY} AND $4 = ANY(r.attachment_ids)`,
+      [id, actor.organisationId, actor.organisationKind === 'seller', fileId],
     );
     if (row === undefined) throw notFound('file', '文件', 'file');
     return this.files.find(fileId, RFQ_ATTACHMENT);

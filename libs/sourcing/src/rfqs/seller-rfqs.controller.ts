@@ -2,8 +2,8 @@ import { type Actor, Allow, CurrentActor, Write, type WriteRequest } from '@app/
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { AskRequest, InboxQuery, SubscribeRequest } from './rfq.dto.js';
 import { RfqTalk } from './rfq-talk.service.js';
-import { InboxView, RfqSubscriptionsView, SellerRfqView } from './rfq.views.js';
 import { RfqsQueries } from './rfqs.queries.js';
+import { InboxView, RfqSubscriptionsView, SellerRfqView } from './seller-rfq.views.js';
 
 /** What sellers are asked to quote for; not whose it is. */
 @Controller('seller')
