@@ -61,15 +61,9 @@ export class Mails {
         [overdueSince(this.clock), id],
       );
       if (!mail) throw notFound('mail', '未送达的邮件', 'undelivered mail');
-      const { organisationId, userId: personId } = actor;
       // Not to whom: the trail stays when the mail is long gone.
       await stateFacts(tx, [
-        deedFact('mail.sent_again', {
-          by: { organisationId, personId },
-          subjectId: id,
-          label: mail.subject,
-          data: {},
-        }),
+        deedFact('mail.sent_again', actor, { subjectId: id, label: mail.subject, data: {} }),
       ]);
       await this.enqueue(tx, [id]);
     });

@@ -25,7 +25,7 @@ export interface Notice {
 }
 
 /** Of `listing.approved` and `listing.taken_down`. */
-interface ListingReviewed {
+export interface ListingReviewed {
   sellerId: string;
   listingId: string;
   designation: string;
@@ -232,6 +232,8 @@ export function noticesOfRfq({ name, payload }: StoredFact): Notice[] {
   );
 }
 
+export const LISTING_FACTS = ['listing.approved', 'listing.taken_down'] as const;
+
 export function noticeOfListing({ name, payload }: StoredFact): Notice[] {
   const { sellerId, listingId, designation, reason = '' } = payload as ListingReviewed;
   const kind = name === 'listing.approved' ? 'listing.approved.firm' : 'listing.taken_down.firm';
@@ -271,6 +273,8 @@ export function noticeOfMember({ name, payload }: StoredFact): Notice[] {
   if (!isNoticeKind(kind)) return [];
   return [{ organisationId, kind, params: { memberName, byName: by.name }, link: '/members', personId }];
 }
+
+export const PAYOUT_FACTS = ['payout.paid', 'payout.failed'] as const;
 
 export function noticeOfPayout({ name, payload }: StoredFact): Notice[] {
   const { sellerId, amount, failureCode } = payload as PayoutFactPayload;

@@ -13,6 +13,7 @@ import {
   CLAIM_FACTS,
   CREDIT_FACTS,
   FAPIAO_FACTS,
+  LISTING_FACTS,
   noticeOfFapiao,
   noticeOfApproval,
   noticeOfBankAccount,
@@ -29,6 +30,7 @@ import {
   noticesOfOrder,
   noticesOfRfq,
   ORDER_FACTS,
+  PAYOUT_FACTS,
   RFQ_FACTS,
 } from './notification.rules.js';
 import { Notifications } from './notifications.service.js';
@@ -117,7 +119,7 @@ export class NotificationsListeners {
     return this.notifications.tell(tx, fact, noticeOfMember(fact));
   }
 
-  @Listens('listing.approved', 'listing.taken_down')
+  @Listens(...LISTING_FACTS)
   onListing(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfListing(fact));
   }
@@ -132,7 +134,7 @@ export class NotificationsListeners {
     return this.notifications.tell(tx, fact, noticeOfProposal(fact));
   }
 
-  @Listens('payout.paid', 'payout.failed')
+  @Listens(...PAYOUT_FACTS)
   onPayout(tx: EntityManager, fact: StoredFact): Promise<void> {
     return this.notifications.tell(tx, fact, noticeOfPayout(fact));
   }

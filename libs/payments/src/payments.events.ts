@@ -125,6 +125,5 @@ export const moneyLabel = ({
 }): string => `${currency} ${majorText(BigInt(minor))}`;
 
 export function moneyDeed(name: MoneyDeedName, actor: Actor, deed: Omit<Deed, 'by'>): Fact<Deed> {
-  const { organisationId, userId: personId } = actor;
-  return deedFact(name, { by: { organisationId, personId }, ...deed });
+  return deedFact(name, actor, deed);
 }

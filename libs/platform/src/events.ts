@@ -1,6 +1,7 @@
 import { earliestId, newId } from '@app/kernel';
 import { SetMetadata } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { type Actor } from './actor.js';
 import { prepared } from './prepared.js';
 
 /** A fact to be told. `version` orders the facts about one aggregate. */
@@ -26,8 +27,13 @@ export interface Deed {
 }
 
 /** Each is a deed of its own: nobody follows them in order. */
-export function deedFact(name: string, deed: Deed): Fact<Deed> {
-  return { name, aggregateId: deed.subjectId, version: 1, payload: deed };
+export function deedFact(
+  name: string,
+  { organisationId, userId: personId }: Actor,
+  deed: Omit<Deed, 'by'>,
+): Fact<Deed> {
+  const payload = { by: { organisationId, personId }, ...deed };
+  return { name, aggregateId: deed.subjectId, version: 1, payload };
 }
 
 /** The job that delivers facts. */

@@ -88,7 +88,6 @@ export function StateLinks<State extends string>({
   );
 }
 
-/** A submit button that cannot be pressed twice while its form is under way. */
 /** What is done to one row of a table, where it stands. */
 export function RowForm({
   id,
@@ -110,6 +109,7 @@ export function RowForm({
   );
 }
 
+/** A submit button that cannot be pressed twice while its form is under way. */
 export function SubmitButton({
   children,
   className = 'primary',

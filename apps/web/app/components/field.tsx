@@ -111,7 +111,6 @@ export function ProvinceField({
   isOptional,
   defaultValue,
 }: FrameProps & { name: string; defaultValue?: string }) {
-  const words = useWords();
   return (
     <SelectField
       label={label}
@@ -124,13 +123,18 @@ export function ProvinceField({
       <option value="" disabled={!isOptional}>
         —
       </option>
-      {PROVINCES.map((province) => (
-        <option key={province} value={province}>
-          {words.province(province)}
-        </option>
-      ))}
+      <ProvinceOptions />
     </SelectField>
   );
+}
+
+export function ProvinceOptions() {
+  const words = useWords();
+  return PROVINCES.map((province) => (
+    <option key={province} value={province}>
+      {words.province(province)}
+    </option>
+  ));
 }
 
 /** Any of some; folded, it says which. */

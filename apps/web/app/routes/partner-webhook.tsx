@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { StateLinks, SubmitButton } from '../components/desk.js';
@@ -193,12 +194,16 @@ function Acts({ webhook, keys }: { webhook: Webhook; keys: Record<string, string
         </SubmitButton>
         {!webhook.isOn && <p className="muted small">{t('webhook.onHint')}</p>}
       </Form>
-      <Confirmed title={t('webhook.changeSecret')} hint={t('webhook.changeSecretHint')} keyOf={keys.secret}>
+      <Confirmed
+        title={t('webhook.changeSecret')}
+        hint={t('webhook.changeSecretHint')}
+        idempotencyKey={keys.secret}
+      >
         <SubmitButton className="small" name="intent" value="secret">
           {t('webhook.changeSecret')}
         </SubmitButton>
       </Confirmed>
-      <Confirmed title={t('webhook.delete')} hint={t('webhook.deleteHint')} keyOf={keys.delete}>
+      <Confirmed title={t('webhook.delete')} hint={t('webhook.deleteHint')} idempotencyKey={keys.delete}>
         <SubmitButton className="danger small" name="intent" value="delete">
           {t('webhook.delete')}
         </SubmitButton>
@@ -211,13 +216,13 @@ function Acts({ webhook, keys }: { webhook: Webhook; keys: Record<string, string
 function Confirmed({
   title,
   hint,
-  keyOf: idempotencyKey,
+  idempotencyKey,
   children,
 }: {
   title: string;
   hint: string;
-  keyOf: string | undefined;
-  children: React.ReactNode;
+  idempotencyKey: string | undefined;
+  children: ReactNode;
 }) {
   return (
     <details className="more">

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProvinceOptions } from '../components/field.js';
 import { A } from '../components/link.js';
 import { Empty } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
-import { PROVINCES } from '../lib/provinces.js';
 import { CompareTray } from '../features/search/compare-tray.js';
 import { type Criteria, hiddenFields, narrows, readCriteria, SORTS } from '../features/search/criteria.js';
 import { Facets } from '../features/search/facets.js';
@@ -120,7 +120,6 @@ export default function Results({ loaderData }: Route.ComponentProps) {
 function SortForm({ criteria }: { criteria: Criteria }) {
   const { t } = useTranslation('search');
   const { t: common } = useTranslation();
-  const words = useWords();
   const language = useLanguage();
   const { quantity, from, sort } = criteria;
   return (
@@ -133,11 +132,7 @@ function SortForm({ criteria }: { criteria: Criteria }) {
       <label htmlFor="from">{t('buyerIn')}</label>
       <select id="from" name="from" defaultValue={from ?? ''}>
         <option value="">—</option>
-        {PROVINCES.map((each) => (
-          <option key={each} value={each}>
-            {words.province(each)}
-          </option>
-        ))}
+        <ProvinceOptions />
       </select>
       <label htmlFor="sort">{t('sort')}</label>
       <select id="sort" name="sort" defaultValue={sort ?? 'relevance'}>

@@ -1,4 +1,11 @@
-import { CLAIM_FACTS, CREDIT_FACTS, FAPIAO_FACTS, RFQ_FACTS } from '../notification.rules.js';
+import {
+  CLAIM_FACTS,
+  CREDIT_FACTS,
+  FAPIAO_FACTS,
+  LISTING_FACTS,
+  PAYOUT_FACTS,
+  RFQ_FACTS,
+} from '../notification.rules.js';
 
 /** What a firm's program can hear of. A type is called as the fact is. */
 export const ORDER_EVENT_TYPES = [
@@ -26,9 +33,6 @@ export const ORDER_EVENT_TYPES = [
   'order.chargeback_lost',
 ] as const;
 
-export const LISTING_EVENT_TYPES = ['listing.approved', 'listing.taken_down'] as const;
-export const PAYOUT_EVENT_TYPES = ['payout.paid', 'payout.failed'] as const;
-
 export const WEBHOOK_EVENT_TYPES = [
   ...ORDER_EVENT_TYPES,
   'order.message_sent',
@@ -36,8 +40,8 @@ export const WEBHOOK_EVENT_TYPES = [
   ...FAPIAO_FACTS,
   ...RFQ_FACTS,
   ...CREDIT_FACTS,
-  ...LISTING_EVENT_TYPES,
-  ...PAYOUT_EVENT_TYPES,
+  ...LISTING_FACTS,
+  ...PAYOUT_FACTS,
 ] as const;
 
 export type WebhookEventType = (typeof WEBHOOK_EVENT_TYPES)[number];

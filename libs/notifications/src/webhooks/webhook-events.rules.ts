@@ -9,13 +9,16 @@ import {
 import { type PayoutFactPayload } from '@app/payments';
 import { type StoredFact } from '@app/platform';
 import { type RfqFactPayload } from '@app/sourcing';
-import { CLAIM_FACTS, CREDIT_FACTS, FAPIAO_FACTS, RFQ_FACTS } from '../notification.rules.js';
 import {
-  LISTING_EVENT_TYPES,
-  ORDER_EVENT_TYPES,
-  PAYOUT_EVENT_TYPES,
-  type WebhookEventType,
-} from './webhook-event.types.js';
+  CLAIM_FACTS,
+  CREDIT_FACTS,
+  FAPIAO_FACTS,
+  LISTING_FACTS,
+  type ListingReviewed,
+  PAYOUT_FACTS,
+  RFQ_FACTS,
+} from '../notification.rules.js';
+import { ORDER_EVENT_TYPES, type WebhookEventType } from './webhook-event.types.js';
 import {
   type WebhookClaimData,
   type WebhookCounterparty,
@@ -50,14 +53,6 @@ interface Trade {
   sellerName: string;
   buyerId: string;
   buyerName: string;
-}
-
-/** Of `listing.approved` and `listing.taken_down`. */
-interface ListingReviewed {
-  sellerId: string;
-  listingId: string;
-  designation: string;
-  reason?: string;
 }
 
 /** Both sides of a trade hear of it, whoever did it: a firm's program hears of what its own people do as well. */
@@ -227,11 +222,12 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ...rules(CLAIM_FACTS, 'claim', ofClaim),
   ...rules(FAPIAO_FACTS, 'fapiao', ofFapiao),
   ...rules(RFQ_FACTS, 'rfq', ofRfq),
+  // Of these the version counts something else than of the rest: they stand over what is above.
   ...rules(['rfq.asked', 'rfq.answered'], 'question', ofRfq),
   ...rules(['quote.countered', 'quote.counter_accepted', 'quote.counter_declined'], 'counter_offer', ofRfq),
   ...rules(CREDIT_FACTS, 'credit_terms', ofCredit),
-  ...rules(LISTING_EVENT_TYPES, 'listing', ofListing),
-  ...rules(PAYOUT_EVENT_TYPES, 'payout', ofPayout),
+  ...rules(LISTING_FACTS, 'listing', ofListing),
+  ...rules(PAYOUT_FACTS, 'payout', ofPayout),
 ]);
 
 /** What each firm is told of a fact: never what the fact carries, but what stands here. */

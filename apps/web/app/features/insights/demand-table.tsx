@@ -12,18 +12,18 @@ export function DemandTable({ items, most }: { items: UnmetDemandView[]; most: n
   const { t } = useTranslation('insights');
   const language = useLanguage();
   return (
-    <div className="table-frame">
-      <table className="data demand">
+    <div className="table-frame demand">
+      <table className="data">
         <thead>
           <tr>
             <th scope="col">{t('what')}</th>
-            <th scope="col" className="number">
+            <th scope="col" className="num">
               {t('searches')}
             </th>
-            <th scope="col" className="number" title={t('narrowedHint')}>
+            <th scope="col" className="num" title={t('narrowedHint')}>
               {t('narrowed')}
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="num">
               {t('provinces')}
             </th>
             <th scope="col">{t('lastDay')}</th>
@@ -35,13 +35,13 @@ export function DemandTable({ items, most }: { items: UnmetDemandView[]; most: n
               <th scope="row">
                 <Wanted item={item} />
               </th>
-              <td className="number" data-label={t('searches')}>
+              <td className="num" data-label={t('searches')}>
                 <meter value={item.searches} max={most} aria-hidden /> {item.searches}
               </td>
-              <td className="number" data-label={t('narrowed')}>
+              <td className="num" data-label={t('narrowed')}>
                 {item.narrowed}
               </td>
-              <td className="number" data-label={t('provinces')}>
+              <td className="num" data-label={t('provinces')}>
                 {item.provinces || '—'}
               </td>
               <td className="muted nowrap" data-label={t('lastDay')}>

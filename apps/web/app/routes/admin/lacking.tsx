@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { StateLinks } from '../../components/desk.js';
+import { ProvinceOptions } from '../../components/field.js';
 import { Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { DemandTable } from '../../features/insights/demand-table.js';
@@ -11,7 +12,6 @@ import { languageOf } from '../../lib/language.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { PROVINCES } from '../../lib/provinces.js';
 import { scopeOf } from '../../lib/scope.server.js';
-import { useWords } from '../../lib/words.js';
 import type { Route } from './+types/lacking.js';
 
 const KINDS = ['part', 'size'] as const;
@@ -39,7 +39,6 @@ export async function loader({ context }: Route.LoaderArgs) {
 /** What buyers look for that nobody offers: whom the market should win next. */
 export default function Lacking({ loaderData: { page, most, query } }: Route.ComponentProps) {
   const { t } = useTranslation('insights');
-  const words = useWords();
   return (
     <>
       <div className="page-head">
@@ -58,11 +57,7 @@ export default function Lacking({ loaderData: { page, most, query } }: Route.Com
           <label htmlFor="province">{t('from')}</label>
           <select id="province" name="province" defaultValue={query.province}>
             <option value="">—</option>
-            {PROVINCES.map((each) => (
-              <option key={each} value={each}>
-                {words.province(each)}
-              </option>
-            ))}
+            <ProvinceOptions />
           </select>
           <label htmlFor="days">{t('days')}</label>
           <select id="days" name="days" defaultValue={query.days}>

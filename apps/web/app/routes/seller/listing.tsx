@@ -44,26 +44,25 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
-const DONE: Record<Exclude<ListingAct, 'publish'>, string> = {
-  pause: 'listingPaused',
-  resume: 'listingResumed',
-  end: 'listingEnded',
+const DONE: Record<ListingAct, typeof offeredAs> = {
+  publish: offeredAs,
+  pause: () => 'listingPaused',
+  resume: () => 'listingResumed',
+  end: () => 'listingEnded',
 };
+
+const isAct = (act: string): act is ListingAct => Object.hasOwn(DONE, act);
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   const form = await request.formData();
   const act = textOf(form, 'act');
-  if (act === 'publish' || Object.hasOwn(DONE, act)) {
-    const done = await attempt(() => actOnListing(scope.api, params.id, act as ListingAct, keyOf(form)));
+  if (isAct(act)) {
+    const done = await attempt(() => actOnListing(scope.api, params.id, act, keyOf(form)));
     if (!done.ok) return { problem: done.problem };
     return textOf(form, 'stay')
       ? { problem: undefined }
-      : doneAndGo(
-          scope,
-          paths.sellerListings,
-          act === 'publish' ? offeredAs(done.value.state) : DONE[act as keyof typeof DONE],
-        );
+      : doneAndGo(scope, paths.sellerListings, DONE[act](done.value.state));
   }
   if (act === 'photograph') {
     const changed = await attempt(() => changePhotographs(scope.api, params.id, form, keyOf(form)));
@@ -139,7 +138,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
   );
 }
 
-const CLASS: Partial<Record<ListingAct, string>> = {
+const CLASS: Record<ListingAct, string> = {
   publish: 'primary',
   pause: '',
   resume: '',
