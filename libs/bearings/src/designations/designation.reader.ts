@@ -169,9 +169,7 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
 /** `F-553575`: INA's number of a drawing. */
 function isDrawingNumber(folded: string, start: number): boolean {
   return (
-    folded[start - 1] === '-' &&
-    folded[start - 2] === 'F' &&
-    /^\d{5,6}(?!\d)/.test(folded.slice(start, start + 7))
+    start >= 2 && folded.startsWith('F-', start - 2) && /^\d{5,6}(?!\d)/.test(folded.slice(start, start + 7))
   );
 }
 

@@ -1,4 +1,4 @@
-import { dimensionSeries, plannedParts, readBasic } from '../plans/index.js';
+import { plannedBasics, readBasic } from '../plans/index.js';
 import { boreCodeOf, boreOfCode, lazily } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { NumberSystem } from '../reading.js';
@@ -158,12 +158,10 @@ function readJoined(run: Run, digitsEnd: number): readonly Head[] {
 /** Codes that go on behind the digits: what comes before → what may follow. `R4` → A, `53206` → U, `CF10` → -1. */
 const longerCodes = lazily(() => {
   const endings = new Map<string, string[]>();
-  for (const { family, series } of dimensionSeries()) {
-    for (const { basic } of plannedParts(family, series)) {
-      const [, begins, ending] = /^(.*\d)([A-Z]|-\d)$/.exec(basic) ?? [];
-      if (begins === undefined || ending === undefined) continue;
-      endings.set(begins, [...(endings.get(begins) ?? []), ending]);
-    }
+  for (const basic of plannedBasics()) {
+    const [, begins, ending] = /^([A-Z]*\d+)([A-Z]|-\d)$/.exec(basic) ?? [];
+    if (begins === undefined || ending === undefined) continue;
+    endings.set(begins, [...(endings.get(begins) ?? []), ending]);
   }
   return endings;
 });
@@ -247,8 +245,8 @@ function withOtherName(run: Run, digits: string, end: number, heads: readonly He
   if (named === undefined) return heads;
   for (const codeLength of [2, 1]) {
     const split = digits.length - codeLength;
-    // Names of digits alone have two of them, or are SKF's 17262.
-    const told = run.letters === '' ? split === 2 || split === 5 : codeLength === 2 && split > 0;
+    // Behind letters every code has two digits.
+    const told = run.letters === '' || codeLength === 2;
     const other = told ? named.get(digits.slice(0, split)) : undefined;
     if (other === undefined) continue;
     const [series, system] = other;

@@ -57,12 +57,14 @@ function searchDesignation(
   { input, brand, families, hints }: LineWithoutRest,
 ): DesignationFound | undefined {
   let found: DesignationPlace[] | undefined;
+  let isSure = false;
   let starts = 0;
-  for (let at = 0; at < text.length && starts < MOST_STARTS; at += 1) {
+  const last = lastDigit(text);
+  for (let at = 0; at <= last && starts < MOST_STARTS; at += 1) {
     const code = text.charCodeAt(at);
     if (isHan(code) || !isWordStart(text, at)) continue;
     starts += 1;
-    if (isCountBehindName(text, at) && found?.some((place) => sureness(place) >= GOOD) !== true) continue;
+    if (!isSure && isCountBehindName(text, at)) continue;
     const drafts = draftsAt(text, at, { input, hints, brand, inLine: true });
     if (drafts.length === 0) continue;
     const candidates = inFamily(rank(drafts, hints), families);
@@ -73,8 +75,19 @@ function searchDesignation(
     const place = { start: at, end, candidates };
     if (found === undefined) found = [place];
     else found.push(place);
+    if (sureness(place) < GOOD) continue;
+    isSure = true;
+    // Nothing begins within it.
+    at = end - 1;
   }
   return found && bestOf(found);
+}
+
+/** No designation begins behind it: every one has a digit. */
+function lastDigit(text: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && !isDigit(text.charCodeAt(at))) at -= 1;
+  return at;
 }
 
 /** `35BD219 100`: behind the name of something that nobody knows, a round number is how many are wanted. */
@@ -90,7 +103,7 @@ const UNKNOWN_NAME = /(?:[A-Z]-?\d{2}|\d{2}[A-Z])[A-Z0-9/-]*\s/;
 
 /** `AH 308`, `CSK 25`: letters in front that nothing has explained are the name of something else. */
 function followsName(text: string, at: number): boolean {
-  return text[at - 1] === ' ' && isDigit(text.charCodeAt(at)) && isLetter(text.charCodeAt(at - 2));
+  return at > 1 && text[at - 1] === ' ' && isDigit(text.charCodeAt(at)) && isLetter(text.charCodeAt(at - 2));
 }
 
 function weakenGuesses(candidates: readonly Candidate[]): void {

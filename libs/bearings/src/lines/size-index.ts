@@ -103,11 +103,9 @@ export function partsOfSize({ dimensions, families, shape, limit }: SizeQuery): 
     if (families !== undefined && !families.includes(sized.part.family)) continue;
     if (agrees(sized, dimensions)) found.push(sized);
   }
-  if (families !== undefined && found.length > 1) {
-    found.sort(
-      (a, b) => families.indexOf(a.part.family) - families.indexOf(b.part.family) || byLikelihood(a, b),
-    );
-  }
+  // Found likeliest first, and sorting keeps that order among equals.
+  if (families !== undefined && families.length > 1)
+    found.sort((a, b) => families.indexOf(a.part.family) - families.indexOf(b.part.family));
   if (shape !== undefined) found.sort((a, b) => Number(isShaped(b, shape)) - Number(isShaped(a, shape)));
   if (dimensions.toleranceMm !== undefined) found.sort((a, b) => gapOf(a, dimensions) - gapOf(b, dimensions));
   else if (widthMm !== undefined) found.sort((a, b) => widthGap(a, widthMm) - widthGap(b, widthMm));

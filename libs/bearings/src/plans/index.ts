@@ -93,6 +93,11 @@ export function plannedParts(family: PartFamily, series: string): readonly Plann
   return plansNamed(family, series).flatMap(({ parts }) => parts);
 }
 
+/** Every basic designation that a row of a plan has. */
+export function plannedBasics(): Iterable<string> {
+  return places().byBasic.keys();
+}
+
 export function boundaryDimensions(
   family: PartFamily,
   series: string,

@@ -3,7 +3,7 @@
  * K (ISO 3030, GB/T 20056), thrust cages AXK (ISO 3031, GB/T 4605), needle combined with ball rows, track rollers.
  */
 import type { PartFamily } from '../vocabulary.js';
-import { lazily, tablePlan, tableRows, OPEN, PLAIN } from './plan.js';
+import { lazily, sizePlan, tablePlan, tableRows, OPEN, PLAIN } from './plan.js';
 import type { Plan, PlannedDimensions, PlanRow, Variant } from './plan.js';
 
 const numbersOf = (text: string): number[][] => tableRows(text).map((cells) => cells.map(Number));
@@ -14,6 +14,8 @@ const radial = (boreMm: number, outsideMm: number, widthMm: number): PlannedDime
   widthMm,
   widthKind: 'B',
 });
+
+const twoDigits = (mm: number): string => String(mm).padStart(2, '0');
 
 /** Bore and width in the code: `NK20/16`. One row: bore (Fw for NK), D, then the widths made. */
 const WIDTHS_BY_BORE: Readonly<Record<string, string>> = {
@@ -117,11 +119,11 @@ const STUD_ROLLERS_BY_STUD = `
     3 3 10 7; 4 4 12 8; 5 5 13 9; 6 6 16 11; 8 8 19 11; 10 10 22 12; 10-1 10 26 12; 12 12 30 14; 12-1 12 32 14; 16 16 35 18
     18 18 40 20; 20 20 52 24; 20-1 20 47 24; 24 24 62 29; 24-1 24 72 29; 30 30 80 35; 30-1 30 85 35; 30-2 30 90 35`;
 
-const NUTR = '15 35 19; 17 40 21; 20 47 25; 25 52 25; 30 62 29; 35 72 29; 40 80 32; 45 85 32; 50 90 32';
-
-/** `NUTR15/42`: the same inner parts under a heavier outer ring. One row: bore, D, B. */
-const HEAVY_NUTR =
-  '15 42 19; 17 47 21; 20 52 25; 25 62 25; 30 72 29; 35 80 29; 40 90 32; 45 100 32; 50 110 32';
+/** `NUTR15/42`: the same inner parts under a heavier outer ring. One row: code, bore, D, B. */
+const NUTR = `
+    15 15 35 19; 17 17 40 21; 20 20 47 25; 25 25 52 25; 30 30 62 29; 35 35 72 29; 40 40 80 32; 45 45 85 32; 50 50 90 32
+    15/42 15 42 19; 17/47 17 47 21; 20/52 20 52 25; 25/62 25 62 25; 30/72 30 72 29; 35/80 35 80 29; 40/90 40 90 32
+    45/100 45 100 32; 50/110 50 110 32`;
 
 /** `PNA12/28`: self-aligning, bore (Fw for RPNA) and D in the code. One row: bore, D, B. */
 const ALIGNING: Readonly<Record<string, string>> = {
@@ -146,29 +148,14 @@ const SIZED_PLANS: readonly Plan[] = [
     ),
   ),
   ...ONE_WIDTH.map(({ family, series, rows }) =>
-    plain(family, series, family === 'track_roller' ? 'ISO 7063' : 'ISO 1206', () =>
-      numbersOf(rows).map(([bore = 0, outside = 0, width = 0]) => ({
-        boreCode: String(bore).padStart(family === 'track_roller' ? 2 : 1, '0'),
-        dimensions: radial(bore, outside, width),
-      })),
-    ),
+    family === 'track_roller'
+      ? sizePlan(family, series, 'ISO 7063', rows, twoDigits)
+      : sizePlan(family, series, 'ISO 1206', rows, String),
   ),
-  ...Object.entries(ALIGNING).map(([series, text]) =>
-    plain('needle_roller', series, 'ISO 1206', () =>
-      numbersOf(text).map(([bore = 0, outside = 0, width = 0]) => ({
-        boreCode: `${bore}/${outside}`,
-        dimensions: radial(bore, outside, width),
-      })),
-    ),
+  ...Object.entries(ALIGNING).map(([series, rows]) =>
+    sizePlan('needle_roller', series, 'ISO 1206', rows, (bore, outside) => `${bore}/${outside}`),
   ),
-  ...['NUTR', 'PWTR'].map((series) =>
-    plain('track_roller', series, 'ISO 7063', () =>
-      [...numbersOf(NUTR), ...numbersOf(HEAVY_NUTR)].map(([bore = 0, outside = 0, width = 0], index) => ({
-        boreCode: index < numbersOf(NUTR).length ? String(bore) : `${bore}/${outside}`,
-        dimensions: radial(bore, outside, width),
-      })),
-    ),
-  ),
+  ...['NUTR', 'PWTR'].map((series) => tablePlan('track_roller', series, 'ISO 7063', NUTR, [PLAIN])),
   ...STUD_SERIES.map(([series, fromMm, rollers]) =>
     plain('track_roller', series, 'ISO 7063', () =>
       numbersOf(rollers)
@@ -208,8 +195,6 @@ function readDrawnCup(code: string): PlannedDimensions | undefined {
   if (outsideMm === undefined || outsideMm <= racewayMm) return undefined;
   return radial(racewayMm, narrowTwelve && outside === undefined ? 16 : outsideMm, Number(width));
 }
-
-const twoDigits = (mm: number): string => String(mm).padStart(2, '0');
 
 function drawnCupRows(): PlanRow[] {
   return numbersOf(DRAWN_CUPS).flatMap(([raceway = 0, ...widths]) =>

@@ -116,10 +116,34 @@ export function tablePlan(
     standard,
     variants,
     rows: lazily(() =>
-      tableRows(rows).map(([boreCode = '', ...cells]) => {
-        const [boreMm = 0, outsideMm = 0, widthMm = 0] = cells.map(Number);
-        return { boreCode, dimensions: { boreMm, outsideMm, widthMm, widthKind: 'B' } };
+      tableRows(rows).map(([boreCode = '', ...cells]) => ({ boreCode, dimensions: sizesOf(cells) })),
+    ),
+  };
+}
+
+/** A plan written out as `bore D B` rows, whose code those sizes make. */
+export function sizePlan(
+  family: PartFamily,
+  series: string,
+  standard: string,
+  rows: string,
+  codeOf: (boreMm: number, outsideMm: number) => string,
+): Plan {
+  return {
+    family,
+    series,
+    standard,
+    variants: [PLAIN],
+    rows: lazily(() =>
+      tableRows(rows).map((cells) => {
+        const dimensions = sizesOf(cells);
+        return { boreCode: codeOf(dimensions.boreMm, dimensions.outsideMm), dimensions };
       }),
     ),
   };
+}
+
+function sizesOf(cells: readonly string[]): PlannedDimensions & { readonly outsideMm: number } {
+  const [boreMm = 0, outsideMm = 0, widthMm = 0] = cells.map(Number);
+  return { boreMm, outsideMm, widthMm, widthKind: 'B' };
 }

@@ -1,6 +1,6 @@
 /** Bearings for screw drives of machine tools: no standard has them; the sizes are those that all makers keep. */
 import type { PartFamily } from '../vocabulary.js';
-import { lazily, tableRows, PLAIN } from './plan.js';
+import { sizePlan } from './plan.js';
 import type { Plan } from './plan.js';
 
 interface ScrewSupport {
@@ -69,24 +69,9 @@ const SCREW_SUPPORT: readonly ScrewSupport[] = [
   },
 ];
 
-function screwSupportPlan({ series, maker, family, digits = 2, rows }: ScrewSupport): Plan {
-  return {
-    family: family ?? 'thrust_angular_contact_ball',
-    series,
-    standard: maker,
-    variants: [PLAIN],
-    rows: lazily(() =>
-      tableRows(rows).map(([bore = '', outside = '', width]) => ({
-        boreCode: bore.padStart(digits, '0') + outside.padStart(digits, '0'),
-        dimensions: {
-          boreMm: Number(bore),
-          outsideMm: Number(outside),
-          widthMm: Number(width),
-          widthKind: 'B',
-        },
-      })),
+export const SCREW_SUPPORT_PLANS: readonly Plan[] = SCREW_SUPPORT.map(
+  ({ series, maker, family = 'thrust_angular_contact_ball', digits = 2, rows }) =>
+    sizePlan(family, series, maker, rows, (...diameters) =>
+      diameters.map((mm) => String(mm).padStart(digits, '0')).join(''),
     ),
-  };
-}
-
-export const SCREW_SUPPORT_PLANS: readonly Plan[] = SCREW_SUPPORT.map(screwSupportPlan);
+);
