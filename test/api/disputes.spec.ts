@@ -340,12 +340,16 @@ describe('money that is taken back', () => {
       ]);
     });
 
-    it.each(['open', 'lost'])(
-      'and was sent already, is borne by the market; %s, what comes back of that is not sent again',
-      async (state) => {
+    it.each([
+      ['open', 0],
+      ['open', 300],
+      ['lost', 0],
+    ])(
+      'and was sent already, is borne by the market; %s, what comes back of that is not sent again (%s held beside it)',
+      async (state, held) => {
         const seller = await market.seller();
         const before = await till.balances(house);
-        const { bill, id } = await batched(seller, 500n);
+        const { bill, id } = await batched(seller, BigInt(500 + held), 500n);
         await admin.post(`/admin/bank/batches/${id}/export`);
         const sent = (await admin.get('/admin/bank/remittances?state=exported')).body.items;
         const { reference } = sent.find(({ amount }: Json) => amount.amountMinor === 500);
@@ -353,10 +357,15 @@ describe('money that is taken back', () => {
         const dispute = await till.dispute(bill);
         await market.drain();
         const { items } = (await admin.get('/admin/payment-disputes')).body;
-        expect(items[0]).toMatchObject({ market: { amountMinor: 500 }, parts: [] });
+        expect(items[0]).toMatchObject({ market: { amountMinor: 500 } });
+        expect(items[0].parts).toHaveLength(held === 0 ? 0 : 1);
         if (state === 'lost') await till.sandbox.decideDispute(dispute, 'lost');
         await market.drain();
-        expect(await till.balances(seller)).toEqual({ provider_cash: 500, bank_cash: -500 });
+        expect(await till.balances(seller)).toEqual({
+          provider_cash: 500,
+          bank_cash: -500,
+          ...(held > 0 && { held: -held, disputed: held }),
+        });
         expect(await till.balances(house)).toEqual({
           ...before,
           provider_cash: -500,
@@ -369,7 +378,8 @@ describe('money that is taken back', () => {
         await market.drain();
         expect([await till.balances(seller), await till.balances(house)]).toEqual([{}, before]);
         expect(await refundsOf(seller)).toEqual([['refunded', 500, null]]);
-        expect((await till.find(bill)).state).toBe('refunded');
+        expect(await till.shareStates(bill)).toEqual(['refunded']);
+        expect((await till.find(bill)).state).toBe(held === 0 ? 'refunded' : 'captured');
       },
     );
   });
@@ -390,4 +400,24 @@ describe('money that is taken back', () => {
     ]);
     expect(await onAccount(seller)).toBe(985);
   });
+
+  // What the market keeps of both together is rounded down once: that may be less than what it kept of each, or more.
+  it.each([
+    [0n, 500, 500n, { payable: -493, commission: -7 }],
+    [100n, 100, 30n, { payable: -857, commission: -13 }],
+  ])(
+    'won after another part was given back, leaves the commission of what is left (%s, %s, %s)',
+    async (before, disputed, meanwhile, left) => {
+      const seller = await ready();
+      const bill = await released(seller);
+      if (before > 0n) await till.reclaim(bill, before).then(() => market.drain());
+      const dispute = await till.dispute(bill, disputed);
+      await market.drain();
+      await till.reclaim(bill, meanwhile);
+      await market.drain();
+      await till.sandbox.decideDispute(dispute, 'won');
+      await market.drain();
+      expect([await till.balances(seller), await onAccount(seller)]).toMatchObject([left, -left.payable]);
+    },
+  );
 });

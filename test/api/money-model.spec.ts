@@ -1,4 +1,4 @@
-import { DomainError } from '@app/kernel';
+import { DomainError, newId } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Account, TestApp } from '../support/app.js';
@@ -99,7 +99,8 @@ describe('money, whatever happens in whatever order', () => {
     private pick({ act, which }: OnBill): ModelBill | undefined {
       const fits = (bill: ModelBill): boolean => {
         if (act === 'dispute_won' || act === 'dispute_lost') return bill.isDisputed;
-        const isOfPaid = act === 'release' || act === 'refund' || act === 'dispute_opened';
+        const isOfPaid =
+          act === 'release' || act === 'refund' || act === 'reclaim' || act === 'dispute_opened';
         return which === 0 || bill.isPaid === isOfPaid;
       };
       const fitting = this.bills.filter(fits);
@@ -129,6 +130,16 @@ describe('money, whatever happens in whatever order', () => {
           model.isLost = one.act === 'dispute_lost';
           await till.sandbox.decideDispute(model.dispute, one.act === 'dispute_won' ? 'won' : 'lost');
           return;
+        case 'reclaim': {
+          const index = one.share % model.shares.length;
+          const share = model.shares[index]!;
+          const part = Math.ceil((share.released * one.percent) / 100);
+          if (!(await allowed(till.reclaim(model.bill, BigInt(part), newId(), index)))) return;
+          share.released -= part;
+          share.refunded += part;
+          share.owed += part;
+          return;
+        }
         default: {
           const index = one.share % model.shares.length;
           const share = model.shares[index]!;

@@ -63,6 +63,15 @@ export const moneyStep = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
+      act: fc.constant('reclaim' as const),
+      which: whichOne,
+      share: fc.nat({ max: 1 }),
+      percent: fc.integer({ min: 1, max: 100 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
       act: fc.constant('dispute_opened' as const),
       which: whichOne,
       isPartial: fc.boolean(),
@@ -154,12 +163,18 @@ export function addShare(
   share: ModelShare,
   parts: readonly DisputedPart[],
 ): void {
-  const commission = Math.floor((commissionOf(share.amount) * share.released) / share.amount);
+  const open = parts.filter(({ state }) => state === 'open');
+  const free = open.reduce((left, { released }) => left - released, share.released);
+  // What is disputed bears what it took with it.
+  const commission = open.reduce(
+    (kept, part) => kept + part.commission,
+    Math.floor((commissionOf(share.amount) * free) / share.amount),
+  );
   sums.held += heldOf(share);
   sums.payable += share.released - commission;
   sums.commission += commission;
   sums.refund_due += share.owed;
-  for (const part of parts.filter(({ state }) => state === 'open')) {
+  for (const part of open) {
     sums.payable -= part.released - part.commission;
     sums.frozen += part.released - part.commission;
     sums.disputed -= part.held + part.released + part.owed;

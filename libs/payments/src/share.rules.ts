@@ -20,25 +20,22 @@ export function freeOf(share: ShareAmounts): bigint {
   return heldOf(share) - share.frozenMinor;
 }
 
-/**
- * The market's part of `partMinor` more to be released: what it is owed of all released so far, rounded down, less what it has
- * had. The parts sum to the whole commission when the whole is released, and what is refunded bears none.
- */
-export function commissionOn(
-  share: Pick<ShareAmounts, 'amountMinor' | 'commissionMinor' | 'releasedMinor'>,
-  partMinor: bigint,
-): bigint {
-  const owed = (releasedMinor: bigint): bigint => (share.commissionMinor * releasedMinor) / share.amountMinor;
-  return owed(share.releasedMinor + partMinor) - owed(share.releasedMinor);
-}
+type Released = Pick<ShareAmounts, 'amountMinor' | 'commissionMinor' | 'releasedMinor' | 'contestedMinor'>;
 
 /**
- * The market's part of `partMinor` of the released that goes back: it bears the commission it was released with. What an open dispute
- * has of the released bears its own, and nobody else's.
+ * The market's part of `partMinor` more to be released: what it is owed of all released so far, rounded down, less what it has
+ * had. The parts sum to the whole commission when the whole is released, and what is refunded bears none. What open disputes have of
+ * the released bears its own and nobody else's: what comes back of them is released anew.
  */
-export function commissionBackOn(share: ShareAmounts, partMinor: bigint): bigint {
+export function commissionOn(share: Released, partMinor: bigint): bigint {
+  const owed = (releasedMinor: bigint): bigint => (share.commissionMinor * releasedMinor) / share.amountMinor;
   const freeMinor = share.releasedMinor - share.contestedMinor;
-  return commissionOn({ ...share, releasedMinor: freeMinor - partMinor }, partMinor);
+  return owed(freeMinor + partMinor) - owed(freeMinor);
+}
+
+/** The market's part of `partMinor` of the released that goes back: it bears the commission it was released with. */
+export function commissionBackOn(share: ShareAmounts, partMinor: bigint): bigint {
+  return commissionOn({ ...share, releasedMinor: share.releasedMinor - partMinor }, partMinor);
 }
 
 /** What a dispute takes of shares, by what of each is not refunded; the parts sum to the whole (largest remainder). */

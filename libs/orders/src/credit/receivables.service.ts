@@ -148,6 +148,7 @@ const shareOf = (order: OrderRow) => ({
   amountMinor: BigInt(order.total_minor),
   commissionMinor: BigInt(order.commission_minor),
   releasedMinor: BigInt(order.released_minor),
+  contestedMinor: 0n,
 });
 
 function paidAlready(): DomainError {

@@ -1,8 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { apportion, heldOf, type ShareAmounts, stateOfShare } from '../share.rules.js';
+import {
+  apportion,
+  commissionBackOn,
+  commissionOn,
+  freeOf,
+  heldOf,
+  type ShareAmounts,
+  stateOfShare,
+} from '../share.rules.js';
 import {
   DISPUTE_LEGS,
+  type DisputedPart,
   MARKET_LEGS,
   partOf,
   restOf,
@@ -61,9 +70,55 @@ describe('a dispute', () => {
           restOf(before) - amount,
         ]);
         if (lost.refundedMinor === lost.amountMinor) expect(stateOfShare(lost)).toBe('refunded');
-        for (const legs of Object.values(DISPUTE_LEGS).map((of) => of({ ...part, owedMinor: 7n })))
+        for (const legs of Object.values(DISPUTE_LEGS).map((of) => of({ ...part, owedMinor: 7n }, opened)))
           expect(Object.values(legs).reduce((sum, leg) => sum + leg, 0n)).toBe(0n);
       }),
+    );
+  });
+
+  it('leaves the commission of what is left, whatever else of the share is released, given back or disputed meanwhile', () => {
+    const step = fc.tuple(fc.constantFrom('release', 'reclaim', 'opened', 'won', 'lost'), fc.nat(10_000));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 999 }),
+        fc.array(step, { maxLength: 30 }),
+        (commission, steps) => {
+          let now: ShareAmounts = {
+            amountMinor: 1000n,
+            commissionMinor: BigInt(commission),
+            releasedMinor: 0n,
+            refundedMinor: 0n,
+            frozenMinor: 0n,
+            contestedMinor: 0n,
+          };
+          let kept = 0n;
+          let open: DisputedPart[] = [];
+          for (const [act, ratio] of steps) {
+            const of = (whole: bigint): bigint => (whole * BigInt(ratio)) / 10_000n;
+            if (act === 'release') {
+              const part = of(freeOf(now));
+              kept += commissionOn(now, part);
+              now = { ...now, releasedMinor: now.releasedMinor + part };
+            } else if (act === 'reclaim') {
+              const part = of(now.releasedMinor - now.contestedMinor);
+              kept -= commissionBackOn(now, part);
+              const [releasedMinor, refundedMinor] = [now.releasedMinor - part, now.refundedMinor + part];
+              now = { ...now, releasedMinor, refundedMinor };
+            } else if (act === 'opened') {
+              const part = partOf(now, of(restOf(now)));
+              now = shareAfter(act, now, part);
+              open = [...open, part];
+            } else if (open[0]) {
+              kept -= DISPUTE_LEGS[act](open[0], now).commission ?? 0n;
+              now = shareAfter(act, now, open[0]);
+              open = open.slice(1);
+            }
+            const ofDisputes = open.reduce((sum, part) => sum + part.commissionMinor, 0n);
+            const free = now.releasedMinor - now.contestedMinor;
+            expect(kept).toBe((now.commissionMinor * free) / now.amountMinor + ofDisputes);
+          }
+        },
+      ),
     );
   });
 

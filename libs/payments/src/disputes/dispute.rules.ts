@@ -1,6 +1,6 @@
 import { type AccountKind } from '@app/ledger';
 import type Stripe from 'stripe';
-import { commissionBackOn, freeOf, type ShareAmounts } from '../share.rules.js';
+import { commissionBackOn, commissionOn, freeOf, type ShareAmounts } from '../share.rules.js';
 import { type DisputeState } from './dispute.entity.js';
 
 /** What a dispute has of a share. */
@@ -43,27 +43,36 @@ export function takenOfOwed(disputedMinor: bigint, owed: readonly bigint[]): big
   });
 }
 
-const ofShare = ({ heldMinor, releasedMinor }: DisputedPart): bigint => heldMinor + releasedMinor;
-const totalOf = (part: DisputedPart): bigint => ofShare(part) + part.owedMinor;
+export const takenOfShare = ({ heldMinor, releasedMinor }: DisputedPart): bigint => heldMinor + releasedMinor;
+const totalOf = (part: DisputedPart): bigint => takenOfShare(part) + part.owedMinor;
 const sellersOf = ({ releasedMinor, commissionMinor }: DisputedPart): bigint =>
   releasedMinor - commissionMinor;
 
 type Step = 'opened' | 'won' | 'lost';
 type Amounts = Partial<Record<AccountKind, bigint>>;
 
-/** What each step moves in the ledger. */
-export const DISPUTE_LEGS: Record<Step, (part: DisputedPart) => Amounts> = {
+/**
+ * What of its commission the market gives up when a part is won, or with a minus keeps more: where another part of the share went back
+ * meanwhile, the two do not round as they did together.
+ */
+export function givenUpOn(share: ShareAmounts, { releasedMinor, commissionMinor }: DisputedPart): bigint {
+  return commissionMinor - commissionOn(share, releasedMinor);
+}
+
+/** What each step moves in the ledger, by how the share stands before it. */
+export const DISPUTE_LEGS: Record<Step, (part: DisputedPart, share: ShareAmounts) => Amounts> = {
   opened: (part) => ({
     disputed: totalOf(part),
     provider_cash: -totalOf(part),
     payable: sellersOf(part),
     frozen: -sellersOf(part),
   }),
-  won: (part) => ({
+  won: (part, share) => ({
     provider_cash: totalOf(part),
     disputed: -totalOf(part),
     frozen: sellersOf(part),
-    payable: -sellersOf(part),
+    payable: -sellersOf(part) - givenUpOn(share, part),
+    commission: givenUpOn(share, part),
   }),
   lost: (part) => ({
     held: part.heldMinor,
@@ -99,6 +108,6 @@ export function shareAfter(step: Step, share: ShareAmounts, part: DisputedPart):
   return {
     ...free,
     releasedMinor: share.releasedMinor - part.releasedMinor,
-    refundedMinor: share.refundedMinor + ofShare(part),
+    refundedMinor: share.refundedMinor + takenOfShare(part),
   };
 }

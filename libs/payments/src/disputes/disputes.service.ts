@@ -19,12 +19,14 @@ import { type DisputeState } from './dispute.entity.js';
 import {
   DISPUTE_LEGS,
   type DisputedPart,
+  givenUpOn,
   MARKET_LEGS,
   partOf,
   restOf,
   shareAfter,
   stateOfDispute,
   takenOfOwed,
+  takenOfShare,
 } from './dispute.rules.js';
 
 interface DisputeRow {
@@ -201,7 +203,7 @@ export class Disputes {
       const part = { ...partOf(share, parts[index] ?? 0n), owedMinor };
       return { id: newId(), sellerId, shareId, referenceId, share, part, refunds: ofShare };
     });
-    const isTaken = ({ part }: DisputedShare) => part.heldMinor + part.releasedMinor + part.owedMinor > 0n;
+    const isTaken = ({ part }: DisputedShare) => takenOfShare(part) + part.owedMinor > 0n;
     return { shares: divided.filter(isTaken), marketMinor };
   }
 
@@ -248,14 +250,24 @@ export class Disputes {
     }));
   }
 
-  /** What has come back from the seller's account goes there again. */
+  /** What has come back from the seller's account goes there again, with what the market gives up. */
   private async giveBack(tx: EntityManager, row: DisputeRow, own: DisputedShare): Promise<void> {
-    const { sellerId, shareId, id: causeId } = own;
-    const amountMinor = await this.reversals.undo(tx, sellerId, causeId);
-    if (amountMinor === null) throw new ReversalUnderWay(`a reversal of dispute ${row.id} is under way`);
-    if (amountMinor === 0n) return;
+    const { sellerId, shareId, id: causeId, share, part } = own;
+    const undone = await this.reversals.undo(tx, sellerId, causeId);
+    if (undone === null) throw new ReversalUnderWay(`a reversal of dispute ${row.id} is under way`);
+    const amountMinor = undone + givenUpOn(share, part);
     const { currency } = row;
-    await this.transfers.order(tx, { sellerId, shareId, causeId, amountMinor, currency, cameByBank: false });
+    if (amountMinor > 0n)
+      await this.transfers.order(tx, {
+        sellerId,
+        shareId,
+        causeId,
+        amountMinor,
+        currency,
+        cameByBank: false,
+      });
+    if (amountMinor < 0n)
+      await this.reversals.order(tx, { sellerId, shareId, causeId: row.id, amountMinor: -amountMinor });
   }
 
   private async move(
@@ -265,15 +277,16 @@ export class Disputes {
     row: DisputeRow,
     shares: readonly DisputedShare[],
   ): Promise<void> {
-    for (const { sellerId, shareId, share, part } of shares)
+    // Of a share it may have a refund that came back as well, which leaves the share as it is.
+    for (const { sellerId, shareId, share, part } of shares.filter(({ part: own }) => takenOfShare(own) > 0n))
       await writeAmounts(tx, sellerId, shareId, shareAfter(step, share, part));
     const purpose = `dispute_${step}`;
-    const transfers: TransferRequest[] = shares.map(({ sellerId, id, part }) => ({
+    const transfers: TransferRequest[] = shares.map(({ sellerId, id, share, part }) => ({
       sellerId,
       purpose,
       cause: { kind: 'dispute_share', id },
       counterpartyId: payment.payer_id,
-      legs: legsOf(row.currency, DISPUTE_LEGS[step](part)),
+      legs: legsOf(row.currency, DISPUTE_LEGS[step](part, share)),
     }));
     const marketMinor = BigInt(row.market_minor);
     if (marketMinor > 0n)
@@ -299,15 +312,15 @@ export class Disputes {
       [id, this.clock.now()],
     );
     if (!payments[0]) throw new TypeError(`there is no payment ${id}`);
-    const parts = shares.flatMap(({ sellerId, referenceId, part: { heldMinor, releasedMinor } }) =>
-      heldMinor + releasedMinor === 0n
+    const parts = shares.flatMap(({ sellerId, referenceId, part }) =>
+      takenOfShare(part) === 0n
         ? []
         : [
             {
               sellerId,
               referenceId,
-              held: toMoneyView(heldMinor, row.currency),
-              released: toMoneyView(releasedMinor, row.currency),
+              held: toMoneyView(part.heldMinor, row.currency),
+              released: toMoneyView(part.releasedMinor, row.currency),
             },
           ],
     );
