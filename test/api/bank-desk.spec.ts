@@ -295,7 +295,10 @@ describe('the bank desk', () => {
       const { id } = batch!.body;
       const same = await by.post(`/admin/bank/batches/${id}/approve`);
       expect([same.status, same.body.code]).toEqual([403, 'bank.same_person']);
-      expect((await by.post(`/admin/bank/batches/${id}/export`)).body.code).toBe('bank.batch_state');
+      expect((await by.post(`/admin/bank/batches/${id}/export`)).body).toMatchObject({
+        code: 'bank.batch_state',
+        detail: 'The batch is waiting for approval: that cannot be done to it',
+      });
       expect((await by.get(`/admin/bank/batches/${id}/file`)).status).toBe(409);
       const third = await market.admin();
       const approvals = await Promise.all(

@@ -33,6 +33,9 @@ describe('firms', () => {
     const seller = await app.seller();
     const answer = await seller.post('/organisations/me/verification', { uscc });
     expect([answer.status, answer.body.code]).toEqual([409, 'organisation.state_conflict']);
+    expect(answer.body.detail).toBe(
+      'The firm is verified; this needs it to be unverified or in review or sent back',
+    );
   });
 
   it('of buyers cannot ask', async () => {

@@ -40,7 +40,10 @@ describe('money of sellers', () => {
 
     it('before it was paid, is refused', async () => {
       const bill = await till.bill({ seller, amount: 1000n });
-      await expect(till.release(bill)).rejects.toMatchObject({ code: 'payment.share_not_held' });
+      await expect(till.release(bill)).rejects.toMatchObject({
+        code: 'payment.share_not_held',
+        text: { en: expect.stringMatching(/^This money is not paid yet/) },
+      });
       const nowhere = { ...bill, shares: [{ ...bill.shares[0]!, referenceId: newId() }] };
       await expect(till.release(nowhere)).rejects.toMatchObject({ code: 'payment.not_found' });
     });

@@ -4,7 +4,7 @@ import { type ShareState } from './payment.entity.js';
 import { type SharePart, type ShareReference, type ShareWish } from './payment.request.js';
 import { cameByBank } from './channel.rules.js';
 import { freeOf, heldOf, type ShareAmounts, stateOfShare } from './share.rules.js';
-import { stateInChinese } from './state.words.js';
+import { STATE_WORDS } from './state.words.js';
 
 export interface TakenPart {
   shareId: string;
@@ -146,8 +146,8 @@ function takenPart(row: ShareRow, share: ShareAmounts, amountMinor: bigint, caus
 
 function notHeld({ state }: ShareRow, share: ShareAmounts): DomainError {
   return new DomainError('conflict', 'payment.share_not_held', {
-    zh: `这笔货款${stateInChinese(state)}，托管中 ${heldOf(share)} 分，不够这样做`,
-    en: `This money is ${state} with ${heldOf(share)} (minor units) held: not enough for that`,
+    zh: `这笔货款${STATE_WORDS[state].zh}，托管中 ${heldOf(share)} 分，不够这样做`,
+    en: `This money is ${STATE_WORDS[state].en} with ${heldOf(share)} (minor units) held: not enough for that`,
   });
 }
 

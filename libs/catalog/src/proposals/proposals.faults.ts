@@ -96,18 +96,18 @@ export function proposedAlready(): DomainError {
 }
 
 /** As the pages say them. */
-const IN_CHINESE: Readonly<Record<ProposalState, string>> = {
-  proposed: '待审核',
-  accepted: '已采纳',
-  rejected: '未采纳',
-  superseded: '已被更新',
+const STATE_WORDS: Readonly<Record<ProposalState, Text>> = {
+  proposed: { zh: '待审核', en: 'in review' },
+  accepted: { zh: '已采纳', en: 'accepted' },
+  rejected: { zh: '未采纳', en: 'declined' },
+  superseded: { zh: '已被更新', en: 'superseded' },
 };
 
 export function decidedAlready(state: ProposalState, from: readonly ProposalState[]): DomainError {
   return refusal(
     'conflict',
     'proposal.state_conflict',
-    { zh: `提议${IN_CHINESE[state]}`, en: `The proposal is ${state}` },
+    { zh: `提议${STATE_WORDS[state].zh}`, en: `The proposal is ${STATE_WORDS[state].en}` },
     { field: 'state', expected: from.join(' | ') },
   );
 }

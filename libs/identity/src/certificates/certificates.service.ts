@@ -1,5 +1,5 @@
 import { type Readable } from 'node:stream';
-import { DomainError, newId, notFound } from '@app/kernel';
+import { DomainError, newId, notFound, type Text } from '@app/kernel';
 import {
   type Actor,
   Database,
@@ -155,16 +155,17 @@ function shownAlready(): DomainError {
   ]);
 }
 
-const IN_CHINESE: Readonly<Record<CertificateState, string>> = {
-  pending: '待审核',
-  verified: '已核实',
-  rejected: '已退回',
-  withdrawn: '已撤回',
+const STATE_WORDS: Readonly<Record<CertificateState, Text>> = {
+  pending: { zh: '待审核', en: 'in review' },
+  verified: { zh: '已核实', en: 'verified' },
+  rejected: { zh: '已退回', en: 'sent back' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
 };
 
 function stateConflict(state: CertificateState, allowed: readonly CertificateState[]): DomainError {
+  const needed = allowed.map((each) => STATE_WORDS[each].en).join(' or ');
   return new DomainError('conflict', 'certificate.state_conflict', {
-    zh: `证书${IN_CHINESE[state]}，不能这样做`,
-    en: `The certificate is ${state}; this needs it to be ${allowed.join(' or ')}`,
+    zh: `证书${STATE_WORDS[state].zh}，不能这样做`,
+    en: `The certificate is ${STATE_WORDS[state].en}; this needs it to be ${needed}`,
   });
 }

@@ -13,7 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type OrganisationReviewed, type VerificationRequested } from '../identity.events.js';
 import { organisationNotFound } from '../identity.queries.js';
-import { VERIFICATION_ACTS, type VerificationAct } from './organisation.states.js';
+import { VERIFICATION_ACTS, VERIFICATION_WORDS, type VerificationAct } from './organisation.states.js';
 import {
   ORGANISATION_COLUMNS,
   type OrganisationRow,
@@ -101,9 +101,11 @@ async function refuse(tx: EntityManager, id: string, act: VerificationAct): Prom
     [id],
   );
   if (!row) throw organisationNotFound();
+  const { zh, en } = VERIFICATION_WORDS[row.verification];
+  const needed = VERIFICATION_ACTS[act].from.map((each) => VERIFICATION_WORDS[each].en).join(' or ');
   throw new DomainError('conflict', 'organisation.state_conflict', {
-    zh: `企业现在的认证状态（${row.verification}）不允许这一步`,
-    en: `The firm is ${row.verification}; "${act}" needs it to be ${VERIFICATION_ACTS[act].from.join(' or ')}`,
+    zh: `企业现在“${zh}”，不允许这一步`,
+    en: `The firm is ${en}; this needs it to be ${needed}`,
   });
 }
 

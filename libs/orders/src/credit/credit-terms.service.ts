@@ -109,7 +109,7 @@ export class CreditTermsService {
     const { state } = await this.queries.ownRow(tx, actor, id);
     return new DomainError('conflict', 'credit.terms_state', {
       zh: `账期“${TERMS_STATE_WORDS[state].zh}”，不允许这一步`,
-      en: `The terms are ${state}: that cannot be done to them`,
+      en: `The terms are ${TERMS_STATE_WORDS[state].en}: that cannot be done to them`,
     });
   }
 

@@ -15,7 +15,7 @@ import { BankQueries } from './bank.queries.js';
 import { type BankMatchView } from './bank.views.js';
 import { requirePerson, requireSecond } from './four-eyes.rules.js';
 import { codesIn } from './remittance-code.js';
-import { stateInChinese } from '../state.words.js';
+import { STATE_WORDS } from '../state.words.js';
 
 interface LineRow {
   id: string;
@@ -224,8 +224,8 @@ async function paymentOf(tx: EntityManager, code: string): Promise<PaymentRow> {
 function requirePayable({ state }: PaymentRow): void {
   if (state !== 'requires_payment' && state !== 'failed')
     throw new DomainError('conflict', 'bank.payment_not_open', {
-      zh: `这笔付款${stateInChinese(state)}，不再等待汇款：请将来款退回`,
-      en: `That payment is ${state} and waits for no money: send the money back`,
+      zh: `这笔付款${STATE_WORDS[state].zh}，不再等待汇款：请将来款退回`,
+      en: `That payment is ${STATE_WORDS[state].en} and waits for no money: send the money back`,
     });
 }
 
@@ -255,8 +255,8 @@ function notOpen(): DomainError {
 
 function decided(state: MatchRow['state']): DomainError {
   return new DomainError('conflict', 'bank.match_decided', {
-    zh: `这个匹配${stateInChinese(state)}`,
-    en: `This match is ${state} already`,
+    zh: `这个匹配${STATE_WORDS[state].zh}`,
+    en: `This match is ${STATE_WORDS[state].en} already`,
   });
 }
 

@@ -23,7 +23,7 @@ import {
   type RemittanceView,
 } from './remittance.views.js';
 import { RemittancesQueries } from './remittances.queries.js';
-import { stateInChinese } from '../state.words.js';
+import { STATE_WORDS } from '../state.words.js';
 
 const CURRENCY = 'CNY';
 /** What banks take in one file. */
@@ -314,14 +314,14 @@ function nothingDue(): DomainError {
 
 function notInState(state: BatchState): DomainError {
   return new DomainError('conflict', 'bank.batch_state', {
-    zh: `批次${stateInChinese(state)}，不能这样做`,
-    en: `The batch is ${state}: that cannot be done to it`,
+    zh: `批次${STATE_WORDS[state].zh}，不能这样做`,
+    en: `The batch is ${STATE_WORDS[state].en}: that cannot be done to it`,
   });
 }
 
 function notOpen(state: RemittanceState): DomainError {
   return new DomainError('conflict', 'bank.remittance_state', {
-    zh: `这笔付款${stateInChinese(state)}，不能这样做`,
-    en: `The remittance is ${state}: that cannot be done to it`,
+    zh: `这笔付款${STATE_WORDS[state].zh}，不能这样做`,
+    en: `The remittance is ${STATE_WORDS[state].en}: that cannot be done to it`,
   });
 }

@@ -9,7 +9,7 @@ import { Reversals } from '../payouts/reversals.service.js';
 import { type ProposeWriteOffRequest } from './write-off.dto.js';
 import { type WriteOffRow, type WriteOffView } from './write-off.views.js';
 import { WriteOffsQueries } from './write-offs.queries.js';
-import { stateInChinese } from '../state.words.js';
+import { STATE_WORDS } from '../state.words.js';
 import { type WriteOffState } from './write-off.entity.js';
 
 const CURRENCY = 'CNY';
@@ -138,8 +138,8 @@ function proposedAlready(): DomainError {
 
 function decided(state: WriteOffState): DomainError {
   return new DomainError('conflict', 'write_off.decided', {
-    zh: `这笔核销${stateInChinese(state)}`,
-    en: `This write-off is ${state} already`,
+    zh: `这笔核销${STATE_WORDS[state].zh}`,
+    en: `This write-off is ${STATE_WORDS[state].en} already`,
   });
 }
 
