@@ -143,6 +143,8 @@ export class OrdersService {
     requireMinOrders(parts, minOrders);
     const freight = await this.freight.quote(tx, province, parts.flatMap(consignmentsOf), freeAbove);
     const termsOf = await this.commission.terms(tx, sellerIds);
+    // Lists go by id: of what is made in one moment, too, in the order of the numbers.
+    const ids = parts.map(() => newId()).toSorted();
     return parts.map(({ sellerId, lines: own, goods }, at) => {
       const isFirst = parts[at - 1]?.sellerId !== sellerId;
       const freightMinor = isFirst ? (freight.get(sellerId) ?? 0n) : 0n;
@@ -152,7 +154,7 @@ export class OrdersService {
       );
       return {
         sellerId,
-        id: newId(),
+        id: ids[at]!,
         seller: own[0]!.listing,
         lines: own,
         lineTotals: goods.lineTotals,

@@ -61,6 +61,7 @@ const INSERT_PURCHASE = `
       greatest(${TODAY_SQL} + o.lead_days, o.ready_on)
     FROM buyer, unnest($8::uuid[], $9::uuid[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[],
       $26::bigint[], $30::int[], $31::date[]) AS o (seller_id, id, seller_name, total, tax, commission, freight, lead_days, ready_on)
+    ORDER BY o.id
     RETURNING id, number, buyer_name, ship_by::text AS ship_by, ${utc('created_at')} AS created_at
   ), started AS (
     INSERT INTO order_transition (seller_id, order_id, seq, to_state, by, person_id)
