@@ -1,7 +1,9 @@
+import { Worker } from '@app/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { expectCaused } from '../support/causes.js';
 import { Till } from '../support/money.js';
+import { eventually } from '../support/processes.js';
 
 describe('reconciliation with the provider', () => {
   let market: TestApp;
@@ -216,5 +218,28 @@ describe('reconciliation with the provider', () => {
     expect(left).toEqual({ state: 'sent', amount: 400, available: 0 });
     const { items } = await compare();
     expect(items.filter(({ subject }: Json) => subject !== 'charge')).toEqual([]);
+  });
+
+  it('is made soon, and once, when all was down at its hour for days', async () => {
+    const worker = market.app.get(Worker);
+    const made = async (): Promise<number> =>
+      (await market.sql(`SELECT count(*)::int AS made FROM reconciliation`))[0].made;
+    await worker.start();
+    await eventually(async () => {
+      const known = await market.sql(`SELECT identifier FROM graphile_worker._private_known_crontabs`);
+      expect(known.map(({ identifier }) => identifier)).toContain('payments.reconcile');
+    });
+    await worker.beforeApplicationShutdown();
+    const before = await made();
+    await market.sql(
+      `UPDATE graphile_worker._private_known_crontabs SET known_since = now() - interval '9 days', last_execution = now() - interval '3 days'`,
+    );
+    for (const _ of ['down for days', 'down for a moment']) {
+      await worker.start();
+      await eventually(async () => expect(await made()).toBeGreaterThan(before));
+      await worker.beforeApplicationShutdown();
+      await market.drain();
+    }
+    expect(await made()).toBe(before + 1);
   });
 });

@@ -11,7 +11,8 @@ export class SystemClock extends Clock {
 
 export const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;
-export const DAY_MS = 24 * 60 * MINUTE_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** The day that it is where the market is, ISO 8601. */
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });

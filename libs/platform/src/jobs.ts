@@ -19,7 +19,7 @@ export interface JobMetadata {
   cron?: string;
 }
 
-/** Marks a provider's method `(payload) => Promise<void>` as the work of jobs of that name; `cron` runs it by the clock as well. */
+/** Marks a provider's method `(payload) => Promise<void>` as the work of jobs of that name; `cron` runs it by the clock (of UTC) as well, and at the start when it was missed. */
 export const Runs = (name: string, options: { cron?: string } = {}): MethodDecorator =>
   SetMetadata(RUNS, { name, ...options } satisfies JobMetadata);
 

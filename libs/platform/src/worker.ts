@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@app/kernel';
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import {
   Logger as GraphileLogger,
@@ -43,7 +44,9 @@ export class Worker implements BeforeApplicationShutdown {
       maxPoolSize: POOL_SIZE,
       events: announcedWorkers(),
       parsedCronItems: parseCronItems(
-        this.works.flatMap(({ metadata: { name: task, cron } }) => (cron ? [{ task, match: cron }] : [])),
+        this.works.flatMap(({ metadata: { name: task, cron } }) =>
+          cron ? [{ task, match: cron, options: { backfillPeriod: periodOf(cron) } }] : [],
+        ),
       ),
     });
   }
@@ -93,6 +96,17 @@ export class Worker implements BeforeApplicationShutdown {
       ),
     };
   }
+}
+
+/**
+ * From one run by the clock to the next: what was missed within it, while nobody worked, is run at the start, once. What runs every
+ * minute anyway need not be.
+ */
+function periodOf(cron: string): number {
+  const [minute = '', hour] = cron.split(' ');
+  if (hour !== '*') return DAY_MS;
+  if (minute.startsWith('*/')) return Number(minute.slice(2)) * MINUTE_MS;
+  return minute === '*' ? 0 : HOUR_MS;
 }
 
 /** How its jobs ended the queue notes without waiting for it, on the same connections. */

@@ -1,8 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
-import { DAY_MS, MINUTE_MS, SECOND_MS } from '@app/kernel';
-
-const HOUR_MS = 60 * MINUTE_MS;
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@app/kernel';
 
 /** How long after one try the next comes: three days in all. */
 const WAITS_MS = [
