@@ -35,7 +35,7 @@ function typesOf(plan: Plan): PartType[] {
   const { family, series, standard } = plan;
   return plan.rows().flatMap(({ boreCode, dimensions }) =>
     plan.variants
-      .filter((variant) => withinBores(dimensions.boreMm, variant))
+      .filter((variant) => withinBores(dimensions.boreMm, variant) && variant.codes?.test(boreCode) !== false)
       .map(({ suffix, features, widthMm }): PartType => {
         const basic = series + boreCode;
         const own = widthMm?.(dimensions);

@@ -43,6 +43,7 @@ const FILLS = `
     track_roller 0.88; KR 1.25
     insert 0.46; UK2 0.82; UK3 0.82; SB2 0.51; SA2 0.48; FD2 0.48; UCX 0.51
     spherical_plain 0.85
+    linear_ball 0.57
     adapter_sleeve 2.3
     seal 0.2`;
 
@@ -94,7 +95,7 @@ function unroundedMassKg({
   dimensions,
   features,
 }: PartType): number | undefined {
-  const { outsideMm = 0, widthMm = 0, lengthMm = 0 } = dimensions;
+  const { boreMm = 0, outsideMm = 0, widthMm = 0, lengthMm = 0 } = dimensions;
   switch (family) {
     case 'steel_ball':
       return (STEEL_KG_PER_MM3 * Math.PI * outsideMm ** 3) / 6;
@@ -116,9 +117,24 @@ function unroundedMassKg({
       const share = PART_SHARES[designation.slice(basic.length + 1)];
       return bearing && share && bearingKg(bearing.family, bearing.series, bearing.dimensions) * share;
     }
+    case 'rod_end':
+      return ROD_END_KG * boreMm ** 2.2;
+    case 'linear_ball':
+      return bearingKg(family, series, dimensions) + flangeKg(series, outsideMm, lengthMm);
     default:
       return bearingKg(family, series, dimensions, features.bore);
   }
+}
+
+/** A rod end for a bolt of 1 mm; larger ones weigh less than their cube would. */
+const ROD_END_KG = 4.8e-4;
+
+/** The flange of a linear bearing is about a fifth of D thick; an oval one has lost a third of the round. */
+function flangeKg(series: string, outsideMm: number, flangeMm: number): number {
+  if (flangeMm === 0) return 0;
+  const square =
+    series === 'LMK' ? flangeMm ** 2 : (Math.PI / 4) * flangeMm ** 2 * (series === 'LMH' ? 0.8 : 1);
+  return STEEL_KG_PER_MM3 * (square - (Math.PI / 4) * outsideMm ** 2) * 0.22 * outsideMm;
 }
 
 const cylinderMm3 = (diameterMm: number, lengthMm: number): number =>

@@ -38,6 +38,8 @@ export type PartFamily =
   | 'housing_unit'
   | 'housing'
   | 'spherical_plain'
+  | 'rod_end'
+  | 'linear_ball'
   | 'adapter_sleeve'
   | 'steel_ball'
   | 'roller'
@@ -63,12 +65,15 @@ export interface Dimensions {
   outerRingWidthMm?: number;
   /** Smallest permissible chamfer r_s min (ISO 15, ISO 355, ISO 104; values of ISO 582). */
   chamferMinMm?: number;
-  /** Housings: foot to bore centre (H of ISO 3228). */
+  /** Housings: foot to bore centre (H of ISO 3228). Rod ends: bore centre to the end of the shank (h, h1 of ISO 12240-4). */
   centreHeightMm?: number;
   /** Housings and sleeves: greatest length, or the side of a square flange, or the diameter of a round one. */
   lengthMm?: number;
   /** Housings: between the centres of the bolts. */
   boltSpacingMm?: number;
+  /** Rod ends: nominal diameter and pitch of the metric thread. */
+  threadMm?: number;
+  threadPitchMm?: number;
 }
 
 /**

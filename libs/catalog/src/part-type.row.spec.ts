@@ -6,9 +6,9 @@ function sealOf(designation: string): string {
   return rowOf(findPartType(designation)!).seal;
 }
 
-/** The table has no columns for the sizes of housings and sleeves that only drawings need. */
+/** The table has no columns for the sizes of housings, flanges and threads by which a part is screwed down. */
 function rowed(dimensions: Dimensions): Dimensions {
-  const drawn = ['centreHeightMm', 'lengthMm', 'boltSpacingMm'];
+  const drawn = ['centreHeightMm', 'lengthMm', 'boltSpacingMm', 'threadMm', 'threadPitchMm'];
   return Object.fromEntries(Object.entries(dimensions).filter(([key]) => !drawn.includes(key)));
 }
 

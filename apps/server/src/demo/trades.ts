@@ -115,7 +115,7 @@ export const TRADES: Readonly<Record<Trade, TradeFacts>> = {
     product: '带座轴承',
   },
   special: {
-    families: ['spherical_plain', 'crossed_roller', 'wire_wound_roller'],
+    families: ['spherical_plain', 'rod_end', 'linear_ball', 'crossed_roller', 'wire_wound_roller'],
     makers: 1,
     yuanPerKg: 40,
     yuanPerPiece: 2,

@@ -1,3 +1,4 @@
+import { variantsOf } from '../catalogue.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { Candidate, DesignationPart, NumberSystem, UnreadText } from '../reading.js';
 import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
@@ -33,6 +34,7 @@ export interface DraftContext {
 
 export function draftOfHead(head: Head, tail: Tail, context: DraftContext): Draft {
   const features = featuresOf(head.family, tail.pieces);
+  if (head.says !== undefined) addSaidByName(features, head.says);
   if (head.prefix?.feature !== undefined) features[head.prefix.feature] ??= head.prefix.value;
   const parts = withTail(partsOfHead(head, context.text), tail);
   const candidate = candidateOf({
@@ -116,6 +118,8 @@ const STATE_OPEN = new Set<PartFamily>([
   'self_aligning_ball',
   'magneto_ball',
   'spherical_plain',
+  'rod_end',
+  'linear_ball',
 ]);
 
 function featuresOf(family: PartFamily, pieces: readonly SuffixPiece[]): Features {
@@ -134,6 +138,14 @@ function addFeatures(features: Features, pieces: readonly SuffixPiece[]): void {
     const held = features[feature];
     if (held === undefined || held === 'open') features[feature] = value;
     else if (held !== value && ADDING.has(feature)) features[feature] = `${held}+${value}`;
+  }
+}
+
+function addSaidByName(features: Features, says: Features): void {
+  for (const key in says) {
+    const feature = key as keyof Features;
+    const value = says[feature];
+    if (value !== undefined) features[feature] ??= value;
   }
 }
 
@@ -180,6 +192,15 @@ function unsaidBy(said: Features | undefined, features: Features): Features {
   return Object.fromEntries(entries);
 }
 
+/** What a seller takes a part to be where nobody says otherwise: linear bearings sealed, plain ones of their usual design. */
+function usualFeatures({ basic, family }: PlannedPart, said: Features): Features {
+  if (family === 'linear_ball') return { seal: 'contact_seal_2', ...said };
+  if (family !== 'spherical_plain' || said.internalDesign !== undefined) return said;
+  const { seal = 'open' } = said;
+  const usual = variantsOf(basic).find(({ features }) => features.seal === seal);
+  return usual === undefined ? said : { ...usual.features, ...said };
+}
+
 /** A part that the plans have, with features said in words. */
 export function candidateOfPart(
   part: PlannedPart,
@@ -194,7 +215,7 @@ export function candidateOfPart(
     series,
     system: standard.startsWith('ABMA') ? 'ABMA' : 'ISO',
     dimensions,
-    features: withSaid(family, {}, said),
+    features: withSaid(family, {}, usualFeatures(part, said)),
     parts: [],
     tail: NO_TAIL,
     context: { text: '', brand },

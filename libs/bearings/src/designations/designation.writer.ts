@@ -24,6 +24,8 @@ export const STYLES: readonly DesignationStyle[] = [
 ]; // prettier-ignore
 
 const PLAIN_STYLES = new Set<DesignationStyle>(['ISO', 'GB', 'TIMKEN', 'HRB', 'ZWZ', 'LYC', 'C&U']);
+/** What every maker sells under one number, or under none of its own. */
+const OF_ONE_NUMBER = new Set<PartFamily>(['spherical_plain', 'rod_end', 'linear_ball']);
 /** Makers who drop the width digit (6805) and join suffixes without separators. */
 const JAPANESE = new Set<DesignationStyle>(['NSK', 'NTN', 'KOYO', 'NACHI']);
 
@@ -39,7 +41,7 @@ export function writeDesignation(subject: Writable, style: DesignationStyle = 'I
     const alike = type === undefined ? variantsOf(basic) : [type, ...variantsOf(basic)];
     return writeComponent(alike, subject.features);
   }
-  if (PLAIN_STYLES.has(style) || family === 'spherical_plain') {
+  if (PLAIN_STYLES.has(style) || OF_ONE_NUMBER.has(family)) {
     return type?.features === subject.features ? type.designation : writeIso(basic, family, features);
   }
   if (style === 'GOST' || style === 'GB-OLD') {

@@ -37,6 +37,8 @@ export const FAMILY_NAMES: Readonly<Record<PartFamily, Bilingual>> = {
   housing_unit: { zh: '带座外球面轴承', en: 'mounted bearing unit' },
   housing: { zh: '轴承座', en: 'bearing housing' },
   spherical_plain: { zh: '关节轴承', en: 'spherical plain bearing' },
+  rod_end: { zh: '杆端关节轴承', en: 'rod end' },
+  linear_ball: { zh: '直线轴承', en: 'linear ball bearing' },
   adapter_sleeve: { zh: '紧定套', en: 'adapter sleeve' },
   steel_ball: { zh: '钢球', en: 'steel ball' },
   roller: { zh: '滚子', en: 'roller' },

@@ -1,11 +1,13 @@
 import { plannedBasics, readBasic } from '../plans/index.js';
-import { boreCodeOf, boreOfCode, lazily } from '../plans/plan.js';
+import { boreOfCode, lazily } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { NumberSystem } from '../reading.js';
-import type { Dimensions, PartFamily } from '../vocabulary.js';
+import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
 import { isDigit, numberAt } from './fold.js';
 import { prefixFits, PREFIXES } from './prefixes.js';
-import { NAMED_BY_BORE, OTHER_NAMES, partsOfAnyForm, seriesOfPlans, SIZED } from './series-names.js';
+import { NAMED_BY_SIZE } from './maker-names.js';
+import type { NameBySize } from './maker-names.js';
+import { OTHER_NAMES, partsOfAnyForm, seriesOfPlans, SIZED } from './series-names.js';
 import type { PrefixCode } from './prefixes.js';
 
 /** A basic designation found in a text: what stands before the suffixes. */
@@ -20,6 +22,8 @@ export interface Head {
   /** A dimension plan has it; else only the number's own words are known. */
   planned: boolean;
   prefix?: PrefixCode;
+  /** What a maker's name says besides the basic designation. */
+  says?: Features;
   start: number;
   /** Where the series, the bore code and the suffixes begin. */
   seriesAt: number;
@@ -155,11 +159,11 @@ function readJoined(run: Run, digitsEnd: number): readonly Head[] {
   return formed.length > 0 ? formed : unplanned(run, digits, digitsEnd);
 }
 
-/** Codes that go on behind the digits: what comes before → what may follow. `R4` → A, `53206` → U, `CF10` → -1. */
+/** Codes that go on behind the digits: what comes before → what may follow. `R4` → A, `53206` → U, `CF10` → -1, `SI10` → T/K, E. */
 const longerCodes = lazily(() => {
   const endings = new Map<string, string[]>();
   for (const basic of plannedBasics()) {
-    const [, begins, ending] = /^([A-Z]*\d+)([A-Z]|-\d)$/.exec(basic) ?? [];
+    const [, begins, ending] = /^([A-Z]*\d+)([A-Z]{1,2}|-\d|T\/K)$/.exec(basic) ?? [];
     if (begins === undefined || ending === undefined) continue;
     endings.set(begins, [...(endings.get(begins) ?? []), ending]);
   }
@@ -181,10 +185,28 @@ function withLongerCode(run: Run, digits: string, digitsEnd: number): readonly H
     if (end === undefined) continue;
     return planned(readBasic(begins + ending), run, end, 'ISO', digitsEnd - digits.slice(-2).length);
   }
-  return NONE;
+  return saysNoEnding(run.text, digitsEnd) && readBasic(begins).length === 0
+    ? endings.flatMap((ending) => planned(readBasic(begins + ending), run, digitsEnd, 'ISO', run.digitsAt))
+    : NONE;
 }
 
+/** `SI10` alone may be any of those that go on behind it. */
+function saysNoEnding(text: string, digitsEnd: number): boolean {
+  return (
+    !isLatin(text.charCodeAt(digitsEnd)) &&
+    !(text[digitsEnd] === '-' && isLatin(text.charCodeAt(digitsEnd + 1)))
+  );
+}
+
+const LINED = 'T/K';
+/** The lining of a rod end is written `T/K`, `TK`, `-T/K`, `T-K`. */
+const LINED_HERE = /[ -]?T[/-]?K(?![A-Z])/y;
+
 function endOfCode(text: string, digitsEnd: number, ending: string): number | undefined {
+  if (ending === LINED) {
+    LINED_HERE.lastIndex = digitsEnd;
+    return LINED_HERE.test(text) ? LINED_HERE.lastIndex : undefined;
+  }
   const end = digitsEnd + ending.length;
   if (!text.startsWith(ending, digitsEnd)) return undefined;
   return isDigit(ending.charCodeAt(ending.length - 1)) && isDigit(text.charCodeAt(end)) ? undefined : end;
@@ -199,21 +221,22 @@ function endOfWasher({ text, list }: Run, digitsEnd: number): number | undefined
   return at + 1;
 }
 
-/** `GRAE30-NPP-B`, `GE40-KRRB`: the bore in millimetres behind the maker's letters. */
-function namedByBore(
-  { text, letters, start, digitsAt }: Run,
-  digits: string,
-  digitsEnd: number,
-): readonly Head[] {
-  const named = NAMED_BY_BORE.get(letters);
-  if (named === undefined) return NONE;
-  const [behind, series] = named;
-  const said = behind.exec(text.slice(digitsEnd, digitsEnd + 16));
-  if (said === null) return NONE;
-  const parts = readBasic(series + boreCodeOf(Number(digits), series));
-  const run: Run = { text, start, letters, digitsAt, digitsEnd, list: undefined };
-  return planned(parts, run, digitsEnd + said[0].length, 'MAKER', digitsAt);
+/** `GRAE30-NPP-B`, `GE40-KRRB`, `GIR10-DO`, `AN05`: the bore in millimetres, or the size, behind the maker's letters. */
+function namedByBore(run: Run, digits: string, digitsEnd: number): readonly Head[] {
+  for (const { behind, ours, says } of NAMED_BY_SIZE.get(run.letters) ?? NO_NAMES) {
+    behind.lastIndex = digitsEnd;
+    if (!behind.test(run.text)) continue;
+    for (const basicOf of ours) {
+      const parts = readBasic(basicOf(Number(digits)));
+      if (parts.length === 0) continue;
+      const heads = planned(parts, run, behind.lastIndex, 'MAKER', run.digitsAt);
+      return says === undefined ? heads : heads.map((head) => ({ ...head, says }));
+    }
+  }
+  return NONE;
 }
+
+const NO_NAMES: readonly NameBySize[] = [];
 
 const FARTHEST_WASHER = 6;
 
@@ -298,7 +321,7 @@ function unplanned(run: Run, digits: string, end: number): readonly Head[] {
         series,
         boreCode,
         basic: series + boreCode,
-        dimensions: saysItsBore(family) ? { boreMm: boreOfCode(boreCode) } : {},
+        dimensions: split > 0 && saysItsBore(family) ? { boreMm: boreOfCode(boreCode) } : {},
         planned: false,
         start: run.start,
         seriesAt: run.start,

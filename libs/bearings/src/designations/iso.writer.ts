@@ -36,6 +36,7 @@ export function writeIso(basic: string, family: PartFamily, features: Features):
   }
   const { seal } = features;
   const closed = seal === undefined || seal === 'open' ? '' : code('seal', seal);
+  if (family === 'linear_ball') return writeLinear(basic, features);
   if (onlySeal) return closed === '' ? basic : `${basic}-${closed}`;
   const { cage, ringGroove } = features;
   const ringShape = ringGroove !== undefined && RING_SHAPES.has(ringGroove);
@@ -55,6 +56,16 @@ export function writeIso(basic: string, family: PartFamily, features: Features):
   if (classes !== '') text += `/${classes}`;
   if (setApart) for (const feature of BEHIND_THE_SLASH) text += behind(feature, features[feature]);
   return features.component === undefined ? text : text + accessoryOf(basic, features.component);
+}
+
+/** `LM20UUOP`, `KH2030PP`: linear bearings have their own letters of seals, joined, in front of how the sleeve is slit. */
+function writeLinear(basic: string, features: Features): string {
+  const { seal = 'open' } = features;
+  const one = basic.startsWith('KH') ? 'P' : 'U';
+  const closed = seal === 'open' ? '' : one.repeat(seal.includes('_1') ? 1 : 2);
+  const classes = classAndClearance(features);
+  const slit = code('internalDesign', features.internalDesign);
+  return prefixOf(features) + basic + closed + slit + (classes === '' ? '' : `/${classes}`);
 }
 
 /** Series → series of the sleeve that goes with it; two-digit bore codes repeat in the sleeve's number. */

@@ -95,15 +95,6 @@ export const OTHER_NAMES: ReadonlyMap<string, ReadonlyMap<string, OtherName>> = 
   ],
 ]);
 
-/** INA's names of inserts, whose code is the bore itself: letters → what may or must stand behind, today's series. */
-export const NAMED_BY_BORE = new Map<string, readonly [behind: RegExp, series: string]>([
-  ['GRAE', [/^(?:-?(?:XL|NPP|B))*/, 'SA2']],
-  ['RAE', [/^(?:-?(?:XL|NPP|B))*/, 'SA2']],
-  ['GYE', [/^(?:-?(?:XL|KRRB?|KTTB?|B))*/, 'UC2']],
-  // GE alone is a spherical plain bearing.
-  ['GE', [/^(?:-?XL)?-?(?:KRRB?|KTTB?|KLLHB?)(?:-?B)?/, 'UEL2']],
-]);
-
 /** Families whose number spells its size: `K20X24X10`, `RNAO30X42X16`. */
 export const SIZED: ReadonlyMap<string, PartFamily> = new Map([
   ['K', 'needle_cage'],

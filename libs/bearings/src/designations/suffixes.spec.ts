@@ -34,6 +34,7 @@ const BEARINGS: readonly (readonly [basic: string, family: PartFamily])[] = [
   ['30205', 'tapered_roller'],
   ['22220', 'spherical_roller'],
   ['GE25', 'spherical_plain'],
+  ['LM20', 'linear_ball'],
   ['NA4905', 'needle_roller'],
 ];
 

@@ -17,8 +17,8 @@ shield_1|单面防尘盖|metal shield on one side|Z ZR@FAG! ZE@NACHI
 shield_2|两面防尘盖|metal shields on both sides|2Z ZZ ZZ@NSK+NTN+KOYO 2ZR@FAG! ZZE@NACHI
 shield_1_removable|单面可拆防尘盖|removable metal shield on one side|ZX@KOYO ZA@NTN
 shield_2_removable|两面可拆防尘盖|removable metal shields on both sides|ZZX@KOYO ZZA@NTN ZZS@NSK
-contact_seal_1|单面接触式密封圈|contact seal on one side|RS RS1@SKF RSH@SKF RSR@FAG DU@NSK#ball LU@NTN RK@KOYO CS@SKF HRS@FAG NSE@NACHI
-contact_seal_2|两面接触式密封圈|contact seals on both sides|2RS 2RS1@SKF 2RSH@SKF 2RSR@FAG DDU@NSK DD@NSK! LLU@NTN UU@KOYO! EE@SNR+NTN 2RK@KOYO 2CS@SKF 2HRS@FAG 2NSE@NACHI 2NSE9@NACHI! 2NSL@NACHI! PP@FAG 2RSS! RSRS!
+contact_seal_1|单面接触式密封圈|contact seal on one side|RS RS1@SKF RSH@SKF RSR@FAG DU@NSK#ball LU@NTN RK@KOYO CS@SKF HRS@FAG NSE@NACHI U#linear P#linear
+contact_seal_2|两面接触式密封圈|contact seals on both sides|2RS 2RS1@SKF 2RSH@SKF 2RSR@FAG DDU@NSK DD@NSK! LLU@NTN UU@KOYO! EE@SNR+NTN UU#linear PP#linear 2RK@KOYO 2CS@SKF 2HRS@FAG 2NSE@NACHI 2NSE9@NACHI! 2NSL@NACHI! PP@FAG 2RSS! RSRS!
 contact_seal_1_FKM|单面氟橡胶接触式密封圈|FKM contact seal on one side|RS2@SKF CS2@SKF VS@FAG
 contact_seal_2_FKM|两面氟橡胶接触式密封圈|FKM contact seals on both sides|2RS2@SKF 2CS2@SKF 2VS@FAG
 contact_seal_1_HNBR|单面氢化丁腈接触式密封圈|HNBR contact seal on one side|CS5@SKF RS5@SKF
@@ -179,7 +179,12 @@ low_torque|低力矩|low torque|ST@NTN#tapered
 high_axial|高轴向载荷|high axial load|HT@NTN#cylindrical
 split_inner|剖分内圈|split inner ring|DA@FAG D#double
 single_slit|单缝外圈|single-slit outer ring|E#plain
-single_slit_lubricated|单缝外圈，带油槽|single-slit outer ring with lubrication grooves|ES#plain
+single_slit_lubricated|单缝外圈，带油槽|single-slit outer ring with lubrication grooves|ES#plain DO@FAG#plain!
+lubricated|带油槽|lubrication grooves|S#plain
+self_lubricating_composite|自润滑，复合材料|self-lubricating, PTFE composite|C#plain
+self_lubricating_fabric|自润滑，PTFE织物|self-lubricating, PTFE fabric|ET#plain UK@FAG#plain! T#plain
+open_sleeve|开口型，用于带支撑的导轴|open, for supported shafts|OP#linear
+adjustable_sleeve|间隙调整型|adjustable clearance|AJ#linear
 BB|BB型|BB design|BB@FAG#double
 BD|BD型|BD design|BD@FAG#double`,
   dimensions: `
@@ -251,7 +256,8 @@ flat|外圈圆柱面|cylindrical outer ring|X#track
 hexagon|螺栓内六角孔|hexagonal hole in the stud|B#track SK#track
 keyway|内圈带键槽|keyway in the inner ring|P#clutch
 keyways|内外圈带键槽|keyways in both rings|PP#clutch
-width|加宽外圈|with wide outer ring|EG15@SNR`,
+width|加宽外圈|with wide outer ring|EG15@SNR
+lubrication|可加润滑脂|relubricatable|S#rod`,
 };
 
 /** Families that read codes alike. */
@@ -267,6 +273,8 @@ const FAMILY_GROUPS: Record<string, readonly PartFamily[]> = {
   thrust: ['thrust_ball', 'thrust_ball_double_direction'],
   track: ['track_roller'],
   plain: ['spherical_plain'],
+  rod: ['rod_end'],
+  linear: ['linear_ball'],
   cages: ['needle_cage'],
   clutch: ['one_way_clutch'],
 };

@@ -42,6 +42,16 @@ function typeOfOtherBore(basic: string): PartType | undefined {
 }
 
 const TYPE_RING_GROOVES = new Set(['snap_groove', 'snap_groove+ring']);
+/** Of plain and linear bearings: what slides on what, and how a sleeve is slit. */
+const TYPE_DESIGNS = new Set([
+  'single_slit',
+  'single_slit_lubricated',
+  'lubricated',
+  'self_lubricating_composite',
+  'self_lubricating_fabric',
+  'open_sleeve',
+  'adjustable_sleeve',
+]);
 const GENERIC_SEALS: readonly (readonly [start: string, one: string, both: string])[] = [
   ['shield', 'shield_1', 'shield_2'],
   ['contact_seal', 'contact_seal_1', 'contact_seal_2'],
@@ -59,7 +69,7 @@ function typeFeatures(features: Features): Features {
   if (contactAngle === '15' || contactAngle === '25' || contactAngle === '40')
     type.contactAngle = contactAngle;
   if (cage === 'full_complement') type.cage = cage;
-  if (internalDesign?.startsWith('single_slit')) type.internalDesign = internalDesign;
+  if (internalDesign !== undefined && TYPE_DESIGNS.has(internalDesign)) type.internalDesign = internalDesign;
   return type;
 }
 

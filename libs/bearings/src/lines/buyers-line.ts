@@ -14,6 +14,7 @@ import { bestDesignation, GOOD } from './line-designation.js';
 import { findDimensions } from './line-dimensions.js';
 import { mendWords } from './misspelt.js';
 import { tidy } from './pieces.js';
+import { areKnownByShaft, findShaft } from './known-by-shaft.js';
 import { findPrice, findQuantity } from './quantities.js';
 import { areKnownByDiameter, asDiameter, findElements } from './rolling-elements.js';
 import { addSaid, BLANKS, isEmpty, LONGEST_LINE, strike, take } from './sheet.js';
@@ -252,6 +253,7 @@ function readCandidates(
     reading.candidates = elements?.candidates ?? [];
     return;
   }
+  if (families !== undefined && areKnownByShaft(families)) readShaft(sheet, reading, families);
   const bySize = partsOfSize({
     dimensions: reading.dimensions,
     ...(families === undefined ? {} : { families }),
@@ -262,6 +264,19 @@ function readCandidates(
   reading.candidates = bySize.map((part, place) =>
     candidateOfPart(part, reading.features, confidence * 0.9 ** place, reading.brand),
   );
+}
+
+/** `直线轴承 20`, `鱼眼接头 M10`: of parts that go by their shaft or thread a bare number is that, not how many are wanted. */
+function readShaft(sheet: Sheet, reading: LineReading, families: readonly PartFamily[]): void {
+  const shaft = reading.dimensions.boreMm === undefined ? findShaft(sheet.open, families) : undefined;
+  if (shaft === undefined) return;
+  reading.dimensions = { ...reading.dimensions, boreMm: shaft.boreMm };
+  take(sheet, reading, {
+    kind: 'size',
+    start: shaft.start,
+    end: shaft.end,
+    dimensions: { boreMm: shaft.boreMm },
+  });
 }
 
 /**

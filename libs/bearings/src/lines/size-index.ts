@@ -24,7 +24,7 @@ const LIKELIEST: readonly PartFamily[] = [
 ];
 /** The series that a bare size means, likeliest first; the others only when no common one has it. */
 const COMMON_SERIES =
-  '62 63 60 64 619 618 160 622 623 302 322 303 320 323 313 330 332 72 73 70 NU2 NU3 NU10 NU22 NU23 NJ2 NJ3 N2 N3 NUP2 12 13 22 23 222 223 213 230 231 232 32 33 511 512 513 514 NK HK NA49 NKI K AXK UC2 UC3 GE'.split(
+  '62 63 60 64 619 618 160 622 623 302 322 303 320 323 313 330 332 72 73 70 NU2 NU3 NU10 NU22 NU23 NJ2 NJ3 N2 N3 NUP2 12 13 22 23 222 223 213 230 231 232 32 33 511 512 513 514 NK HK NA49 NKI K AXK UC2 UC3 GE SI SA PHS POS LM LMF LMK LME KH'.split(
     ' ',
   );
 
@@ -90,9 +90,18 @@ function rankOf({ family, series }: PlannedPart): number {
 export interface SizeQuery {
   dimensions: LineDimensions;
   families?: readonly PartFamily[];
-  /** Units in housings of this shape come first: FL for UCFL. */
+  /** Units in housings of this shape come first (FL for UCFL), or parts of this series (LMF). */
   shape?: string;
   limit: number;
+}
+
+/** The bore of the part that has a thread of this diameter, by which rod ends are known: 25 of M24. */
+export function boreOfThread(threadMm: number, families: readonly PartFamily[]): number | undefined {
+  for (const parts of index().byBore.values())
+    for (const { part } of parts)
+      if (part.dimensions.threadMm === threadMm && families.includes(part.family))
+        return part.dimensions.boreMm;
+  return undefined;
 }
 
 /** Planned parts of a size, likeliest first. Widths agree by T, B or H, or by the inner ring's width. */
@@ -113,7 +122,10 @@ export function partsOfSize({ dimensions, families, shape, limit }: SizeQuery): 
 }
 
 function isShaped({ part }: Sized, shape: string): boolean {
-  return part.series.startsWith(`UC${shape}`) && /^[\dX]/.test(part.series.slice(2 + shape.length));
+  return (
+    part.series === shape ||
+    (part.series.startsWith(`UC${shape}`) && /^[\dX]/.test(part.series.slice(2 + shape.length)))
+  );
 }
 
 /** A part whose own width agrees comes before one whose inner ring does. */

@@ -44,7 +44,15 @@ housing_unit:F|带方形座轴承,方形座轴承,方形座,方座,SQUARE FLANGE
 housing_unit:FC|圆形座轴承,圆形座,圆座,凸台圆形座,ROUND FLANGE
 housing_unit:T|滑块座轴承,滑块座,TAKE UP UNIT,TAKE-UP UNIT
 housing,housing_unit|轴承座,座子,BEARING HOUSING
-spherical_plain|关节轴承,向心关节轴承,关节,SPHERICAL PLAIN BEARING,SPHERICAL PLAIN
+spherical_plain,rod_end|关节轴承,关节,自润滑关节轴承
+spherical_plain|向心关节轴承,角接触关节轴承,推力关节轴承,SPHERICAL PLAIN BEARING,SPHERICAL PLAIN
+rod_end|杆端关节轴承,杆端轴承,杆端,鱼眼接头,鱼眼轴承,鱼眼,关节接头,ROD END BEARING,ROD ENDS,ROD END,ROSE JOINT
+rod_end:SI|内螺纹杆端关节轴承,内螺纹杆端,内螺纹鱼眼,内螺纹鱼眼接头,内螺纹鱼眼轴承,FEMALE ROD END
+rod_end:SA|外螺纹杆端关节轴承,外螺纹杆端,外螺纹鱼眼,外螺纹鱼眼接头,外螺纹鱼眼轴承,MALE ROD END
+linear_ball|直线轴承,直线球轴承,直线运动轴承,直线滚珠轴承,LINEAR BALL BEARING,LINEAR BEARING,LINEAR BUSHING,LINEAR BUSH
+linear_ball:LMF|法兰直线轴承,圆法兰直线轴承,法兰型直线轴承,FLANGED LINEAR BEARING
+linear_ball:LMK|方法兰直线轴承,方形法兰直线轴承,SQUARE FLANGE LINEAR BEARING
+linear_ball:LMH|椭圆法兰直线轴承,椭圆法兰型直线轴承,OVAL FLANGE LINEAR BEARING
 crossed_roller|交叉滚子轴承,交叉滚子,CROSSED ROLLER,CROSS ROLLER
 adapter_sleeve|紧定套,紧定衬套,ADAPTER SLEEVE
 steel_ball|钢球,钢珠,滚珠,STEEL BALLS,STEEL BALL,BEARING BALLS
@@ -119,7 +127,7 @@ const FILLERS =
 export interface TradeWord {
   word: string;
   families?: readonly PartFamily[];
-  /** Shape of a housing, as units have it behind the insert's letters: FL of UCFL205. */
+  /** Shape of a housing, as units have it behind the insert's letters (FL of UCFL205), or series of another part (LMF). */
   shape?: string;
   features?: Features;
   /** By which system the buyer means his number. */

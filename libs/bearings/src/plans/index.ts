@@ -3,6 +3,7 @@ import type { PartFamily } from '../vocabulary.js';
 import { CYLINDRICAL_PLANS } from './cylindrical.js';
 import { inchTaperedPlans } from './inch-tapered.js';
 import { INSERT_AND_HOUSING_PLANS } from './insert-and-housing.js';
+import { LINEAR_BALL_PLANS } from './linear-ball.js';
 import { lazily, lettersOf } from './plan.js';
 import type { DimensionSeries, Plan, PlannedDimensions, PlannedPart } from './plan.js';
 import { MULTI_ROW_TAPERED_PLANS } from './multi-row-tapered.js';
@@ -10,6 +11,7 @@ import { ONE_WAY_CLUTCH_PLANS } from './one-way-clutches.js';
 import { RINGED_NEEDLE_PLANS } from './needle.ringed.js';
 import { SIZED_NEEDLE_PLANS } from './needle.sized.js';
 import { RADIAL_BALL_PLANS } from './radial-ball.js';
+import { ROD_END_PLANS, SPHERICAL_PLAIN_PLANS } from './spherical-plain.js';
 import { SPHERICAL_PLANS } from './spherical.js';
 import { TAPERED_PLANS } from './tapered.js';
 import { THRUST_PLANS } from './thrust.js';
@@ -30,6 +32,9 @@ const PLANS: readonly Plan[] = [
   ...TRACK_ROLLER_PLANS,
   ...ONE_WAY_CLUTCH_PLANS,
   ...INSERT_AND_HOUSING_PLANS,
+  ...SPHERICAL_PLAIN_PLANS,
+  ...ROD_END_PLANS,
+  ...LINEAR_BALL_PLANS,
 ];
 
 /** Every plan in the order of the catalogue: the general ones, then inch cones and cups. */

@@ -1,6 +1,6 @@
 /**
  * Insert bearings with sphered outside (ISO 9628, GB/T 3882), their cast housings (ISO 3228, GB/T 7809), split
- * plummer blocks (ISO 113, GB/T 7813), adapter sleeves (ISO 2982-1, GB/T 9160.1) and spherical plain bearings (ISO 12240-1).
+ * plummer blocks (ISO 113, GB/T 7813), and adapter sleeves (ISO 2982-1, GB/T 9160.1).
  */
 import type { PartFamily } from '../vocabulary.js';
 import { boreOfCode, lazily, tableRows, PLAIN } from './plan.js';
@@ -261,16 +261,6 @@ const SLEEVE_PLANS: readonly Plan[] = Object.entries(SLEEVES).map(([series, text
   ),
 }));
 
-/** Spherical plain bearings of series E: bore, D, B of the inner ring, C of the outer ring. */
-const SPHERICAL_PLAIN = `
-    4 12 5 3; 5 14 6 4; 6 14 6 4; 8 16 8 5; 10 19 9 6; 12 22 10 7; 15 26 12 9; 17 30 14 10; 20 35 16 12; 25 42 20 16
-    30 47 22 18; 35 55 25 20; 40 62 28 22; 45 68 32 25; 50 75 35 28; 60 90 44 36; 70 105 49 40; 80 120 55 45; 90 130 60 50
-    100 150 70 55; 110 160 70 55; 120 180 85 70; 140 210 90 70; 160 230 105 80; 180 260 105 80; 200 290 130 100
-    220 320 135 100; 240 340 140 100; 260 370 150 110; 280 400 155 120; 300 430 165 120`;
-
-/** ES: the outer ring is slit once and has grooves to lubricate by. */
-const SLIT_WITH_GROOVES = { internalDesign: 'single_slit_lubricated' };
-
 /** SN 5 for bearings on sleeves, SN 2 the same blocks for bearings on the shaft itself. */
 const plummerBlocks = (
   series: string,
@@ -289,33 +279,10 @@ const plummerBlocks = (
   ),
 });
 
-const OTHER_PLANS: readonly Plan[] = [
-  plummerBlocks('SN5', (_boreCode, underSleeveMm) => underSleeveMm),
-  plummerBlocks('SN2', boreOfCode),
-  {
-    family: 'spherical_plain',
-    series: 'GE',
-    standard: 'ISO 12240-1',
-    variants: [
-      { suffix: 'E', features: { seal: 'open', internalDesign: 'single_slit' }, maxBoreMm: 12 },
-      { suffix: 'ES', features: { seal: 'open', ...SLIT_WITH_GROOVES }, minBoreMm: 15 },
-      { suffix: 'ES-2RS', features: { seal: 'contact_seal_2', ...SLIT_WITH_GROOVES }, minBoreMm: 15 },
-    ],
-    rows: lazily(() =>
-      tableRows(SPHERICAL_PLAIN).map((cells) => {
-        const [boreMm = 0, outsideMm = 0, widthMm = 0, outerRingWidthMm = 0] = cells.map(Number);
-        return {
-          boreCode: String(boreMm),
-          dimensions: { boreMm, outsideMm, widthMm, widthKind: 'B', outerRingWidthMm },
-        };
-      }),
-    ),
-  },
-];
-
 export const INSERT_AND_HOUSING_PLANS: readonly Plan[] = [
   ...INSERT_PLANS,
   ...HOUSING_PLANS,
   ...SLEEVE_PLANS,
-  ...OTHER_PLANS,
+  plummerBlocks('SN5', (_boreCode, underSleeveMm) => underSleeveMm),
+  plummerBlocks('SN2', boreOfCode),
 ];

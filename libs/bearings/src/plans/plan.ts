@@ -25,6 +25,8 @@ export interface Variant {
   readonly features: Features;
   readonly minBoreMm?: number;
   readonly maxBoreMm?: number;
+  /** Only of places whose code ends so. */
+  readonly codes?: RegExp;
   /** Width of the variant where its rings are not those of the plan. */
   readonly widthMm?: (planned: PlannedDimensions) => number | undefined;
 }
@@ -100,6 +102,18 @@ export function lazily<T>(make: () => T): () => T {
 
 export function withinBores(boreMm: number, range: Pick<Variant, 'minBoreMm' | 'maxBoreMm'>): boolean {
   return boreMm >= (range.minBoreMm ?? 0) && boreMm <= (range.maxBoreMm ?? Infinity);
+}
+
+/** A plan whose places are made of a table's rows, by `rowsOf` from the cells of each. */
+export function plannedBy(
+  plan: Omit<Plan, 'rows'>,
+  table: string,
+  rowsOf: (cells: readonly string[]) => readonly PlanRow[],
+): Plan {
+  return {
+    ...plan,
+    rows: lazily(() => tableRows(table).flatMap(rowsOf)),
+  };
 }
 
 /** A plan written out as `code bore D B` rows, for the few series that follow no general plan. */

@@ -323,4 +323,12 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
     zh: '关节轴承按 ISO 12240，未收录',
     en: 'spherical plain bearings follow ISO 12240, which is not held here',
   },
+  rod_end: {
+    zh: '杆端关节轴承按 ISO 12240-4，未收录',
+    en: 'rod ends follow ISO 12240-4, which is not held here',
+  },
+  linear_ball: {
+    zh: '直线轴承按 ISO 10285，未收录',
+    en: 'linear ball bearings follow ISO 10285, which is not held here',
+  },
 };

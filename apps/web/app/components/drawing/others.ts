@@ -1,6 +1,6 @@
 import { insert } from './balls.js';
 import type { Frame } from './part.js';
-import { box, outline, type Shape } from './shapes.js';
+import { box, circle, outline, type Shape } from './shapes.js';
 
 /** Two rings that slide on a sphere. */
 export function sphericalPlain(frame: Frame): Shape[] {
@@ -22,6 +22,29 @@ export function sphericalPlain(frame: Frame): Shape[] {
       { x: -outerHalf, r: outerEdge, arc: { radius: sphere, turn: 'right' } },
       { x: outerHalf, r: outerEdge },
     ]),
+  ];
+}
+
+/** Balls in a row along the shaft, in a sleeve that end rings or seals close. */
+export function linearBall(frame: Frame): Shape[] {
+  const half = frame.width / 2;
+  const raceway = frame.outside - frame.height * 0.42;
+  const ball = raceway - frame.bore;
+  const end = Math.min(ball * 0.8, half * 0.2);
+  const count = Math.max(2, Math.floor(((half - end) * 2) / (ball * 1.12)));
+  const closed = frame.features.seal?.startsWith('contact') ? 'seal' : 'cage';
+  return [
+    box('outer', [-half, raceway, half, frame.outside], frame.corner),
+    ...[-1, 1].map((side) =>
+      box(closed, [side * half, frame.bore, side * (half - end), raceway], frame.corner * 0.3),
+    ),
+    ...Array.from({ length: count }, (_, index) =>
+      circle(
+        'rolling',
+        { x: (half - end) * ((2 * index + 1) / count - 1), r: frame.bore + ball / 2 },
+        ball * 0.49,
+      ),
+    ),
   ];
 }
 

@@ -74,6 +74,7 @@ const parts: DrawnPart[] = [
     widthMm: 20,
     outerRingWidthMm: 16,
   },
+  { type: 'linear_ball', designation: 'LM20UU', boreMm: 20, outsideMm: 32, widthMm: 42 },
   { type: 'adapter_sleeve', designation: 'H309', boreMm: 40, outsideMm: 65, widthMm: 39 },
   { type: 'cage', designation: 'CAGE', boreMm: 20, outsideMm: 24, widthMm: 10 },
   { type: 'seal', designation: 'TC25X52X10', boreMm: 25, outsideMm: 52, widthMm: 10 },

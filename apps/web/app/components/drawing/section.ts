@@ -49,6 +49,7 @@ const BUILDERS: Record<string, (frame: Frame) => Shape[]> = {
   thrust_spherical_roller: thrust.thrustSpherical,
   thrust_tapered_roller: thrust.thrustTapered,
   spherical_plain: others.sphericalPlain,
+  linear_ball: others.linearBall,
   adapter_sleeve: others.adapterSleeve,
   cage: (frame) => [
     box('cage', [-frame.width / 2, frame.bore, frame.width / 2, frame.outside], frame.corner),
@@ -66,9 +67,18 @@ export function sectionOf(part: DrawnPart): Section | null {
     return { shapes: roller.looseElement(diameterMm, length), hasAxis: false, hasSchema: false };
   }
   if (part.type === 'housing_unit' || part.type === 'housing') return housingSection(part);
+  if (part.type === 'rod_end') return rodEndSection(part);
   const frame = frameOf(part);
   const build = BUILDERS[part.type];
   return frame && build ? { ...whole, shapes: build(frame) } : null;
+}
+
+/** Through the eye; how large the head is, each maker decides. */
+function rodEndSection(part: DrawnPart): Section | null {
+  const { boreMm, widthMm } = part;
+  if (!boreMm || !widthMm) return null;
+  const frame = frameOf({ ...part, outsideMm: boreMm * 2.4 + 4, outerRingWidthMm: widthMm * 0.75 });
+  return frame && { shapes: others.sphericalPlain(frame), hasAxis: true, hasSchema: true };
 }
 
 /** Inserts of the 2 and 3 series keep about this proportion, for units whose insert's own dimensions are not given. */

@@ -58,6 +58,8 @@ const TILES: (DrawnPart & { type: string })[] = [
     widthMm: 20,
     outerRingWidthMm: 16,
   },
+  { type: 'rod_end', designation: 'SI25ES', boreMm: 25, widthMm: 20 },
+  { type: 'linear_ball', designation: 'LM20', boreMm: 20, outsideMm: 32, widthMm: 42 },
   { type: 'housing', designation: 'P205', boreMm: 25 },
   { type: 'adapter_sleeve', designation: 'H309', boreMm: 40, outsideMm: 65, widthMm: 39 },
   { type: 'steel_ball', designation: 'ball', outsideMm: 8 },

@@ -9,7 +9,8 @@
 import { DESIGNATION_LINES } from './designations.fixture.js';
 import { ENGLISH_LINES } from './english.fixture.js';
 import { SIZE_LINES } from './sizes.fixture.js';
+import { SLIDING_LINES } from './sliding.fixture.js';
 
-export const JUDGED_LINES = [DESIGNATION_LINES, SIZE_LINES, ENGLISH_LINES]
+export const JUDGED_LINES = [DESIGNATION_LINES, SIZE_LINES, ENGLISH_LINES, SLIDING_LINES]
   .map((lines) => lines.trim())
   .join('\n');
