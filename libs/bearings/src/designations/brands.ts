@@ -14,14 +14,14 @@ export interface Brand {
 
 // short name | whose suffix list it uses (empty: its own) | other spellings, separated by commas
 const LIST = `
-SKF||斯凯孚,瑞典SKF
+SKF||斯凯孚,史凯孚,斯凯夫,瑞典SKF
 FAG||舍弗勒,FAG/INA,FAG-INA,SCHAEFFLER,德国FAG
 INA|FAG|依纳,德国INA
-NSK||恩斯克,日本NSK
+NSK||恩斯克,恩斯凯,日本NSK
 NTN||恩梯恩,日本NTN
 KOYO||光洋,捷太格特,JTEKT,日本KOYO
 NACHI||不二越,那智,日本NACHI
-TIMKEN||铁姆肯,TORRINGTON,美国TIMKEN
+TIMKEN||铁姆肯,铁木肯,TORRINGTON,美国TIMKEN
 IKO|NTN|日本IKO
 THK|NSK|
 ASAHI|NSK|旭精工

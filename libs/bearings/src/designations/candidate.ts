@@ -25,6 +25,8 @@ export interface Draft {
   rare: boolean;
   /** The text itself shows that the number is an old one (Cyrillic letters, a class mark, six digits or more). */
   oldBeyondDoubt: boolean;
+  /** All that is not digits is typed in Cyrillic, and an old number of common use reads so too. */
+  inForeignScript?: boolean;
 }
 
 export interface DraftContext {

@@ -161,7 +161,10 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const readings = number.parts.length > 0 ? number.parts : unplannedReadings(number);
   for (const { family, dimensions } of readings) {
     const tail = readTail(folded, old.end, { family, list, old: true, cyrillic, stopAtWords });
-    drafts.push(draftOfOld(old, tail, family, dimensions, system, context));
+    const draft = draftOfOld(old, tail, family, dimensions, system, context);
+    if (cyrillic && isOldToReaders(draft, old.digitCount) && !hasLatin(input, start, draft.end))
+      for (const each of drafts) if (!each.old) each.inForeignScript = true;
+    drafts.push(draft);
   }
   return drafts;
 }
@@ -185,6 +188,20 @@ function oldSystem(cyrillic: boolean, chinese: boolean, asked: NumberSystem | un
   if (chinese) return 'GB-OLD';
   if (asked === 'GOST' || asked === 'GB-OLD') return asked;
   return cyrillic ? 'GOST' : 'GB-OLD';
+}
+
+/** Shorter numbers are today's to Russian readers too: 608. */
+const FEWEST_OF_OLD = 4;
+
+/** What somebody who writes Cyrillic means by a number: barrels (GOST 3205) are long out of use. */
+function isOldToReaders({ candidate, planned, rare, unreadCount }: Draft, digitCount: number): boolean {
+  const isUsed = planned && !rare && candidate.family !== 'single_row_spherical_roller';
+  return isUsed && unreadCount === 0 && digitCount >= FEWEST_OF_OLD;
+}
+
+function hasLatin(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (/[A-Za-z]/.test(text[i] as string)) return true;
+  return false;
 }
 
 function hasCyrillic(text: string): boolean {

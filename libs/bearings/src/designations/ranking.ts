@@ -23,6 +23,7 @@ const UNREAD_CHARACTER = 0.1;
 const MOST_LOST_TO_UNREAD = 0.65;
 const STRAIN = 0.03;
 const AGAINST_THE_SYSTEM_HINT = 0.3;
+const AGAINST_THE_SCRIPT = 0.6;
 const AGAINST_THE_FAMILY_HINT = 0.4;
 const AGAINST_THE_SIZE_HINT = 0.2;
 const SIZE_HINT_TOLERANCE_MM = 0.26;
@@ -77,6 +78,7 @@ function confidenceOf(draft: Draft, asked: NumberSystem | undefined, hints: Read
   confidence *= 1 - Math.min(MOST_LOST_TO_UNREAD, UNREAD_CHARACTER * draft.unreadCount);
   confidence *= Math.max(0.7, 1 - STRAIN * draft.strain);
   if (asked !== undefined && draft.old !== isOld(asked)) confidence *= AGAINST_THE_SYSTEM_HINT;
+  if (draft.inForeignScript === true && asked === undefined) confidence *= AGAINST_THE_SCRIPT;
   if (hints.family !== undefined && hints.family !== draft.candidate.family) {
     confidence *= AGAINST_THE_FAMILY_HINT;
   }

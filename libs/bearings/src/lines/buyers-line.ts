@@ -6,11 +6,11 @@ import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
 import { saidBefore } from '../designations/ranking.js';
 import { areTypeLetters } from '../plans/index.js';
 import { lettersOf } from '../plans/plan.js';
-import type { LinePiece, LineReading, ReadingHints } from '../reading.js';
+import type { Candidate, LinePiece, LineReading, ReadingHints } from '../reading.js';
 import type { PartFamily } from '../vocabulary.js';
 import { charactersOf, mayHaveAny } from './characters.js';
 import { readLeftovers } from './leftovers.js';
-import { bestDesignation, GOOD } from './line-designation.js';
+import { bestDesignation, type DesignationFound, GOOD } from './line-designation.js';
 import { findDimensions } from './line-dimensions.js';
 import { mendWords } from './misspelt.js';
 import { tidy } from './pieces.js';
@@ -25,6 +25,7 @@ import { type TradeWord, tradeWordAt } from './trade-words.js';
 const MOST_CANDIDATES = 8;
 const BY_SIZE_ALONE = 0.7;
 const BY_SIZE_AND_FAMILY = 0.9;
+const CONTRADICTED = 0.5;
 
 /** Never throws; time is linear in the line, of which the first 1,000 characters are read. */
 export function readBuyersLine(text: string, hints: ReadingHints = {}): LineReading {
@@ -54,6 +55,7 @@ function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
     features: {},
     words: [],
   };
+  strikeItemNumber(sheet);
   readPriceAndQuantity(sheet, reading);
   readSize(sheet, reading);
   readBrandName(sheet, reading, hints);
@@ -64,6 +66,17 @@ function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
   readLeftovers(sheet, reading);
   tidy(reading.pieces, input);
   return reading;
+}
+
+/** `3. `, `(2)`, `②`, `序号5`, `Item 10:`: where the line stands in its list. */
+const ITEM_NUMBER =
+  /^\s*(?:(?:序号|第|ITEM|LINE|POS|NO)\.?\s?[:#]?\s?\d{1,2}(?![\dA-Z/*-])(?:行|项)?\s?[:.,)]?|\(\d{1,2}\)|\d{1,2}\)|\d{1,2}\.(?!\d+\s?(?:[X*"]|IN|MM))(?=\s|[^\d\s]|\d{4,6}(?![\d.]))|[①-⑳])/;
+/** As lists and tables have it: `1、`, and a first cell of a row that counts further on. */
+const LISTED = /^\s*\d{1,2}(?:\s?、|\t(?=.*\t\s*\d+\s*[\t个只套件]))/;
+
+function strikeItemNumber(sheet: Sheet): void {
+  const [said = ''] = ITEM_NUMBER.exec(sheet.open) ?? LISTED.exec(sheet.input) ?? [];
+  if (said !== '') strike(sheet, 0, said.length);
 }
 
 /** Typed small they are words, in capitals they may be codes: `6204-2RS at 0.6 USD`, `ex works`. */
@@ -221,7 +234,10 @@ function readCandidates(
     ? hints
     : { ...hints, dimensions: { ...hints.dimensions, ...reading.dimensions } };
   const { input, open } = sheet;
-  const found = bestDesignation({ input, open, brand: reading.brand, families, hints: sized });
+  const line = { input, open, brand: reading.brand, families };
+  const agreed = bestDesignation({ ...line, hints: sized });
+  const found =
+    agreed ?? (sized === hints ? undefined : againstSize(bestDesignation({ ...line, hints }), reading));
   if (found !== undefined) {
     for (const place of found.places) take(sheet, reading, { kind: 'designation', ...place });
     for (const { start, end } of found.others) {
@@ -254,16 +270,35 @@ function readCandidates(
     return;
   }
   if (families !== undefined && areKnownByShaft(families)) readShaft(sheet, reading, families);
-  const bySize = partsOfSize({
-    dimensions: reading.dimensions,
+  const confidence = families === undefined ? BY_SIZE_ALONE : BY_SIZE_AND_FAMILY;
+  reading.candidates = bySize(reading, { families, shape, confidence });
+}
+
+function bySize(
+  { dimensions, features, brand }: LineReading,
+  { families, shape, confidence }: Pick<Said, 'families' | 'shape'> & { confidence: number },
+): Candidate[] {
+  const parts = partsOfSize({
+    dimensions,
     ...(families === undefined ? {} : { families }),
     ...(shape === undefined ? {} : { shape }),
     limit: MOST_CANDIDATES,
   });
-  const confidence = families === undefined ? BY_SIZE_ALONE : BY_SIZE_AND_FAMILY;
-  reading.candidates = bySize.map((part, place) =>
-    candidateOfPart(part, reading.features, confidence * 0.9 ** place, reading.brand),
-  );
+  return parts.map((part, place) => candidateOfPart(part, features, confidence * 0.9 ** place, brand));
+}
+
+/** `6205 20*47*14`: a number that its own size contradicts. Both are answered, what stands first before the other, none as sure. */
+function againstSize(
+  found: DesignationFound | undefined,
+  reading: LineReading,
+): DesignationFound | undefined {
+  const [first] = found?.candidates ?? [];
+  const size = reading.pieces.find(({ kind }) => kind === 'size');
+  if (found === undefined || first === undefined || first.confidence < GOOD) return undefined;
+  if (size === undefined || (found.places[0]?.start ?? Infinity) > size.start) return undefined;
+  const named = { ...first, confidence: CONTRADICTED };
+  const sized = bySize(reading, { families: undefined, shape: undefined, confidence: CONTRADICTED * 0.9 });
+  return { ...found, candidates: [named, ...sized.slice(0, MOST_CANDIDATES - 1)] };
 }
 
 /** `直线轴承 20`, `鱼眼接头 M10`: of parts that go by their shaft or thread a bare number is that, not how many are wanted. */

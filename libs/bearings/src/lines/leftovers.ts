@@ -15,6 +15,8 @@ const ENGLISH = /^[a-z]{4,}$/;
 const PART_NUMBER = /^\d{4,}$/;
 /** `1180206` alone is a number that nobody knows, not how many are wanted of nothing. */
 const LONG_NUMBER = /^\d{5,}$/;
+/** `6025-2RS 25*52*15`: a number that nothing has, beside the size of what is meant, still has its codes. */
+const NO_PARTS_NUMBER = /^\d{3,5}[-/](?=\d?[A-Z])/;
 const BARE_NUMBER = /^\d{1,7}(?:\.\d{1,4})?$/;
 
 /** `205 206 各30`: whole numbers beside these are parts. */
@@ -28,15 +30,17 @@ function isJoined(input: string, at: number): boolean {
 /** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
 export function readLeftovers(sheet: Sheet, reading: LineReading): void {
   const family = reading.candidates[0]?.family ?? reading.family;
-  const designationAt = reading.pieces.find(({ kind }) => kind === 'designation')?.start ?? 0;
+  const designation = reading.pieces.find(({ kind }) => kind === 'designation');
+  const designationAt = designation?.start ?? 0;
   for (const { text, start } of leftoverWords(sheet)) {
     const place = { start, end: start + text.length };
     const brand = brandAt(text, 0);
     const isBrand = brand !== undefined && brand.end === text.length;
     const isWord = isBrand || ENGLISH.test(sheet.input.slice(place.start, place.end));
     const isBefore = start < designationAt;
+    const codes = designation === undefined ? text.replace(NO_PARTS_NUMBER, '') : text;
     const features =
-      isWord || family === undefined ? undefined : readApartSuffix(text, { family, isBefore }, reading);
+      isWord || family === undefined ? undefined : readApartSuffix(codes, { family, isBefore }, reading);
     if (features !== undefined) reading.pieces.push({ kind: 'feature', ...place, features });
     else if (isMeasured(sheet.open, place.end) || !readBareNumber(text, reading, place, sheet.open)) {
       reading.words.push(sheet.input.slice(place.start, place.end));

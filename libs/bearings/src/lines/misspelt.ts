@@ -2,6 +2,7 @@
 import { foldText } from '../designations/fold.js';
 import { lazily } from '../plans/plan.js';
 import { type Characters, charactersOf, lettersOf, mayHaveAny } from './characters.js';
+import { mayBeMojibake, mojibakeEdits } from './mojibake.js';
 import { tradeWords } from './trade-words.js';
 
 /** Characters that sound or look alike, in the words where they are taken for each other: wrong, right. */
@@ -70,8 +71,9 @@ export function mendWords(
   const hanSlip = mayHaveHanSlip(characters) && ANY_HAN_SLIP.test(folded);
   const latinWord = characters.longestWord >= SHORTEST;
   const slashApart = mayHaveSlash(characters) && ANY_SLASH_APART.test(folded);
-  if (!hanSlip && !latinWord && !slashApart) return undefined;
-  const edits: Edit[] = [];
+  const mojibake = mayBeMojibake(characters);
+  if (!hanSlip && !latinWord && !slashApart && !mojibake) return undefined;
+  const edits: Edit[] = mojibake ? mojibakeEdits(input) : [];
   if (hanSlip) edits.push(...hanEdits(folded));
   if (latinWord) edits.push(...latinEdits(folded));
   if (slashApart) edits.push(...slashEdits(folded));

@@ -1,10 +1,11 @@
 /** Quantities and prices in a buyer's line: numbers with their unit words, Chinese numerals included. */
+import { foldText } from '../designations/fold.js';
 import type { LinePrice } from '../reading.js';
 import { type Characters, charactersOf, mayHaveAny } from './characters.js';
 
 const UNITS: readonly (readonly [unit: string, words: string])[] = [
-  ['piece', '个整,个,只,件,粒,颗,支,枚,条,盘,片,PIECES,PIECE,PCS,PC,EA,EACH,UNITS,UNIT,NOS,BEARINGS'],
-  ['set', '套,组,SETS,SET'],
+  ['piece', '个整,个,只,件,粒,颗,支,枚,条,盘,片,ШТУК,ШТ,PIECES,PIECE,PCS,PC,EA,EACH,UNITS,UNIT,NOS,BEARINGS'],
+  ['set', '套,组,КОМПЛЕКТОВ,КОМПЛЕКТ,КОМПЛ,SETS,SET'],
   ['pair', '对,副,PAIRS,PAIR'],
   ['dozen', '打,DOZENS,DOZEN,DOZ'],
   ['box', '箱,盒,包,BOXES,BOX,CARTONS,CARTON'],
@@ -13,7 +14,11 @@ const UNITS: readonly (readonly [unit: string, words: string])[] = [
 ];
 
 const unitByWord = new Map(
-  UNITS.flatMap(([unit, words]) => words.split(',').map((word) => [word, unit] as const)),
+  UNITS.flatMap(([unit, words]) =>
+    foldText(words)
+      .split(',')
+      .map((word) => [word, unit] as const),
+  ),
 );
 const LATIN = /^[A-Z]/;
 const byLength = [...unitByWord.keys()].toSorted((a, b) => b.length - a.length);
@@ -31,7 +36,7 @@ const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,8}(?:\.\d{1,
 const HAN_NUMBER = '[一二两三四五六七八九十百千万]{1,7}';
 
 /** `2x NU228`: in front of a designation, with a gap before it that sizes have not. */
-const TIMES_AHEAD = /(?<![\dA-Z.*/-]\s?)(?<number>\d{1,5})\s?[X*]\s(?=[A-Z]{1,4}\s?\d|\d{4,5}(?![\d.]))/g;
+const TIMES_AHEAD = /(?<![\d.*/-]\s?|[A-Z])(?<number>\d{1,5})\s?[X*]\s(?=[A-Z]{1,4}\s?\d|\d{4,5}(?![\d.]))/g;
 const mayHaveTimes = mayHaveAny('X|*');
 const TIMES_HINT = /\d\s?[X*]\s[A-Z\d]/;
 
@@ -39,8 +44,11 @@ const TIMES_HINT = /\d\s?[X*]\s[A-Z\d]/;
 const ROUGHLY = '(?:约|大约|至少|ABOUT\\s)?';
 const OR_SO = '(?:\\s?(?:左右|上下|以上|起))?';
 
+/** `6205-2RS500个`: codes that end in no number may have one joined to them. */
+const BEHIND_CODE = '(?<=RS|RSH|RSR|RZ|ZZ|[2-]Z|DD|DDU|LLU|LLB|VV|NR|[A-Z/ -][CP][2-6])(?=\\d{2})';
+
 const QUANTITY = new RegExp(
-  `(?:(?<![\\dA-Z.,])[X*]\\s?)?${ROUGHLY}(?<![\\dA-Z.])(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})${OR_SO}`,
+  `(?:(?<![\\dA-Z.,])[X*]\\s?)?${ROUGHLY}(?:(?<![\\dA-Z.])|${BEHIND_CODE})(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})${OR_SO}`,
   'g',
 );
 const HAN_QUANTITY = new RegExp(
@@ -48,7 +56,7 @@ const HAN_QUANTITY = new RegExp(
   'g',
 );
 const NAMED_QUANTITY = new RegExp(
-  `(?:数量|需求量|订量|各要?|每样|每种|每个型号|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})?(?!\\d)`,
+  `(?:数量|需求量|订量|各要?|每样|每种|每个型号|共|合计|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?:单位\\s?)?(?<unit>${UNIT_WORDS})?(?!\\d|\\s?[元块¥])`,
   'g',
 );
 const MOST =
@@ -66,7 +74,7 @@ const mayHavePrice = mayHaveAny(
   `¥|$|€|@|元|块|价|税|欧|美|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`,
 );
 const PRICE_HINT = new RegExp(`[¥$€@元块价税欧美]|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`);
-const mayNameQuantity = mayHaveAny("数量|需求量|订量|各|每|QUANTITY|QTY|Q'TY");
+const mayNameQuantity = mayHaveAny("数量|需求量|订量|各|每|共|合计|QUANTITY|QTY|Q'TY");
 const mayHaveHanNumber = mayHaveAny('一|二|两|三|四|五|六|七|八|九|十|百|千|万');
 
 export interface Found {

@@ -9,19 +9,19 @@ import type { Features, PartFamily } from '../vocabulary.js';
 
 // families that the word allows, likeliest first, and behind a colon the shape of a housing | words, separated by commas
 const FAMILY_WORDS = `
-deep_groove_ball|深沟球轴承,深沟球,深沟,单列深沟球,单列向心球轴承,向心球轴承,向心球,DEEP GROOVE BALL BEARING,DEEP GROOVE BALL,DEEP GROOVE,DGBB
+deep_groove_ball|深沟球轴承,深沟球,深沟,单列深沟球,单列向心球轴承,向心球轴承,向心球,DEEP GROOVE BALL BEARING,DEEP GROOVE BALL,DEEP GROOVE,DGBB,ШАРИКОВЫЙ РАДИАЛЬНЫЙ
 double_row_deep_groove_ball|双列深沟球轴承,双列深沟球,双列深沟,DOUBLE ROW DEEP GROOVE
-self_aligning_ball,spherical_roller|调心轴承,调心,SELF ALIGNING BEARING,SELF-ALIGNING BEARING,SELF ALIGNING,SELF-ALIGNING
+self_aligning_ball,spherical_roller|调心轴承,调心,SELF ALIGNING BEARING,SELF-ALIGNING BEARING,SELF ALIGNING,SELF-ALIGNING,СФЕРИЧЕСКИЙ,САМОУСТАНАВЛИВАЮЩИЙСЯ
 self_aligning_ball|调心球轴承,调心球,自调心球,双列调心球,SELF ALIGNING BALL BEARING,SELF ALIGNING BALL,SELF-ALIGNING BALL
 spherical_roller|调心滚子轴承,调心滚子,调心滚柱轴承,调心滚柱,双列调心滚子,球面滚子轴承,球面滚子,自调心滚子,SPHERICAL ROLLER BEARING,SPHERICAL ROLLER,SELF ALIGNING ROLLER BEARING,SELF ALIGNING ROLLER,SELF-ALIGNING ROLLER,SPHERICAL,SRB
-tapered_roller,double_row_tapered_roller|圆锥滚子轴承,圆锥滚子,圆锥滚柱,圆锥轴承,圆锥,锥形滚子,锥轴承,TAPERED ROLLER BEARING,TAPERED ROLLER,TAPER ROLLER,TAPERED BEARING,TAPER BEARING,TAPERED,TAPER,TRB
+tapered_roller,double_row_tapered_roller|圆锥滚子轴承,圆锥滚子,圆锥滚柱,圆锥轴承,圆锥,锥形滚子,锥轴承,TAPERED ROLLER BEARING,TAPERED ROLLER,TAPER ROLLER,TAPERED BEARING,TAPER BEARING,TAPERED,TAPER,TRB,КОНИЧЕСКИЙ
 tapered_roller|单列圆锥滚子轴承,单列圆锥滚子,单列圆锥
 double_row_tapered_roller|双列圆锥滚子,双列圆锥,DOUBLE ROW TAPERED
 four_row_tapered_roller|四列圆锥滚子,四列圆锥,FOUR ROW TAPERED
-cylindrical_roller,double_row_cylindrical_roller|圆柱滚子轴承,圆柱滚子,圆柱滚柱轴承,圆柱滚柱,圆柱轴承,短圆柱,圆柱,滚柱轴承,CYLINDRICAL ROLLER BEARING,CYLINDRICAL ROLLER,CYLINDRICAL,CRB
+cylindrical_roller,double_row_cylindrical_roller|圆柱滚子轴承,圆柱滚子,圆柱滚柱轴承,圆柱滚柱,圆柱轴承,短圆柱,圆柱,滚柱轴承,CYLINDRICAL ROLLER BEARING,CYLINDRICAL ROLLER,CYLINDRICAL,CRB,ЦИЛИНДРИЧЕСКИЙ,РОЛИКОВЫЙ РАДИАЛЬНЫЙ
 double_row_cylindrical_roller|双列圆柱滚子轴承,双列圆柱滚子,双列圆柱,DOUBLE ROW CYLINDRICAL
 angular_contact_ball|单列角接触球轴承,单列角接触轴承,单列角接触
-angular_contact_ball,double_row_angular_contact_ball|角接触球轴承,角接触轴承,角接触球,角接触,向心推力球轴承,ANGULAR CONTACT BALL BEARING,ANGULAR CONTACT BALL,ANGULAR CONTACT,ACBB
+angular_contact_ball,double_row_angular_contact_ball|角接触球轴承,角接触轴承,角接触球,角接触,向心推力球轴承,ANGULAR CONTACT BALL BEARING,ANGULAR CONTACT BALL,ANGULAR CONTACT,ACBB,ШАРИКОВЫЙ РАДИАЛЬНО-УПОРНЫЙ
 double_row_angular_contact_ball|双列角接触球轴承,双列角接触轴承,双列角接触球,双列角接触,DOUBLE ROW ANGULAR CONTACT
 four_point_contact_ball|四点接触球轴承,四点接触球,四点接触,FOUR POINT CONTACT,FOUR-POINT CONTACT,FOUR POINT
 thrust_ball,thrust_ball_double_direction|推力球轴承,推力球,平面推力球轴承,平面推力球,平面轴承,单向推力球,THRUST BALL BEARING,THRUST BALL
@@ -29,10 +29,10 @@ thrust_ball_double_direction|双向推力球轴承,双向推力球,双向推力,
 thrust_spherical_roller|推力调心滚子轴承,推力调心滚子,推力调心,SPHERICAL ROLLER THRUST,SPHERICAL THRUST
 thrust_cylindrical_roller|推力圆柱滚子轴承,推力圆柱滚子,推力圆柱,推力滚子轴承,推力滚子,平面推力滚子,CYLINDRICAL ROLLER THRUST,THRUST ROLLER
 thrust_needle_roller|推力滚针轴承,推力滚针,平面滚针,NEEDLE THRUST,THRUST NEEDLE
-thrust_ball,thrust_cylindrical_roller,thrust_spherical_roller,thrust_needle_roller,thrust_ball_double_direction|推力轴承,推力,止推轴承,止推,平面推力轴承,平面推力,THRUST BEARING,THRUST
+thrust_ball,thrust_cylindrical_roller,thrust_spherical_roller,thrust_needle_roller,thrust_ball_double_direction|推力轴承,推力,止推轴承,止推,平面推力轴承,平面推力,THRUST BEARING,THRUST,УПОРНЫЙ
 drawn_cup_needle_roller|冲压外圈滚针轴承,冲压外圈滚针,冲压外圈,冲压滚针,DRAWN CUP NEEDLE,DRAWN CUP
 needle_cage|滚针保持架组件,滚针和保持架组件,滚针组件,NEEDLE CAGE,NEEDLE ROLLER AND CAGE
-needle_roller,drawn_cup_needle_roller,needle_cage,needle_combined|滚针轴承,滚针,NEEDLE ROLLER BEARING,NEEDLE ROLLER,NEEDLE BEARING,NEEDLE
+needle_roller,drawn_cup_needle_roller,needle_cage,needle_combined|滚针轴承,滚针,NEEDLE ROLLER BEARING,NEEDLE ROLLER,NEEDLE BEARING,NEEDLE,ИГОЛЬЧАТЫЙ
 one_way_clutch|单向轴承,单向离合器,超越离合器,单向滚针,ONE WAY BEARING,ONE WAY CLUTCH,ONE-WAY BEARING,ONE-WAY CLUTCH,SPRAG CLUTCH
 track_roller|滚轮轴承,滚轮,凸轮随动器,螺栓滚轮,TRACK ROLLER BEARING,TRACK ROLLER,CAM FOLLOWER
 insert,housing_unit|外球面轴承,外球面
@@ -60,17 +60,17 @@ roller|滚子,滚柱
 cage|轴承保持架,保持架
 seal|密封圈,油封,防尘圈
 lubricant|润滑脂,润滑油,黄油,轴承脂,GREASE
-deep_groove_ball,angular_contact_ball,self_aligning_ball|球轴承,滚珠轴承,BALL BEARING,BALL BEARINGS
-cylindrical_roller,tapered_roller,spherical_roller|滚子轴承,ROLLER BEARING,ROLLER BEARINGS
+deep_groove_ball,angular_contact_ball,self_aligning_ball|球轴承,滚珠轴承,BALL BEARING,BALL BEARINGS,ШАРИКОВЫЙ,ШАРИКОПОДШИПНИК
+cylindrical_roller,tapered_roller,spherical_roller,needle_roller|滚子轴承,ROLLER BEARING,ROLLER BEARINGS,РОЛИКОВЫЙ,РОЛИКОПОДШИПНИК
 `;
 
 // feature=value, more than one separated by commas | words
 const FEATURE_WORDS = `
-seal=open|开口,敞口,开式,敞开式,敞开,不带盖,无盖,不密封,无密封,OPEN TYPE,OPEN
-seal=shield_1|单面防尘盖,单面铁盖,单铁盖,一面铁盖,单面铁封,单盖,单面盖,ONE SHIELD,SINGLE SHIELD,SINGLE SHIELDED
-seal=shield_2|双面防尘盖,两面防尘盖,双面铁盖,双铁盖,两面铁盖,双面铁封,双铁封,铁封,铁盖,防尘盖,带铁盖,钢盖,带防尘盖,双面盖,METAL SHIELDS,METAL SHIELD,DOUBLE SHIELDED,DOUBLE SHIELD,TWO SHIELDS,SHIELDED,SHIELDS
-seal=contact_seal_1|单面密封圈,单面密封,单面胶盖,单胶盖,一面胶盖,单封,ONE SEAL,SINGLE SEALED,SINGLE SEAL
-seal=contact_seal_2|双面密封圈,两面密封圈,双面密封,两面密封,双密封,两面带密封,双面带密封,双面胶盖,双胶盖,两面胶盖,双面橡胶,双面胶封,双封,胶盖,胶封,橡胶盖,橡胶密封,橡胶圈,橡胶,带胶盖,密封式,密封型,带密封圈,带密封,密封,接触式密封,DOUBLE SEALED,DOUBLE SEAL,TWO SEALS,RUBBER SEALS,RUBBER SEALED,RUBBER SEAL,SEALED,SEALS
+seal=open|开口,敞口,开式,敞开式,敞开,不带盖,无盖,不密封,无密封,OPEN TYPE,OPEN,ОТКРЫТЫЙ
+seal=shield_1|单面防尘盖,单边防尘盖,单面铁盖,单边铁盖,单铁盖,一面铁盖,单面铁封,单盖,单面盖,ONE SHIELD,SINGLE SHIELD,SINGLE SHIELDED
+seal=shield_2|双面防尘盖,两面防尘盖,双面铁盖,双边铁盖,双铁盖,两面铁盖,双面铁封,双铁封,铁封,铁盖,防尘盖,带铁盖,钢盖,带防尘盖,双面盖,METAL SHIELDS,METAL SHIELD,DOUBLE SHIELDED,DOUBLE SHIELD,TWO SHIELDS,SHIELDED,SHIELDS
+seal=contact_seal_1|单面密封圈,单面密封,单边密封,单面胶盖,单边胶盖,单胶盖,一面胶盖,单封,ONE SEAL,SINGLE SEALED,SINGLE SEAL
+seal=contact_seal_2|双面密封圈,两面密封圈,双面密封,两面密封,双密封,两面带密封,双面带密封,双面胶盖,双边胶盖,双边密封,双胶盖,两面胶盖,双面橡胶,双面胶封,双封,胶盖,胶封,橡胶盖,橡胶密封,橡胶圈,橡胶,带胶盖,密封式,密封型,带密封圈,带密封,密封,接触式密封,DOUBLE SEALED,DOUBLE SEAL,TWO SEALS,RUBBER SEALS,RUBBER SEALED,RUBBER SEAL,SEALED,SEALS,ЗАКРЫТЫЙ
 seal=noncontact_seal_2|非接触式密封,非接触密封,双面非接触密封,NON-CONTACT SEALS,NON CONTACT SEALS,NON-CONTACT SEAL,NON CONTACT SEAL
 seal=contact_seal_2_FKM|氟橡胶密封,氟胶密封,氟橡胶,氟胶,VITON SEALS,VITON,FKM
 ringGroove=snap_groove+ring|带止动环,止动环,带卡簧,带卡环,带挡圈,WITH SNAP RING,SNAP RING
@@ -82,23 +82,23 @@ bore=taper_1_30|锥度1:30,1:30锥孔,1:30
 component=adapter_sleeve|带紧定套,配紧定套,含紧定套,WITH ADAPTER SLEEVE,WITH SLEEVE
 component=withdrawal_sleeve|带退卸套,配退卸套
 bore=cylindrical|圆柱孔,直孔,CYLINDRICAL BORE,STRAIGHT BORE
-cage=machined_brass|铜保持架,黄铜保持架,铜架子,铜架,铜保,铜笼,保持架铜,保持架:铜,保持架 铜,BRASS CAGE,BRASS RETAINER
+cage=machined_brass|铜保持架,黄铜保持架,铜架子,铜架,铜保,铜笼,保持架铜,保持架:铜,保持架 铜,BRASS CAGE,BRASS RETAINER,ЛАТУННЫЙ СЕПАРАТОР
 cage=pressed_steel|钢保持架,铁保持架,冲压保持架,钢板保持架,铁架,钢架,铁保,钢保,保持架钢,保持架:钢,保持架 钢,STEEL CAGE,PRESSED STEEL CAGE,STEEL RETAINER
 cage=polyamide|尼龙保持架,塑料保持架,尼龙架,塑料架,尼龙保,尼龙,胶架,保持架尼龙,保持架:尼龙,保持架 尼龙,NYLON CAGE,POLYAMIDE CAGE,NYLON RETAINER,PLASTIC CAGE,NYLON,POLYAMIDE
 cage=textolite|胶木保持架,酚醛保持架,电木保持架,胶木架,PHENOLIC CAGE
 cage=full_complement|满装滚子,满装,满滚子,满滚针,满针,满珠,无保持架,FULL COMPLEMENT
 clearance=C3|大游隙,游隙大,游隙C3,C3游隙,三组游隙,3组游隙,CLEARANCE C3,C3 CLEARANCE
-clearance=C4|游隙C4,C4游隙,四组游隙,4组游隙,CLEARANCE C4,C4 CLEARANCE
+clearance=C4|大游隙C4,大游隙 C4,游隙C4,C4游隙,四组游隙,4组游隙,CLEARANCE C4,C4 CLEARANCE
 clearance=C2|小游隙,游隙小,游隙C2,C2游隙,CLEARANCE C2,C2 CLEARANCE
 clearance=C5|游隙C5,C5游隙
 clearance=CN|标准游隙,普通游隙,基本游隙,零组游隙,0组游隙,C0游隙,NORMAL CLEARANCE,STANDARD CLEARANCE
-tolerance=P0|普通级,0级精度,P0级,NORMAL PRECISION
-tolerance=P6|6级精度,六级精度,精度6级,精度P6,P6级,P6精度,六级,E级
-tolerance=P5|5级精度,五级精度,精度5级,精度P5,P5级,P5精度,五级,D级,PRECISION P5
-tolerance=P4|4级精度,四级精度,精度4级,精度P4,P4级,P4精度,四级,PRECISION P4
-tolerance=P2|2级精度,二级精度,精度2级,精度P2,P2级,P2精度
+tolerance=P0|ABEC 1,ABEC-1,普通级,0级精度,P0级,NORMAL PRECISION
+tolerance=P6|ABEC 3,ABEC-3,6级精度,六级精度,精度6级,精度P6,P6级,P6精度,六级,E级
+tolerance=P5|ABEC 5,ABEC-5,5级精度,五级精度,精度5级,精度P5,P5级,P5精度,五级,D级,PRECISION P5
+tolerance=P4|ABEC 7,ABEC-7,4级精度,四级精度,精度4级,精度P4,P4级,P4精度,四级,PRECISION P4
+tolerance=P2|ABEC 9,ABEC-9,2级精度,二级精度,精度2级,精度P2,P2级,P2精度
 vibration=low_noise|静音,低噪音,低噪声,低噪,超静音,静音级,无噪音,无声,电机级,LOW NOISE,QUIET,SILENT
-material=stainless|不锈钢,不锈,白钢,304不锈钢,440不锈钢,STAINLESS STEEL,STAINLESS
+material=stainless|不锈钢,不锈,白钢,304不锈钢,440不锈钢,420不锈钢,316不锈钢,304材质,440材质,440C材质,440C,SUS440C,SUS304,STAINLESS STEEL,STAINLESS
 material=ceramic|全陶瓷,陶瓷,CERAMIC
 application=high_temp|耐高温,高温,HIGH TEMPERATURE,HIGH TEMP
 application=vibratory|振动筛用,振动筛,VIBRATING SCREEN
@@ -122,7 +122,7 @@ GOST|俄标,苏标,俄罗斯标准,苏联型号,前苏联,苏联,俄罗斯,俄�
 
 /** Said, understood, and of no further use. */
 const FILLERS =
-  '求购,采购,询价,报价,多少钱,价格,需要,有没有,我要,想买,求,BUY,NEED,LOOKING FOR,PLEASE QUOTE,PLEASE,QUOTE,PRICE,BOTH SIDES,轴承型号,型号规格,轴承,型号,规格,尺寸,大小,品牌,牌子,牌,数量,订购,BEARINGS,BEARING,BRG,BRGS,SIZE,MODEL,TYPE,BRAND,PART NO,P/N,NO,的,要,,游隙,精度,等级,级,CLEARANCE,WITH,FOR,AND,OF,THE,A,QTY,QUANTITY,MM';
+  '求购,采购,询价,报价,多少钱,价格,需要,有没有,我要,想买,求,BUY,NEED,LOOKING FOR,PLEASE QUOTE,PLEASE,QUOTE,PRICE,BOTH SIDES,轴承型号,型号规格,轴承,型号,规格,尺寸,大小,品牌,牌子,牌,数量,订购,BEARINGS,BEARING,BRG,BRGS,ПОДШИПНИКИ,ПОДШИПНИКОВ,ПОДШИПНИКА,ПОДШИПНИК,CONE,CUP,SIZE,MODEL,TYPE,BRAND,PART NO,P/N,NO,的,要,,游隙,精度,等级,级,CLEARANCE,WITH,FOR,AND,OF,THE,A,QTY,QUANTITY,MM';
 
 export interface TradeWord {
   word: string;
@@ -154,10 +154,8 @@ function taught(): TradeWord[] {
     const features = Object.fromEntries(said.split(',').map((pair) => pair.split('='))) as Features;
     return words.map((word) => ({ word, features }));
   });
-  const numbered = rowsOf(SYSTEM_WORDS).flatMap(([system, words]) =>
-    words.map((word) => ({ word: foldText(word), system })),
-  );
-  const fillers = FILLERS.split(',').filter(Boolean);
+  const numbered = rowsOf(SYSTEM_WORDS).flatMap(([system, words]) => words.map((word) => ({ word, system })));
+  const fillers = foldText(FILLERS).split(',').filter(Boolean);
   return [...named, ...featured, ...numbered, ...fillers.map((word) => ({ word }))];
 }
 
@@ -167,7 +165,7 @@ function rowsOf(text: string): [said: string, words: string[]][] {
     .split('\n')
     .map((row) => {
       const [said = '', words = ''] = row.split('|');
-      return [said, words.split(',')];
+      return [said, foldText(words).split(',')];
     });
 }
 

@@ -1,0 +1,23 @@
+/** Lines that came out of lists, mails, chats and wrong character sets. Notation: see `index.ts`. */
+export const DIRTY_LINES = `
+1、6204-2RS 30个 => 6204-2RS ; q=30 p=undefined
+3. 22218E1-XL-K FAG 2套 => 22218EK ; b=FAG q=2 p=undefined
+Item 10: 6209-2Z, 15 ea => 6209-2Z ; q=15 p=undefined
+2\\t6205-2RS\\tSKF\\t100\\t3.5 => 6205-2RS ; b=SKF q=100 p=3.5
+6205-2RS500个 => 6205-2RS ; q=500 u=piece
+NSK6305DDU100pcs => 6305-2RS ; b=NSK q=100
+水泵用7312BECBM 2只/台 共4只 SKF => 7312B ; q=4 cage:machined_brass
+6220 大游隙 C4 => 6220/C4
+6308单边胶盖C3 => 6308-RS/C3
+608-2RS ABEC 7 8x22x7 => 608-2RS/P4
+need 2x 6313 2RS C3 asap => 6313-2RS/C3 ; q=2
+Timken cone LM67048 cup LM67010, 100 sets => LM67048/LM67010 ; b=TIMKEN q=100
+Подшипник 7313 20 шт => 30313 ; q=20 u=piece
+подшипник 2310 роликовый => N310
+32312КМ => NU312 ; f=cylindrical_roller
+6205 20*47*14 => 6205
+6025-2RS 轴承 25*52*15 => 6205-2RS
+杞存壙6205 瀵嗗皝 500涓? 鍝堝皵婊? => 6205-2RS ; b=HRB q=500 u=piece
+Öá³Ð6206 Ìú¸Ç 20¸ö => 6206-2Z ; q=20 u=piece
+è½´æ‰¿6205 => 6205
+`;
