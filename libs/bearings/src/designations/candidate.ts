@@ -3,7 +3,7 @@ import type { PlannedPart } from '../plans/index.js';
 import type { Candidate, DesignationPart, NumberSystem, UnreadText } from '../reading.js';
 import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
 import { isComponent } from './component.reader.js';
-import { asListed } from './gost.marks.js';
+import { asListed, setOf } from './gost.marks.js';
 import type { OldHead } from './gost.reader.js';
 import type { Head } from './iso.reader.js';
 import { oldParts, partsOfHead } from './parts.js';
@@ -76,6 +76,7 @@ export function draftOfOld(
   if (mark?.clearance !== undefined) features.clearance = mark.clearance;
   if (number.structure.sleeve !== undefined) features.component = `${number.structure.sleeve}_sleeve`;
   addFeatures(features, tail.pieces);
+  if (features.arrangement !== undefined) features.arrangement = setOf(features.arrangement, tail.pieces);
   if (features.contactAngle !== undefined && family !== 'angular_contact_ball') delete features.contactAngle;
   const basic = number.series + number.boreCode;
   const parts = withTail(oldParts(head, context.text), tail);

@@ -221,6 +221,16 @@ describe('inch tapered rollers', () => {
     expect(first('SET6').designation).toBe('LM67048/LM67010');
   });
 
+  it('knows the rings of two cones in a double cup, and those that Gamet names by their diameters', () => {
+    expect(first('46780-46720CD')).toMatchObject({
+      family: 'double_row_tapered_roller',
+      dimensions: { boreMm: 158.75, outsideMm: 225.425 },
+    });
+    expect(first('130065/130120P').dimensions).toEqual({ boreMm: 65, outsideMm: 120 });
+    expect(first('160098X/160152XP').dimensions).toEqual({ boreMm: 98.425, outsideMm: 152.4 });
+    expect(first('GE55').dimensions).toEqual({});
+  });
+
   it('leaves metric numbers with a fraction alone', () => {
     expect(first('322/22')).toMatchObject({ basic: '322/22', system: 'ISO' });
     expect(first('618/5')).toMatchObject({ family: 'deep_groove_ball', system: 'ISO' });

@@ -7,6 +7,7 @@ import { readComponent } from './component.reader.js';
 import { oneEditAway } from './correction.js';
 import { foldText, isDigit, isHan, isLetter } from './fold.js';
 import { familyOf } from './gost.own.js';
+import { readOldNeedle } from './gost.needles.js';
 import { readOldPlain } from './gost.plain.js';
 import type { OldNumber } from './gost.own.js';
 import { readOldNumber } from './gost.reader.js';
@@ -129,11 +130,11 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const stopAtWords = inLine === true;
   const component = readComponent(folded, start, stopAtWords);
   if (component !== undefined) return [component];
-  const plain = readOldPlain(folded, start);
-  if (plain !== undefined) {
-    const { family, end } = plain;
+  const lettered = readOldPlain(folded, start) ?? readOldNeedle(folded, start);
+  if (lettered !== undefined) {
+    const { family, end } = lettered;
     const tail = readTail(folded, end, { family, list, old: true, cyrillic: true, stopAtWords });
-    return [draftOfHead(plain, tail, context)];
+    return [draftOfHead(lettered, tail, context)];
   }
   const inch = readInchTapered(folded, start);
   let heads = inch;

@@ -76,6 +76,7 @@ export const SELF_ALIGNING: OldType = {
     },
     '11': { features: { ...OPEN, ...TAPER }, meaning: say('圆锥孔', 'tapered bore') },
     '81': {
+      series: pairs('07=22'),
       features: { seal: 'contact_seal_2', ...TAPER },
       sleeve: 'adapter',
       meaning: say('两面密封、带紧定套', 'two seals, on adapter sleeve'),
@@ -170,7 +171,7 @@ export const ANGULAR: OldType = {
 export const THRUST_BALL: OldType = {
   name: say('推力球', 'thrust ball'),
   family: 'thrust_ball',
-  series: pairs('01=511 02=512 03=513 04=514'),
+  series: pairs('01=511 02=512 03=513 04=514 91=511'),
   structures: {
     '00': { meaning: say('单向', 'one direction') },
     '01': {
@@ -189,6 +190,10 @@ export const THRUST_BALL: OldType = {
       namesSingle: true,
       washer: true,
       meaning: say('双向，球面座圈带调心座垫', 'double direction, sphered, with seat washers'),
+    },
+    '15': {
+      series: pairs('08=2344'),
+      meaning: say('双向推力角接触球', 'double direction, angular contact'),
     },
     '17': {
       series: pairs('08=2344 09=2347'),

@@ -74,6 +74,14 @@ export function asListed(
   return widthMm === undefined ? listed : { ...listed, widthMm };
 }
 
+const OF_THREE: Readonly<Record<string, string>> = { DB: 'TBT', DF: 'TFT', DT: 'TT' };
+
+/** A pair with numbered requirements (У12, У21, У3: folded, Y) comes as a set of three. */
+export function setOf(arrangement: string, pieces: readonly { code: string }[]): string {
+  const isOfThree = pieces.some(({ code }) => /^Y\d/.test(code));
+  return (isOfThree ? OF_THREE[arrangement] : undefined) ?? arrangement;
+}
+
 /** Letters behind the digits, folded; a number behind the letter counts variants. */
 export const OLD_SUFFIXES: Readonly<
   Record<string, { feature?: keyof Features; value?: string; meaning: Bilingual }>

@@ -202,10 +202,12 @@ function asInSeries(own: OwnNumber, alike: string): OldNumber | undefined {
 }
 
 /**
- * Not thrust bearings, not those on a sleeve or without a ring; needle bearings only where the structure is known, and
- * wire-wound rollers only where a width digit stands, as they are wider than the plain series.
+ * Not thrust bearings, not those on a sleeve or without a ring, not cones of another diameter (10077xx); needle bearings
+ * only where the structure is known, and wire-wound rollers only where a width digit stands, as they are wider than the
+ * plain series.
  */
 function isMeasuredByIso15({ type: { family }, structure, place }: OwnNumber): boolean {
+  if (family === 'tapered_roller' && place === '17') return false;
   if (family.startsWith('thrust') || structure?.sleeve !== undefined) return false;
   if (family === 'needle_roller' && structure === undefined) return false;
   if (family === 'wire_wound_roller' && place.startsWith('0')) return false;
@@ -218,11 +220,12 @@ export function ofKin(own: OwnNumber): OldNumber | undefined {
   return kin && { ...namedByItself(own), boreMm: kin.dimensions.boreMm, parts: [kin] };
 }
 
-/** Only its type is known, and its bore unless the diameter digit says that the bore or D is of no series. */
+/** Only its type is known, and its bore unless a sleeve is in it or the diameter digit says that the bore or D is of no series. */
 export function ofUnknownSize(own: OwnNumber): OldNumber | undefined {
-  if (own.series.length < 2 || own.structure?.sleeve !== undefined) return undefined;
+  if (own.series.length < 2) return undefined;
   const number = namedByItself(own);
-  return /^0[0789]$/.test(own.place) ? { ...number, boreMm: undefined } : number;
+  const saysNoBore = own.structure?.sleeve !== undefined || /^0[0789]$/.test(own.place);
+  return saysNoBore ? { ...number, boreMm: undefined } : number;
 }
 
 function namedByItself({ type, structure = OWN_BUILD, series, boreCode, boreMm }: OwnNumber): OldNumber {

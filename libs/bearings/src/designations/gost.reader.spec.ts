@@ -62,6 +62,11 @@ describe('old numbers, seven digits from the right', () => {
     ['ШС20', 'GE20ES'],
     ['ЕШСП35К', 'GE35ES'],
     ['Ш12Ю', 'SSGE12E'],
+    ['ИК40Х62Х40', 'NA6908'],
+    ['ИКВ14Х22Х20', 'NK14/20'],
+    ['3КК75Х83Х46Д', 'K75X83X46L'],
+    ['811708', '2209K-2RS+H309'],
+    ['712508', 'RSL182208V'],
   ])('%s is %s', (old, today) => {
     const candidate = first(old, { system: 'GOST' });
     expect(candidate.designation).toBe(today);
@@ -74,6 +79,9 @@ describe('old numbers, seven digits from the right', () => {
     ['no inner ring: under the rollers', '292205', 32, 52, 15],
     ['no outer ring: over the rollers', '502207', 35, 61.8, 17],
     ['a set of three', '656312', 60, 130, 93],
+    ['a pair that its requirements make three', '246114ЛУ12', 70, 110, 60],
+    ['a wide series on the raceway of the narrow one', '292605', 35, 62, 24],
+    ['a cage that no plan has', '3К11Х15Х9', 11, 15, 9],
     ['non-standard bore', '7909', 47, 100, 42.75],
     ['a hub unit', '6-256907АЕК12', 34, 64, 37],
     ['a drawn cup by its series', '941/20', 20, 26, 14],

@@ -76,8 +76,12 @@ export function withOldRings(part: PlannedPart): PlannedPart {
     : { ...part, dimensions: { ...part.dimensions, innerRingWidthMm } };
 }
 
+/** The wide series have the raceways of the narrow ones. */
+const NARROW: Readonly<Record<string, string>> = { RNU22: 'RNU2', RNU23: 'RNU3', RN22: 'RN2', RN23: 'RN3' };
+
 function withRaceway(part: PlannedPart): PlannedPart {
-  const { series, boreCode, dimensions } = part;
+  const { boreCode, dimensions } = part;
+  const series = NARROW[part.series] ?? part.series;
   const boreMm = INNER_RACEWAYS[series]?.().get(boreOfCode(boreCode));
   if (boreMm !== undefined) return { ...part, dimensions: { ...dimensions, boreMm } };
   const outsideMm = OUTER_RACEWAYS[series]?.().get(boreOfCode(boreCode));

@@ -63,12 +63,21 @@ export const CYLINDRICAL: OldType = {
       features: { cage: 'full_complement' },
       meaning: say('满装', 'full complement NCF'),
     },
+    '62': { letters: 'RNU', meaning: say('无内圈', 'NU without inner ring') },
+    '71': {
+      letters: 'RSL',
+      series: pairs('05=1822 31=1830'),
+      family: 'cylindrical_roller',
+      features: { cage: 'full_complement' },
+      meaning: say('无外圈满装', 'full complement, without outer ring'),
+    },
     '61': {
       letters: 'NCF',
       series: pairs('18=18 19=19 21=28 28=28 29=29 31=30 05=22 25=22 02=22'),
       features: { cage: 'full_complement' },
       meaning: say('满装', 'full complement NCF'),
     },
+    '67': { series: {}, places: pairs('01=NU20 02=NU22'), meaning: say('加宽', 'wide') },
     '69': {
       letters: 'NUP',
       features: { ringGroove: 'snap_groove+ring' },
@@ -154,7 +163,7 @@ export const TAPERED: OldType = {
   structures: {
     '00': { meaning: say('单列', 'single row') },
     '02': {
-      series: pairs('03=313 13=313 07=313 05=322 06=323'),
+      series: pairs('03=313 13=313 05=322 06=323'),
       meaning: say('大锥角', 'steep contact angle'),
     },
     '06': { features: { ringGroove: 'flange' }, meaning: say('外圈带凸缘', 'flanged cup') },

@@ -217,14 +217,15 @@ function unplanned(cone: RingNumber, cup: RingNumber, start: number, boreAt: num
   if (!byPrefix && !byNumbers) return [];
   const name = cone.letters + cone.digits + cone.suffix;
   const cupName = cupNames(cone, cup)[0] as string;
+  const inDoubleCup = ringsInDoubleCup(name, cupName);
   return [
     {
       system: 'ABMA',
-      family: 'tapered_roller',
+      family: inDoubleCup === undefined ? 'tapered_roller' : 'double_row_tapered_roller',
       series: cone.letters + cone.digits.slice(0, -2),
       boreCode: name,
       basic: `${name}/${cupName}`,
-      dimensions: spelledSize(name, cupName),
+      dimensions: inDoubleCup ?? gametSize(cone, cup) ?? spelledSize(name, cupName),
       planned: false,
       start,
       seriesAt: start,
@@ -232,6 +233,34 @@ function unplanned(cone: RingNumber, cup: RingNumber, start: number, boreAt: num
       end: cup.end,
     },
   ];
+}
+
+/** `46780/46720CD`: two cones in a double cup, as large as the cup of one; how wide depends on the spacer. */
+function ringsInDoubleCup(cone: string, cup: string): Dimensions | undefined {
+  const bare = /^(.+?)C?D$/.exec(cup)?.[1];
+  if (bare === undefined) return undefined;
+  const [single] = [bare, `${bare}A`].flatMap((each) => readBasic(`${cone}/${each}`));
+  if (single?.family !== 'tapered_roller') return undefined;
+  const { boreMm, outsideMm } = single.dimensions;
+  return { boreMm, ...(outsideMm !== undefined && { outsideMm }) };
+}
+
+/** Gamet's numbers, `130065/130120P`: three digits of the series, then the bore or D in millimetres; X ends on a 1/16". */
+const GAMET = /^(\d{3})(\d{3})$/;
+
+function gametSize(cone: RingNumber, cup: RingNumber): Dimensions | undefined {
+  const [, series, bore] = GAMET.exec(cone.digits) ?? [];
+  const [, cupSeries, outside] = GAMET.exec(cup.digits) ?? [];
+  if (series === undefined || series !== cupSeries || !/^X?[CHPG]E?O?$/.test(cup.suffix)) return undefined;
+  const boreMm = gametMm(Number(bore), cone.suffix);
+  const outsideMm = gametMm(Number(outside), cup.suffix);
+  return outsideMm > boreMm ? { boreMm, outsideMm } : undefined;
+}
+
+function gametMm(mm: number, suffix: string): number {
+  if (!suffix.startsWith('X')) return mm;
+  const sixteenths = Math.ceil((mm / INCH_MM) * 16);
+  return Math.round((sixteenths / 16) * INCH_MM * 1000 - 0.1) / 1000;
 }
 
 const INCH_MM = 25.4;

@@ -304,7 +304,7 @@ function planned(
   }));
 }
 
-/** The series is known, the size is not in its plan: the number still says its bore. */
+/** The series is known, the size is not in its plan: the number still says its bore, but for letters with a size of their own. */
 function unplanned(run: Run, digits: string, end: number): readonly Head[] {
   const bySeries = seriesOfPlans().get(run.letters);
   if (bySeries === undefined) return NONE;
