@@ -23,6 +23,13 @@ describe('the words of a notification', () => {
     expect(wordsOf('order.placed.seller', { ...params, totalMinor: '5' }, 'zh').body).toContain('¥0.05');
   });
 
+  it('stand beside a Chinese name as Chinese does, and apart from letters', () => {
+    const bodyOf = (sellerName: string) =>
+      wordsOf('order.accepted.buyer', { ...params, sellerName }, 'zh').body;
+    expect(bodyOf('烟店轴承（临清）')).toBe('烟店轴承（临清）已确认，正在备货。');
+    expect(bodyOf('Yandian Ltd')).toBe('Yandian Ltd 已确认，正在备货。');
+  });
+
   it('take what a firm wrote as text, also where it looks like a parameter', () => {
     expect(wordsOf('order.accepted.buyer', params, 'en').body).toBe(
       '烟店 {total} 作坊 accepted and is preparing the goods.',

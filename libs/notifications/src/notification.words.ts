@@ -242,8 +242,8 @@ const WORDS = {
   'order.claim_returning.seller': {
     title: { zh: '订单 {number}：买家将退货', en: 'Order {number}: the goods will be sent back' },
     body: {
-      zh: '{buyerName} 将退回 {designation} × {quantity}，收货后退款 {total}。',
-      en: '{buyerName} will send back {designation} × {quantity}; {total} is refunded once you have it.',
+      zh: '{buyerName} 将退回 {designation} × {quantity}，收货后退款 {total}。请在订单留言里告知退货地址。',
+      en: '{buyerName} will send back {designation} × {quantity}; {total} is refunded once you have it. Tell it where to, in a message on the order.',
     },
   },
   'order.claim_returning.buyer': {
@@ -374,12 +374,17 @@ export function isNoticeKind(kind: string): kind is NoticeKind {
   return Object.hasOwn(WORDS, kind);
 }
 
-/** In one pass: what a firm wrote is text, also where it looks like a parameter. */
+/**
+ * In one pass: what a firm wrote is text, also where it looks like a parameter. Chinese stands apart from numbers and letters, not from
+ * a Chinese name.
+ */
 function fill(text: string, params: Params): string {
-  // What a person wrote may end its own sentence.
-  return text.replaceAll(/\{(\w+)\}([。.]?)/g, (_, name: string, stop: string) => {
+  const slot = /((?<=\p{Script=Han}) )?\{(\w+)\}( (?=\p{Script=Han}))?([。.]?)/gu;
+  return text.replaceAll(slot, (_, before = '', name: string, after = '', stop: string) => {
     const said = params[name] || '—';
-    return /[。.！？!?]$/.test(said) ? said : said + stop;
+    const apart = (/^[\p{Script=Han}（]/u.test(said) ? '' : before) + said;
+    // What a person wrote may end its own sentence.
+    return apart + (/[\p{Script=Han}）]$/u.test(said) ? '' : after) + (/[。.！？!?]$/.test(said) ? '' : stop);
   });
 }
 

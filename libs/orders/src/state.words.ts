@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<OrderState, Record<Locale, string>>> = {
   shipped: { zh: '已发货', en: 'Shipped' },
   delivered: { zh: '已送达', en: 'Delivered' },
   inspection: { zh: '验收中', en: 'In inspection' },
-  disputed: { zh: '索赔中', en: 'In dispute' },
+  disputed: { zh: '索赔中', en: 'Under claim' },
   completed: { zh: '已完成', en: 'Completed' },
   rejected: { zh: '卖家拒单', en: 'Rejected' },
   cancelled: { zh: '已取消', en: 'Cancelled' },

@@ -18,13 +18,17 @@ export function ProblemNotice({
     ({ field }) => !shownFields.some((shown) => field === shown || field.startsWith(`${shown}.`)),
   );
   const isValidation = (problem.errors ?? []).length > others.length;
+  // A rule of the business often says of its field what it says of the whole.
+  const more = others
+    .map((fault) => ({ ...fault, said: words(fault) }))
+    .filter(({ said }) => isValidation || said !== problem.detail);
   return (
     <Notice tone="bad" title={isValidation ? t('fixBelow') : problem.title}>
       {!isValidation && problem.detail && problem.detail !== problem.title && <p>{problem.detail}</p>}
-      {others.length > 0 && (
+      {more.length > 0 && (
         <ul>
-          {others.map((fault) => (
-            <li key={fault.field + fault.code}>{words(fault)}</li>
+          {more.map(({ field, code, said }) => (
+            <li key={field + code}>{said}</li>
           ))}
         </ul>
       )}

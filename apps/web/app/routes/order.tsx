@@ -4,6 +4,7 @@ import { ProblemNotice } from '../components/problem-notice.js';
 import { DeliveryFacts, OrderLines, OrderTotals, Timeline } from '../features/orders/order-detail.js';
 import { ClaimActs } from '../features/orders/claim-acts.js';
 import { OrderActs } from '../features/orders/order-acts.js';
+import { waitsFor } from '../features/orders/claim.words.js';
 import { ClaimCard } from '../features/orders/claim-card.js';
 import type { Typed } from '../features/orders/consignment-fields.js';
 import { KeepAsList } from '../features/orders/again.js';
@@ -112,7 +113,7 @@ async function claimOrAct(scope: RequestScope, orderId: string, form: FormData) 
   if (claimId) {
     const done = await attempt(() => actOnClaim(scope.api, form, keyOf(form)));
     const back = `${paths.order(orderId)}#claim-${claimId}`;
-    return done.ok ? doneAndGo(scope, back, 'claimActed') : { problem: done.problem };
+    return done.ok ? doneAndGo(scope, back, 'claimActed') : { problem: done.problem, typed: typedIn(form) };
   }
   const opened = await attempt(() => openClaim(scope.api, orderId, form, keyOf(form)));
   if (opened.ok) return doneAndGo(scope, `${paths.order(orderId)}#claim-${opened.value.id}`, 'claimOpened');
@@ -186,7 +187,11 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
               <h2 id="claims">{t('claim.ofOrder')}</h2>
               {claims.map((claim) => (
                 <ClaimCard key={claim.id} claim={claim}>
-                  <ClaimActs claim={claim} idempotencyKey={claimKeys[claim.id] ?? ''} />
+                  <ClaimActs
+                    claim={claim}
+                    idempotencyKey={claimKeys[claim.id] ?? ''}
+                    typed={actionData?.typed}
+                  />
                 </ClaimCard>
               ))}
             </section>
@@ -205,7 +210,12 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
           <Timeline order={order} />
         </div>
         <aside className="summary">
-          <OrderActs order={order} keys={keys} typed={actionData?.typed} />
+          <OrderActs
+            order={order}
+            waitingClaims={claims.filter((claim) => side !== null && waitsFor(claim) === side)}
+            keys={keys}
+            typed={actionData?.typed}
+          />
           <OrderTotals order={order} />
           <OnAccountFacts order={order} side={side ?? 'seller'} />
           {side === 'buyer' && (

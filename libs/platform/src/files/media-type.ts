@@ -17,6 +17,18 @@ export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 export const DRAWING_TYPES = ['application/acad', 'model/step'] as const;
 
+const NAMES: Readonly<Record<string, string>> = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'application/pdf': 'PDF',
+  'application/acad': 'DWG',
+  'model/step': 'STEP',
+};
+
+/** As people call it. */
+export const nameOfMediaType = (mediaType: string): string => NAMES[mediaType] ?? mediaType;
+
 /** How much of a file `mediaTypeOf` looks at. */
 export const SNIFFED_BYTES = 4096;
 

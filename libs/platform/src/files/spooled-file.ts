@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { DomainError, newId, type Text } from '@app/kernel';
-import { mediaTypeOf, SNIFFED_BYTES } from './media-type.js';
+import { mediaTypeOf, nameOfMediaType, SNIFFED_BYTES } from './media-type.js';
 
 /** A file on this machine for as long as somebody reads it: twice, or in parts. `await using` takes it away again. */
 export interface SpooledFile extends AsyncDisposable {
@@ -30,7 +30,7 @@ export async function spool(content: Readable, { maxBytes, mediaTypes }: FileLim
   const remove = (): Promise<void> => rm(path, { force: true });
   try {
     const written = await write(content, path, maxBytes);
-    if (mediaTypes && !mediaTypes.includes(written.mediaType)) throw wrongType(written, mediaTypes);
+    if (mediaTypes && !mediaTypes.includes(written.mediaType)) throw wrongType(mediaTypes);
     return { path, ...written, [Symbol.asyncDispose]: remove };
   } catch (error) {
     await remove();
@@ -73,10 +73,11 @@ function tooLarge(maxBytes: number): DomainError {
   return refused('file.too_large', text, `<= ${maxBytes}`);
 }
 
-function wrongType({ mediaType }: { mediaType: string }, expected: readonly string[]): DomainError {
+function wrongType(expected: readonly string[]): DomainError {
+  const names = expected.map(nameOfMediaType);
   const text = {
-    zh: `文件内容是 ${mediaType}，不是这里要的格式`,
-    en: `By its content the file is ${mediaType}, which is not what is wanted here`,
+    zh: `这里只收 ${names.join('、')}；这个文件的内容不是`,
+    en: `Only ${names.join(', ')} is taken here; by its content this file is none of them`,
   };
   return refused('file.wrong_type', text, expected.join(' | '));
 }

@@ -7,12 +7,12 @@ export function tableRefusal(code: string, text: Text, expected?: string): Domai
   ]);
 }
 
-export const notATable = (mediaType: string): DomainError =>
+export const notATable = (): DomainError =>
   tableRefusal(
     'import.not_a_table',
     {
-      zh: `文件内容是 ${mediaType}，不是表格；请另存为 .xlsx 或 .csv`,
-      en: `By its content this is ${mediaType}, not a table; save it as .xlsx or .csv`,
+      zh: '这个文件的内容不是表格；请另存为 .xlsx 或 .csv',
+      en: 'By its content this is not a table; save it as .xlsx or .csv',
     },
     '.xlsx | .csv',
   );

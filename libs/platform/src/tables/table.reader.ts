@@ -11,7 +11,7 @@ export function tableRows(
 ): AsyncGenerator<FileRow, string[]> {
   if (mediaType === 'application/zip') return xlsxRows(path, sheetNo);
   if (mediaType === 'application/x-ole-storage') throw oldExcel();
-  if (mediaType !== 'text/plain') throw notATable(mediaType);
+  if (mediaType !== 'text/plain') throw notATable();
   return csvRows(path);
 }
 

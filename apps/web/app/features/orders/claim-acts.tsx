@@ -13,13 +13,16 @@ const IMAGES = 'image/jpeg,image/png,image/webp';
 interface ClaimFormProps {
   claim: ClaimView;
   idempotencyKey: string;
+  /** What stood in the form that was refused. */
+  typed?: Typed;
 }
 
 /** What the viewer can do with a claim now: the likeliest first, what ends or opposes it folded away. */
-export function ClaimActs({ claim, idempotencyKey }: ClaimFormProps) {
+export function ClaimActs({ claim, idempotencyKey, typed = {} }: ClaimFormProps) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
   const may = (act: ClaimView['allowedActions'][number]) => claim.allowedActions.includes(act);
+  const draftOf = (act: string) => (typed.claimId === claim.id && typed.act === act ? typed : undefined);
   const form = { claim, idempotencyKey };
   if (claim.allowedActions.length === 0) return null;
   const proposed = t(`claim.outcome.${claim.outcome}`);
@@ -27,7 +30,11 @@ export function ClaimActs({ claim, idempotencyKey }: ClaimFormProps) {
   return (
     <div className="claim-acts">
       {may(claim.outcome) && (
-        <Press {...form} act={claim.state === 'open' ? 'accept' : 'agree'} tone="primary">
+        <Press
+          {...form}
+          act={claim.state === 'open' ? 'accept' : 'agree'}
+          tone={claim.outcome === 'reject' ? '' : 'primary'}
+        >
           {t(claim.state === 'open' ? 'claim.accept' : 'claim.agree', { what: proposed + sum })}
         </Press>
       )}
@@ -47,14 +54,27 @@ export function ClaimActs({ claim, idempotencyKey }: ClaimFormProps) {
         </Press>
       )}
       {may('send_replacement') && (
-        <Sending {...form} act="send-replacement" label={t('claim.sendReplacement')} />
+        <Sending
+          {...form}
+          act="send-replacement"
+          label={t('claim.sendReplacement')}
+          typed={draftOf('send-replacement')}
+        />
       )}
-      {may('send_back') && <Sending {...form} act="send-back" label={t('claim.sendBack')} />}
+      {may('send_back') && (
+        <Sending
+          {...form}
+          act="send-back"
+          label={t('claim.sendBack')}
+          hint={t('claim.sendBackHint')}
+          typed={draftOf('send-back')}
+        />
+      )}
       {may('offer') && (
-        <Folded label={t('claim.offer')}>
+        <Folded label={t('claim.offer')} isOpen={draftOf('offer') !== undefined}>
           <ClaimForm {...form}>
-            <OutcomeFields />
-            <SayFields label={t('claim.words')} />
+            <OutcomeFields draft={draftOf('offer')} />
+            <SayFields label={t('claim.words')} draft={draftOf('offer')} />
             <button className="button" name="act" value="offer">
               {t('claim.offer')}
             </button>
@@ -62,9 +82,9 @@ export function ClaimActs({ claim, idempotencyKey }: ClaimFormProps) {
         </Folded>
       )}
       {may('refuse') && (
-        <Folded label={t('claim.refuse')}>
+        <Folded label={t('claim.refuse')} isOpen={draftOf('refuse') !== undefined}>
           <ClaimForm {...form}>
-            <SayFields label={t('claim.why')} />
+            <SayFields label={t('claim.why')} draft={draftOf('refuse')} />
             <button className="button danger" name="act" value="refuse">
               {t('claim.refuse')}
             </button>
@@ -72,10 +92,10 @@ export function ClaimActs({ claim, idempotencyKey }: ClaimFormProps) {
         </Folded>
       )}
       {may('escalate') && (
-        <Folded label={t('claim.escalate')}>
+        <Folded label={t('claim.escalate')} isOpen={draftOf('escalate') !== undefined}>
           <ClaimForm {...form}>
             <p className="muted small">{t('claim.escalateHint')}</p>
-            <SayFields label={t('claim.why')} />
+            <SayFields label={t('claim.why')} draft={draftOf('escalate')} />
             <button className="button" name="act" value="escalate">
               {t('claim.escalate')}
             </button>
@@ -121,11 +141,18 @@ function Press({
   );
 }
 
-function Sending({ act, label, ...form }: ClaimFormProps & { act: string; label: string }) {
+function Sending({
+  act,
+  label,
+  hint,
+  typed,
+  ...form
+}: ClaimFormProps & { act: string; label: string; hint?: string }) {
   return (
     <ClaimForm {...form}>
       <p className="strong small">{label}</p>
-      <ConsignmentFields />
+      {hint && <p className="muted small">{hint}</p>}
+      <ConsignmentFields typed={typed} />
       <button className="button primary" name="act" value={act}>
         {label}
       </button>
@@ -133,9 +160,17 @@ function Sending({ act, label, ...form }: ClaimFormProps & { act: string; label:
   );
 }
 
-function Folded({ label, children }: { label: string; children: ReactNode }) {
+function Folded({
+  label,
+  isOpen = false,
+  children,
+}: {
+  label: string;
+  isOpen?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{label}</summary>
       {children}
     </details>

@@ -75,7 +75,9 @@ export function StepOfClaim({ claim, step }: { claim: ClaimView; step: Step }) {
   const proposes = PROPOSING.has(step.act) || step.by === 'admin';
   return (
     <>
-      <span className="strong">{t(`claim.act.${step.act as 'open'}`)}</span>
+      <span className="strong">
+        {step.by === 'admin' ? t('claim.decided') : t(`claim.act.${step.act as 'open'}`)}
+      </span>
       <span className="muted small">
         <time dateTime={step.at}>{formatDateTime(step.at, language)}</time> · {words.actor(step.by)}
         {proposes && ` · ${proposal(t(`claim.outcome.${step.outcome}`), step.refund, language)}`}

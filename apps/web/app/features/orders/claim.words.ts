@@ -16,6 +16,19 @@ export const CLAIM_STATES = [
   'settled',
 ] as const;
 
+const WAITS_FOR: Partial<Record<ClaimView['state'], 'buyer' | 'seller'>> = {
+  open: 'seller',
+  answered: 'buyer',
+  replacing: 'seller',
+  replacement_sent: 'buyer',
+  reinspection: 'buyer',
+  returning: 'buyer',
+  return_sent: 'seller',
+};
+
+/** Whose turn it is, of the two sides. */
+export const waitsFor = ({ state }: Pick<ClaimView, 'state'>) => WAITS_FOR[state];
+
 export function claimTone({ state }: Pick<ClaimView, 'state'>): Tone {
   if (state === 'settled') return 'ok';
   return state === 'disputed' ? 'bad' : 'warn';

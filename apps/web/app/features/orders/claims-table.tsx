@@ -48,7 +48,7 @@ export function ClaimsTable({ claims, side }: { claims: ClaimView[]; side: 'buye
               <td role="cell" className="goods">
                 {t(`claim.reason.${claim.reason}`)}
               </td>
-              <td role="cell" className="when muted">
+              <td role="cell" className="when muted" data-label={claim.dueAt ? t('claim.dueAt') : undefined}>
                 {claim.dueAt && formatDateTime(claim.dueAt, language)}
               </td>
               <td role="cell" className="state">

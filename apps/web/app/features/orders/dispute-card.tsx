@@ -6,16 +6,19 @@ import type { ClaimView } from '../../lib/api-types.js';
 import { useWords } from '../../lib/words.js';
 import { OutcomeFields } from './claim-acts.js';
 import { ClaimHead, StepOfClaim } from './claim-card.js';
+import type { Typed } from './consignment-fields.js';
 
 interface DisputeCardProps {
   claim: ClaimView;
   idempotencyKey: string;
+  /** What stood in the decision that was refused. */
+  draft?: Typed;
   /** The link to the order. */
   children: ReactNode;
 }
 
 /** A claim as the market looks at it: what each side says and shows, side by side, and the decision below. */
-export function DisputeCard({ claim, idempotencyKey, children }: DisputeCardProps) {
+export function DisputeCard({ claim, idempotencyKey, draft, children }: DisputeCardProps) {
   const { t } = useTranslation('orders');
   const words = useWords();
   const stepsOf = (...by: string[]) => claim.steps.filter((step) => by.includes(step.by));
@@ -49,8 +52,14 @@ export function DisputeCard({ claim, idempotencyKey, children }: DisputeCardProp
         <form method="post" className="fields decide">
           <IdempotencyKey value={idempotencyKey} />
           <input type="hidden" name="claimId" value={claim.id} />
-          <OutcomeFields withRejection />
-          <TextArea label={t('claim.decisionReason')} name="reason" rows={2} maxLength={1000} />
+          <OutcomeFields withRejection draft={draft} />
+          <TextArea
+            label={t('claim.decisionReason')}
+            name="reason"
+            rows={2}
+            maxLength={1000}
+            defaultValue={draft?.reason}
+          />
           <button className="button primary">{t('claim.decide')}</button>
         </form>
       )}

@@ -2,8 +2,8 @@ import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { IdempotencyKey, TextField } from '../../components/field.js';
 import { A } from '../../components/link.js';
-import type { OrderView } from '../../lib/api-types.js';
-import { formatDate, formatDateTime } from '../../lib/format.js';
+import type { ClaimView, OrderView } from '../../lib/api-types.js';
+import { formatDate, formatDateTime, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { paths } from '../../lib/paths.js';
 import { OpenClaimForm } from './claim-acts.js';
@@ -17,17 +17,37 @@ type OrderKeys = Record<
 >;
 
 /** What the viewer can do now, or whom the order waits for. */
-export function OrderActs({ order, keys, typed = {} }: { order: OrderView; keys: OrderKeys; typed?: Typed }) {
+export function OrderActs({
+  order,
+  waitingClaims,
+  keys,
+  typed = {},
+}: {
+  order: OrderView;
+  /** Claims in which it is the viewer's turn. */
+  waitingClaims: ClaimView[];
+  keys: OrderKeys;
+  typed?: Typed;
+}) {
   const { t } = useTranslation('orders');
   const language = useLanguage();
   const may = (act: OrderView['allowedActions'][number]) => order.allowedActions.includes(act);
   const typedInto = (...acts: string[]) => (acts.includes(typed.act ?? '') ? typed : undefined);
-  const canAct = (
-    ['pay', 'accept', 'reject', 'ship', 'confirm_delivery', 'confirm_receipt', 'accept_rest'] as const
-  ).some(may);
+  const canAct =
+    waitingClaims.length > 0 ||
+    (['pay', 'accept', 'reject', 'ship', 'confirm_delivery', 'confirm_receipt', 'accept_rest'] as const).some(
+      may,
+    );
   return (
     <section className="acts-panel" aria-labelledby="next">
       <h2 id="next">{canAct ? t('next') : t(`waiting.${order.state}` as 'waiting.paid')}</h2>
+      {waitingClaims.map((claim) => (
+        <a key={claim.id} className="button primary" href={`#claim-${claim.id}`}>
+          {t(`claim.turn.${claim.state as 'open'}`, {
+            goods: `${claim.line.designation} × ${formatNumber(claim.quantity, language)}`,
+          })}
+        </a>
+      ))}
       {may('pay') && (
         <A className="button primary" to={paths.checkout(order.checkoutId)}>
           {t('goPay')}

@@ -1,6 +1,7 @@
 import './messages.js';
 import { useTranslation } from 'react-i18next';
 import { A } from '../../components/link.js';
+import { Badge } from '../../components/notice.js';
 import type { OrderView } from '../../lib/api-types.js';
 import {
   formatDate,
@@ -198,7 +199,8 @@ export function DeliveryFacts({ order }: { order: OrderView }) {
           <ul className="plain">
             {shipments.map((shipment) => (
               <li key={shipment.id}>
-                {shipment.carrier} <span className="mono">{shipment.trackingNumber}</span>
+                {shipment.carrier} <span className="mono">{shipment.trackingNumber}</span>{' '}
+                {shipment.claimId && <Badge tone="warn">{t('replacement')}</Badge>}
                 <p className="muted small">
                   {[
                     formatDateTime(shipment.shippedAt, language),
@@ -237,7 +239,11 @@ export function Timeline({ order }: { order: OrderView }) {
       <ol className="timeline">
         {order.timeline.map((step) => (
           <li key={step.seq} className={step.to}>
-            <span className="strong">{words.orderState(step.to)}</span>
+            <span className="strong">
+              {step.from === 'disputed' && step.to === 'disputed' && !step.note
+                ? t('restAccepted')
+                : words.orderState(step.to)}
+            </span>
             <span className="muted small">
               <time dateTime={step.at}>{formatDateTime(step.at, language)}</time> · {words.actor(step.by)}
             </span>

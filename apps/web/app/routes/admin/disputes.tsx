@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import { DisputeCard } from '../../features/orders/dispute-card.js';
 import { decideClaim, listDisputes } from '../../features/orders/claims.server.js';
 import { attempt } from '../../lib/api.server.js';
-import { oneOf } from '../../lib/forms.server.js';
+import { oneOf, typedIn } from '../../lib/forms.server.js';
 import { i18nFor } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
@@ -34,7 +34,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   const form = await request.formData();
   const decided = await attempt(() => decideClaim(scope.api, form, keyOf(form)));
-  return decided.ok ? doneAndGo(scope, paths.adminDisputes, 'claimDecided') : { problem: decided.problem };
+  if (decided.ok) return doneAndGo(scope, paths.adminDisputes, 'claimDecided');
+  return { problem: decided.problem, typed: typedIn(form) };
 }
 
 export default function Disputes({ loaderData: { page, state, keys }, actionData }: Route.ComponentProps) {
@@ -59,7 +60,12 @@ export default function Disputes({ loaderData: { page, state, keys }, actionData
       {page.items.length > 0 ? (
         <div className="stack">
           {page.items.map((claim) => (
-            <DisputeCard key={claim.id} claim={claim} idempotencyKey={keys[claim.id] ?? ''}>
+            <DisputeCard
+              key={claim.id}
+              claim={claim}
+              idempotencyKey={keys[claim.id] ?? ''}
+              draft={actionData?.typed.claimId === claim.id ? actionData.typed : undefined}
+            >
               <A to={paths.order(claim.order.id)}>{claim.order.number}</A>
             </DisputeCard>
           ))}
