@@ -53,6 +53,7 @@ import { WriteOffs1764199800000 } from './1764199800000-write-offs.js';
 import { Webhooks1764200000000 } from './1764200000000-webhooks.js';
 import { CertifiedRfqs1764200100000 } from './1764200100000-certified-rfqs.js';
 import { AnswersApart1764200200000 } from './1764200200000-answers-apart.js';
+import { FapiaoFile1764200300000 } from './1764200300000-fapiao-file.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   Webhooks1764200000000,
   CertifiedRfqs1764200100000,
   AnswersApart1764200200000,
+  FapiaoFile1764200300000,
 ];

@@ -5,6 +5,7 @@ import { contractPaper } from '../../libs/orders/src/documents/papers.js';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { expectCaused } from '../support/causes.js';
 import { claimsOf, SENT } from '../support/claims.js';
+import { send } from '../support/files.js';
 import { statuses } from '../support/identity.js';
 import { ADDRESS, offer, paidOrder, pay, place } from '../support/trade.js';
 
@@ -244,7 +245,8 @@ describe('the papers of an order', () => {
     it('are for its two sides and admins, and for nobody else', async () => {
       const order = await paid();
       const path = `/orders/${order.id}/contract.pdf`;
-      expect((await (await market.admin()).get(path)).status).toBe(200);
+      const { headers } = await (await market.admin()).get(path);
+      expect(headers.get('content-disposition')).toBe(`inline; filename="contract-${order.number}.pdf"`);
       expect((await (await market.buyer()).get(path)).status).toBe(404);
       expect((await market.anyone().get(path)).status).toBe(401);
     });
@@ -298,11 +300,15 @@ describe('the papers of an order', () => {
       expect(await ask(order, { kind: 'ordinary' })).toMatchObject({
         body: { state: 'requested', reason: null },
       });
-      const issue = { number: '26372000000123456789', issuedOn: '2026-11-26' };
-      const answers = await Promise.all(
-        [1, 2].map(() => seller.post(`/orders/${order.id}/fapiao/issue`, issue)),
-      );
-      expect(statuses(answers)).toEqual([200, 409]);
+      const file = await send(market, seller, '/seller/fapiao-files', '%PDF-1.7 fapiao');
+      const issue = { number: '26372000000123456789', issuedOn: '2026-11-26', fileId: file.body.id };
+      const issuing = (more: Json = {}) =>
+        seller.post(`/orders/${order.id}/fapiao/issue`, { ...issue, ...more });
+      expect(await issuing({ fileId: order.id })).toMatchObject({
+        status: 422,
+        body: { code: 'fapiao.file_unknown' },
+      });
+      expect(statuses(await Promise.all([issuing(), issuing()]))).toEqual([200, 409]);
       expect(await toIssue()).toEqual([]);
       const [row] = await market.sql(
         `SELECT total_minor - refunded_minor AS kept FROM trade_order WHERE id = $1`,
@@ -314,6 +320,7 @@ describe('the papers of an order', () => {
         issuedOn: issue.issuedOn,
         amount: { amountMinor: Number(row.kept) },
       });
+      expect((await buyer.get(`/orders/${order.id}/fapiao/file`)).body).toBe('%PDF-1.7 fapiao');
       await market.drain();
       const { body } = await buyer.get('/notifications');
       expect(body.items.map(({ title }: Json) => title)).toEqual(
@@ -331,10 +338,8 @@ describe('the papers of an order', () => {
       expect(wrong.status).toBe(400);
       expect(wrong.body.errors.map(({ field }: Json) => field).toSorted()).toEqual(['email', 'taxNumber']);
       await ask(order);
-      const short = await seller.post(`/orders/${order.id}/fapiao/issue`, {
-        number: '123',
-        issuedOn: '2026-11-26',
-      });
+      const few = { number: '123', issuedOn: '2026-11-26' };
+      const short = await seller.post(`/orders/${order.id}/fapiao/issue`, few);
       expect(short).toMatchObject({ status: 400, body: { errors: [{ field: 'number' }] } });
     });
 
@@ -342,10 +347,10 @@ describe('the papers of an order', () => {
       const order = await paid();
       await seller.post(`/orders/${order.id}/accept`, {});
       const [otherBuyer, otherSeller] = [await market.buyer(), await market.seller()];
-      expect((await otherBuyer.get(`/orders/${order.id}/fapiao`)).status).toBe(404);
-      expect((await otherSeller.post(`/orders/${order.id}/fapiao/refuse`, { reason: 'no' })).status).toBe(
-        404,
-      );
+      for (const what of ['fapiao', 'fapiao/file'])
+        expect((await otherBuyer.get(`/orders/${order.id}/${what}`)).status).toBe(404);
+      const refused = await otherSeller.post(`/orders/${order.id}/fapiao/refuse`, { reason: 'no' });
+      expect(refused.status).toBe(404);
     });
   });
 

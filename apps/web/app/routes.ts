@@ -28,6 +28,7 @@ export default [
     route('claims', './routes/claims.tsx'),
     route('claims/:id/photographs/:photographId', './routes/claim-photograph.ts'),
     route('orders/:id/fapiao', './routes/fapiao.tsx'),
+    route('orders/:id/fapiao/file', './routes/fapiao-file.ts'),
     route('boms', './routes/boms.tsx'),
     route('boms/:id', './routes/bom.tsx'),
     route('boms/:id/plans', './routes/bom-plans.tsx'),

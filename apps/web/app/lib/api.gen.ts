@@ -3076,6 +3076,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seller/fapiao-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The invoice itself, a PDF of 10 MB at most, for the seller to issue. */
+        post: operations["fapiaoSendFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/fapiao/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fapiaoFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}/fapiao/issue": {
         parameters: {
             query?: never;
@@ -8219,6 +8252,13 @@ export interface components {
         AgeingListView: {
             items: components["schemas"]["AgeingView"][];
         };
+        FapiaoFileView: {
+            id: string;
+            /** @description The seller's name for it. */
+            name: string | null;
+            mediaType: string;
+            bytes: number;
+        };
         FapiaoView: {
             orderId: string;
             /** @enum {string} */
@@ -8229,10 +8269,12 @@ export interface components {
             registration: string | null;
             /** @enum {string} */
             state: "requested" | "issued" | "refused";
-            /** @description What it was issued for: the order less what went back. */
-            amount: components["schemas"]["MoneyView"] | null;
+            /** @description What it is made out for: the order less what went back, as it stood when it was issued. */
+            amount: components["schemas"]["MoneyView"];
             number: string | null;
             issuedOn: string | null;
+            /** @description The invoice itself; null where the seller sends it by other ways. */
+            file: components["schemas"]["FapiaoFileView"] | null;
             /** @description Why it was refused. */
             reason: string | null;
             requestedAt: string;
@@ -8261,6 +8303,11 @@ export interface components {
             /** @description 发票号码: 20 digits of a digital invoice, 8 of an older one. */
             number: string;
             issuedOn: string;
+            /**
+             * Format: uuid
+             * @description Of the invoice itself, sent before.
+             */
+            fileId?: string;
         };
         MessageFileView: {
             id: string;
@@ -14269,6 +14316,51 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FapiaoView"];
                 };
+            };
+        };
+    };
+    fapiaoSendFile: {
+        parameters: {
+            query?: {
+                /** @description The sender's name for the file. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FapiaoFileView"];
+                };
+            };
+        };
+    };
+    fapiaoFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -28,6 +28,7 @@ export const paths = {
   contract: (orderId: string) => `/orders/${orderId}/contract.pdf`,
   deliveryNote: (orderId: string, shipmentId: string) => `/orders/${orderId}/shipments/${shipmentId}.pdf`,
   fapiao: (orderId: string) => `/orders/${orderId}/fapiao`,
+  fapiaoFile: (orderId: string) => `/orders/${orderId}/fapiao/file`,
   statement: '/statement.pdf',
   account: '/account',
   boms: '/boms',

@@ -4,17 +4,18 @@ import { A } from '../components/link.js';
 import { Badge, Empty } from '../components/notice.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { askForFapiao, findFapiao, issueFapiao, refuseFapiao } from '../features/orders/fapiao.server.js';
+import type { Typed } from '../features/orders/consignment-fields.js';
 import { FAPIAO_TONES } from '../features/orders/order-papers.js';
 import { findOrder } from '../features/orders/orders.server.js';
 import { findMe } from '../features/identity/identity.server.js';
 import { attempt } from '../lib/api.server.js';
 import type { FapiaoView } from '../lib/api-types.js';
 import { useFaults } from '../lib/faults.js';
-import { textOf } from '../lib/forms.server.js';
+import { textOf, typedIn } from '../lib/forms.server.js';
 import { formatDate, formatDateTime, formatMoney } from '../lib/format.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
-import { languageOf } from '../lib/language.js';
+import { inLanguage, languageOf } from '../lib/language.js';
 import { paths } from '../lib/paths.js';
 import type { Problem } from '../lib/problem.js';
 import { doneAndGo, requireVisitor, scopeOf } from '../lib/scope.server.js';
@@ -58,22 +59,26 @@ export async function action({ request, params: { id }, context }: Route.ActionA
     ...(registration && { registration }),
   };
   const done = await attempt(() => {
-    if (act === 'issue')
-      return issueFapiao(
-        scope.api,
-        id,
-        { number: textOf(form, 'number'), issuedOn: textOf(form, 'issuedOn') },
-        key,
-      );
+    if (act === 'issue') return issueFapiao(scope.api, id, form, key);
     if (act === 'refuse') return refuseFapiao(scope.api, id, { reason: textOf(form, 'reason') }, key);
     return askForFapiao(scope.api, id, asked, key);
   });
   return done.ok
     ? doneAndGo(scope, paths.fapiao(id), DONE[act] ?? DONE.ask)
-    : { problem: done.problem, asked };
+    : { problem: done.problem, asked, typed: typedIn(form) };
 }
 
-const FIELDS = ['kind', 'title', 'taxNumber', 'email', 'registration', 'number', 'issuedOn', 'reason'];
+const FIELDS = [
+  'kind',
+  'title',
+  'taxNumber',
+  'email',
+  'registration',
+  'number',
+  'issuedOn',
+  'file',
+  'reason',
+];
 
 export default function Fapiao({ loaderData, actionData }: Route.ComponentProps) {
   const { order, fapiao, own, side, keys } = loaderData;
@@ -101,7 +106,9 @@ export default function Fapiao({ loaderData, actionData }: Route.ComponentProps)
             problem={problem}
           />
         )}
-        {side === 'seller' && fapiao?.state === 'requested' && <AnswerForms keys={keys} problem={problem} />}
+        {side === 'seller' && fapiao?.state === 'requested' && (
+          <AnswerForms keys={keys} typed={actionData?.typed} problem={problem} />
+        )}
       </div>
     </OrderDesk>
   );
@@ -120,7 +127,7 @@ function Standing({ fapiao }: { fapiao: FapiaoView }) {
     [t('fapiaoAskedAt'), formatDateTime(fapiao.requestedAt, language)],
     [t('fapiaoNumber'), fapiao.number],
     [t('issuedOn'), fapiao.issuedOn && formatDate(fapiao.issuedOn, language)],
-    [t('fapiaoAmount'), fapiao.amount && formatMoney(fapiao.amount, language)],
+    [t('fapiaoAmount'), formatMoney(fapiao.amount, language)],
     [t('refusedBecause'), fapiao.reason],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
   return (
@@ -136,6 +143,13 @@ function Standing({ fapiao }: { fapiao: FapiaoView }) {
           </div>
         ))}
       </dl>
+      {fapiao.file && (
+        <p>
+          <a className="button" href={inLanguage(paths.fapiaoFile(fapiao.orderId), language)}>
+            {t('fapiaoDownload')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
@@ -202,16 +216,18 @@ function AskForm({
 
 function AnswerForms({
   keys,
+  typed = {},
   problem,
 }: {
   keys: Record<'issue' | 'refuse', string>;
+  typed?: Typed;
   problem: Problem | undefined;
 }) {
   const { t } = useTranslation('orders');
   const fault = useFaults(problem);
   return (
     <>
-      <form method="post" className="fields one">
+      <form method="post" encType="multipart/form-data" className="fields one">
         <IdempotencyKey value={keys.issue} />
         <TextField
           label={t('fapiaoNumber')}
@@ -220,18 +236,40 @@ function AnswerForms({
           inputMode="numeric"
           maxLength={20}
           autoComplete="off"
+          defaultValue={typed.number}
           error={fault('number')}
         />
-        <TextField label={t('issuedOn')} name="issuedOn" type="date" error={fault('issuedOn')} />
+        <TextField
+          label={t('issuedOn')}
+          name="issuedOn"
+          type="date"
+          defaultValue={typed.issuedOn}
+          error={fault('issuedOn')}
+        />
+        <TextField
+          label={t('fapiaoFile')}
+          hint={t('fapiaoFileHint')}
+          name="file"
+          type="file"
+          accept="application/pdf"
+          isOptional
+          error={fault('file')}
+        />
         <button className="button primary" name="act" value="issue">
           {t('fapiaoIs')}
         </button>
       </form>
-      <details>
+      <details open={typed.act === 'refuse'}>
         <summary>{t('refuseFapiao')}</summary>
         <form method="post" className="fields one">
           <IdempotencyKey value={keys.refuse} />
-          <TextField label={t('refusedBecause')} name="reason" maxLength={500} error={fault('reason')} />
+          <TextField
+            label={t('refusedBecause')}
+            name="reason"
+            maxLength={500}
+            defaultValue={typed.reason}
+            error={fault('reason')}
+          />
           <button className="button danger" name="act" value="refuse">
             {t('refuseFapiao')}
           </button>

@@ -1,9 +1,9 @@
 import { type Actor, Allow, CurrentActor, CurrentLocale, type Locale } from '@app/platform';
 import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { StatementQuery } from './documents.dto.js';
-import { DocumentsQueries } from './documents.queries.js';
+import { DocumentsQueries, type Printed } from './documents.queries.js';
 
-export const pdf = (content: Buffer, name: string): StreamableFile =>
+export const pdf = ({ content, name }: Printed): StreamableFile =>
   new StreamableFile(content, { type: 'application/pdf', disposition: `inline; filename="${name}.pdf"` });
 
 @Controller()
@@ -18,7 +18,7 @@ export class DocumentsController {
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentLocale() locale: Locale,
   ): Promise<StreamableFile> {
-    return pdf(await this.documents.contract(actor, id, locale), 'contract');
+    return pdf(await this.documents.contract(actor, id, locale));
   }
 
   /** The delivery note of a shipment: which pieces, of which lots. */
@@ -30,7 +30,7 @@ export class DocumentsController {
     @Param('shipmentId', ParseUUIDPipe) shipmentId: string,
     @CurrentLocale() locale: Locale,
   ): Promise<StreamableFile> {
-    return pdf(await this.documents.deliveryNote(actor, id, shipmentId, locale), 'delivery-note');
+    return pdf(await this.documents.deliveryNote(actor, id, shipmentId, locale));
   }
 
   /** The firm's orders of a period that were paid, with their sums. */
@@ -41,6 +41,7 @@ export class DocumentsController {
     @Query() query: StatementQuery,
     @CurrentLocale() locale: Locale,
   ): Promise<StreamableFile> {
-    return pdf(await this.documents.statement(actor, query, locale), 'statement');
+    const content = await this.documents.statement(actor, query, locale);
+    return pdf({ content, name: `statement-${query.from}-${query.to}` });
   }
 }

@@ -14,6 +14,12 @@ const MOST_ORDERS = 1000;
 /** Nothing was agreed, or it is no longer. */
 const WITHOUT_CONTRACT = new Set<OrderState>(['awaiting_approval', 'cancelled', 'expired', 'rejected']);
 
+/** A paper, and the name of its file: people keep many of them. */
+export interface Printed {
+  content: Buffer;
+  name: string;
+}
+
 /** The papers of orders, as PDF. Who may see an order may have them. */
 @Injectable()
 export class DocumentsQueries {
@@ -24,19 +30,22 @@ export class DocumentsQueries {
     private readonly papers: Papers,
   ) {}
 
-  async contract(actor: Actor, id: string, locale: Locale): Promise<Buffer> {
+  async contract(actor: Actor, id: string, locale: Locale): Promise<Printed> {
     const order = await this.orders.order(actor, id);
     if (WITHOUT_CONTRACT.has(order.state)) throw noContract();
     const codes = await this.codes(order.buyer.id, order.seller.id);
     const { inspectionDays } = this.config.trade;
-    return this.papers.render(contractPaper(order, codes, { locale, inspectionDays }));
+    const paper = contractPaper(order, codes, { locale, inspectionDays });
+    return { content: await this.papers.render(paper), name: `contract-${order.number}` };
   }
 
-  async deliveryNote(actor: Actor, id: string, shipmentId: string, locale: Locale): Promise<Buffer> {
+  async deliveryNote(actor: Actor, id: string, shipmentId: string, locale: Locale): Promise<Printed> {
     const order = await this.orders.order(actor, id);
     const shipment = order.shipments.find((each) => each.id === shipmentId);
     if (!shipment) throw notFound('shipment', '发货', 'shipment');
-    return this.papers.render(deliveryNotePaper(order, shipment, locale));
+    const content = await this.papers.render(deliveryNotePaper(order, shipment, locale));
+    const part = order.shipments.indexOf(shipment) + 1;
+    return { content, name: `delivery-note-${order.number}-${part}` };
   }
 
   /** Of the actor's firm, on whichever side it trades. */
@@ -107,8 +116,8 @@ export function requirePeriod({ from, to }: PeriodQuery): void {
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
   if (days >= 1 && days <= LONGEST_DAYS) return;
   const text = {
-    zh: `对账期间从 from 到 to，最长 ${LONGEST_DAYS} 天`,
-    en: `A period runs from "from" to "to", ${LONGEST_DAYS} days at most`,
+    zh: `结束日不能早于开始日，一次最多 ${LONGEST_DAYS} 天`,
+    en: `A period ends no earlier than it begins, and has ${LONGEST_DAYS} days at most`,
   };
   throw new DomainError('invalid', 'statement.period', text, [
     { field: 'to', code: 'statement.period', message: text, expected: `>= ${from}` },

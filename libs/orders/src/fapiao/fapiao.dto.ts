@@ -6,6 +6,7 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   MaxLength,
 } from 'class-validator';
@@ -45,4 +46,9 @@ export class IssueFapiaoRequest {
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a date such as 2027-12-31' })
   @IsISO8601({ strict: true })
   issuedOn: string;
+
+  /** Of the invoice itself, sent before. */
+  @IsOptional()
+  @IsUUID()
+  fileId?: string;
 }

@@ -50,6 +50,11 @@ export class Fapiao {
   @Column('date', { nullable: true })
   issuedOn: string | null;
 
+  /** The invoice itself, as the tax office gave it out. */
+  @ForeignKey('stored_file')
+  @Column('uuid', { nullable: true })
+  fileId: string | null;
+
   @Column('text', { nullable: true })
   reason: string | null;
 

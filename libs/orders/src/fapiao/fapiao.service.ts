@@ -1,5 +1,15 @@
-import { Clock, DomainError } from '@app/kernel';
-import { type Actor, Database, requireKind, stateFacts, type WriteRequest } from '@app/platform';
+import { type Readable } from 'node:stream';
+import { Clock, DomainError, notFound } from '@app/kernel';
+import {
+  type Actor,
+  Database,
+  FileStore,
+  type KeptFile,
+  requireKind,
+  stateFacts,
+  withFile,
+  type WriteRequest,
+} from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { OrderSteps } from '../order-steps.js';
@@ -10,13 +20,18 @@ import { FAPIAO_STATE_WORDS } from '../state.words.js';
 import { type IssueFapiaoRequest, type RequestFapiaoRequest } from './fapiao.dto.js';
 import { type FapiaoFactName, fapiaoFact } from './fapiao.events.js';
 import { canAsk, canBeInvoiced } from './fapiao.states.js';
-import { type FapiaoRow, type FapiaoView, toFapiaoView } from './fapiao.views.js';
+import { type FapiaoFileView, type FapiaoRow, type FapiaoView, toFapiaoView } from './fapiao.views.js';
 
 const SELECT_FAPIAO = `
-  SELECT f.order_id, f.kind, f.title, f.tax_number, f.email, f.registration, f.state, f.amount_minor, o.currency, f.number,
-    f.issued_on::text AS issued_on, f.reason, ${utc('f.requested_at')} AS requested_at, ${utc('f.answered_at')} AS answered_at
-  FROM fapiao f JOIN trade_order o ON o.seller_id = f.seller_id AND o.id = f.order_id
+  SELECT f.order_id, f.kind, f.title, f.tax_number, f.email, f.registration, f.state, o.currency, f.number,
+    coalesce(f.amount_minor, o.total_minor - o.refunded_minor) AS amount_minor,
+    f.issued_on::text AS issued_on, f.reason, ${utc('f.requested_at')} AS requested_at, ${utc('f.answered_at')} AS answered_at,
+    CASE WHEN s.id IS NOT NULL THEN jsonb_build_object('id', s.id, 'name', s.name, 'mediaType', s.media_type, 'bytes', s.bytes) END AS file
+  FROM fapiao f JOIN trade_order o ON o.seller_id = f.seller_id AND o.id = f.order_id LEFT JOIN stored_file s ON s.id = f.file_id
   WHERE f.seller_id = $1 AND f.order_id = $2`;
+
+const FAPIAO_FILE = 'fapiao';
+const FILE = { maxBytes: 10 * 1024 * 1024, mediaTypes: ['application/pdf'] };
 
 /** The VAT invoice of an order: asked for by the buyer, issued by the seller with the tax office, told to both. */
 @Injectable()
@@ -24,6 +39,7 @@ export class FapiaoService {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly files: FileStore,
     private readonly orders: OrdersQueries,
     private readonly steps: OrderSteps,
   ) {}
@@ -31,6 +47,28 @@ export class FapiaoService {
   async ofOrder(actor: Actor, orderId: string): Promise<FapiaoView | null> {
     const { seller } = await this.orders.order(actor, orderId);
     return this.find(this.database.source.manager, seller.id, orderId);
+  }
+
+  /** The row of the invoice itself, for whoever may see the order. */
+  async file(actor: Actor, orderId: string): Promise<KeptFile> {
+    const fapiao = await this.ofOrder(actor, orderId);
+    if (!fapiao?.file) throw notFound('file', '文件', 'file');
+    return this.files.find(fapiao.file.id, FAPIAO_FILE);
+  }
+
+  /** Sent before it is issued; until then nobody sees it. */
+  async sendFile(
+    actor: Actor,
+    content: Readable,
+    name: string | null,
+    write: WriteRequest,
+  ): Promise<FapiaoFileView> {
+    requireKind(actor, 'seller');
+    const file = await this.files.receive(content, FILE);
+    return this.database.once(withFile(write, file), async (tx) => {
+      await this.files.keep(tx, file, { ownerId: actor.organisationId, purpose: FAPIAO_FILE, name });
+      return { id: file.id, name, mediaType: file.mediaType, bytes: file.bytes };
+    });
   }
 
   request(
@@ -65,13 +103,17 @@ export class FapiaoService {
   issue(actor: Actor, orderId: string, issued: IssueFapiaoRequest, write: WriteRequest): Promise<FapiaoView> {
     requireKind(actor, 'seller');
     return this.act(actor, orderId, write, async (tx, order) => {
+      const sent = { ownerId: actor.organisationId, purpose: FAPIAO_FILE };
+      const fileIds = issued.fileId ? [issued.fileId] : [];
+      if ((await this.files.firstUnknown(tx, fileIds, sent)) !== -1) throw unknownFile();
       await this.answer(
         tx,
         order,
-        `state = 'issued', number = $3, issued_on = $4, amount_minor = $5`,
+        `state = 'issued', number = $3, issued_on = $4, amount_minor = $5, file_id = $6`,
         issued.number,
         issued.issuedOn,
         (BigInt(order.total_minor) - BigInt(order.refunded_minor)).toString(),
+        issued.fileId ?? null,
       );
       return { name: 'fapiao.issued', note: issued.number };
     });
@@ -104,7 +146,7 @@ export class FapiaoService {
     tx: EntityManager,
     order: OrderRow,
     change: string,
-    ...values: string[]
+    ...values: (string | null)[]
   ): Promise<void> {
     const [answered]: [unknown[], number] = await tx.query(
       `UPDATE fapiao SET ${change}, answered_at = now()
@@ -118,6 +160,13 @@ export class FapiaoService {
     const [row]: FapiaoRow[] = await tx.query(SELECT_FAPIAO, [sellerId, orderId]);
     return row ? toFapiaoView(row) : null;
   }
+}
+
+function unknownFile(): DomainError {
+  const text = { zh: '没有这个文件，请先上传', en: 'There is no such file: send it first' };
+  return new DomainError('unprocessable', 'fapiao.file_unknown', text, [
+    { field: 'fileId', code: 'fapiao.file_unknown', message: text },
+  ]);
 }
 
 function notNow(fapiao: FapiaoView | null): DomainError {

@@ -9,13 +9,22 @@ export interface FapiaoRow {
   email: string;
   registration: string | null;
   state: FapiaoState;
-  amount_minor: string | null;
+  amount_minor: string;
   currency: string;
   number: string | null;
   issued_on: string | null;
+  file: FapiaoFileView | null;
   reason: string | null;
   requested_at: string;
   answered_at: string | null;
+}
+
+export class FapiaoFileView {
+  id: string;
+  /** The seller's name for it. */
+  name: string | null;
+  mediaType: string;
+  bytes: number;
 }
 
 export class FapiaoView {
@@ -26,10 +35,12 @@ export class FapiaoView {
   email: string;
   registration: string | null;
   state: FapiaoState;
-  /** What it was issued for: the order less what went back. */
-  amount: MoneyView | null;
+  /** What it is made out for: the order less what went back, as it stood when it was issued. */
+  amount: MoneyView;
   number: string | null;
   issuedOn: string | null;
+  /** The invoice itself; null where the seller sends it by other ways. */
+  file: FapiaoFileView | null;
   /** Why it was refused. */
   reason: string | null;
   requestedAt: string;
@@ -50,9 +61,10 @@ export function toFapiaoView(row: FapiaoRow): FapiaoView {
     email: row.email,
     registration: row.registration,
     state: row.state,
-    amount: row.amount_minor === null ? null : toMoneyView(row.amount_minor, row.currency),
+    amount: toMoneyView(row.amount_minor, row.currency),
     number: row.number,
     issuedOn: row.issued_on,
+    file: row.file,
     reason: row.reason,
     requestedAt: row.requested_at,
     answeredAt: row.answered_at,

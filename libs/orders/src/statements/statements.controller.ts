@@ -1,6 +1,6 @@
 import { type Actor, Allow, CurrentActor, CurrentLocale, type Locale } from '@app/platform';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { pdf } from '../documents/documents.controller.js';
+import { pdf as pdfFile } from '../documents/documents.controller.js';
 import { PeriodQuery } from '../documents/documents.dto.js';
 import { BuyerStatementView } from './buyer-statement.views.js';
 import { BuyerStatements } from './buyer-statements.queries.js';
@@ -14,6 +14,9 @@ const csv = (content: string, { from, to }: PeriodQuery): StreamableFile =>
     type: 'text/csv; charset=utf-8',
     disposition: `attachment; filename="account-${from}-${to}.csv"`,
   });
+
+const pdf = (content: Buffer, { from, to }: PeriodQuery): StreamableFile =>
+  pdfFile({ content, name: `account-${from}-${to}` });
 
 /** Statements of account, from the ledger: how one stood before a period, what moved in it and why, how one stood after it. */
 @Controller()
@@ -52,7 +55,7 @@ export class StatementsController {
     @Query() query: PeriodQuery,
     @CurrentLocale() locale: Locale,
   ): Promise<StreamableFile> {
-    return pdf(await this.sellers.pdf(actor, query, locale), 'account-statement');
+    return pdf(await this.sellers.pdf(actor, query, locale), query);
   }
 
   /** What the buyer paid, was given back and owes on account in a period, of all its sellers. */
@@ -83,7 +86,7 @@ export class StatementsController {
     @Query() query: PeriodQuery,
     @CurrentLocale() locale: Locale,
   ): Promise<StreamableFile> {
-    return pdf(await this.buyers.pdf(actor, query, locale), 'account-statement');
+    return pdf(await this.buyers.pdf(actor, query, locale), query);
   }
 
   /** What the market earned and spent in a period, by day, and how all accounts stood before and after it. */
@@ -114,6 +117,6 @@ export class StatementsController {
     @Query() query: PeriodQuery,
     @CurrentLocale() locale: Locale,
   ): Promise<StreamableFile> {
-    return pdf(await this.market.pdf(actor, query, locale), 'account-statement');
+    return pdf(await this.market.pdf(actor, query, locale), query);
   }
 }
