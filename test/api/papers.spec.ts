@@ -290,9 +290,9 @@ describe('the papers of an order', () => {
       expect(await ask(order)).toMatchObject({ status: 201, body: { state: 'requested', kind: 'special' } });
       expect(await ask(order)).toMatchObject({ status: 409 });
       const toIssue = async (): Promise<Json[]> =>
-        (await seller.get('/seller/orders?fapiao=requested')).body.items.map((it: Json) => [
-          it.id,
-          it.fapiao,
+        (await seller.get('/seller/orders?fapiao=requested')).body.items.map((one: Json) => [
+          one.id,
+          one.fapiao,
         ]);
       expect(await toIssue()).toEqual([[order.id, 'requested']]);
       const refused = await seller.post(`/orders/${order.id}/fapiao/refuse`, { reason: '抬头与税号不符' });

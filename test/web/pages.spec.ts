@@ -96,6 +96,18 @@ for (const language of LANGUAGES) {
   });
 }
 
+test('a stranger who asks for somebody’s file is sent to sign in, and nobody else notices', async ({
+  request,
+}) => {
+  const file = '/orders/01a21b36-8d60-77fd-804f-bdeddb078ddb/contract.pdf';
+  const answer = await request.get(file, { maxRedirects: 0 });
+  expect([answer.status(), answer.headers().location]).toEqual([
+    302,
+    `/login?next=${encodeURIComponent(file)}`,
+  ]);
+  expect((await request.get('/login')).status()).toBe(200);
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

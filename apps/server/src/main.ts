@@ -1,5 +1,6 @@
 import { CatalogLoader } from '@app/catalog';
 import { ConfigError, parseConfig, Worker } from '@app/platform';
+import { Logger } from '@nestjs/common';
 import { createApp } from './create-app.js';
 import { prepareDemo } from './demo/prepare.js';
 import { migrate } from './migrate.js';
@@ -11,6 +12,9 @@ async function main(): Promise<void> {
   const config = parseConfig();
   await migrate(config.database.url);
   const app = await createApp(config);
+  // A promise that nobody awaits is a mistake in one request: it is told, and ends no other.
+  const logger = new Logger('process');
+  process.on('unhandledRejection', (reason) => logger.error({ err: reason }, 'Nobody awaited what failed'));
   if (config.role !== 'worker') {
     serveApiReference(app);
     await mountWeb(app.getHttpAdapter().getInstance(), config);

@@ -1,9 +1,5 @@
-import type { RequestScope } from './scope.server.js';
-import { requireVisitor } from './scope.server.js';
-
-/** A file of the API, handed on as it comes: the browser has no token to ask for it. */
-export async function passOn(scope: RequestScope, call: Promise<{ response: Response }>): Promise<Response> {
-  requireVisitor(scope);
+/** A file of the API, handed on as it comes: the browser has no token to ask for it. Who may have it the API says. */
+export async function passOn(call: Promise<{ response: Response }>): Promise<Response> {
   const { response } = await call;
   const headers = new Headers({ 'cache-control': 'private, no-store' });
   for (const name of ['content-type', 'content-disposition']) {

@@ -6,7 +6,6 @@ import type { Route } from './+types/claim-photograph.js';
 export function loader({ params: { id, photographId }, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   return passOn(
-    scope,
     scope.api.GET('/api/v1/claims/{id}/photographs/{photographId}', {
       params: { path: { id, photographId } },
       parseAs: 'stream',

@@ -6,7 +6,6 @@ import type { Route } from './+types/contract-pdf.js';
 export function loader({ params: { id }, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   return passOn(
-    scope,
     scope.api.GET('/api/v1/orders/{id}/contract.pdf', { params: { path: { id } }, parseAs: 'stream' }),
   );
 }

@@ -6,7 +6,6 @@ import type { Route } from './+types/delivery-note-pdf.js';
 export function loader({ params: { id, shipmentId }, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   return passOn(
-    scope,
     scope.api.GET('/api/v1/orders/{id}/shipments/{shipmentId}/delivery-note.pdf', {
       params: { path: { id, shipmentId } },
       parseAs: 'stream',

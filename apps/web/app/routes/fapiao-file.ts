@@ -6,7 +6,6 @@ import type { Route } from './+types/fapiao-file.js';
 export function loader({ params: { id }, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   return passOn(
-    scope,
     scope.api.GET('/api/v1/orders/{id}/fapiao/file', { params: { path: { id } }, parseAs: 'stream' }),
   );
 }

@@ -10,7 +10,6 @@ export function loader({ context }: Route.LoaderArgs) {
   const query = readOrderFilter(scope.url.searchParams);
   const wish = { params: { query }, parseAs: 'stream' } as const;
   return passOn(
-    scope,
     isSeller ? scope.api.GET('/api/v1/seller/orders.csv', wish) : scope.api.GET('/api/v1/orders.csv', wish),
   );
 }

@@ -6,7 +6,6 @@ import type { Route } from './+types/rfq-attachment.js';
 export function loader({ params: { id, fileId }, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   return passOn(
-    scope,
     scope.api.GET('/api/v1/sourcing/rfqs/{id}/attachments/{fileId}', {
       params: { path: { id, fileId } },
       parseAs: 'stream',

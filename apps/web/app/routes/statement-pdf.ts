@@ -7,5 +7,5 @@ export function loader({ context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   const asked = scope.url.searchParams;
   const query = { from: asked.get('from') ?? '', to: asked.get('to') ?? '' };
-  return passOn(scope, scope.api.GET('/api/v1/statement.pdf', { params: { query }, parseAs: 'stream' }));
+  return passOn(scope.api.GET('/api/v1/statement.pdf', { params: { query }, parseAs: 'stream' }));
 }

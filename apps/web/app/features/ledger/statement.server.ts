@@ -44,5 +44,5 @@ export async function statementOf<Statement>(
 
 export function statementFile(scope: RequestScope, side: keyof typeof FILES, format: 'csv' | 'pdf') {
   const query = periodOf(scope.url.searchParams);
-  return passOn(scope, scope.api.GET(FILES[side][format], { params: { query }, parseAs: 'stream' }));
+  return passOn(scope.api.GET(FILES[side][format], { params: { query }, parseAs: 'stream' }));
 }

@@ -6,7 +6,6 @@ import type { Route } from './+types/bank-file.js';
 export function loader({ params: { id }, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   return passOn(
-    scope,
     scope.api.GET('/api/v1/admin/bank/batches/{id}/file', { params: { path: { id } }, parseAs: 'stream' }),
   );
 }

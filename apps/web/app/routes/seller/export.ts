@@ -5,5 +5,5 @@ import type { Route } from './+types/export.js';
 /** All that the firm offers, as an import takes it. */
 export function loader({ context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
-  return passOn(scope, scope.api.GET('/api/v1/seller/listings.csv', { parseAs: 'stream' }));
+  return passOn(scope.api.GET('/api/v1/seller/listings.csv', { parseAs: 'stream' }));
 }

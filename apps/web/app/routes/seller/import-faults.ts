@@ -6,8 +6,5 @@ import type { Route } from './+types/import-faults.js';
 export function loader({ params: { id }, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   const params = { path: { id } };
-  return passOn(
-    scope,
-    scope.api.GET('/api/v1/seller/imports/{id}/faults.csv', { params, parseAs: 'stream' }),
-  );
+  return passOn(scope.api.GET('/api/v1/seller/imports/{id}/faults.csv', { params, parseAs: 'stream' }));
 }

@@ -6,7 +6,6 @@ import type { Route } from './+types/quote-table.js';
 export function loader({ params: { id }, context }: Route.LoaderArgs) {
   const scope = scopeOf({ context });
   return passOn(
-    scope,
     scope.api.GET('/api/v1/sourcing/rfqs/{id}/quote-draft.csv', {
       params: { path: { id } },
       parseAs: 'stream',
