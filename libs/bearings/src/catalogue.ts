@@ -1,13 +1,17 @@
 /** The catalogue: every part type that the plans and the trade's variants give, made from the tables, never listed. */
 import { estimatedMassKg } from './mass.js';
 import { componentTypes } from './plans/components.js';
+import { plannedSeries } from './plans/index.js';
+import type { PlannedPart } from './plans/index.js';
 import { lazily, withinBores } from './plans/plan.js';
-import type { Plan } from './plans/plan.js';
-import { allPlans } from './plans/index.js';
+import type { Variant } from './plans/plan.js';
 import type { PartType } from './vocabulary.js';
 
 const types = lazily((): readonly PartType[] =>
-  [...allPlans().flatMap(typesOf), ...componentTypes()].map(weighed),
+  [
+    ...plannedSeries().flatMap(({ plan, parts }) => parts.flatMap((part) => typesOf(part, plan.variants))),
+    ...componentTypes(),
+  ].map(weighed),
 );
 
 const byDesignation = lazily(() => new Map(types().map((type) => [type.designation, type])));
@@ -31,25 +35,24 @@ export function variantsOf(basic: string): readonly PartType[] {
   return byBasic().get(basic) ?? NONE;
 }
 
-function typesOf(plan: Plan): PartType[] {
-  const { family, series, standard } = plan;
-  return plan.rows().flatMap(({ boreCode, dimensions }) =>
-    plan.variants
-      .filter((variant) => withinBores(dimensions.boreMm, variant) && variant.codes?.test(boreCode) !== false)
-      .map(({ suffix, features, widthMm }): PartType => {
-        const basic = series + boreCode;
-        const own = widthMm?.(dimensions);
-        return {
-          designation: basic + suffix,
-          basic,
-          family,
-          series,
-          standard,
-          dimensions: own === undefined ? dimensions : { ...dimensions, widthMm: own },
-          features,
-        };
-      }),
-  );
+function typesOf(
+  { basic, family, series, standard, boreCode, dimensions }: PlannedPart,
+  variants: readonly Variant[],
+): PartType[] {
+  return variants
+    .filter((variant) => withinBores(dimensions.boreMm, variant) && variant.codes?.test(boreCode) !== false)
+    .map(({ suffix, features, widthMm }): PartType => {
+      const own = widthMm?.(dimensions);
+      return {
+        designation: basic + suffix,
+        basic,
+        family,
+        series,
+        standard,
+        dimensions: own === undefined ? dimensions : { ...dimensions, widthMm: own },
+        features,
+      };
+    });
 }
 
 function weighed(type: PartType): PartType {

@@ -1,4 +1,4 @@
-import { plannedBasics, readBasic } from '../plans/index.js';
+import { plannedSeries, readBasic } from '../plans/index.js';
 import { boreOfCode, lazily } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { NumberSystem } from '../reading.js';
@@ -162,10 +162,12 @@ function readJoined(run: Run, digitsEnd: number): readonly Head[] {
 /** Codes that go on behind the digits: what comes before → what may follow. `R4` → A, `53206` → U, `CF10` → -1, `SI10` → T/K, E. */
 const longerCodes = lazily(() => {
   const endings = new Map<string, string[]>();
-  for (const basic of plannedBasics()) {
-    const [, begins, ending] = /^([A-Z]*\d+)([A-Z]{1,2}|-\d|T\/K)$/.exec(basic) ?? [];
-    if (begins === undefined || ending === undefined) continue;
-    endings.set(begins, [...(endings.get(begins) ?? []), ending]);
+  for (const { parts } of plannedSeries()) {
+    for (const { basic } of parts) {
+      const [, begins, ending] = /^([A-Z]*\d+)([A-Z]{1,2}|-\d|T\/K)$/.exec(basic) ?? [];
+      if (begins === undefined || ending === undefined) continue;
+      endings.set(begins, [...(endings.get(begins) ?? []), ending]);
+    }
   }
   return endings;
 });

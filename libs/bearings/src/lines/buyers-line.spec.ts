@@ -74,6 +74,14 @@ describe('judged lines', () => {
   });
 });
 
+describe('a bare size', () => {
+  it('names each part once, however many variants the catalogue has of it', () => {
+    const named = readBuyersLine('1-1/4 x 2-1/4 x 1/2').candidates.map(({ designation }) => designation);
+    expect(named).toEqual([...new Set(named)]);
+    expect(readBuyersLine('4*10').candidates.map(({ designation }) => designation)).toEqual(['MR104']);
+  });
+});
+
 describe('pieces', () => {
   it('say what was read where, and leave fillers out', () => {
     const line = '轴承6205 胶盖 C3 HRB 500个 under 3元 广告';

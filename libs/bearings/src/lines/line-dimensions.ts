@@ -71,8 +71,8 @@ const WAYS: readonly (readonly [
   [mayHaveAny('X|*|BY'), /[X*]\s?(?:Φ|O?D)?\s?\d|BY/, readProduct],
   [mayHaveAny('D|B|T|H|Φ'), /[DBTHΦ]\s?[=:]?\s?\d/, readDrawingLetters],
   [
-    mayHaveAny('内|外|孔|宽|厚|高|轴|径|BORE|ID|OD|INNER|OUT|SHAFT|WID|THICK|HEIGHT'),
-    /[内外孔宽厚高轴径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/,
+    mayHaveAny('内|外|孔|宽|厚|高|径|BORE|ID|OD|INNER|OUT|SHAFT|WID|THICK|HEIGHT'),
+    /[内外孔宽厚高径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/,
     readRoles,
   ],
   [mayHaveAny('Φ'), /Φ/, readDiameters],

@@ -137,7 +137,7 @@ function matchQuantity(folded: string, pattern: RegExp): QuantityFound | undefin
 }
 
 function numberOf(text: string): number {
-  return Number(text.replaceAll(',', ''));
+  return Number(text.includes(',') ? text.replaceAll(',', '') : text);
 }
 
 function timesOf(word: string | undefined): number {

@@ -1,6 +1,5 @@
 /** Which planned parts have a size: by bore and outside diameter, in an index made when first asked for. */
-import { catalogue } from '../catalogue.js';
-import { dimensionSeries, plannedParts } from '../plans/index.js';
+import { plannedSeries } from '../plans/index.js';
 import type { PlannedPart } from '../plans/index.js';
 import { lazily } from '../plans/plan.js';
 import type { LineDimensions } from '../reading.js';
@@ -38,42 +37,31 @@ interface Sized {
   rank: number;
 }
 
-interface SizeIndex {
-  byDiameters: ReadonlyMap<string, readonly Sized[]>;
-  byBore: ReadonlyMap<number, readonly Sized[]>;
+/** Likeliest first. */
+interface OfBore {
+  /** Not inch cones, which nobody asks for by the bore alone. */
+  parts: readonly Sized[];
+  byOutside: ReadonlyMap<number, readonly Sized[]>;
 }
 
-const index = lazily((): SizeIndex => {
-  const byDiameters = new Map<string, Sized[]>();
-  const byBore = new Map<number, Sized[]>();
-  for (const { family, series } of dimensionSeries()) {
-    for (const part of plannedParts(family, series)) {
-      const { boreMm, outsideMm } = part.dimensions;
-      const sized = sizedOf(part);
-      if (outsideMm !== undefined) append(byDiameters, `${boreMm}x${outsideMm}`, sized);
-      append(byBore, boreMm, sized);
-    }
-  }
-  // Inch cones and cups belong to no general series: the catalogue knows them.
-  for (const type of catalogue()) {
-    const { boreMm, outsideMm } = type.dimensions;
-    if (!type.standard.startsWith('ABMA') || boreMm === undefined || outsideMm === undefined) continue;
-    const part = { ...type, boreCode: '', dimensions: { ...type.dimensions, boreMm } };
-    append(byDiameters, `${boreMm}x${outsideMm}`, sizedOf(part));
-  }
-  for (const parts of [...byDiameters.values(), ...byBore.values()]) parts.sort(byLikelihood);
-  return { byDiameters, byBore };
+const byBore = lazily((): ReadonlyMap<number, OfBore> => {
+  const all = plannedSeries().flatMap(({ parts }) => parts.map(sizedOf));
+  const ofBores = new Map<number, OfBore>();
+  for (const [boreMm, parts] of Map.groupBy(all.toSorted(byLikelihood), ({ part }) => part.dimensions.boreMm))
+    ofBores.set(boreMm, {
+      parts: parts.filter(({ part }) => !isInchCone(part)),
+      byOutside: Map.groupBy(parts, ({ outsideMm }) => outsideMm),
+    });
+  return ofBores;
 });
+
+function isInchCone({ family, standard }: PlannedPart): boolean {
+  return family === 'tapered_roller' && standard.startsWith('ABMA');
+}
 
 function sizedOf(part: PlannedPart): Sized {
   const { outsideMm = Infinity, widthMm = Infinity, innerRingWidthMm = Infinity } = part.dimensions;
   return { part, outsideMm, widthMm, innerRingWidthMm, rank: rankOf(part) };
-}
-
-function append<K>(map: Map<K, Sized[]>, key: K, sized: Sized): void {
-  const alike = map.get(key);
-  if (alike === undefined) map.set(key, [sized]);
-  else alike.push(sized);
 }
 
 function byLikelihood(a: Sized, b: Sized): number {
@@ -97,7 +85,7 @@ export interface SizeQuery {
 
 /** The bore of the part that has a thread of this diameter, by which rod ends are known: 25 of M24. */
 export function boreOfThread(threadMm: number, families: readonly PartFamily[]): number | undefined {
-  for (const parts of index().byBore.values())
+  for (const { parts } of byBore().values())
     for (const { part } of parts)
       if (part.dimensions.threadMm === threadMm && families.includes(part.family))
         return part.dimensions.boreMm;
@@ -148,14 +136,14 @@ function candidatesOf(
 ): readonly Sized[] {
   if (boreMm === undefined) return [];
   if (toleranceMm !== undefined) return withBoreNear(boreMm, toleranceMm);
-  const { byDiameters, byBore } = index();
-  const exact = outsideMm === undefined ? undefined : byDiameters.get(`${boreMm}x${outsideMm}`);
-  return exact ?? byBore.get(boreMm) ?? withBoreNear(boreMm, EXACT_MM);
+  const ofBore = byBore().get(boreMm);
+  if (ofBore === undefined) return withBoreNear(boreMm, EXACT_MM);
+  return (outsideMm === undefined ? undefined : ofBore.byOutside.get(outsideMm)) ?? ofBore.parts;
 }
 
 function withBoreNear(boreMm: number, toleranceMm: number): Sized[] {
   const near: Sized[] = [];
-  for (const [held, parts] of index().byBore) {
+  for (const [held, { parts }] of byBore()) {
     if (Math.abs(held - boreMm) <= toleranceMm) near.push(...parts);
   }
   return near.toSorted(byLikelihood);

@@ -37,25 +37,24 @@ const PLANS: readonly Plan[] = [
   ...LINEAR_BALL_PLANS,
 ];
 
-/** Every plan in the order of the catalogue: the general ones, then inch cones and cups. */
-export const allPlans = lazily((): readonly Plan[] => [...PLANS, ...inchTaperedPlans()]);
-
-interface Series {
+interface PlannedSeries {
   readonly plan: Plan;
   readonly parts: readonly PlannedPart[];
 }
 
-/** Every place of every plan, once: by series, and by basic designation, which no two places share. */
+/** Every plan with its places, in the order of the catalogue: the general ones, then inch cones and cups. */
+export const plannedSeries = lazily((): readonly PlannedSeries[] =>
+  [...PLANS, ...inchTaperedPlans()].map((plan) => ({
+    plan,
+    parts: plan.rows().map(({ boreCode, dimensions }) => partOf(plan, boreCode, dimensions)),
+  })),
+);
+
+/** The places by series, and by basic designation, which no two of them share. */
 const places = lazily(() => {
-  const bySeries = new Map<string, Series[]>();
+  const bySeries = Map.groupBy(plannedSeries(), ({ plan }) => plan.series);
   const byBasic = new Map<string, readonly [PlannedPart]>();
-  for (const plan of allPlans()) {
-    const parts = plan.rows().map(({ boreCode, dimensions }) => partOf(plan, boreCode, dimensions));
-    const alike = bySeries.get(plan.series);
-    if (alike === undefined) bySeries.set(plan.series, [{ plan, parts }]);
-    else alike.push({ plan, parts });
-    for (const part of parts) byBasic.set(part.basic, [part]);
-  }
+  for (const { parts } of plannedSeries()) for (const part of parts) byBasic.set(part.basic, [part]);
   return { bySeries, byBasic };
 });
 
@@ -72,7 +71,7 @@ const spellingPlans = lazily(
   () => new Map(PLANS.filter(({ readCode }) => readCode !== undefined).map((plan) => [plan.series, plan])),
 );
 
-const typeLetters = lazily(() => new Set(allPlans().map(({ series }) => lettersOf(series))));
+const typeLetters = lazily(() => new Set(plannedSeries().map(({ plan }) => lettersOf(plan.series))));
 
 /** Whether these letters, or none, stand before the digits of any basic designation. */
 export function areTypeLetters(letters: string): boolean {
@@ -85,7 +84,7 @@ export function dimensionSeries(): readonly DimensionSeries[] {
 }
 
 /** Plans of a family under a series' name: one, or two where an inch series bears the name of a metric one (332). */
-function plansNamed(family: PartFamily, series: string): readonly Series[] {
+function plansNamed(family: PartFamily, series: string): readonly PlannedSeries[] {
   return (
     places()
       .bySeries.get(series)
@@ -96,11 +95,6 @@ function plansNamed(family: PartFamily, series: string): readonly Series[] {
 /** The whole series, smallest bore first; empty when no plan has it. */
 export function plannedParts(family: PartFamily, series: string): readonly PlannedPart[] {
   return plansNamed(family, series).flatMap(({ parts }) => parts);
-}
-
-/** Every basic designation that a row of a plan has. */
-export function plannedBasics(): Iterable<string> {
-  return places().byBasic.keys();
 }
 
 export function boundaryDimensions(
