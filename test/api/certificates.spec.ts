@@ -1,13 +1,14 @@
+import { crc32 } from 'node:zlib';
 import { DAY_MS, newId } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { BucketStandIn } from '../support/bucket-stand-in.js';
-import { send } from '../support/files.js';
+import { PNG, send } from '../support/files.js';
 import { code, done, HOUR, ids, LINE, openRfq, quote } from '../support/quoting.js';
 import { faults, passSeconds } from '../support/identity.js';
 import { offer } from '../support/trade.js';
 
-const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const PERMIT = {
   kind: 'discharge_permit',
   number: '91371581',
@@ -36,7 +37,7 @@ describe('certificates and photographs', () => {
   it('count when an admin has verified them, and only while they are in force', async () => {
     const seller = await market.seller();
     const file = await send(market, seller, '/certificates/files?name=scan.png', PNG);
-    expect(file).toMatchObject({ status: 201, body: { mediaType: 'image/png', bytes: PNG.length } });
+    expect(file).toMatchObject({ status: 201, body: { mediaType: 'image/png' } });
     const shown = await seller.post('/certificates', { ...PERMIT, fileId: file.body.id });
     expect(shown).toMatchObject({ status: 201, body: { state: 'pending', hasFile: true } });
     const listing = await offer(seller, { certificates: ['discharge_permit'] });
@@ -237,6 +238,49 @@ describe('certificates and photographs', () => {
     expect(seen.status).toBe(200);
     expect(seen.headers.get('content-type')).toBe('image/png');
     expect(seen.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('are kept as what they show, upright, without where they were taken, and small for lists', async () => {
+    const seller = await market.seller();
+    const taken = sharp({ create: { width: 1200, height: 600, channels: 3, background: '#36c' } })
+      .withExif({ IFD0: { Artist: '王芳' }, IFD3: { GPSLatitude: '36/1 50/1 0/1', GPSLatitudeRef: 'N' } })
+      .withMetadata({ orientation: 6 });
+    const sent = await taken.jpeg().toBuffer();
+    expect(await sharp(sent).metadata()).toMatchObject({ orientation: 6, exif: expect.anything() });
+    const { body } = await send(market, seller, '/photographs', sent);
+    const get = async (query = '', headers = {}) => {
+      const answer = await fetch(`${market.base}/api/v1/photographs/${body.id}${query}`, { headers });
+      return { answer, picture: Buffer.from(await answer.arrayBuffer()) };
+    };
+    const { width, height, ...whole } = await sharp((await get()).picture).metadata();
+    expect([width, height, whole.format, whole.exif, whole.orientation]).toEqual([
+      600,
+      1200,
+      'jpeg',
+      undefined,
+      undefined,
+    ]);
+    const { answer, picture } = await get('?size=small');
+    expect(await sharp(picture).metadata()).toMatchObject({ width: 240, height: 480, format: 'webp' });
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    const known = await get('?size=small', { 'if-none-match': answer.headers.get('etag') });
+    expect([known.answer.status, known.picture.length]).toEqual([304, 0]);
+    expect((await get('?size=huge')).answer.status).toBe(400);
+    // As those that were sent before there were small ones.
+    await market.sql(`DELETE FROM stored_file WHERE small_of = $1`, [body.id]);
+    expect((await get('?size=small')).answer.headers.get('content-type')).toBe('image/jpeg');
+  });
+
+  it('that cannot be opened, or would fill the memory, are refused', async () => {
+    const seller = await market.seller();
+    const refusalOf = async (content: Buffer): Promise<string> =>
+      (await send(market, seller, '/photographs', content)).body.code;
+    const bomb = Buffer.from(PNG);
+    bomb.writeUInt32BE(60_000, 16);
+    bomb.writeUInt32BE(60_000, 20);
+    bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29);
+    expect(await refusalOf(bomb)).toBe('file.too_many_pixels');
+    expect(await refusalOf(PNG.subarray(0, 45))).toBe('file.unreadable_picture');
   });
 
   it('take no more than they may, and only images for photographs', async () => {

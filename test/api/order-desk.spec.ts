@@ -1,7 +1,7 @@
 import { newId } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
-import { send } from '../support/files.js';
+import { PNG, send } from '../support/files.js';
 import { bearer } from '../support/identity.js';
 import { heard } from '../support/statements.js';
 import { offer, pay, place } from '../support/trade.js';
@@ -308,7 +308,6 @@ describe('an order made again', () => {
 });
 
 describe('messages on an order', () => {
-  const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
   const STEP = 'ISO-10303-21;\nHEADER;\n';
   let order: Json;
 

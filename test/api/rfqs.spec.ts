@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@app/kernel';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
-import { send, table, workbook, type XlsxCell } from '../support/files.js';
+import { PNG, send, table, workbook, type XlsxCell } from '../support/files.js';
 import { faults, passSeconds } from '../support/identity.js';
 import {
   award,
@@ -19,8 +19,6 @@ import {
   toldTo,
 } from '../support/quoting.js';
 import { offer } from '../support/trade.js';
-
-const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
 let app: TestApp;
 let buyer: Account;

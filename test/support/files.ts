@@ -2,6 +2,12 @@ import { newId } from '@app/kernel';
 import { strToU8, zipSync } from 'fflate';
 import { type Account, type Answer, type TestApp } from './app.js';
 
+/** A picture of one point. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** Sends a file as its own bytes. */
 export async function send(
   market: TestApp,

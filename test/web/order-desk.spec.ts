@@ -62,7 +62,7 @@ test('an order is found, talked about, ordered again and kept as a list', async 
     await expect(buyer.getByRole('status').first()).toHaveText(t('common.flash.messageSent'));
     const shown = buyer.getByRole('img', { name: 'ring.png' });
     await shown.scrollIntoViewIfNeeded();
-    await expect(shown).not.toHaveJSProperty('naturalWidth', 0);
+    await expect(shown).toHaveJSProperty('naturalWidth', 480);
     await expect(buyer.getByRole('link', { name: 'drawing.pdf' })).toBeVisible();
     await expectSound(buyer);
     await info.attach('order', {

@@ -5,12 +5,25 @@ import {
   CurrentActor,
   fileAnswer,
   FileStore,
+  PictureSizeQuery,
   TakesFile,
   Upload,
   Write,
   type WriteRequest,
 } from '@app/platform';
-import { Controller, Get, Header, Param, ParseUUIDPipe, Post, type StreamableFile } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  Headers,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
 import { PhotographView } from './photograph.views.js';
 import { PHOTOGRAPH } from './photographs.js';
 import { Photographs } from './photographs.service.js';
@@ -38,8 +51,17 @@ export class PhotographsController {
   @Allow('public')
   @Header('cache-control', 'public, max-age=31536000, immutable')
   @Header('content-security-policy', "default-src 'none'; sandbox")
-  async photograph(@Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    const file = await this.files.find(id, PHOTOGRAPH);
-    return fileAnswer(file, await this.files.open(id));
+  async photograph(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { size }: PictureSizeQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    const file = await this.files.find(id, PHOTOGRAPH, size);
+    const tag = `"${file.id}"`;
+    void reply.header('etag', tag);
+    if (known !== tag) return fileAnswer(file, await this.files.open(file.id));
+    void reply.status(304);
+    return undefined;
   }
 }

@@ -24,6 +24,7 @@ export * from './http/day.js';
 export * from './http/error.views.js';
 export * from './http/file-name.dto.js';
 export * from './http/page.dto.js';
+export * from './http/picture-size.dto.js';
 export * from './http/plain-text.js';
 export * from './http/problem.filter.js';
 export * from './http/readiness.js';

@@ -13,6 +13,7 @@ import { BucketContents } from './files/bucket-contents.js';
 import { FileContents } from './files/file-contents.js';
 import { FileStore } from './files/file-store.js';
 import { FolderContents } from './files/folder-contents.js';
+import { Pictures } from './files/pictures.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { HealthController } from './http/health.controller.js';
 import { Readiness } from './http/readiness.js';
@@ -53,6 +54,7 @@ export class PlatformModule {
         LostJobs,
         MarkedMethods,
         Papers,
+        Pictures,
         Readiness,
         Worker,
       ],

@@ -11185,7 +11185,10 @@ export interface operations {
     };
     photographsPhotograph: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `small` fits into 480 × 480, as WebP, for lists; else the picture as a whole. */
+                size?: "small";
+            };
             header?: never;
             path: {
                 id: string;
@@ -13617,7 +13620,10 @@ export interface operations {
     };
     claimsPhotograph: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `small` fits into 480 × 480, as WebP, for lists; else the picture as a whole. */
+                size?: "small";
+            };
             header?: never;
             path: {
                 id: string;
@@ -14518,7 +14524,10 @@ export interface operations {
     };
     messagesFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `small` fits into 480 × 480, as WebP, for lists; else the picture as a whole. */
+                size?: "small";
+            };
             header?: never;
             path: {
                 id: string;

@@ -8,3 +8,8 @@ export async function passOn(call: Promise<{ response: Response }>): Promise<Res
   }
   return new Response(response.body, { status: response.status, headers });
 }
+
+/** The size of a picture, as its address asks for it. */
+export function sizeOf({ url }: Request): { size?: 'small' } {
+  return new URL(url).searchParams.get('size') === 'small' ? { size: 'small' } : {};
+}

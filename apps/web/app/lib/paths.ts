@@ -114,3 +114,6 @@ export function withQuery(
   const text = params.toString();
   return text ? `${path}?${text}` : path;
 }
+
+/** Of a picture: as lists show it. */
+export const small = (address: string): string => withQuery(address, { size: 'small' });

@@ -5,6 +5,7 @@ import {
   CurrentActor,
   fileAnswer,
   FileStore,
+  PictureSizeQuery,
   TakesFile,
   Upload,
   Write,
@@ -103,8 +104,9 @@ export class ClaimsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('photographId', ParseUUIDPipe) photographId: string,
+    @Query() { size }: PictureSizeQuery,
   ): Promise<StreamableFile> {
-    const file = await this.queries.photograph(actor, id, photographId);
+    const file = await this.queries.photograph(actor, id, photographId, size);
     return fileAnswer(file, await this.files.open(file.id));
   }
 

@@ -73,14 +73,14 @@ export class ClaimsQueries {
   }
 
   /** A photograph that was shown in a claim, to those who may see the claim. */
-  async photograph(actor: Actor, claimId: string, photographId: string): Promise<KeptFile> {
+  async photograph(actor: Actor, claimId: string, photographId: string, size?: 'small'): Promise<KeptFile> {
     const [shown]: unknown[] = await this.source.query(
       `SELECT 1 FROM claim c JOIN claim_step s ON s.seller_id = c.seller_id AND s.claim_id = c.id
        WHERE c.id = $2 AND ($1 IN (c.seller_id, c.buyer_id) OR $4) AND $3 = ANY(s.photograph_ids)`,
       [actor.organisationId, claimId, photographId, actor.organisationKind === 'platform'],
     );
     if (!shown) throw notFound('file', '文件', 'file');
-    return this.files.find(photographId, CLAIM_PHOTOGRAPH);
+    return this.files.find(photographId, CLAIM_PHOTOGRAPH, size);
   }
 
   async claimRow(reader: Reader, sellerId: string, id: string): Promise<ClaimRow> {

@@ -7,6 +7,7 @@ import {
   FileNameQuery,
   FileStore,
   PageQuery,
+  PictureSizeQuery,
   TakesFile,
   Upload,
   Write,
@@ -93,8 +94,9 @@ export class MessagesController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('fileId', ParseUUIDPipe) fileId: string,
+    @Query() { size }: PictureSizeQuery,
   ): Promise<StreamableFile> {
-    const file = await this.queries.file(actor, id, fileId);
+    const file = await this.queries.file(actor, id, fileId, size);
     return fileAnswer(file, await this.files.open(file.id));
   }
 }

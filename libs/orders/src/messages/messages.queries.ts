@@ -80,14 +80,14 @@ export class MessagesQueries {
   }
 
   /** A file that came with a message, to those who may read it. */
-  async file(actor: Actor, orderId: string, fileId: string): Promise<KeptFile> {
+  async file(actor: Actor, orderId: string, fileId: string, size?: 'small'): Promise<KeptFile> {
     const { row } = await this.thread(this.source, actor, orderId);
     const [sent]: unknown[] = await this.source.query(
       `SELECT 1 FROM order_message WHERE seller_id = $1 AND order_id = $2 AND $3 = ANY(file_ids)`,
       [row.seller_id, orderId, fileId],
     );
     if (!sent) throw notFound('file', '文件', 'file');
-    return this.files.find(fileId, MESSAGE_FILE);
+    return this.files.find(fileId, MESSAGE_FILE, size);
   }
 
   /** Another's order is not found, rather than forbidden. */

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Runs } from '../jobs.js';
 import { FileContents, type StoredContent } from './file-contents.js';
+import { Pictures } from './pictures.js';
 import { type FileLimits, spool, type SpooledFile } from './spooled-file.js';
 
 /** A file as it came in; it stays only if `keep` writes its row. */
@@ -11,7 +12,10 @@ export interface ReceivedFile {
   id: string;
   mediaType: string;
   bytes: number;
+  /** Of what was sent. */
   sha256: string;
+  /** Of a picture. */
+  small?: ReceivedFile;
 }
 
 export interface KeptFile {
@@ -33,14 +37,18 @@ const SWEEP_BACK_MS = 30 * DAY_MS;
 export class FileStore {
   constructor(
     private readonly contents: FileContents,
+    private readonly pictures: Pictures,
     @Inject(DataSource) private readonly source: DataSource,
   ) {}
 
-  /** Writes what comes to the store. Outside any transaction. */
+  /** Writes what comes to the store, of a picture what it shows. Outside any transaction. */
   async receive(content: Readable, limits: FileLimits): Promise<ReceivedFile> {
     await using file = await spool(content, limits);
     // Awaited here: the spooled file goes when this ends.
-    return await this.put(file);
+    if (!Pictures.isPicture(file)) return await this.put(file);
+    await using whole = await this.pictures.whole(file);
+    await using small = await this.pictures.small(whole);
+    return { ...(await this.put(whole)), sha256: file.sha256, small: await this.put(small) };
   }
 
   /** For whoever has looked into it first. */
@@ -56,18 +64,32 @@ export class FileStore {
     file: ReceivedFile,
     { ownerId, purpose, name }: Pick<KeptFile, 'ownerId' | 'purpose' | 'name'>,
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO stored_file (id, owner_id, purpose, media_type, bytes, sha256, name) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [file.id, ownerId, purpose, file.mediaType, file.bytes, file.sha256, name],
-    );
+    const { small } = file;
+    for (const each of small ? [file, small] : [file])
+      await tx.query(
+        `INSERT INTO stored_file (id, owner_id, purpose, media_type, bytes, sha256, name, small_of) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          each.id,
+          ownerId,
+          purpose,
+          each.mediaType,
+          each.bytes,
+          each.sha256,
+          name,
+          each === small ? file.id : null,
+        ],
+      );
   }
 
-  /** The row of a file that was sent for this purpose; whether the caller may see it is the caller's to say. */
-  async find(id: string, purpose: string): Promise<KeptFile> {
+  /**
+   * The row of a file that was sent for this purpose, or of the small one of a picture where there is one; whether the caller may see it
+   * is the caller's to say.
+   */
+  async find(id: string, purpose: string, size?: 'small'): Promise<KeptFile> {
     const [row]: KeptFile[] = await this.source.query(
       `SELECT id, owner_id AS "ownerId", purpose, media_type AS "mediaType", bytes, name
-       FROM stored_file WHERE id = $1 AND purpose = $2`,
-      [id, purpose],
+       FROM stored_file WHERE (id = $1 OR $3 AND small_of = $1) AND purpose = $2 ORDER BY small_of LIMIT 1`,
+      [id, purpose, size === 'small'],
     );
     if (row === undefined) throw notFound('file', '文件', 'file');
     return row;

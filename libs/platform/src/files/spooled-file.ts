@@ -63,14 +63,14 @@ async function write(
     sink.end();
     await done;
   }
-  if (bytes === 0) throw refused('file.empty', { zh: '文件是空的', en: 'The file is empty' });
+  if (bytes === 0) throw refusedFile('file.empty', { zh: '文件是空的', en: 'The file is empty' });
   return { mediaType: mediaTypeOf(start), bytes, sha256: hash.digest('hex') };
 }
 
 function tooLarge(maxBytes: number): DomainError {
   const megabytes = Math.floor(maxBytes / 1024 ** 2);
   const text = { zh: `文件超过 ${megabytes} MB`, en: `The file is larger than ${megabytes} MB` };
-  return refused('file.too_large', text, `<= ${maxBytes}`);
+  return refusedFile('file.too_large', text, `<= ${maxBytes}`);
 }
 
 function wrongType(expected: readonly string[]): DomainError {
@@ -79,10 +79,10 @@ function wrongType(expected: readonly string[]): DomainError {
     zh: `这里只收 ${names.join('、')}；这个文件的内容不是`,
     en: `Only ${names.join(', ')} is taken here; by its content this file is none of them`,
   };
-  return refused('file.wrong_type', text, expected.join(' | '));
+  return refusedFile('file.wrong_type', text, expected.join(' | '));
 }
 
-function refused(code: string, text: Text, expected?: string): DomainError {
+export function refusedFile(code: string, text: Text, expected?: string): DomainError {
   return new DomainError('unprocessable', code, text, [
     { field: 'file', code, message: text, ...(expected && { expected }) },
   ]);

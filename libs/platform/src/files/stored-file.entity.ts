@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { TimeColumn } from '../columns.js';
 
 /** A file that somebody sent; its content lies in the file store under its id. Content never changes. */
@@ -22,9 +22,15 @@ export class StoredFile {
   @Column('integer')
   bytes: number;
 
-  /** Hexadecimal. */
+  /** Of what was sent. Hexadecimal. */
   @Column('text')
   sha256: string;
+
+  /** The picture that this is for lists. */
+  @ForeignKey('stored_file')
+  @Index('stored_file_small_of', { unique: true, where: 'small_of IS NOT NULL' })
+  @Column('uuid', { nullable: true })
+  smallOf: string | null;
 
   /** The sender's name for it. */
   @Column('text', { nullable: true })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OfferView } from '../../lib/api-types.js';
 import { formatDate, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
-import { paths } from '../../lib/paths.js';
+import { paths, small } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
 
 type Told = Pick<
@@ -48,7 +48,7 @@ export function OfferFacts({ offer, designation }: { offer: Told; designation: s
           {photographIds.map((id, i) => (
             <a key={id} href={paths.photograph(id)} target="_blank" rel="noreferrer">
               <img
-                src={paths.photograph(id)}
+                src={small(paths.photograph(id))}
                 width={96}
                 height={96}
                 loading="lazy"

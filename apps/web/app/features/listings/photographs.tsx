@@ -4,7 +4,7 @@ import { Form } from 'react-router';
 import { SubmitButton } from '../../components/desk.js';
 import { IdempotencyKey } from '../../components/field.js';
 import type { ListingView } from '../../lib/api-types.js';
-import { paths } from '../../lib/paths.js';
+import { paths, small } from '../../lib/paths.js';
 
 const MOST = 8;
 
@@ -20,7 +20,7 @@ export function Photographs({ listing, idempotencyKey }: { listing: ListingView;
           {photographIds.map((id, i) => (
             <li key={id}>
               <img
-                src={paths.photograph(id)}
+                src={small(paths.photograph(id))}
                 width={96}
                 height={96}
                 loading="lazy"

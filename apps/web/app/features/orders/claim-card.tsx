@@ -6,7 +6,7 @@ import type { ClaimView } from '../../lib/api-types.js';
 import { formatDateTime, formatMoney, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
-import { paths } from '../../lib/paths.js';
+import { paths, small } from '../../lib/paths.js';
 import { useWords } from '../../lib/words.js';
 import { claimTone } from './claim.words.js';
 
@@ -91,7 +91,7 @@ export function StepOfClaim({ claim, step }: { claim: ClaimView; step: Step }) {
               <li key={id}>
                 <a href={address}>
                   <img
-                    src={address}
+                    src={small(address)}
                     width={96}
                     height={96}
                     loading="lazy"

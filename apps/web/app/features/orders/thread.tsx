@@ -7,7 +7,7 @@ import type { MessagePageView, OrderView } from '../../lib/api-types.js';
 import { formatDateTime, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
-import { paths, withQuery } from '../../lib/paths.js';
+import { paths, small, withQuery } from '../../lib/paths.js';
 
 type Message = MessagePageView['items'][number];
 
@@ -118,7 +118,7 @@ function Said({
             <li key={id}>
               <a href={addressOf(id)}>
                 <img
-                  src={addressOf(id)}
+                  src={small(addressOf(id))}
                   width={96}
                   height={96}
                   loading="lazy"
