@@ -73,7 +73,11 @@ export function draftOfOld(
   const { number, mark } = head;
   const features: Features = { ...number.features };
   if (mark?.tolerance !== undefined && mark.tolerance !== 'P0') features.tolerance = mark.tolerance;
-  if (mark?.clearance !== undefined) features.clearance = mark.clearance;
+  const clearance =
+    family.endsWith('cylindrical_roller') && !family.startsWith('thrust')
+      ? mark?.matchedClearance
+      : undefined;
+  if (mark?.clearance !== undefined) features.clearance = clearance ?? mark.clearance;
   if (number.structure.sleeve !== undefined) features.component = `${number.structure.sleeve}_sleeve`;
   addFeatures(features, tail.pieces);
   if (features.arrangement !== undefined) features.arrangement = setOf(features.arrangement, tail.pieces);

@@ -132,6 +132,14 @@ export const OLD_CLEARANCES: Readonly<Record<string, string>> = {
   '9': 'C5',
 };
 
+/** The same of cylindrical roller bearings, whose rings are matched there and not interchangeable. */
+export const OLD_MATCHED_CLEARANCES: Readonly<Record<string, string>> = {
+  '5': 'C2NA',
+  '7': 'C3NA',
+  '8': 'C4NA',
+  '9': 'C5NA',
+};
+
 /** Class digit of ГОСТ 520; 7 and 8 are below normal and have no class today. */
 export const OLD_CLASSES: Readonly<Record<string, string>> = {
   '0': 'P0',

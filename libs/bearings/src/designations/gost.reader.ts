@@ -9,6 +9,7 @@ import {
   OLD_CHINESE_CLASSES,
   OLD_CLASSES,
   OLD_CLEARANCES,
+  OLD_MATCHED_CLEARANCES,
   OLD_SUFFIXES,
 } from './gost.marks.js';
 import type { OldStructure, OldType } from './gost.type.js';
@@ -32,6 +33,8 @@ export interface OldMark {
   end: number;
   tolerance?: string;
   clearance?: string;
+  /** The clearance that the row is of cylindrical roller bearings, where that is another. */
+  matchedClearance?: string;
   chinese: boolean;
 }
 
@@ -302,8 +305,11 @@ function hyphenMark(text: string, start: number, hyphen: number): OldMark | unde
   const result: OldMark = { start, end: hyphen + 1, chinese: false };
   const tolerance = OLD_CLASSES[digits.at(-1) ?? ''];
   if (tolerance !== undefined) result.tolerance = tolerance;
-  const clearance = OLD_CLEARANCES[digits.at(-2) ?? ''];
+  const row = digits.at(-2) ?? '';
+  const clearance = OLD_CLEARANCES[row];
   if (clearance !== undefined) result.clearance = clearance;
+  const matched = OLD_MATCHED_CLEARANCES[row];
+  if (matched !== undefined) result.matchedClearance = matched;
   return result;
 }
 

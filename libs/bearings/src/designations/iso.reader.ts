@@ -46,7 +46,7 @@ export function readHeads(text: string, start: number, list?: string): readonly 
     let from = start + prefix.code.length;
     while (text[from] === ' ' || text[from] === '-') from += 1;
     const heads = headsWithoutPrefix(text, from, list).filter(
-      (head) => head.planned && prefixFits(prefix, head.family),
+      (head) => head.planned && prefixFits(prefix, head.family, list),
     );
     if (heads.length > 0) return heads.map((head) => ({ ...head, prefix, start }));
   }

@@ -54,7 +54,7 @@ export function writeOld({ series, boreCode, features }: OldSubject, chinese: bo
   if (form === undefined) return undefined;
   const digits = digitsOf(form, code);
   const suffixes = lettersOf(features, form.structure);
-  const mark = chinese ? chineseMark(features) : hyphenMark(features);
+  const mark = chinese ? chineseMark(features) : hyphenMark(features, series);
   if (digits === undefined || suffixes === undefined || mark === undefined) return undefined;
   if (features.heatStability ?? features.preload ?? features.coating ?? features.application)
     return undefined;
@@ -117,13 +117,27 @@ function lettersOf(features: Features, { features: said = {} }: OldStructure): s
 /** Clearance rows as deep groove ball bearings have them. */
 const CLEARANCE_ROWS: Readonly<Record<string, string>> = { C2: '6', C3: '7', C4: '8', C5: '9' };
 
-function rowOf({ clearance }: Features): string | undefined {
+/** Of cylindrical roller bearings those rows are of matched rings. */
+const CYLINDRICAL_ROWS: Readonly<Record<string, string>> = {
+  C2: '6',
+  C3: '3',
+  C4: '4',
+  C2NA: '5',
+  C3NA: '7',
+  C4NA: '8',
+  C5NA: '9',
+};
+
+/** NU2, NNU49; NA49 is a needle bearing. */
+const CYLINDRICAL = /^R?N(?![AK])/;
+
+function rowOf({ clearance }: Features, rows = CLEARANCE_ROWS): string | undefined {
   if (clearance === undefined || clearance === 'CN') return '';
-  return CLEARANCE_ROWS[clearance];
+  return rows[clearance];
 }
 
-function hyphenMark(features: Features): string | undefined {
-  const row = rowOf(features);
+function hyphenMark(features: Features, series: string): string | undefined {
+  const row = rowOf(features, CYLINDRICAL.test(series) ? CYLINDRICAL_ROWS : CLEARANCE_ROWS);
   const tolerance = features.tolerance ?? 'P0';
   const digit = Object.entries(OLD_CLASSES).find(([, value]) => value === tolerance)?.[0];
   if (row === undefined || digit === undefined) return undefined;

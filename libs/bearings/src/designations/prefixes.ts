@@ -3,7 +3,7 @@ import type { Features, PartFamily } from '../vocabulary.js';
 
 /**
  * Codes in front of a basic designation: `code | feature | value | Chinese | English | brand | of what`.
- * The last column keeps a code to bearings that come `apart` or to one family.
+ * The last column keeps a code to bearings that come `apart`, to one family, or to the brand's `own` numbers.
  * They are tried only when the text does not read without them, longest first.
  */
 const LIST = `
@@ -22,6 +22,7 @@ TS2-|heatStability|160C|稳定至160°C|stable to 160 °C|NTN
 TS3-|heatStability|200C|稳定至200°C|stable to 200 °C|NTN
 TS4-|heatStability|250C|稳定至250°C|stable to 250 °C|NTN
 FL|ringGroove|flange|凸缘外圈|flanged outer ring|NTN
+F|material|stainless|不锈钢|stainless steel|NTN|own
 F|ringGroove|flange|凸缘外圈|flanged outer ring|
 SF|ringGroove|flange|不锈钢凸缘外圈|stainless steel, flanged outer ring|
 SR|material|stainless|不锈钢|stainless steel|
@@ -51,13 +52,14 @@ export interface PrefixCode {
   value: string;
   meaning: Bilingual;
   brand?: string;
-  /** `apart`, or the family that alone has it. */
+  /** `apart`, `own`, or the family that alone has it. */
   of?: string;
 }
 
-/** Only of a bearing that comes apart is a ring or a cage sold by itself. */
-export function prefixFits({ of }: PrefixCode, family: PartFamily): boolean {
+/** Only of a bearing that comes apart is a ring or a cage sold by itself; `list` is whose codes the number has. */
+export function prefixFits({ of, brand }: PrefixCode, family: PartFamily, list?: string): boolean {
   if (of === undefined) return true;
+  if (of === 'own') return brand === list;
   return of === 'apart' ? /cylindrical|needle|thrust|tapered/.test(family) : of === family;
 }
 

@@ -134,10 +134,12 @@ function stepsFrom(run: string, at: number, numbered: boolean, context: SuffixCo
     const code = run.slice(at, at + length);
     const readings = readingsOfCode(code);
     const fit = readings && bestFit(readings, context);
-    if (fit && !isCageBehindEC(run, at, fit.reading, context))
+    if (fit && !isCageBehindEC(run, at, fit.reading, context) && !cutsPair(run, at + length))
       steps.push(codeStep(fit.reading, fit.cost, at, at + length));
   }
   if (merged !== undefined) steps.push(merged);
+  const clearance = mergedClearance(run, at);
+  if (clearance !== undefined) steps.push(clearance);
   const special =
     specialExecution(run, at) ?? totalWidth(run, at, context) ?? setClearance(run, at, numbered);
   if (special !== undefined) steps.push(special);
@@ -165,6 +167,13 @@ function isCageBehindEC(
   if (run[at] !== 'C' || (list !== undefined && reading.brands.includes(list))) return false;
   return readingsOfCode(reading.code.slice(1))?.some(({ feature }) => feature === 'cage') ?? false;
 }
+
+/** `7010CDB`: the contact angle C and the pair DB, no CD with a B behind it. */
+function cutsPair(run: string, end: number): boolean {
+  return run[end - 1] === 'D' && PAIR_HERE.test(run.slice(end - 1));
+}
+
+const PAIR_HERE = /^D(?:B|F|T)(?![A-Z])/;
 
 function bestFit(
   readings: readonly SuffixCode[],
@@ -215,8 +224,41 @@ function mergedClassAndClearance(run: string, at: number): NextStep | undefined 
     pieces: [
       pieceOf(at, split, tolerance, classMeaning, 'tolerance', tolerance),
       pieceOf(split, split + 1, clearance, clearanceMeaning, 'clearance', clearance),
+      ...vibrationBehind(run, split + 1),
     ],
   };
+}
+
+/** `C366` = C3 + C66, `C083` = C08 + C3: of two codes that begin with C the second drops it. */
+function mergedClearance(run: string, at: number): NextStep | undefined {
+  if (run[at] !== 'C') return undefined;
+  const split = run.startsWith('C08', at) ? at + 3 : at;
+  const clearance = split === at ? run.slice(at, at + 2) : `C${run[split] ?? ''}`;
+  const end = split === at ? at + 2 : split + 1;
+  const meaning = meaningOf('clearance', clearance);
+  const vibration = split === at ? vibrationBehind(run, end) : [];
+  const running = split === at ? undefined : meaningOf('tolerance', RUNNING_OF_BOTH);
+  if (meaning === undefined || (running === undefined && vibration.length === 0)) return undefined;
+  return {
+    cost: COST.code,
+    numbered: false,
+    pieces: [
+      ...(running === undefined ? [] : [pieceOf(at, split, 'C08', running, 'tolerance', RUNNING_OF_BOTH)]),
+      pieceOf(split, end, clearance, meaning, 'clearance', clearance),
+      ...vibration,
+    ],
+  };
+}
+
+const RUNNING_OF_BOTH = 'C02+C04';
+const VIBRATIONS: Readonly<Record<string, string>> = { '6': 'reduced', '06': 'low', '66': 'very_low' };
+
+/** At the end of a run, behind a clearance: the 6, 06 or 66 of C6, C06 and C66. */
+function vibrationBehind(run: string, at: number): SuffixPiece[] {
+  const digits = run.slice(at);
+  const value = VIBRATIONS[digits];
+  const meaning = value === undefined ? undefined : meaningOf('vibration', value);
+  return meaning === undefined ? [] : [pieceOf(at, run.length, `C${digits}`, meaning, 'vibration', value)];
 }
 
 function pieceOf(

@@ -85,6 +85,9 @@ describe('readSuffixRun', () => {
     ['DBC220', 'tapered_roller', 'DB C220'],
     ['VA201', 'spherical_roller', 'VA201'],
     ['VG275', 'angular_contact_ball', 'VG275'],
+    ['C366', 'deep_groove_ball', 'C3 C66'],
+    ['P526', 'deep_groove_ball', 'P5 C2 C6'],
+    ['C083', 'deep_groove_ball', 'C08 C3'],
     ['QQX', 'deep_groove_ball', '?QQ X'],
   ] as const)('splits %s of a %s into %s', (run, family, codes) => {
     expect(codesOf(run, family)).toBe(codes);
@@ -92,6 +95,8 @@ describe('readSuffixRun', () => {
 
   it('takes the codes of the brand at hand first', () => {
     expect(codesOf('ATBP4', 'angular_contact_ball', 'CX')).toBe('A TB P4');
+    expect(codesOf('CDB', 'angular_contact_ball', 'SKF')).toBe('C DB');
+    expect(codesOf('TBKRCC0P4', 'double_row_cylindrical_roller', 'NSK')).toBe('TB KR CC0 P4');
     expect(readSuffixRun('A', { family: 'angular_contact_ball', list: 'CX' }).pieces[0]?.value).toBe('25');
     expect(readSuffixRun('A', { family: 'angular_contact_ball', list: 'NSK' }).pieces[0]?.value).toBe('30');
   });

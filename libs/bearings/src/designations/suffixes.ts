@@ -39,12 +39,13 @@ CN|基本组游隙|normal clearance|CN C0!
 C3|游隙3组，大于基本组|clearance above normal|C3
 C4|游隙4组，大于3组|clearance above C3|C4
 C5|游隙5组，大于4组|clearance above C4|C5
-C1NA|不可互换1组游隙|non-interchangeable clearance C1|C1NA
-C2NA|不可互换2组游隙|non-interchangeable clearance C2|C2NA
-NA|不可互换游隙|non-interchangeable clearance|NA@NTN+KOYO CNNA
-C3NA|不可互换3组游隙|non-interchangeable clearance C3|C3NA
-C4NA|不可互换4组游隙|non-interchangeable clearance C4|C4NA
-C5NA|不可互换5组游隙|non-interchangeable clearance C5|C5NA
+C1NA|不可互换1组游隙|non-interchangeable clearance C1|C1NA CC1@NSK#cylindrical!
+C2NA|不可互换2组游隙|non-interchangeable clearance C2|C2NA CC2@NSK#cylindrical!
+C0NA|不可互换0组游隙|non-interchangeable clearance CC0|CC0@NSK#cylindrical!
+NA|不可互换游隙|non-interchangeable clearance|NA@NTN+KOYO CNNA CC@NSK#cylindrical!
+C3NA|不可互换3组游隙|non-interchangeable clearance C3|C3NA CC3@NSK#cylindrical!
+C4NA|不可互换4组游隙|non-interchangeable clearance C4|C4NA CC4@NSK#cylindrical!
+C5NA|不可互换5组游隙|non-interchangeable clearance C5|C5NA CC5@NSK#cylindrical!
 CM|电机用游隙|electric-motor clearance|CM
 CT|电机用圆柱滚子轴承游隙|electric-motor clearance, cylindrical roller|CT@KOYO+NSK
 CD2|双列角接触小游隙|double-row angular contact, below normal|CD2@KOYO
@@ -81,7 +82,7 @@ C04|外圈旋转精度提高|tighter running tolerance of outer ring|C04@SKF
 C02+C04|内外圈旋转精度提高|tighter running tolerance of both rings|C08@SKF
 C10|内径外径公差收紧|tighter bore and outside diameter|C10@SKF`,
   bore: `
-taper_1_12|圆锥孔，锥度1:12|tapered bore 1:12|K
+taper_1_12|圆锥孔，锥度1:12|tapered bore 1:12|K KR@NSK#cylindrical!
 taper_1_30|圆锥孔，锥度1:30|tapered bore 1:30|K30`,
   ringGroove: `
 snap_groove|外圈止动槽|snap-ring groove in the outer ring|N
@@ -90,11 +91,13 @@ lub_groove_3_holes_outer|外圈油槽及三个油孔|lubrication groove and thre
 lub_groove_6_holes_outer|外圈油槽及六个油孔|lubrication groove and six holes in the outer ring|W33X
 lub_groove_holes_outer|外圈油槽及油孔|lubrication groove and holes in the outer ring|E4@NSK D1@NTN W@KOYO#cylindrical
 lub_3_holes_outer|外圈三个油孔|three lubrication holes in the outer ring|W20
+lub_holes_outer|外圈油孔|lubrication holes in the outer ring|W20@CX
 lub_6_holes_inner|内圈六个油孔|six lubrication holes in the inner ring|W26
+lub_holes_inner|内圈油孔|lubrication holes in the inner ring|W26@CX
 W26+W33|内圈六油孔、外圈油槽三油孔|W26 and W33 together|W513
 W33_plugged|W33油孔堵塞|W33 holes plugged|W77
 none|外圈无油槽油孔|no lubrication groove or holes|W@SKF#spherical
-lub_holes|油孔|lubrication holes|D@NTN#needle!
+lub_holes|油孔|lubrication holes|D@NTN#needle! D@NTN#spherical!
 locating_slot_1|外圈一个定位槽|one locating slot in the outer ring|N1
 locating_slot_2|外圈两个定位槽|two locating slots in the outer ring|N2
 flange|凸缘外圈|flanged outer ring|R F@CX#track
@@ -103,7 +106,7 @@ creep_stop|外圈防蠕动胶圈|creep-stop band on the outer ring|NY@KOYO`,
 pressed_steel|钢板冲压保持架|pressed steel cage|J W@NSK#angular! W@NSK#cylindrical! W@NSK#deep!
 pressed_steel_hardened|淬硬钢板保持架|hardened pressed steel cage|H@SKF#deep
 pressed_steel_riveted|铆接钢板保持架|riveted pressed steel cage|JR@SKF#ball
-machined_brass|黄铜实体保持架|machined brass cage|M L1@NTN G1@NTN FY@KOYO
+machined_brass|黄铜实体保持架|machined brass cage|M M@SKF#angular L1@NTN G1@NTN FY@KOYO
 machined_brass_element_guided|黄铜实体保持架，滚动体引导|machined brass cage, element guided|M@SKF+FAG
 machined_brass_outer_guided|黄铜实体保持架，外圈引导|machined brass cage, outer-ring guided|MA
 machined_brass_inner_guided|黄铜实体保持架，内圈引导|machined brass cage, inner-ring guided|MB
@@ -127,9 +130,10 @@ pressed_brass|黄铜板冲压保持架|pressed brass cage|Y
 stainless|不锈钢保持架|stainless cage|YS@KOYO
 pin|支柱式保持架|pin-type cage|G2@NTN`,
   arrangement: `
-DB|背对背成对|matched pair back-to-back|DB O@FAG#angular! DBA@SKF#angular
-DF|面对面成对|matched pair face-to-face|DF
-DT|串联成对|matched pair in tandem|DT
+universal_UO|万能配对，零游隙|universal, zero clearance|UO@FAG#angular
+DB|背对背成对|matched pair back-to-back|DB O@FAG#angular! DBA@SKF#angular UO@CX#angular!
+DF|面对面成对|matched pair face-to-face|DF UX#angular!
+DT|串联成对|matched pair in tandem|DT UD#angular!
 universal|万能配对|for any arrangement|DG G@SKF+NTN#angular U@NACHI#angular
 universal_single|单个万能配对|single, universal|SU@NSK
 universal_pair|万能配对双联|universal pair|DU@NSK#angular
@@ -137,7 +141,6 @@ universal_CA|万能配对，小轴向游隙|universal, small axial clearance|CA@
 universal_CB|万能配对，基本轴向游隙|universal, normal axial clearance|CB@SKF#angular
 universal_CC|万能配对，大轴向游隙|universal, large axial clearance|CC@SKF#angular
 universal_UA|万能配对，小轴向游隙|universal, small axial clearance|UA@FAG#angular
-universal_UO|万能配对，零游隙|universal, zero clearance|UO@FAG#angular
 universal_UL|万能配对，轻预紧|universal, light preload|UL@FAG#angular
 TBT|三联，背对背加串联|set of three, tandem pair back-to-back with one|TBT DBD@NSK#angular
 TFT|三联，面对面加串联|set of three, tandem pair face-to-face with one|TFT DFD@NSK#angular
@@ -189,7 +192,7 @@ BB|BB型|BB design|BB@FAG#double
 BD|BD型|BD design|BD@FAG#double`,
   dimensions: `
 modified|外形尺寸改变|boundary dimensions changed|X X2! X3!
-ISO|外形尺寸符合ISO|cup dimensions to ISO|J@NSK+KOYO#tapered U@NTN#tapered
+ISO|外形尺寸符合ISO|cup dimensions to ISO|J@NSK+KOYO#tapered U@NTN#tapered X@FAG!
 non_ISO|外形尺寸不符合ISO|cup dimensions not to ISO|R@NTN#tapered`,
   vibration: `
 Z1|振动加速度Z1组|vibration acceleration group Z1|Z1
@@ -230,11 +233,11 @@ solid|固体润滑脂|solid grease|LP03@NTN`,
 300C|套圈稳定至300°C|rings stable to 300 °C|S3
 350C|套圈稳定至350°C|rings stable to 350 °C|S4`,
   preload: `
-extra_light|极轻预紧|extra-light preload|EL@NSK
-light|轻预紧|light preload|GA@SKF#angular GL@NTN#angular SUL@NSK#angular! 
+extra_light|极轻预紧|extra-light preload|EL@NSK S@KOYO#angular
+light|轻预紧|light preload|GA@SKF#angular GL@NTN#angular L@KOYO#angular SUL@NSK#angular!
 normal|基本预紧|normal preload|GN@NTN#angular
-medium|中预紧|medium preload|GB@SKF#angular GM@NTN#angular 
-heavy|重预紧|heavy preload|GC@SKF#angular GH@NTN#angular `,
+medium|中预紧|medium preload|GB@SKF#angular GM@NTN#angular M@KOYO#angular
+heavy|重预紧|heavy preload|GC@SKF#angular GH@NTN#angular H@KOYO#angular`,
   material: `
 stainless|不锈钢|stainless steel|SS HV@SKF HU@GB! ST@KOYO HN@SKF
 ceramic|陶瓷|ceramic|HC HC5@SKF

@@ -51,7 +51,7 @@ export function readTail(text: string, from: number, context: TailContext): Tail
     }
     const end = runEnd(text, at, limit);
     const accessory =
-      (text[at - 1] === '+' || spaced) && beginsAccessory(text, at)
+      (text[at - 1] === '+' || spaced) && beginsAccessory(text, at, context)
         ? readAccessory(text.slice(at, end))
         : undefined;
     if (accessory !== undefined) {
@@ -106,17 +106,19 @@ function belongs({ unreadCount, pieces }: SuffixRun, behindGap: boolean): boolea
   return unreadCount === 0 && (!behindGap || pieces.some(({ code }) => code.length > 1));
 }
 
-/** What is sold with the bearing: `+H208`, `+AHX2318`, `+HJ210`, `+U206`. */
+/** What is sold with the bearing: `+H208`, `+AHX2318`, `+HJ210`, `+U206`, or another like it: `7207 C-UO x2`. */
 const ACCESSORIES: readonly (readonly [pattern: RegExp, component: string, zh: string, en: string])[] = [
   [/^(OH|HE|HA|HS|H)\d{2,5}[A-Z]{0,3}$/, 'adapter_sleeve', '带紧定套', 'with adapter sleeve'],
   [/^(AHX|AOHX|AOH|AH)\d{2,5}[A-Z]{0,3}$/, 'withdrawal_sleeve', '带退卸套', 'with withdrawal sleeve'],
   [/^U\d{2,4}$/, '', '带调心座垫', 'with seat washer'],
   [/^[12]?(AS|LS|WS|GS)(\d{3,6})?$/, '', '带推力垫圈', 'with thrust washers'],
+  [/^X\d$/, '', '成套数量', 'how many make the set'],
   [/^HJ\d{2,5}[A-Z]{0,3}$/, 'angle_ring', '带斜挡圈', 'with angle ring'],
 ];
 
-function beginsAccessory(text: string, at: number): boolean {
+function beginsAccessory(text: string, at: number, { stopAtWords }: TailContext): boolean {
   const first = text[at];
+  if (first === 'X') return stopAtWords !== true;
   if (first === 'H' || first === 'A' || first === 'O' || first === 'U') return true;
   return text[at - 1] === '+' && first !== undefined && '12LWG'.includes(first);
 }

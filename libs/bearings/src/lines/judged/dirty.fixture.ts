@@ -18,6 +18,8 @@ Timken cone LM67048 cup LM67010, 100 sets => LM67048/LM67010 ; b=TIMKEN q=100
 6205 20*47*14 => 6205
 6025-2RS 轴承 25*52*15 => 6205-2RS
 杞存壙6205 瀵嗗皝 500涓? 鍝堝皵婊? => 6205-2RS ; b=HRB q=500 u=piece
+7207 C-UO 角接触 => 7207C/UO
+NTN F608ZZ => SS608-2Z ; b=NTN material:stainless
 Öá³Ð6206 Ìú¸Ç 20¸ö => 6206-2Z ; q=20 u=piece
 è½´æ‰¿6205 => 6205
 `;
