@@ -27,6 +27,7 @@ export const DEEP_GROOVE: OldType = {
       meaning: say('装球缺口、止动槽', 'filling slot, snap-ring groove'),
     },
     '18': { features: { seal: 'contact_seal_2' }, meaning: say('两面密封圈', 'two seals') },
+    '19': { features: { ...OPEN, arrangement: 'DB' }, meaning: say('成对', 'pair') },
     '37': {
       features: { ...OPEN, internalDesign: 'filling_slot' },
       meaning: say('装球缺口', 'filling slot'),
@@ -141,6 +142,12 @@ function angularStructures(): Record<string, OldStructure> {
       meaning: say('双列，单面防尘盖', 'double row, one shield'),
     },
   };
+  return { ...structures, ...angleStructures() };
+}
+
+/** One bearing of each angle, and its sets. */
+function angleStructures(): Record<string, OldStructure> {
+  const structures: Record<string, OldStructure> = {};
   for (const [digit, features] of Object.entries(ANGLES)) {
     const degrees = features.contactAngle ?? '';
     structures[`0${digit}`] = { features, meaning: say(`接触角${degrees}°`, `contact angle ${degrees}°`) };
@@ -158,6 +165,10 @@ function angularStructures(): Record<string, OldStructure> {
       meaning: say(`接触角${degrees}°，三联`, `contact angle ${degrees}°, set of three`),
     };
   }
+  structures['86'] = {
+    features: { contactAngle: '40', arrangement: 'QFT' },
+    meaning: say('接触角40°，四联', 'contact angle 40°, set of four'),
+  };
   return structures;
 }
 

@@ -202,12 +202,12 @@ function asInSeries(own: OwnNumber, alike: string): OldNumber | undefined {
 }
 
 /**
- * Not thrust bearings, not those on a sleeve or without a ring, not cones of another diameter (10077xx); needle bearings
+ * Not thrust bearings, not those on a sleeve or without a ring, not cones whose D is of no series (10077xx, 74xx); needle bearings
  * only where the structure is known, and wire-wound rollers only where a width digit stands, as they are wider than the
  * plain series.
  */
 function isMeasuredByIso15({ type: { family }, structure, place }: OwnNumber): boolean {
-  if (family === 'tapered_roller' && place === '17') return false;
+  if (family === 'tapered_roller' && /^17$|4$/.test(place)) return false;
   if (family.startsWith('thrust') || structure?.sleeve !== undefined) return false;
   if (family === 'needle_roller' && structure === undefined) return false;
   if (family === 'wire_wound_roller' && place.startsWith('0')) return false;

@@ -79,6 +79,8 @@ describe('old numbers, seven digits from the right', () => {
     ['no inner ring: under the rollers', '292205', 32, 52, 15],
     ['no outer ring: over the rollers', '502207', 35, 61.8, 17],
     ['a set of three', '656312', 60, 130, 93],
+    ['a set of four', '866322', 110, 240, 200],
+    ['a pair of deep groove bearings', '190206', 30, 62, 32],
     ['a pair that its requirements make three', '246114ЛУ12', 70, 110, 60],
     ['a wide series on the raceway of the narrow one', '292605', 35, 62, 24],
     ['a cage that no plan has', '3К11Х15Х9', 11, 15, 9],
