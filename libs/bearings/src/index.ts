@@ -25,7 +25,7 @@ export type { Comparable, EquivalentsOptions, Verdict } from './equivalence/equi
 export { ratingsOf } from './ratings/ratings.js';
 export type { Rating, RatingBasis, Ratings } from './ratings/ratings.js';
 export { estimatedMassKg } from './mass.js';
-export { shaftUnderSleeveMm } from './plans/insert-and-housing.js';
+export { shaftUnderSleeveMm } from './plans/sleeves.js';
 export { bearingLife } from './life/bearing-life.js';
 export type { BearingLife } from './life/bearing-life.js';
 export type { Duty, LoadCase, Lubrication } from './life/duty.js';

@@ -45,6 +45,9 @@ const FILLS = `
     spherical_plain 0.85
     linear_ball 0.57
     adapter_sleeve 2.3
+    withdrawal_sleeve 0.62
+    lock_nut 0.72
+    lock_washer 0.6
     seal 0.2`;
 
 /** What ribs and collars add to the NU of the same series. */
@@ -67,6 +70,12 @@ const HOUSING_KG_PER_CUBIC_MM: Readonly<Record<string, number>> = {
   FL: 1.8e-7,
   T: 6e-7,
   PA: 6.5e-7,
+  PH: 2.6e-7,
+  PP: 9.5e-8,
+  PF: 1.9e-7,
+  PFL: 1.5e-7,
+  KP: 2.7e-7,
+  KFL: 2.7e-7,
   FC: 5.5e-7,
   SN: 2.9e-7,
 };
@@ -104,7 +113,8 @@ function unroundedMassKg({
     case 'housing':
       return housingKg(series, lengthMm);
     case 'housing_unit': {
-      const [, insert = '', shape = '', size = ''] = /^(UC|UK|UEL)(\D+)(\d)$/.exec(series) ?? [];
+      const [, insert = '', shape = '', size = ''] = /^(UC|UK|UEL|SB|SA)(\D+)(\d)$/.exec(series) ?? [];
+      if (insert === '') return housingKg(series, lengthMm);
       const [fitting] = readBasic(insert + size + basic.slice(series.length));
       return (
         fitting && bearingKg(fitting.family, fitting.series, fitting.dimensions) + housingKg(shape, lengthMm)
@@ -117,6 +127,8 @@ function unroundedMassKg({
       const share = PART_SHARES[designation.slice(basic.length + 1)];
       return bearing && share && bearingKg(bearing.family, bearing.series, bearing.dimensions) * share;
     }
+    case 'screw_support_unit':
+      return SCREW_BLOCK_KG * boreMm ** 1.7;
     case 'rod_end':
       return ROD_END_KG * boreMm ** 2.2;
     case 'linear_ball':
@@ -125,6 +137,9 @@ function unroundedMassKg({
       return bearingKg(family, series, dimensions, features.bore);
   }
 }
+
+/** A block of a ball screw's end for a bore of 1 mm. */
+const SCREW_BLOCK_KG = 8e-3;
 
 /** A rod end for a bolt of 1 mm; larger ones weigh less than their cube would. */
 const ROD_END_KG = 4.8e-4;

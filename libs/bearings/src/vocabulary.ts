@@ -41,6 +41,10 @@ export type PartFamily =
   | 'rod_end'
   | 'linear_ball'
   | 'adapter_sleeve'
+  | 'withdrawal_sleeve'
+  | 'lock_nut'
+  | 'lock_washer'
+  | 'screw_support_unit'
   | 'steel_ball'
   | 'roller'
   | 'cage'
@@ -71,7 +75,7 @@ export interface Dimensions {
   lengthMm?: number;
   /** Housings: between the centres of the bolts. */
   boltSpacingMm?: number;
-  /** Rod ends: nominal diameter and pitch of the metric thread. */
+  /** Rod ends and nuts: nominal diameter and pitch of the metric thread. */
   threadMm?: number;
   threadPitchMm?: number;
 }

@@ -9,6 +9,9 @@ export type PartTypeRow = Readonly<PartTypeRecord>;
 const NEVER_SEALED = new Set<PartFamily>([
   'housing',
   'adapter_sleeve',
+  'withdrawal_sleeve',
+  'lock_nut',
+  'lock_washer',
   'steel_ball',
   'roller',
   'cage',

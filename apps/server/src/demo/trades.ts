@@ -52,7 +52,7 @@ export const TRADES: Readonly<Record<Trade, TradeFacts>> = {
     product: '轴承',
   },
   aligning: {
-    families: ['self_aligning_ball', 'adapter_sleeve'],
+    families: ['self_aligning_ball', 'adapter_sleeve', 'withdrawal_sleeve', 'lock_nut', 'lock_washer'],
     makers: 4,
     yuanPerKg: 26,
     yuanPerPiece: 0.8,
@@ -115,7 +115,14 @@ export const TRADES: Readonly<Record<Trade, TradeFacts>> = {
     product: '带座轴承',
   },
   special: {
-    families: ['spherical_plain', 'rod_end', 'linear_ball', 'crossed_roller', 'wire_wound_roller'],
+    families: [
+      'spherical_plain',
+      'rod_end',
+      'linear_ball',
+      'screw_support_unit',
+      'crossed_roller',
+      'wire_wound_roller',
+    ],
     makers: 1,
     yuanPerKg: 40,
     yuanPerPiece: 2,

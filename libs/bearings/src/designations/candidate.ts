@@ -5,7 +5,7 @@ import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
 import { isComponent } from './component.reader.js';
 import { asListed, setOf } from './gost.marks.js';
 import type { OldHead } from './gost.reader.js';
-import type { Head } from './iso.reader.js';
+import type { Head } from './heads.js';
 import { oldParts, partsOfHead } from './parts.js';
 import type { SuffixPiece } from './suffix.reader.js';
 import type { Tail } from './tail.reader.js';

@@ -1,5 +1,6 @@
 /** Upstream parts (balls, rollers, cages, seals, lubricants): their numbers are the trade's, and known only as a whole. */
-import { catalogue } from '../catalogue.js';
+import { catalogue, findPartType } from '../catalogue.js';
+import { readBasic } from '../plans/index.js';
 import { lazily } from '../plans/plan.js';
 import type { Candidate } from '../reading.js';
 import type { Features, PartFamily, PartType } from '../vocabulary.js';
@@ -34,9 +35,29 @@ function componentKey(designation: string): string {
 export function readComponent(text: string, start: number, inLine: boolean): Draft | undefined {
   if (!firstLetters.has(text.charCodeAt(start))) return undefined;
   if (!BEGINNINGS.some((each) => text.startsWith(each, start))) return undefined;
+  const at = { text, start, inLine };
+  const seal = readOilSeal(text, start);
+  if (seal !== undefined) return draftOf(seal.candidate, { ...at, end: seal.end });
   const end = numberEnd(text, start);
   const type = byKey().get(componentKey(text.slice(start, end)));
-  return type && draftOf(type, text, start, end, inLine);
+  return type && draftOf(candidateOfComponent(type, 0), { ...at, end });
+}
+
+const OIL_SEAL = /TC[ -]?(\d{1,3}) ?[X*/-] ?(\d{1,3}) ?[X*/-] ?(\d{1,2}(?:\.\d)?)(?![\dA-Z])/y;
+
+/** `TC 25*52*7`: an oil seal's size is its number, whether a list has it or not. */
+function readOilSeal(text: string, start: number): { candidate: Candidate; end: number } | undefined {
+  OIL_SEAL.lastIndex = start;
+  const sizes = OIL_SEAL.exec(text)?.slice(1);
+  const [part] = sizes === undefined ? [] : readBasic(`TC${sizes.join('X')}`);
+  if (part === undefined) return undefined;
+  const listed = findPartType(part.basic);
+  const type = listed ?? { ...part, designation: part.basic, features: { seal: 'contact_seal_1' } };
+  const { typeDesignation, ...candidate } = candidateOfComponent(type, 0);
+  return {
+    candidate: listed === undefined ? candidate : { ...candidate, typeDesignation },
+    end: OIL_SEAL.lastIndex,
+  };
 }
 
 function numberEnd(text: string, start: number): number {
@@ -50,13 +71,21 @@ function isOfNumber(code: number): boolean {
   return isLetter(code) || isDigit(code) || code === 0x2d || code === 0x2e;
 }
 
-function draftOf(type: PartType, text: string, start: number, end: number, inLine: boolean): Draft {
+interface ComponentAt {
+  text: string;
+  start: number;
+  end: number;
+  inLine: boolean;
+}
+
+function draftOf(candidate: Candidate, { text, start, end, inLine }: ComponentAt): Draft {
   const rest = inLine ? '' : text.slice(end).trim();
   const restAt = text.length - text.slice(end).trimStart().length;
+  const meaning = FAMILY_NAMES[candidate.family];
   return {
     candidate: {
-      ...candidateOfComponent(type, 0),
-      parts: [{ code: text.slice(start, end), kind: 'type', meaning: FAMILY_NAMES[type.family], start, end }],
+      ...candidate,
+      parts: [{ code: text.slice(start, end), kind: 'type', meaning, start, end }],
       unread: rest === '' ? [] : [{ text: rest, start: restAt, end: restAt + rest.length }],
     },
     planned: true,

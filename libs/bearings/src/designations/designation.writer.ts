@@ -7,6 +7,7 @@ import { isComponent, writeComponent } from './component.reader.js';
 import { isDigit } from './fold.js';
 import { withoutImplied } from './implied.js';
 import { writeIso } from './iso.writer.js';
+import { ownNameOf } from './maker-names.js';
 import { writeOld } from './old.writer.js';
 import { codeFor } from './suffixes.js';
 
@@ -24,8 +25,18 @@ export const STYLES: readonly DesignationStyle[] = [
 ]; // prettier-ignore
 
 const PLAIN_STYLES = new Set<DesignationStyle>(['ISO', 'GB', 'TIMKEN', 'HRB', 'ZWZ', 'LYC', 'C&U']);
-/** What every maker sells under one number, or under none of its own. */
-const OF_ONE_NUMBER = new Set<PartFamily>(['spherical_plain', 'rod_end', 'linear_ball']);
+/** Parts of the trade's own numbers: which makers sell them under these; the others have names of their own, or have none. */
+const SOLD_UNDER_OURS: Readonly<Partial<Record<PartFamily, readonly DesignationStyle[]>>> = {
+  spherical_plain: ['GB-OLD', 'GOST', 'SKF', 'FAG', 'NSK', 'NTN', 'KOYO', 'NACHI'],
+  rod_end: ['SKF'],
+  linear_ball: [],
+  withdrawal_sleeve: ['SKF', 'FAG', 'NSK', 'NTN', 'KOYO', 'NACHI'],
+  lock_nut: ['SKF', 'FAG'],
+  lock_washer: ['SKF', 'FAG'],
+  screw_support_unit: [],
+};
+/** What such a part's name can say besides. */
+const SAID_BY_NAMES = new Set<string>(['seal', 'internalDesign'] satisfies (keyof Features)[]);
 /** Makers who drop the width digit (6805) and join suffixes without separators. */
 const JAPANESE = new Set<DesignationStyle>(['NSK', 'NTN', 'KOYO', 'NACHI']);
 
@@ -41,15 +52,25 @@ export function writeDesignation(subject: Writable, style: DesignationStyle = 'I
     const alike = type === undefined ? variantsOf(basic) : [type, ...variantsOf(basic)];
     return writeComponent(alike, subject.features);
   }
-  if (PLAIN_STYLES.has(style) || OF_ONE_NUMBER.has(family)) {
+  const sellers = SOLD_UNDER_OURS[family];
+  const named = sellers && ownName(subject, style);
+  if (named !== undefined) return named;
+  if (PLAIN_STYLES.has(style) || sellers?.includes(style) === true) {
     return type?.features === subject.features ? type.designation : writeIso(basic, family, features);
   }
+  if (sellers !== undefined) return undefined;
   if (style === 'GOST' || style === 'GB-OLD') {
     const planned = readBasic(basic).find((part) => part.family === family);
     if (planned === undefined) return undefined;
     return writeOld({ series: planned.series, boreCode: planned.boreCode, features }, style === 'GB-OLD');
   }
   return writeForMaker({ basic, family, features }, style);
+}
+
+function ownName({ basic, features }: Writable, style: DesignationStyle): string | undefined {
+  return Object.keys(features).every((feature) => SAID_BY_NAMES.has(feature))
+    ? ownNameOf(basic, features, style)
+    : undefined;
 }
 
 /** Every spelling of a type, one for each style that can write it; doubles removed. */

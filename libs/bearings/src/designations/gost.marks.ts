@@ -1,5 +1,5 @@
 import { boundaryDimensions } from '../plans/index.js';
-import { shaftUnderSleeveMm } from '../plans/insert-and-housing.js';
+import { shaftUnderSleeveMm } from '../plans/sleeves.js';
 import type { Bilingual } from '../reading.js';
 import type { Dimensions, Features } from '../vocabulary.js';
 

@@ -5,7 +5,7 @@
 import { plannedParts, readBasic } from '../plans/index.js';
 import type { PlannedDimensions, PlannedPart } from '../plans/index.js';
 import type { PartFamily } from '../vocabulary.js';
-import type { Head } from './iso.reader.js';
+import type { Head } from './heads.js';
 
 /** Folded: И is itself, К is K, В is B, З is 3, С is C, Х is X. */
 const NAME = /^(ИKB?|3KK?|KCK)(\d+(?:[.,]\d+)?)X(\d+(?:[.,]\d+)?)X(\d+(?:[.,]\d+)?)/;

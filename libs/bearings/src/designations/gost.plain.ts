@@ -3,7 +3,7 @@
  * С stands for lubrication grooves and holes; the other letters for slits, linings and fits.
  */
 import { readBasic } from '../plans/index.js';
-import type { Head } from './iso.reader.js';
+import type { Head } from './heads.js';
 import type { PrefixCode } from './prefixes.js';
 
 /** Folded: С is C, Н is H, М is M, Т is T, Р is P, Е is E. */

@@ -1,4 +1,4 @@
-import type { Head } from './iso.reader.js';
+import type { Head } from './heads.js';
 import { inchTaperedPlans } from '../plans/inch-tapered.js';
 import { plannedParts, readBasic } from '../plans/index.js';
 import { lazily } from '../plans/plan.js';
@@ -87,10 +87,15 @@ function mayBeginRing(code: number): boolean {
 function hasCupBehind(text: string, start: number): boolean {
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (isDigit(code) || isLatin(code)) continue;
+    if (isDigit(code) || isLatin(code) || isMark(text, at)) continue;
     return isJoint(code) && beginsCup(text, at);
   }
   return false;
+}
+
+/** `28579+/28520`: some lists mark a cone so that runs in several cups. */
+function isMark(text: string, at: number): boolean {
+  return text[at] === '+' && text[at + 1] === '/';
 }
 
 function isJoint(code: number): boolean {
@@ -120,7 +125,7 @@ function ringNumber(text: string, start: number): RingNumber | undefined {
   const suffixAt = at;
   while (at - suffixAt < 3 && isLatin(text.charCodeAt(at))) at += 1;
   if (isLatin(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return undefined;
-  return { letters, digits, suffix: text.slice(suffixAt, at), end: at };
+  return { letters, digits, suffix: text.slice(suffixAt, at), end: isMark(text, at) ? at + 1 : at };
 }
 
 function isLatin(code: number): boolean {

@@ -1,41 +1,19 @@
-import { plannedSeries, readBasic } from '../plans/index.js';
-import { boreOfCode, lazily } from '../plans/plan.js';
+import { readBasic } from '../plans/index.js';
+import { boreOfCode } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
-import type { NumberSystem } from '../reading.js';
-import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
+import type { PartFamily } from '../vocabulary.js';
 import { isDigit, numberAt } from './fold.js';
-import { prefixFits, PREFIXES } from './prefixes.js';
+import { isLatin, NONE, planned } from './heads.js';
+import type { Head, Run } from './heads.js';
+import { withLongerCode } from './longer-codes.js';
 import { NAMED_BY_SIZE } from './maker-names.js';
 import type { NameBySize } from './maker-names.js';
+import { prefixFits, PREFIXES } from './prefixes.js';
 import { OTHER_NAMES, partsOfAnyForm, seriesOfPlans, SIZED } from './series-names.js';
-import type { PrefixCode } from './prefixes.js';
-
-/** A basic designation found in a text: what stands before the suffixes. */
-export interface Head {
-  system: NumberSystem;
-  family: PartFamily;
-  /** Canonical series and bore code; together the canonical basic designation. */
-  series: string;
-  boreCode: string;
-  basic: string;
-  dimensions: Dimensions;
-  /** A dimension plan has it; else only the number's own words are known. */
-  planned: boolean;
-  prefix?: PrefixCode;
-  /** What a maker's name says besides the basic designation. */
-  says?: Features;
-  start: number;
-  /** Where the series, the bore code and the suffixes begin. */
-  seriesAt: number;
-  boreAt: number;
-  end: number;
-}
 
 const prefixesByFirst = Map.groupBy(PREFIXES, ({ code }) => code.charCodeAt(0));
 const LONGEST_LETTERS = 6;
 const LONGEST_DIGITS = 9;
-
-const NONE: readonly Head[] = [];
 
 /** All basic designations that begin at `start` of a folded text; planned ones first, none when it is no bearing number. */
 export function readHeads(text: string, start: number, list?: string): readonly Head[] {
@@ -117,19 +95,6 @@ function readIso355(text: string, start: number): readonly Head[] {
   return planned(readBasic(text.slice(start, end)), run, end, 'ISO');
 }
 
-interface Run {
-  text: string;
-  start: number;
-  letters: string;
-  digitsAt: number;
-  digitsEnd: number;
-  list: string | undefined;
-}
-
-function isLatin(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
-
 function isJoint(text: string, at: number): boolean {
   return (text[at] === ' ' || text[at] === '-' || text[at] === '.') && at - 1 >= 0;
 }
@@ -159,77 +124,15 @@ function readJoined(run: Run, digitsEnd: number): readonly Head[] {
   return formed.length > 0 ? formed : unplanned(run, digits, digitsEnd);
 }
 
-/** Codes that go on behind the digits: what comes before → what may follow. `R4` → A, `53206` → U, `CF10` → -1, `SI10` → T/K, E. */
-const longerCodes = lazily(() => {
-  const endings = new Map<string, string[]>();
-  for (const { parts } of plannedSeries()) {
-    for (const { basic } of parts) {
-      const [, begins, ending] = /^([A-Z]*\d+)([A-Z]{1,2}|-\d|T\/K)$/.exec(basic) ?? [];
-      if (begins === undefined || ending === undefined) continue;
-      endings.set(begins, [...(endings.get(begins) ?? []), ending]);
-    }
-  }
-  return endings;
-});
-
-const SEAT_WASHER = 'U';
-/** Makers whose catalogues state the height without the seat washer even where the number has it. */
-const STATE_BARE_HEIGHT = 'CX';
-
-/** `R4A` is another size than `R4`; with the seat washer `53206U` is higher: places of their own in the plan. */
-function withLongerCode(run: Run, digits: string, digitsEnd: number): readonly Head[] {
-  const begins = run.letters + digits;
-  const endings = longerCodes().get(begins);
-  if (endings === undefined) return NONE;
-  for (const ending of endings) {
-    const isWasher = ending === SEAT_WASHER;
-    const end = isWasher ? endOfWasher(run, digitsEnd) : endOfCode(run.text, digitsEnd, ending);
-    if (end === undefined) continue;
-    return planned(readBasic(begins + ending), run, end, 'ISO', digitsEnd - digits.slice(-2).length);
-  }
-  return saysNoEnding(run.text, digitsEnd) && readBasic(begins).length === 0
-    ? endings.flatMap((ending) => planned(readBasic(begins + ending), run, digitsEnd, 'ISO', run.digitsAt))
-    : NONE;
-}
-
-/** `SI10` alone may be any of those that go on behind it. */
-function saysNoEnding(text: string, digitsEnd: number): boolean {
-  return (
-    !isLatin(text.charCodeAt(digitsEnd)) &&
-    !(text[digitsEnd] === '-' && isLatin(text.charCodeAt(digitsEnd + 1)))
-  );
-}
-
-const LINED = 'T/K';
-/** The lining of a rod end is written `T/K`, `TK`, `-T/K`, `T-K`. */
-const LINED_HERE = /[ -]?T[/-]?K(?![A-Z])/y;
-
-function endOfCode(text: string, digitsEnd: number, ending: string): number | undefined {
-  if (ending === LINED) {
-    LINED_HERE.lastIndex = digitsEnd;
-    return LINED_HERE.test(text) ? LINED_HERE.lastIndex : undefined;
-  }
-  const end = digitsEnd + ending.length;
-  if (!text.startsWith(ending, digitsEnd)) return undefined;
-  return isDigit(ending.charCodeAt(ending.length - 1)) && isDigit(text.charCodeAt(end)) ? undefined : end;
-}
-
-/** The washer's letter may stand apart, or the washer behind the bearing by its own number. */
-function endOfWasher({ text, list }: Run, digitsEnd: number): number | undefined {
-  if (statesWasherApart(text, digitsEnd)) return digitsEnd;
-  const at = text[digitsEnd] === ' ' ? digitsEnd + 1 : digitsEnd;
-  if (list === STATE_BARE_HEIGHT || text[at] !== SEAT_WASHER || isLatin(text.charCodeAt(at + 1)))
-    return undefined;
-  return at + 1;
-}
-
 /** `GRAE30-NPP-B`, `GE40-KRRB`, `GIR10-DO`, `AN05`: the bore in millimetres, or the size, behind the maker's letters. */
 function namedByBore(run: Run, digits: string, digitsEnd: number): readonly Head[] {
   for (const { behind, ours, says } of NAMED_BY_SIZE.get(run.letters) ?? NO_NAMES) {
     behind.lastIndex = digitsEnd;
     if (!behind.test(run.text)) continue;
     for (const basicOf of ours) {
-      const parts = readBasic(basicOf(Number(digits)));
+      const basic = basicOf(Number(digits));
+      const isOurs = basic === run.letters + digits && behind.lastIndex === digitsEnd;
+      const parts = isOurs ? NONE_PLANNED : readBasic(basic);
       if (parts.length === 0) continue;
       const heads = planned(parts, run, behind.lastIndex, 'MAKER', run.digitsAt);
       return says === undefined ? heads : heads.map((head) => ({ ...head, says }));
@@ -239,16 +142,7 @@ function namedByBore(run: Run, digits: string, digitsEnd: number): readonly Head
 }
 
 const NO_NAMES: readonly NameBySize[] = [];
-
-const FARTHEST_WASHER = 6;
-
-/** `53206+U206`, `53426M + U426`: the washer by its own number. */
-function statesWasherApart(text: string, from: number): boolean {
-  const plus = text.indexOf('+', from);
-  if (plus < 0 || plus - from > FARTHEST_WASHER) return false;
-  const at = text[plus + 1] === ' ' ? plus + 2 : plus + 1;
-  return text[at] === 'U' && (isDigit(text.charCodeAt(at + 1)) || text[at + 1] === ' ');
-}
+const NONE_PLANNED: readonly PlannedPart[] = [];
 
 /** `7199`, `NK2016`, `NUTR1542`: the slash is left out before a bore of one digit, and behind a bore in a size of two parts. */
 function withoutSlash(run: Run, digits: string, digitsEnd: number): readonly Head[] {
@@ -281,29 +175,6 @@ function withOtherName(run: Run, digits: string, end: number, heads: readonly He
     if (found.length > 0) return found;
   }
   return heads;
-}
-
-function planned(
-  parts: readonly PlannedPart[],
-  run: Run,
-  end: number,
-  system: NumberSystem,
-  boreAt?: number,
-): readonly Head[] {
-  if (parts.length === 0) return NONE;
-  return parts.map((part) => ({
-    system,
-    family: part.family,
-    series: part.series,
-    boreCode: part.boreCode,
-    basic: part.basic,
-    dimensions: part.dimensions,
-    planned: true,
-    start: run.start,
-    seriesAt: run.start,
-    boreAt: boreAt ?? Math.max(run.start, end - part.boreCode.length),
-    end,
-  }));
 }
 
 /** The series is known, the size is not in its plan: the number still says its bore, but for letters with a size of their own. */

@@ -3,7 +3,7 @@ import type { PartFamily } from '../vocabulary.js';
 import { FAMILY_NAMES } from './families.js';
 import type { OldNumber } from './gost.own.js';
 import type { OldHead } from './gost.reader.js';
-import type { Head } from './iso.reader.js';
+import type { Head } from './heads.js';
 
 /** The parts of a basic designation, with their places in the text. */
 export function partsOfHead(head: Head, text: string): DesignationPart[] {

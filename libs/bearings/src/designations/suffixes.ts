@@ -182,7 +182,7 @@ low_torque|低力矩|low torque|ST@NTN#tapered
 high_axial|高轴向载荷|high axial load|HT@NTN#cylindrical
 split_inner|剖分内圈|split inner ring|DA@FAG D#double
 single_slit|单缝外圈|single-slit outer ring|E#plain
-single_slit_lubricated|单缝外圈，带油槽|single-slit outer ring with lubrication grooves|ES#plain DO@FAG#plain!
+single_slit_lubricated|单缝外圈，带油槽|single-slit outer ring with lubrication grooves|ES#plain
 lubricated|带油槽|lubrication grooves|S#plain
 self_lubricating_composite|自润滑，复合材料|self-lubricating, PTFE composite|C#plain
 self_lubricating_fabric|自润滑，PTFE织物|self-lubricating, PTFE fabric|ET#plain UK@FAG#plain! T#plain

@@ -37,6 +37,9 @@ describe('gradeBetween', () => {
     ['6205/C3', '6205', 'conditional'],
     ['NU205M', 'NU205TN9', 'conditional'],
     ['7205AC', '7205B', 'conditional'],
+    ['GIR20-DO', 'SI20ES', 'identical'],
+    ['NSK AN05', 'SKF KM5', 'interchangeable'],
+    ['SI10T/K', 'PHS10', 'conditional'],
     ['6205-2Z', '6205/P5', 'conditional'],
     ['NU205', 'NJ205', 'conditional'],
     ['6205', 'NU205', 'same_space'],
@@ -133,6 +136,20 @@ describe('equivalentsOf', () => {
   it('spells the part in other systems and at other makers', () => {
     expect(of('70-180205')).toMatchObject({ grade: 'identical', system: 'GOST' });
     expect(of('6205DDUC3')).toMatchObject({ grade: 'interchangeable', brand: 'NSK' });
+  });
+
+  it('knows who makes rod ends, and offers them with another sliding pair but the same thread', () => {
+    const rodEnds = equivalentsOf(part('SI10T/K')).map(({ brand, designation }) => [brand, designation]);
+    expect(rodEnds).toEqual(
+      expect.arrayContaining([
+        ['SKF', 'SIKB10F'],
+        ['FAG', 'GIKR10-PW'],
+        [undefined, 'PHS10'],
+      ]),
+    );
+    expect(
+      rodEnds.filter(([brand, designation]) => brand === 'NSK' || /^(SA|POS)/.test(designation ?? '')),
+    ).toEqual([]);
   });
 
   it('offers better and conditional variants, and what only shares the space', () => {

@@ -3,6 +3,7 @@ import { meaningOf } from '../designations/suffixes.js';
 import { STYLES, writeDesignation } from '../designations/designation.writer.js';
 import { catalogue } from '../catalogue.js';
 import { partsOfSize } from '../lines/size-index.js';
+import type { PlannedPart } from '../plans/index.js';
 import { lazily } from '../plans/plan.js';
 import type {
   Bilingual,
@@ -14,6 +15,7 @@ import type {
 } from '../reading.js';
 import type { Dimensions, Features, PartFamily, PartType } from '../vocabulary.js';
 import { effectOf, FEATURE_ORDERS, NO_SUBSTITUTE } from './feature-orders.js';
+import { liningDifference, rodEndsAlike } from './rod-ends.js';
 
 /** A candidate, a part type, or a listing: what it is, and whose number it bears. */
 export interface Comparable {
@@ -53,7 +55,8 @@ export function gradeBetween(from: Comparable, to: Comparable): Verdict | undefi
     return feature === 'bore' ? sameSpace(boreDifference(from.features, to.features)) : undefined;
   }
   const differences = featureDifferences(from.features, to.features);
-  if (from.basic !== to.basic) differences.unshift(formDifference(from, to));
+  if (from.basic !== to.basic)
+    differences.unshift(from.family === 'rod_end' ? liningDifference(from, to) : formDifference(from, to));
   const effects = new Set(differences.map(({ effect }) => effect));
   if (effects.has('worse') || effects.has('depends')) return verdict('conditional', differences);
   if (effects.has('better')) return verdict('better', differences);
@@ -278,6 +281,19 @@ const typesByBasic = lazily((): ReadonlyMap<string, readonly PartType[]> => {
 const KEPT_CLASSES = ['P6', 'P5'];
 const KEPT_CLEARANCES = ['C2', 'C3', 'C4'];
 
+/** Parts that are made to one class, and whose clearance is no group of ISO 5753. */
+const WITHOUT_CLASSES = new Set<PartFamily>([
+  'rod_end',
+  'linear_ball',
+  'adapter_sleeve',
+  'withdrawal_sleeve',
+  'lock_nut',
+  'lock_washer',
+  'housing',
+  'screw_support_unit',
+  'seal',
+]);
+
 function otherVariants(subject: Comparable): Equivalent[] {
   const { basic, family } = subject;
   const listed = subject.features;
@@ -287,6 +303,7 @@ function otherVariants(subject: Comparable): Equivalent[] {
       ...type,
       features: { ...type.features, ...untyped(listed) },
     }));
+  if (WITHOUT_CLASSES.has(family)) return alike.flatMap((each) => judgedAgainst(subject, each));
   for (const tolerance of KEPT_CLASSES) alike.push(withFeature(subject, 'tolerance', tolerance));
   for (const clearance of KEPT_CLEARANCES) alike.push(withFeature(subject, 'clearance', clearance));
   if (listed.clearance !== undefined) alike.push(withFeature(subject, 'clearance', undefined));
@@ -307,10 +324,15 @@ function withFeature(subject: Comparable, feature: keyof Features, value: string
   return { basic, family, dimensions, features };
 }
 
-function otherTypesOfThisSpace(subject: Comparable): Equivalent[] {
+function partsInSpaceOf(subject: Comparable): readonly PlannedPart[] {
+  if (subject.family === 'rod_end') return rodEndsAlike(subject.basic);
   const { boreMm, outsideMm, widthMm } = subject.dimensions;
   if (boreMm === undefined || outsideMm === undefined || widthMm === undefined) return [];
-  return partsOfSize({ dimensions: { boreMm, outsideMm, widthMm }, limit: 24 })
+  return partsOfSize({ dimensions: { boreMm, outsideMm, widthMm }, limit: 24 });
+}
+
+function otherTypesOfThisSpace(subject: Comparable): Equivalent[] {
+  return partsInSpaceOf(subject)
     .filter((part) => part.basic !== subject.basic)
     .flatMap(({ basic, family, dimensions }) =>
       judgedAgainst(subject, { basic, family, dimensions, features: {} }),

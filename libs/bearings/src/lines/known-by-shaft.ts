@@ -2,7 +2,14 @@
 import type { PartFamily } from '../vocabulary.js';
 import { boreOfThread, partsOfSize } from './size-index.js';
 
-const KNOWN_BY_SHAFT = new Set<PartFamily>(['linear_ball', 'rod_end', 'spherical_plain']);
+const KNOWN_BY_SHAFT = new Set<PartFamily>([
+  'linear_ball',
+  'rod_end',
+  'spherical_plain',
+  'lock_nut',
+  'lock_washer',
+  'screw_support_unit',
+]);
 const SHAFT = /(?<![A-Z0-9.,/-])(M)?(\d{1,3})(?![A-Z0-9.,/-])/g;
 
 export function areKnownByShaft(families: readonly PartFamily[]): boolean {

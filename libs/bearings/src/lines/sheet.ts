@@ -26,10 +26,14 @@ export function strike(sheet: Sheet, start: number, end: number): void {
   sheet.open = sheet.open.slice(0, start) + BLANKS.slice(0, end - start) + sheet.open.slice(end);
 }
 
+/** `双联 背对背`: a pair without a word how gives way to the arrangement that is said. */
+const ANY_PAIR = 'universal_pair';
+
 export function addSaid(features: Features, said: Features): void {
   for (const key in said) {
     const feature = key as keyof Features;
-    if (features[feature] === undefined) features[feature] = said[feature] as string;
+    const held = features[feature];
+    if (held === undefined || held === ANY_PAIR) features[feature] = said[feature] as string;
   }
 }
 

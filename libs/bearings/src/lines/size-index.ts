@@ -23,7 +23,7 @@ const LIKELIEST: readonly PartFamily[] = [
 ];
 /** The series that a bare size means, likeliest first; the others only when no common one has it. */
 const COMMON_SERIES =
-  '62 63 60 64 619 618 160 622 623 302 322 303 320 323 313 330 332 72 73 70 NU2 NU3 NU10 NU22 NU23 NJ2 NJ3 N2 N3 NUP2 12 13 22 23 222 223 213 230 231 232 32 33 511 512 513 514 NK HK NA49 NKI K AXK UC2 UC3 GE SI SA PHS POS LM LMF LMK LME KH'.split(
+  '62 63 60 64 619 618 160 622 623 302 322 303 320 323 313 330 332 72 73 70 NU2 NU3 NU10 NU22 NU23 NJ2 NJ3 N2 N3 NUP2 12 13 22 23 222 223 213 230 231 232 32 33 511 512 513 514 NK HK NA49 NKI K AXK UC2 UC3 GE SI SA PHS POS LM LMF LMK LME KH KM MB BK FK SBPP2'.split(
     ' ',
   );
 
@@ -109,12 +109,14 @@ export function partsOfSize({ dimensions, families, shape, limit }: SizeQuery): 
   return found.slice(0, limit).map(({ part }) => part);
 }
 
-function isShaped({ part }: Sized, shape: string): boolean {
-  return (
-    part.series === shape ||
-    (part.series.startsWith(`UC${shape}`) && /^[\dX]/.test(part.series.slice(2 + shape.length)))
-  );
+function isShaped({ part: { series } }: Sized, shape: string): boolean {
+  if (series === shape) return true;
+  const insert = INSERTS_IN_UNITS.find((each) => series.startsWith(each + shape));
+  return insert !== undefined && /^[\dX]/.test(series.slice(insert.length + shape.length));
 }
+
+/** Those that a housing alone is most likely meant with come first. */
+const INSERTS_IN_UNITS = ['UC', 'SB'];
 
 /** A part whose own width agrees comes before one whose inner ring does. */
 function widthGap(sized: Sized, askedMm: number): number {

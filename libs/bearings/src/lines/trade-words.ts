@@ -42,6 +42,10 @@ housing_unit:P|带立式座轴承,立式座轴承,立式座,PILLOW BLOCK BEARING
 housing_unit:FL|带菱形座轴承,菱形座轴承,菱形座,菱座,OVAL FLANGE,TWO BOLT FLANGE,2 BOLT FLANGE
 housing_unit:F|带方形座轴承,方形座轴承,方形座,方座,SQUARE FLANGE,FOUR BOLT FLANGE,4 BOLT FLANGE
 housing_unit:FC|圆形座轴承,圆形座,圆座,凸台圆形座,ROUND FLANGE
+housing_unit:PP|冲压座,冲压轴承座,冲压带座轴承,冲压外球面轴承,冲压外球面,冲压立式座,PRESSED STEEL UNIT,PRESSED STEEL HOUSING
+housing_unit:PFL|冲压菱形座
+housing_unit:PF|冲压圆形座
+housing_unit:KP|锌合金座,锌合金轴承座,微型带座轴承
 housing_unit:T|滑块座轴承,滑块座,TAKE UP UNIT,TAKE-UP UNIT
 housing,housing_unit|轴承座,座子,BEARING HOUSING
 spherical_plain,rod_end|关节轴承,关节,自润滑关节轴承
@@ -55,10 +59,14 @@ linear_ball:LMK|方法兰直线轴承,方形法兰直线轴承,SQUARE FLANGE LIN
 linear_ball:LMH|椭圆法兰直线轴承,椭圆法兰型直线轴承,OVAL FLANGE LINEAR BEARING
 crossed_roller|交叉滚子轴承,交叉滚子,CROSSED ROLLER,CROSS ROLLER
 adapter_sleeve|紧定套,紧定衬套,ADAPTER SLEEVE
+withdrawal_sleeve|退卸套,退卸衬套,WITHDRAWAL SLEEVE
+lock_nut|锁紧螺母,轴承螺母,轴承锁紧螺母,圆螺母,锁母,LOCK NUT,LOCKNUT,BEARING NUT
+lock_washer|止动垫圈,锁紧垫圈,轴承垫圈,LOCK WASHER,LOCKWASHER
+screw_support_unit|丝杠支撑座,丝杆支撑座,丝杠支承座,丝杆支承座,丝杠支座,丝杆支座,丝杆座,丝杠座,丝杆固定座,丝杠固定座,支撑单元,BALL SCREW SUPPORT UNIT,BALL SCREW SUPPORT,SCREW SUPPORT UNIT
 steel_ball|钢球,钢珠,滚珠,STEEL BALLS,STEEL BALL,BEARING BALLS
 roller|滚子,滚柱
 cage|轴承保持架,保持架
-seal|密封圈,油封,防尘圈
+seal|密封圈,油封,骨架油封,TC,TC油封,TC骨架油封,防尘圈,OIL SEAL,OIL SEALS,SHAFT SEAL
 lubricant|润滑脂,润滑油,黄油,轴承脂,GREASE
 deep_groove_ball,angular_contact_ball,self_aligning_ball|球轴承,滚珠轴承,BALL BEARING,BALL BEARINGS,ШАРИКОВЫЙ,ШАРИКОПОДШИПНИК
 cylindrical_roller,tapered_roller,spherical_roller,needle_roller|滚子轴承,ROLLER BEARING,ROLLER BEARINGS,РОЛИКОВЫЙ,РОЛИКОПОДШИПНИК
@@ -108,6 +116,7 @@ arrangement=DB|背对背,背靠背,BACK TO BACK,BACK-TO-BACK
 arrangement=DF|面对面,FACE TO FACE,FACE-TO-FACE
 arrangement=DT|串联,同向,TANDEM
 arrangement=universal|万能配对,任意配对
+arrangement=universal_pair|配对,配对使用,成对,成对使用,成对安装,双联,双联配对,MATCHED PAIR,PAIRED,DUPLEX
 contactAngle=15|15度,15°,接触角15度,接触角15°,接触角15,15度接触角,15度角,15 DEGREE,15 DEG
 contactAngle=25|25度,25°,接触角25度,接触角25°,接触角25,25度接触角,25度角,25 DEGREE,25 DEG
 contactAngle=40|40度,40°,接触角40度,接触角40°,接触角40,40度接触角,40度角,40 DEGREE,40 DEG

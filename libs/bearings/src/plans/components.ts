@@ -137,38 +137,6 @@ function bearingsOf(series: string, upToBoreMm: number): string[] {
     .map(({ basic }) => basic);
 }
 
-/** Rotary shaft lip seals, GB/T 13871.1 (ISO 6194-1): shaft, then housing bore and width. */
-const OIL_SEALS = `
-    10 22x7 25x7; 12 24x7 25x7 30x7; 15 26x7 30x7 35x7; 16 30x7 35x7; 17 30x7 35x7 40x7; 18 30x7 35x7; 20 35x7 40x7 47x7
-    22 35x7 40x7 47x7; 25 40x7 47x7 52x7; 28 40x7 47x7 52x7; 30 42x7 47x7 52x7 62x7; 32 45x8 47x8 52x8; 35 50x8 52x8 55x8 62x8
-    38 52x8 58x8 62x8; 40 55x8 60x8 62x8 72x8; 42 55x8 62x8; 45 62x8 65x8 72x8; 50 68x8 70x8 72x8 80x8; 55 72x8 75x8 80x8
-    60 80x8 85x8 90x8; 65 85x10 90x10; 70 90x10 95x10; 75 95x10 100x10; 80 100x10 110x10; 85 110x12 120x12; 90 115x12 120x12
-    95 120x12; 100 125x12 130x12; 105 130x12; 110 140x12; 120 150x12; 130 160x12; 140 170x15; 150 180x15; 160 190x15
-    170 200x15; 180 210x15; 190 220x15; 200 230x15`;
-
-function oilSealTypes(): PartType[] {
-  return tableRows(OIL_SEALS).flatMap(([shaft = '', ...sizes]) =>
-    sizes.map((size) => {
-      const [outside = '', width = ''] = size.split('x');
-      const designation = `TC${shaft}X${outside}X${width}`;
-      return {
-        designation,
-        basic: designation,
-        family: 'seal',
-        series: 'TC',
-        standard: 'GB/T 13871.1',
-        dimensions: {
-          boreMm: Number(shaft),
-          outsideMm: Number(outside),
-          widthMm: Number(width),
-          widthKind: 'B',
-        },
-        features: { seal: 'contact_seal_1' },
-      };
-    }),
-  );
-}
-
 /** Lubricants: thickener or kind with its consistency or viscosity, and the packs it is sold in, by kilogram. */
 const LUBRICANTS: readonly (readonly [name: string, grease: string, packsKg: string])[] = [
   ['GREASE-LI-1', 'lithium_NLGI1', '15 180'],
@@ -211,7 +179,6 @@ export function componentTypes(): readonly PartType[] {
     ...rollerTypes('NEEDLE', 'GB/T 309', NEEDLE_ROLLERS),
     ...fittedTypes('cage', 'CAGE', CAGES_FOR, (code) => ({ cage: CAGE_CODES[code] ?? code })),
     ...fittedTypes('seal', 'SEAL', CLOSURES_FOR, (code) => CLOSURE_FEATURES[code] ?? {}),
-    ...oilSealTypes(),
     ...lubricantTypes(),
   ];
 }

@@ -7,10 +7,12 @@ import { LINEAR_BALL_PLANS } from './linear-ball.js';
 import { lazily, lettersOf } from './plan.js';
 import type { DimensionSeries, Plan, PlannedDimensions, PlannedPart } from './plan.js';
 import { MULTI_ROW_TAPERED_PLANS } from './multi-row-tapered.js';
+import { OIL_SEAL_PLANS } from './oil-seals.js';
 import { ONE_WAY_CLUTCH_PLANS } from './one-way-clutches.js';
 import { RINGED_NEEDLE_PLANS } from './needle.ringed.js';
 import { SIZED_NEEDLE_PLANS } from './needle.sized.js';
 import { RADIAL_BALL_PLANS } from './radial-ball.js';
+import { SLEEVE_PLANS } from './sleeves.js';
 import { ROD_END_PLANS, SPHERICAL_PLAIN_PLANS } from './spherical-plain.js';
 import { SPHERICAL_PLANS } from './spherical.js';
 import { TAPERED_PLANS } from './tapered.js';
@@ -32,9 +34,11 @@ const PLANS: readonly Plan[] = [
   ...TRACK_ROLLER_PLANS,
   ...ONE_WAY_CLUTCH_PLANS,
   ...INSERT_AND_HOUSING_PLANS,
+  ...SLEEVE_PLANS,
   ...SPHERICAL_PLAIN_PLANS,
   ...ROD_END_PLANS,
   ...LINEAR_BALL_PLANS,
+  ...OIL_SEAL_PLANS,
 ];
 
 interface PlannedSeries {

@@ -1,9 +1,9 @@
 /**
  * Insert bearings with sphered outside (ISO 9628, GB/T 3882), their cast housings (ISO 3228, GB/T 7809), split
- * plummer blocks (ISO 113, GB/T 7813), and adapter sleeves (ISO 2982-1, GB/T 9160.1).
+ * plummer blocks (ISO 113, GB/T 7813).
  */
 import type { PartFamily } from '../vocabulary.js';
-import { boreOfCode, lazily, tableRows, PLAIN } from './plan.js';
+import { boreOfCode, lazily, plannedBy, tableRows, PLAIN } from './plan.js';
 import type { Plan, PlannedDimensions, PlanRow, Variant } from './plan.js';
 
 /** Bore code, D, width of the inner ring, width of the outer ring. */
@@ -103,6 +103,8 @@ interface HousingShape {
   readonly shape: string;
   /** Sizes, greatest length, bolt spacing, and for those on a foot the centre height. */
   readonly sizes: string;
+  /** Prefix of the insert whose D is that of the housing's seat, where it is not UC. */
+  readonly seats?: string;
 }
 
 const HOUSINGS: readonly HousingShape[] = [
@@ -154,13 +156,37 @@ const HOUSINGS: readonly HousingShape[] = [
     201 100 78; 202 100 78; 203 100 78; 204 100 78; 205 115 90; 206 125 100; 207 135 110; 208 145 120; 209 160 132
     210 165 138; 211 185 150; 212 195 160; 213 205 170; 214 215 177; 215 220 184; 216 240 200; 217 250 208; 218 265 220`,
   },
+  {
+    shape: 'PH', // pillow block on a high foot
+    sizes: `
+    204 127 95 70; 205 140 105 80; 206 161 121 90; 207 166 126 95; 208 178 136 100; 209 189 146 105; 210 205 159 110`,
+  },
+  // Pressed from steel sheet, in halves that bolts hold together.
+  {
+    shape: 'PP', // pillow block
+    seats: 'SB',
+    sizes: `
+    201 85 68 22.2; 202 85 68 22.2; 203 85 68 22.2; 204 98 76 25.4; 205 108 86 28.6; 206 117 95 33.3; 207 129 106 39.7`,
+  },
+  {
+    shape: 'PF', // round flange
+    seats: 'SB',
+    sizes: '201 81 63.5; 202 81 63.5; 203 81 63.5; 204 90 71.5; 205 95 76; 206 113 90.5; 207 122 100',
+  },
+  {
+    shape: 'PFL', // two-bolt flange
+    seats: 'SB',
+    sizes: '201 81 63.5; 202 81 63.5; 203 81 63.5; 204 90 71.5; 205 95 76; 206 113 90.5; 207 122 100',
+  },
 ];
 
 /** Inserts that go into a shape, by prefix. */
 const UNIT_PREFIXES: Readonly<Record<string, readonly string[]>> = {
-  UC: ['P', 'F', 'FL', 'T', 'PA', 'FC'],
+  UC: ['P', 'F', 'FL', 'T', 'PA', 'FC', 'PH'],
   UK: ['P', 'F', 'FL', 'T', 'FC'],
   UEL: ['P', 'F', 'FL'],
+  SB: ['PP', 'PF', 'PFL'],
+  SA: ['PP', 'PF', 'PFL'],
 };
 
 interface HousingSize {
@@ -182,7 +208,7 @@ const housingSizes = ({ sizes }: HousingShape): HousingSize[] =>
 
 /** A unit of housing and insert, or without a prefix the housing alone; it exists where the insert does. */
 function housingPlan(prefix: string, shape: HousingShape, series: string): Plan {
-  const insert = INSERTS.find((each) => each.series === (prefix || 'UC') + series);
+  const insert = INSERTS.find((each) => each.series === (prefix || (shape.seats ?? 'UC')) + series);
   const inserts = lazily(
     () => new Map(insertRows(insert?.rows ?? '')().map((row) => [row.boreCode, row.dimensions])),
   );
@@ -221,46 +247,6 @@ const PLUMMER_BLOCKS = `
     18 80 160 100 345; 19 85 170 112 345; 20 90 180 112 380; 22 100 200 125 410; 24 110 215 140 410; 26 115 230 150 445
     28 125 250 150 500; 30 135 270 160 530; 32 140 290 170 550`;
 
-/** Adapter sleeves with nut: code of the bearing's bore, length of the sleeve. */
-const SLEEVES: Readonly<Record<string, string>> = {
-  H2: '04 24; 05 26; 06 27; 07 29; 08 31; 09 33; 10 35; 11 37; 12 38; 13 40; 14 41; 15 43; 16 46; 17 50; 18 52; 19 55; 20 58; 21 60; 22 63',
-  H3: '04 28; 05 29; 06 31; 07 35; 08 36; 09 39; 10 42; 11 45; 12 47; 13 50; 14 52; 15 55; 16 59; 17 63; 18 65; 19 68; 20 71; 21 74; 22 77',
-  H23: `04 31; 05 35; 06 38; 07 43; 08 46; 09 50; 10 55; 11 59; 12 62; 13 65; 14 68; 15 73; 16 78; 17 82; 18 86; 19 90
-    20 97; 22 105; 24 112; 26 121; 28 131; 30 139; 32 147; 34 154; 36 161; 38 169; 40 176; 44 186; 48 199; 52 211; 56 224`,
-  H30: '24 72; 26 80; 28 82; 30 87; 32 93; 34 101; 36 109; 38 112; 40 120; 44 126; 48 133; 52 145; 56 152; 60 168; 64 171; 68 187; 72 188; 76 193; 80 210',
-  H31: '20 76; 22 81; 24 88; 26 92; 28 97; 30 111; 32 119; 34 122; 36 131; 38 141; 40 150; 44 161; 48 172; 52 190; 56 195; 60 208; 64 226; 68 254; 72 259; 76 264; 80 272',
-};
-
-/** Greatest bearing bore of each step, and how much smaller the shaft under the sleeve is (ISO 2982-1). */
-const SLEEVE_STEPS: readonly (readonly [upToBoreMm: number, lessMm: number])[] = [
-  [20, 3],
-  [65, 5],
-  [120, 10],
-  [150, 15],
-  [420, 20],
-  [600, 30],
-];
-
-/** Shaft diameter for a bearing of this bore on an adapter sleeve; GOST and old Chinese numbers name the shaft. */
-export function shaftUnderSleeveMm(bearingBoreMm: number): number {
-  const [, lessMm] = SLEEVE_STEPS.find(([upToBoreMm]) => bearingBoreMm <= upToBoreMm) ?? [0, 40];
-  return bearingBoreMm - lessMm;
-}
-
-const SLEEVE_PLANS: readonly Plan[] = Object.entries(SLEEVES).map(([series, text]) => ({
-  family: 'adapter_sleeve',
-  series,
-  standard: 'ISO 2982-1',
-  variants: [PLAIN],
-  rows: lazily(() =>
-    tableRows(text).map(([boreCode = '', length]) => {
-      const outsideMm = boreOfCode(boreCode);
-      const boreMm = shaftUnderSleeveMm(outsideMm);
-      return { boreCode, dimensions: { boreMm, outsideMm, widthMm: Number(length), widthKind: 'L' } };
-    }),
-  ),
-}));
-
 /** SN 5 for bearings on sleeves, SN 2 the same blocks for bearings on the shaft itself. */
 const plummerBlocks = (
   series: string,
@@ -279,10 +265,33 @@ const plummerBlocks = (
   ),
 });
 
+/** Small units of cast zinc, KP on a foot and KFL with two bolts: code, bore, length, bolt spacing, centre height. */
+const ZINC_UNITS: Readonly<Record<string, string>> = {
+  KP: '08 8 55 42 15; 000 10 67 53 18; 001 12 71 56 19; 002 15 80 63 22; 003 17 85 67 24',
+  KFL: '08 8 48; 000 10 60 45; 001 12 63 48; 002 15 67 53; 003 17 71 56',
+};
+
+const ZINC_PLANS: readonly Plan[] = Object.entries(ZINC_UNITS).map(([series, table]) =>
+  plannedBy(
+    { family: 'housing_unit', series, standard: 'JIS B 1557', variants: [PLAIN] },
+    table,
+    ([boreCode = '', ...cells]) => {
+      const [boreMm = 0, lengthMm = 0, boltSpacingMm, centreHeightMm] = cells.map(Number);
+      const dimensions: PlannedDimensions = {
+        boreMm,
+        lengthMm,
+        ...(boltSpacingMm !== undefined && { boltSpacingMm }),
+        ...(centreHeightMm !== undefined && { centreHeightMm }),
+      };
+      return [{ boreCode, dimensions }];
+    },
+  ),
+);
+
 export const INSERT_AND_HOUSING_PLANS: readonly Plan[] = [
   ...INSERT_PLANS,
   ...HOUSING_PLANS,
-  ...SLEEVE_PLANS,
+  ...ZINC_PLANS,
   plummerBlocks('SN5', (_boreCode, underSleeveMm) => underSleeveMm),
   plummerBlocks('SN2', boreOfCode),
 ];

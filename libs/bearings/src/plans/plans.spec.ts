@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PartFamily } from '../vocabulary.js';
 import { boundaryDimensions, dimensionSeries, plannedParts, readBasic } from './index.js';
-import { shaftUnderSleeveMm } from './insert-and-housing.js';
+import { shaftUnderSleeveMm } from './sleeves.js';
 
 /** Sizes that every bearing engineer knows or finds in any catalogue: basic designation, d × D × B (T, H). */
 const WELL_KNOWN = `
@@ -27,7 +27,8 @@ const WELL_KNOWN = `
   46790/46720 165.1x225.425x41.275; M249734/M249710 231.775x358.775x71.438; 88925/88128 234.95x327.025x52.388; 6580/6535 88.9x161.925x53.975; 33287/33462 73.025x117.475x30.162
   BSA205 25x52x15; BSD2562 25x62x15; BEAM040115 40x115x46; BTW60 60x95x44; BTM60 60x95x16.5; LR205 25x62x15; LR5306 30x80x30.2
   LM20 20x32x42; LM25L 25x40x112; LMF16 16x28x37; LME30 30x47x68; KH2540 25x35x40; SI10T/K 10xx14; SA20ES 20xx16; PHS12L 12xx16
-  GEG20 20x42x25; GEEW40 40x62x40; GAC50 50x80x20; GX30 30x75x26`;
+  GEG20 20x42x25; GEEW40 40x62x40; GAC50 50x80x20; GX30 30x75x26; KM5 25x38x7; KM31 155x200x25
+  MB8 40x62x1.25; AH309 40x45x31; AHX3120 95x100x64; BK12 12xx; BF12 10xx; SBPP205 25xx27; KP001 12xx; PP204 47xx`;
 
 const wellKnown = WELL_KNOWN.trim()
   .split(/\s*[;\n]\s*/)

@@ -1,6 +1,6 @@
-/** Bearings for screw drives of machine tools: no standard has them; the sizes are those that all makers keep. */
+/** Bearings, and units of bearing and block, for screw drives: no standard has them; the sizes are those that all makers keep. */
 import type { PartFamily } from '../vocabulary.js';
-import { sizePlan } from './plan.js';
+import { plannedBy, sizePlan, PLAIN } from './plan.js';
 import type { Plan } from './plan.js';
 
 interface ScrewSupport {
@@ -69,9 +69,41 @@ const SCREW_SUPPORT: readonly ScrewSupport[] = [
   },
 ];
 
-export const SCREW_SUPPORT_PLANS: readonly Plan[] = SCREW_SUPPORT.map(
-  ({ series, maker, family = 'thrust_angular_contact_ball', digits = 2, rows }) =>
+/**
+ * Blocks that carry the end of a ball screw: BK and EK stand and hold it, FK holds it by a flange; BF, EF and FF let it slide.
+ * One row: code, bore, length or diameter, between the bolts or the bolt circle, and for those that stand the centre height.
+ */
+const BLOCKS: Readonly<Record<string, string>> = {
+  BK: '10 10 60 46 22; 12 12 60 46 25; 15 15 70 54 28; 17 17 86 68 39; 20 20 88 70 34; 25 25 106 85 48; 30 30 128 102 51; 35 35 140 114 52; 40 40 160 130 60',
+  BF: '10 8 60 46 22; 12 10 60 46 25; 15 15 70 54 28; 17 17 86 68 39; 20 20 88 70 34; 25 25 106 85 48; 30 30 128 102 51; 35 35 140 114 52; 40 40 160 130 60',
+  EK: '8 8 52 38 17; 10 10 70 52 25; 12 12 70 52 25; 15 15 80 60 30; 20 20 95 75 30',
+  EF: '8 6 52 38 17; 10 8 70 52 25; 12 10 70 52 25; 15 15 80 60 30; 20 20 95 75 30',
+  FK: '8 8 43 35; 10 10 52 42; 12 12 54 44; 15 15 63 50; 20 20 85 70; 25 25 98 80; 30 30 117 95',
+  FF: '10 8 43 35; 12 10 52 42; 15 15 63 50; 20 20 85 70; 25 25 98 80; 30 30 117 95',
+};
+
+const BLOCK_PLANS: readonly Plan[] = Object.entries(BLOCKS).map(([series, table]) =>
+  plannedBy(
+    { family: 'screw_support_unit', series, standard: 'THK', variants: [PLAIN] },
+    table,
+    ([boreCode = '', ...cells]) => {
+      const [boreMm = 0, lengthMm = 0, boltSpacingMm = 0, centreHeightMm] = cells.map(Number);
+      const dimensions = { boreMm, lengthMm, boltSpacingMm };
+      return [
+        {
+          boreCode,
+          dimensions: centreHeightMm === undefined ? dimensions : { ...dimensions, centreHeightMm },
+        },
+      ];
+    },
+  ),
+);
+
+export const SCREW_SUPPORT_PLANS: readonly Plan[] = [
+  ...SCREW_SUPPORT.map(({ series, maker, family = 'thrust_angular_contact_ball', digits = 2, rows }) =>
     sizePlan(family, series, maker, rows, (...diameters) =>
       diameters.map((mm) => String(mm).padStart(digits, '0')).join(''),
     ),
-);
+  ),
+  ...BLOCK_PLANS,
+];

@@ -88,15 +88,20 @@ describe('ratings', () => {
       'adapter_sleeve',
       'cage',
       'housing',
+      'housing_unit',
       'linear_ball',
+      'lock_nut',
+      'lock_washer',
       'lubricant',
       'one_way_clutch',
       'rod_end',
       'roller',
+      'screw_support_unit',
       'seal',
       'spherical_plain',
       'steel_ball',
       'thrust_needle_roller',
+      'withdrawal_sleeve',
     ]);
   });
 

@@ -68,7 +68,7 @@ function ratingsOfInsert(unit: PartType): Ratings | undefined {
 
 /** The insert bearing of a mounted unit: UC208 of UCP208. */
 export function insertIn({ series, basic, features }: PartType): PartType | undefined {
-  const [, prefix = '', size = ''] = /^(UC|UK|UEL)\D+(\d)$/.exec(series) ?? [];
+  const [, prefix = '', size = ''] = /^(UC|UK|UEL|SB|SA)\D+(\d)$/.exec(series) ?? [];
   const [insert] = readBasic(prefix + size + basic.slice(series.length));
   return insert && { ...insert, designation: insert.basic, features };
 }

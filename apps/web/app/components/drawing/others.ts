@@ -71,10 +71,28 @@ export function adapterSleeve(frame: Frame): Shape[] {
   ];
 }
 
+/** A taper outside, and a thread at its thick end to press it out by. */
+export function withdrawalSleeve(frame: Frame): Shape[] {
+  const half = frame.width / 2;
+  return [
+    outline('inner', [
+      { x: -half, r: frame.bore },
+      { x: half, r: frame.bore },
+      { x: half, r: frame.outside },
+      { x: -half, r: frame.bore + frame.height * 0.45 },
+    ]),
+  ];
+}
+
+/** A nut or a washer: one ring. */
+export function ring(frame: Frame): Shape[] {
+  return [box('outer', [-frame.width / 2, frame.bore, frame.width / 2, frame.outside], frame.corner)];
+}
+
 export type HousingForm = 'pillow' | 'flange' | 'take_up';
 
 export function housingFormOf(designation: string): HousingForm {
-  if (/^(UC|UK|UEL|SB|SA)?F/.test(designation)) return 'flange';
+  if (/^(UC|UK|UEL|SB|SA|K)?P?F/.test(designation)) return 'flange';
   return /^(UC|UK|UEL|SB|SA)?T/.test(designation) ? 'take_up' : 'pillow';
 }
 

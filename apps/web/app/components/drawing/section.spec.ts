@@ -74,6 +74,8 @@ const parts: DrawnPart[] = [
     widthMm: 20,
     outerRingWidthMm: 16,
   },
+  { type: 'withdrawal_sleeve', designation: 'AH309', boreMm: 40, outsideMm: 45, widthMm: 31 },
+  { type: 'lock_nut', designation: 'KM8', boreMm: 40, outsideMm: 58, widthMm: 9 },
   { type: 'linear_ball', designation: 'LM20UU', boreMm: 20, outsideMm: 32, widthMm: 42 },
   { type: 'adapter_sleeve', designation: 'H309', boreMm: 40, outsideMm: 65, widthMm: 39 },
   { type: 'cage', designation: 'CAGE', boreMm: 20, outsideMm: 24, widthMm: 10 },

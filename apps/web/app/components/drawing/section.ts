@@ -51,11 +51,16 @@ const BUILDERS: Record<string, (frame: Frame) => Shape[]> = {
   spherical_plain: others.sphericalPlain,
   linear_ball: others.linearBall,
   adapter_sleeve: others.adapterSleeve,
+  withdrawal_sleeve: others.withdrawalSleeve,
+  lock_nut: others.ring,
+  lock_washer: others.ring,
   cage: (frame) => [
     box('cage', [-frame.width / 2, frame.bore, frame.width / 2, frame.outside], frame.corner),
   ],
   seal: lipSeal,
 };
+
+const IN_HOUSINGS = new Set(['housing_unit', 'housing', 'screw_support_unit']);
 
 /** The section of a part from its own dimensions; null when its family has no section or too little is known. */
 export function sectionOf(part: DrawnPart): Section | null {
@@ -66,7 +71,7 @@ export function sectionOf(part: DrawnPart): Section | null {
     const length = part.type === 'roller' ? (part.widthMm ?? undefined) : undefined;
     return { shapes: roller.looseElement(diameterMm, length), hasAxis: false, hasSchema: false };
   }
-  if (part.type === 'housing_unit' || part.type === 'housing') return housingSection(part);
+  if (IN_HOUSINGS.has(part.type)) return housingSection(part);
   if (part.type === 'rod_end') return rodEndSection(part);
   const frame = frameOf(part);
   const build = BUILDERS[part.type];

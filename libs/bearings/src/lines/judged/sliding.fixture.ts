@@ -34,4 +34,26 @@ GE30-FO-2RS => GEG30ES-2RS
 GE17C 自润滑 => GE17C
 GAC50S 角接触关节轴承 => GAC50S ; f=spherical_plain
 GE40AX => GX40S
+锁紧螺母 KM8 100个 => KM8 ; q=100 f=lock_nut
+锁紧螺母 M25 => KM5 ; d=25
+AN08 圆螺母 50个 => KM8 ; q=50
+止动垫圈 MB8 => MB8 ; f=lock_washer
+AW10 100片 => MB10 ; q=100
+退卸套 AHX3120 2个 => AHX3120 ; q=2 f=withdrawal_sleeve
+AH310 => AHX310
+丝杆支撑座 BK12 BF12 各2个 => BK12 ; q=2 f=screw_support_unit
+FK15 丝杠支撑座 4套 => FK15 ; q=4
+BK1212 封口滚针 => BK1212
+SBPP205 冲压座 20套 => SBPP205 ; q=20 f=housing_unit
+SBPFL204 => SBPFL204
+锌合金座 KFL08 10个 => KFL08 ; q=10
+KP08 => KP08
+KP001 10个 => KP001 ; q=10
+UCPH206 => UCPH206
+骨架油封 25*52*7 100个 => TC25X52X7 ; q=100 f=seal
+TC 30*47*7 油封 => TC30X47X7
+TC35*52*8 20只 => TC35X52X8 ; q=20
+7205AC/P5 配对 2套 => 7205AC/P5/DU ; q=2
+7010C 双联 背对背 => 7010C/DB
+28579+/28521 FBJ => 28579/28521 ; b=FBJ
 `;
