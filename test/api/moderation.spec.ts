@@ -92,6 +92,15 @@ describe('moderation', () => {
       expect((await trail(`subjectId=${seller.organisationId}`))[0].data).toEqual({ recalledListings: 2 });
     });
 
+    it('puts on the market what a firm offered before it was verified', async () => {
+      const seller = await app.seller('新来的轴承厂', { verified: false });
+      const listing = await offer(seller, { brand: 'ADMITTED' });
+      expect(listing.state).toBe('in_review');
+      await decide(seller.organisationId, 'verify');
+      expect((await seller.get(`/seller/listings/${listing.id}`)).body.state).toBe('live');
+      expect((await trail(`subjectId=${seller.organisationId}`))[0].data).toEqual({ admittedListings: 1 });
+    });
+
     it('decides once: the same again, or of nobody, is refused', async () => {
       const seller = await app.seller('两次', { verified: false });
       const answers = await Promise.all([1, 2, 3].map(() => decide(seller.organisationId, 'verify')));

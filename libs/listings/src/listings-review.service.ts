@@ -8,7 +8,7 @@ import { type ListingAct, stateAfter, statesBefore } from './listing.states.js';
 import { type ListingView } from './listing.views.js';
 import { type ChangedRow, listingsChanged } from './listings.events.js';
 import { ListingsQueries } from './listings.queries.js';
-import { MOVE_LISTING, RECALL_LISTINGS } from './listings.sql.js';
+import { ADMIT_LISTINGS, MOVE_LISTING, RECALL_LISTINGS } from './listings.sql.js';
 import { type ListingRef } from './stock.service.js';
 
 /** What the market decides about a listing. The caller has made sure of an admin, keeps the audit trail and tells the seller. */
@@ -29,6 +29,13 @@ export class ListingsReview {
   /** A firm that is no longer trusted: all it offers goes back to review. Answers how many. */
   async recall(tx: EntityManager, sellerId: string, reason: string): Promise<number> {
     const moved: ChangedRow[] = await tx.query(RECALL_LISTINGS, [sellerId, reason]);
+    await stateFacts(tx, listingsChanged(moved));
+    return moved.length;
+  }
+
+  /** A firm that has come to be trusted: what it offered meanwhile goes on the market. Answers how many. */
+  async admit(tx: EntityManager, sellerId: string): Promise<number> {
+    const moved: ChangedRow[] = await tx.query(ADMIT_LISTINGS, [sellerId]);
     await stateFacts(tx, listingsChanged(moved));
     return moved.length;
   }

@@ -192,6 +192,18 @@ WITH recalled AS (
 )
 SELECT * FROM moved`;
 
+/** $1 seller: all that waited for its first review only because its firm was not verified goes on the market, in key order. */
+export const ADMIT_LISTINGS = `
+WITH waiting AS (
+  SELECT seller_id, id FROM listing
+  WHERE seller_id = $1 AND state = 'in_review' AND review_reason IS NULL ORDER BY id FOR UPDATE
+), moved AS (
+  UPDATE listing l SET state = 'live', version = version + 1, updated_at = now()
+  FROM waiting w WHERE l.seller_id = w.seller_id AND l.id = w.id
+  RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version
+)
+SELECT * FROM moved`;
+
 /** What a `ListingRecord` holds. */
 const RECORD = `SELECT l.seller_id, l.id, l.part_type_id, l.brand, l.features, ${BREAKS}, l.currency, l.moq, l.order_multiple,
        ${MORE_TERMS}, l.certificates, l.state, l.version`;

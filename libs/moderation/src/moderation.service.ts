@@ -23,7 +23,12 @@ export class Moderation {
     requireAdmin(actor);
     return this.database.once(write, async (tx) => {
       const firm = await this.organisations.verify(tx, id);
-      await this.record(tx, actor, { action: 'organisation.verified', subject: aboutFirm(firm) });
+      const admittedListings = await this.listings.admit(tx, id);
+      await this.record(tx, actor, {
+        action: 'organisation.verified',
+        subject: aboutFirm(firm),
+        data: { admittedListings },
+      });
       return firm;
     });
   }

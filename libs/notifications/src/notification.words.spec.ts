@@ -36,7 +36,8 @@ describe('the words of a notification', () => {
     );
   });
 
-  it('show a dash for what was not said', () => {
+  it('show a dash for what was not said, and leave out a sentence that has nothing else', () => {
     expect(wordsOf('order.rejected.buyer', params, 'en').body).toContain('Reason: —');
+    expect(wordsOf('order.claim_settled.buyer', params, 'zh').body).toMatch(/其余放给卖家。$/);
   });
 });

@@ -380,7 +380,11 @@ export function isNoticeKind(kind: string): kind is NoticeKind {
  */
 function fill(text: string, params: Params): string {
   const slot = /((?<=\p{Script=Han}) )?\{(\w+)\}( (?=\p{Script=Han}))?([。.]?)/gu;
-  return text.replaceAll(slot, (_, before = '', name: string, after = '', stop: string) => {
+  // What stands as a sentence of its own is left out where nothing was said.
+  const sentences = text.replace(/(?<=[。.]) ?\{(\w+)\}$/, (whole, name: string) =>
+    params[name] ? whole : '',
+  );
+  return sentences.replaceAll(slot, (_, before = '', name: string, after = '', stop: string) => {
     const said = params[name] || '—';
     const apart = (/^[\p{Script=Han}（]/u.test(said) ? '' : before) + said;
     // What a person wrote may end its own sentence.

@@ -14,6 +14,9 @@ export function useFaultWords(): (fault: Fault) => string {
     if (rule === undefined) return message;
     const bound = /\d+(\.\d+)?/.exec(typeof expected === 'string' ? expected : '')?.[0] ?? '';
     if (rule === 'min_length' && bound === '1') return t('fault.is_not_empty');
+    // `such as "0.085"`: a value that would do.
+    const example = typeof expected === 'string' ? /such as "?([^"\s]+)"?/.exec(expected)?.[1] : undefined;
+    if (rule === 'matches' && example) return t('fault.matches_like', { example });
     const key = i18n.exists(`fault.${rule}`) ? (`fault.${rule}` as 'fault.matches') : 'fault.other';
     return t(key, { bound });
   };

@@ -131,7 +131,7 @@ function Standing({ fapiao }: { fapiao: FapiaoView }) {
     [t('refusedBecause'), fapiao.reason],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
   return (
-    <section>
+    <section className="stack">
       <p>
         <Badge tone={FAPIAO_TONES[fapiao.state]}>{t(`fapiaoState.${fapiao.state}`)}</Badge>
       </p>

@@ -30,7 +30,7 @@ function explainReading(candidate: Candidate): Bilingual {
   const system = SYSTEM_NAMES[candidate.system];
   const family = FAMILY_NAMES[candidate.family];
   const size = sizeOf(candidate.dimensions);
-  let zh = `按${system.zh}：${family.zh} ${basic}`;
+  let zh = `按${/^[A-Z]/.test(system.zh) ? ' ' : ''}${system.zh}：${family.zh} ${basic}`;
   let en = `By ${system.en}: ${family.en} ${basic}`;
   if (size !== '') {
     zh += `，${size} mm`;

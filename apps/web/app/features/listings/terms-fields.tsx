@@ -61,6 +61,20 @@ export function typedTerms(listing: ListingView): ShownTerms {
   };
 }
 
+/** Fields that stand folded away until they are wanted. */
+const FOLDED = [
+  'moq',
+  'orderMultiple',
+  'features',
+  'shipFrom',
+  'madeToOrder',
+  'origin',
+  'sampleAvailable',
+  'certificates',
+  'validUntil',
+  'note',
+];
+
 /** Price, stock and the rest. What every listing needs is open; what most never change is folded away. */
 export function TermsFields({
   terms,
@@ -128,7 +142,7 @@ export function TermsFields({
         defaultValue={terms.leadTimeDays ?? 1}
         error={fault('leadTimeDays')}
       />
-      <details className="wide-field more" open={isOpen || Boolean(problem)}>
+      <details className="wide-field more" open={isOpen || FOLDED.some(fault) || Boolean(breaksFault)}>
         <summary>{t('moreTerms')}</summary>
         <div className="fields compact">
           <TextField

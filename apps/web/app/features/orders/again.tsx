@@ -130,7 +130,7 @@ function Choice({ line, offer, isChosen }: { line: Line; offer: Offer; isChosen:
                 day: formatDate(readyOn, language),
               })
             : t('again.stock', { available: formatNumber(offer.available, language) })}
-          {substitute && ` · ${words.grade(substitute.grade)}：${inBoth(substitute.reason, language)}`}
+          {substitute && ` · ${words.grade(substitute.grade)} · ${inBoth(substitute.reason, language)}`}
         </span>
       </span>
       <span className="num">

@@ -255,7 +255,7 @@ function PartLine({
             {t('plan.substitute', { reason: inBoth(part.substitute.reason, language) })}
           </span>
         )}
-        {part.adds && (
+        {part.adds && part.adds.grade !== 'identical' && (
           <span className={part.adds.grade === 'conditional' ? 'small warn-text' : 'small'}>
             {t('plan.adds', { reason: inBoth(part.adds.reason, language) })}
           </span>

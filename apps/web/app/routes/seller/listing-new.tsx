@@ -68,7 +68,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const offered = await attempt(() =>
     offerListing(scope.api, { designation, ...terms, stock: terms.stock ?? 0, draft }, keyOf(form)),
   );
-  if (!offered.ok) return { problem: offered.problem, designation, terms };
+  if (!offered.ok) {
+    const reading = designation ? await readDesignation(scope.api, designation) : [];
+    return { problem: offered.problem, designation, terms, reading };
+  }
   return doneAndGo(
     scope,
     textOf(form, 'another') ? paths.sellerListingNew : paths.sellerListings,
@@ -112,7 +115,7 @@ export default function ListingNew({ loaderData, actionData }: Route.ComponentPr
         <IdempotencyKey value={loaderData.keys.offer} />
         <NumberField
           initial={actionData?.designation ?? loaderData.designation}
-          reading={loaderData.reading}
+          reading={actionData?.reading ?? loaderData.reading}
           rates={loaderData.rates}
           error={fault('designation')}
         />
@@ -172,7 +175,7 @@ function NumberField({ initial, reading, rates, error }: NumberFieldProps) {
         error={error}
         autoFocus
       />
-      <ReadingCard text={text.trim()} candidates={candidates} />
+      <ReadingCard text={fetcher.data || initial ? text.trim() : ''} candidates={candidates} />
       <RateNote rates={rates} family={candidates[0]?.type} />
     </div>
   );

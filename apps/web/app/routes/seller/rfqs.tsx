@@ -1,19 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { StateLinks } from '../../components/desk.js';
 import { IdempotencyKey } from '../../components/field.js';
-import { DeskLink } from '../../components/link.js';
-import { Badge, Empty } from '../../components/notice.js';
+import { Empty } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import '../../features/sourcing/messages.js';
-import { CertificatesAsked } from '../../features/sourcing/rfq-certificates.js';
-import { AskedLine, dayOnce, RfqState } from '../../features/sourcing/rfq-parts.js';
+import { AskedRfqs } from '../../features/sourcing/asked-rfqs.js';
 import { rfqInbox, subscribe, subscriptions } from '../../features/sourcing/rfqs.server.js';
 import type { View } from '../../lib/api-types.js';
 import { attempt } from '../../lib/api.server.js';
-import { formatDate, formatDateTime } from '../../lib/format.js';
 import { numberOf, oneOf, textOf } from '../../lib/forms.server.js';
-import { i18nFor, useLanguage } from '../../lib/i18n.js';
+import { i18nFor } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
 import { PAGE_SIZE } from '../../lib/paging.js';
@@ -97,11 +94,7 @@ export default function SellerRfqs({
           <p>{t('rfq.inboxEmptyBody')}</p>
         </Empty>
       ) : (
-        <ul className="requests">
-          {page.items.map((each) => (
-            <Asked key={each.id} rfq={each} />
-          ))}
-        </ul>
+        <AskedRfqs rfqs={page.items} />
       )}
       <Pager path={paths.sellerRfqs} query={{ folder }} nextCursor={page.nextCursor} />
       <ProblemNotice problem={actionData?.problem} />
@@ -112,46 +105,6 @@ export default function SellerRfqs({
         idempotencyKey={keys.subscribe}
       />
     </>
-  );
-}
-
-function Asked({ rfq }: { rfq: View<'ListedSellerRfqView'> }) {
-  const { t } = useTranslation('sourcing');
-  const language = useLanguage();
-  const words = useWords();
-  const { day, lines } = dayOnce(rfq.lines);
-  return (
-    <li>
-      <div>
-        <p>
-          <DeskLink className="strong" to={paths.sellerRfq(rfq.id)}>
-            {rfq.title}
-          </DeskLink>
-        </p>
-        {lines.map((line) => (
-          <p key={line.lineNo}>
-            <AskedLine line={line} />
-          </p>
-        ))}
-        <p className="small muted">
-          {[
-            rfq.lineCount > rfq.lines.length ? t('bom.linesCount', { count: rfq.lineCount }) : null,
-            t('toProvince', { province: words.province(rfq.province) }),
-            day && t('until', { day: formatDate(day, language) }),
-            t('rfq.deadlineAt', { at: formatDateTime(rfq.deadline, language) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        <CertificatesAsked rfq={rfq} lacking={rfq.lacking} />
-      </div>
-      {rfq.toConfirm && <Badge tone="warn">{t('rfq.toConfirm')}</Badge>}
-      {rfq.quoteState ? (
-        <Badge tone={rfq.quoteState === 'awarded' ? 'ok' : 'plain'}>{t(`rfq.quote.${rfq.quoteState}`)}</Badge>
-      ) : (
-        <RfqState state={rfq.state} />
-      )}
-    </li>
   );
 }
 

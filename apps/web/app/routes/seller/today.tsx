@@ -9,6 +9,8 @@ import { OrdersTable } from '../../features/orders/order-rows.js';
 import { listSellerOrders } from '../../features/orders/orders.server.js';
 import { BalanceFigures } from '../../features/payments/balance.js';
 import { findBalance } from '../../features/payments/payments.server.js';
+import { AskedRfqs } from '../../features/sourcing/asked-rfqs.js';
+import { rfqInbox } from '../../features/sourcing/rfqs.server.js';
 import { i18nFor } from '../../lib/i18n.js';
 import { languageOf } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
@@ -24,21 +26,28 @@ const SHOWN = 10;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api } = scopeOf({ context });
-  const [paid, onAccount, accepted, partlyShipped, toInvoice, toAnswer, balance, me] = await Promise.all([
-    listSellerOrders(api, { state: 'paid', limit: SHOWN }),
-    listSellerOrders(api, { state: 'on_account', limit: SHOWN }),
-    listSellerOrders(api, { state: 'accepted', limit: SHOWN }),
-    listSellerOrders(api, { state: 'partly_shipped', limit: SHOWN }),
-    listSellerOrders(api, { fapiao: 'requested', limit: SHOWN }),
-    listSellerClaims(api, { state: 'open', limit: SHOWN }),
-    findBalance(api),
-    findMe(api),
-  ]);
+  const claimsIn = (state: 'open' | 'replacing' | 'return_sent') =>
+    listSellerClaims(api, { state, limit: SHOWN });
+  const [paid, onAccount, accepted, partlyShipped, toInvoice, toQuote, balance, me, ...claims] =
+    await Promise.all([
+      listSellerOrders(api, { state: 'paid', limit: SHOWN }),
+      listSellerOrders(api, { state: 'on_account', limit: SHOWN }),
+      listSellerOrders(api, { state: 'accepted', limit: SHOWN }),
+      listSellerOrders(api, { state: 'partly_shipped', limit: SHOWN }),
+      listSellerOrders(api, { fapiao: 'requested', limit: SHOWN }),
+      rfqInbox(api, { folder: 'to_quote', limit: SHOWN }),
+      findBalance(api),
+      findMe(api),
+      claimsIn('open'),
+      claimsIn('replacing'),
+      claimsIn('return_sent'),
+    ]);
   return {
     toAccept: [...paid.items, ...onAccount.items],
     toShip: [...accepted.items, ...partlyShipped.items],
     toInvoice: toInvoice.items,
-    toAnswer: toAnswer.items,
+    toQuote: toQuote.items,
+    toAnswer: claims.flatMap(({ items }) => items),
     balance,
     verification: me.organisation.verification,
   };
@@ -49,13 +58,16 @@ export default function Today({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('listings');
   const { t: identity } = useTranslation('identity');
   const { t: orders } = useTranslation('orders');
-  const { toAccept, toShip, toInvoice, toAnswer, balance, verification } = loaderData;
+  const { t: sourcing } = useTranslation('sourcing');
+  const { toAccept, toShip, toInvoice, toQuote, toAnswer, balance, verification } = loaderData;
   return (
     <div className="stack">
       {verification !== 'verified' && (
-        <Notice tone="warn" title={identity('verification')}>
+        <Notice tone="warn" title={identity(`verificationShort.${verification}`)}>
           <p>
-            <DeskLink to={paths.sellerFirm}>{identity('askVerification')}</DeskLink>
+            <DeskLink to={paths.sellerFirm}>
+              {identity(verification === 'pending' ? 'firmTitle' : 'askVerification')}
+            </DeskLink>
           </p>
         </Notice>
       )}
@@ -66,8 +78,17 @@ export default function Today({ loaderData }: Route.ComponentProps) {
         </DeskLink>
       </div>
       <BalanceFigures balance={balance} />
-      {[toAccept, toShip, toInvoice, toAnswer].every((each) => each.length === 0) && (
-        <Empty title={t('nothingWaiting')} />
+      {[toAccept, toShip, toInvoice, toQuote, toAnswer].every((each) => each.length === 0) && (
+        <Empty title={t('nothingWaiting')}>
+          <p>{t('nothingWaitingBody')}</p>
+          <p>
+            <DeskLink to={paths.sellerListingNew}>{t('addListing')}</DeskLink>
+            {' · '}
+            <DeskLink to={paths.sellerImports}>{t('imports.paste')}</DeskLink>
+            {' · '}
+            <DeskLink to={paths.sellerSought}>{t('seeSought')}</DeskLink>
+          </p>
+        </Empty>
       )}
       {toAnswer.length > 0 && (
         <section aria-labelledby="to-answer">
@@ -85,6 +106,12 @@ export default function Today({ loaderData }: Route.ComponentProps) {
         <section aria-labelledby="to-ship">
           <h2 id="to-ship">{t('toShip')}</h2>
           <OrdersTable orders={toShip} side="seller" />
+        </section>
+      )}
+      {toQuote.length > 0 && (
+        <section aria-labelledby="to-quote">
+          <h2 id="to-quote">{sourcing('rfq.toQuote')}</h2>
+          <AskedRfqs rfqs={toQuote} />
         </section>
       )}
       {toInvoice.length > 0 && (
