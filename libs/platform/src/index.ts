@@ -44,5 +44,5 @@ export { prepared } from './prepared.js';
 export { CSV_START, csvLine } from './tables/csv.writer.js';
 export type { Cell, FileRow } from './tables/table.js';
 export { tableRefusal } from './tables/table.faults.js';
-export { tableRows, wholeTable } from './tables/table.reader.js';
+export { tableRows, wholeTable, wholeTables } from './tables/table.reader.js';
 export * from './worker.js';

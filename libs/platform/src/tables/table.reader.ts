@@ -2,34 +2,55 @@ import { type SpooledFile } from '../files/spooled-file.js';
 import { csvRows } from './csv.reader.js';
 import { notATable, oldExcel } from './table.faults.js';
 import { type FileRow } from './table.js';
-import { xlsxRows } from './xlsx.reader.js';
+import { xlsxSheets } from './xlsx.reader.js';
 
-/** The rows of a CSV file or of a sheet of an XLSX file with anything in them, a piece of it in memory at a time; at the end the ranges of merged cells. */
-export function tableRows(
-  { path, mediaType }: Pick<SpooledFile, 'path' | 'mediaType'>,
-  sheetNo = 0,
-): AsyncGenerator<FileRow, string[]> {
-  if (mediaType === 'application/zip') return xlsxRows(path, sheetNo);
+type Source = Pick<SpooledFile, 'path' | 'mediaType'>;
+type Sheet = AsyncGenerator<FileRow, string[]>;
+
+/** The sheets of an XLSX file, or the one that a CSV file is. */
+async function* sheetsOf({ path, mediaType }: Source): AsyncGenerator<Sheet> {
   if (mediaType === 'application/x-ole-storage') throw oldExcel();
-  if (mediaType !== 'text/plain') throw notATable();
-  return csvRows(path);
+  if (mediaType === 'application/zip') yield* xlsxSheets(path);
+  else if (mediaType === 'text/plain') yield csvRows(path);
+  else throw notATable();
 }
 
-/** All rows of a file that should have few: more than `most` are refused as `tooMany` says. */
-export async function wholeTable(
-  file: SpooledFile,
+/** The rows of the first sheet with anything in them, a piece of it in memory at a time; at the end the ranges of merged cells. */
+export async function* tableRows(file: Source): Sheet {
+  for await (const sheet of sheetsOf(file)) return yield* sheet;
+  return [];
+}
+
+/** All rows of the sheets of a file that should have few: more than `most` in one are refused as `tooMany` says. */
+export async function* wholeTables(
+  file: Source,
   most: number,
   tooMany: () => Error,
-  sheetNo = 0,
+): AsyncGenerator<{ rows: FileRow[]; merged: string[] }> {
+  for await (const sheet of sheetsOf(file)) yield whole(sheet, most, tooMany);
+}
+
+/** The same of the first sheet. */
+export function wholeTable(
+  file: Source,
+  most: number,
+  tooMany: () => Error,
+): Promise<{ rows: FileRow[]; merged: string[] }> {
+  return whole(tableRows(file), most, tooMany);
+}
+
+async function whole(
+  sheet: Sheet,
+  most: number,
+  tooMany: () => Error,
 ): Promise<{ rows: FileRow[]; merged: string[] }> {
   const rows: FileRow[] = [];
-  const reading = tableRows(file, sheetNo);
   try {
-    for (let next = await reading.next(); ; next = await reading.next()) {
+    for (let next = await sheet.next(); ; next = await sheet.next()) {
       if (next.done) return { rows, merged: next.value };
       if (rows.push(next.value) > most) throw tooMany();
     }
   } finally {
-    await reading.return([]);
+    await sheet.return([]);
   }
 }

@@ -10,32 +10,36 @@ const MOST_SHARED_CHARS = 64 * 1024 * 1024;
 const MOST_SHEET_BYTES = 1024 * 1024 * 1024;
 const MOST_COLUMNS = 256;
 
-/** The rows of one of the sheets that are not hidden, each with its number; blank rows are left out, and there are none behind the last sheet. At the end the ranges of merged cells. */
-export async function* xlsxRows(path: string, sheetNo = 0): AsyncGenerator<FileRow, string[]> {
+/**
+ * The sheets that are not hidden, one after another, each read before the next is asked for: its rows with their numbers, blank ones left
+ * out, and at the end the ranges of merged cells.
+ */
+export async function* xlsxSheets(path: string): AsyncGenerator<AsyncGenerator<FileRow, string[]>> {
   const zip = await openPromise(path, { autoClose: false }).catch((error: unknown) => {
     throw notAWorkbook(error);
   });
   try {
     const entries = new Map<string, Entry>();
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
-    const sheet = entries.get(await nameOfSheet(zip, entries, sheetNo));
-    if (sheet === undefined && sheetNo > 0) return [];
-    if (sheet === undefined) throw notAWorkbook();
-    if (sheet.uncompressedSize > MOST_SHEET_BYTES) throw tooMuch();
-    const shared = await sharedStrings(zip, entries.get('xl/sharedStrings.xml'));
-    return yield* sheetRows(await zip.openReadStreamPromise(sheet), shared);
+    const sheets = (await namesOfSheets(zip, entries)).map((name) => entries.get(name));
+    const shared = sheets[0] && (await sharedStrings(zip, entries.get('xl/sharedStrings.xml')));
+    if (!shared) throw notAWorkbook();
+    for (const sheet of sheets) {
+      if (!sheet) continue;
+      if (sheet.uncompressedSize > MOST_SHEET_BYTES) throw tooMuch();
+      yield sheetRows(await zip.openReadStreamPromise(sheet), shared);
+    }
   } catch (error) {
-    throw error instanceof DomainError ? error : broken(String(error));
+    throw brokenBy(error);
   } finally {
     zip.close();
   }
 }
 
-async function nameOfSheet(
-  zip: ZipFile,
-  entries: ReadonlyMap<string, Entry>,
-  sheetNo: number,
-): Promise<string> {
+const brokenBy = (error: unknown): DomainError =>
+  error instanceof DomainError ? error : broken(String(error));
+
+async function namesOfSheets(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<string[]> {
   const workbook = entries.get('xl/workbook.xml');
   const links = entries.get('xl/_rels/workbook.xml.rels');
   if (!workbook || !links) throw notAWorkbook();
@@ -46,15 +50,14 @@ async function nameOfSheet(
         ids.push(attributes['r:id'] ?? '');
     },
   });
-  const id = ids[sheetNo];
-  if (id === undefined) return '';
-  let target = '';
+  const targets = new Map<string | undefined, string>();
   await parse(await zip.openReadStreamPromise(links), {
-    open: ({ attributes }) => {
-      if (attributes.Id === id) target = attributes.Target ?? '';
-    },
+    open: ({ attributes }) => void targets.set(attributes.Id, attributes.Target ?? ''),
   });
-  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+  return ids.map((id) => {
+    const target = targets.get(id) ?? '';
+    return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+  });
 }
 
 async function sharedStrings(zip: ZipFile, entry: Entry | undefined): Promise<string[]> {
@@ -190,13 +193,17 @@ async function* sheetRows(content: Readable, shared: readonly string[]): AsyncGe
     text: (text) => rows.write(text),
   });
   content.setEncoding('utf8');
-  for await (const piece of content as AsyncIterable<string>) {
-    reading.write(piece);
-    const { done } = rows;
-    rows.done = [];
-    yield* done;
+  try {
+    for await (const piece of content as AsyncIterable<string>) {
+      reading.write(piece);
+      const { done } = rows;
+      rows.done = [];
+      yield* done;
+    }
+    reading.close();
+  } catch (error) {
+    throw brokenBy(error);
   }
-  reading.close();
   yield* rows.done;
   return rows.merged;
 }

@@ -10,7 +10,7 @@ import {
   requireKind,
   spool,
   type SpooledFile,
-  wholeTable,
+  wholeTables,
   withFile,
   type WriteRequest,
 } from '@app/platform';
@@ -243,14 +243,13 @@ export class Boms {
 
 /** Of the first sheet whose columns can be told; the first of all may be a cover. Where none can, of the first as text. */
 async function linesOfFile(file: SpooledFile): Promise<GivenLine[]> {
-  const sheets = file.mediaType === 'text/plain' ? 1 : MOST_SHEETS;
-  let first: FileRow[] = [];
-  for (let sheetNo = 0; sheetNo < sheets; sheetNo++) {
-    const { rows, merged } = await wholeTable(file, MOST_ROWS, () => tooManyLines('file'), sheetNo);
+  const sheets: FileRow[][] = [];
+  for await (const { rows, merged } of wholeTables(file, MOST_ROWS, () => tooManyLines('file'))) {
     const listed = linesOfRows(rows, merged);
     if (listed !== undefined) return listed;
-    if (sheetNo === 0) first = rows;
+    if (sheets.push(rows) === MOST_SHEETS) break;
   }
+  const [first = []] = sheets;
   return linesOfText(first.map(({ cells }) => cells.map((cell) => cell.text).join(' ')).join('\n'));
 }
 
