@@ -1,4 +1,5 @@
 import { PageQuery } from '@app/platform';
+import { PartialType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -18,7 +19,7 @@ export class MakeWebhookEndpointRequest {
   @MaxLength(500)
   url: string;
 
-  /** Left out or null: all, those that are yet to come too. */
+  /** Null: all, those that are yet to come too; a new endpoint, where it is left out, too. */
   @IsOptional()
   @ArrayNotEmpty()
   @ArrayUnique()
@@ -28,20 +29,7 @@ export class MakeWebhookEndpointRequest {
 }
 
 /** What is left out stays. */
-export class ChangeWebhookEndpointRequest {
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  url?: string;
-
-  /** Null: all. */
-  @IsOptional()
-  @ArrayNotEmpty()
-  @ArrayUnique()
-  @ArrayMaxSize(WEBHOOK_EVENT_TYPES.length)
-  @IsIn(WEBHOOK_EVENT_TYPES, { each: true })
-  eventTypes?: WebhookEventType[] | null;
-
+export class ChangeWebhookEndpointRequest extends PartialType(MakeWebhookEndpointRequest) {
   /** Switched on, it gets what waits for it at once. */
   @IsOptional()
   @IsBoolean()
