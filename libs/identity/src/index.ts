@@ -1,4 +1,3 @@
-export { CERTIFICATE_KINDS, type CertificateKind } from './certificates/certificate.entity.js';
 export { CertificatePageView, CertificateView } from './certificates/certificate.views.js';
 export { CertificatesQueries } from './certificates/certificates.queries.js';
 export { Certificates } from './certificates/certificates.service.js';

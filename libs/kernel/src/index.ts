@@ -1,3 +1,4 @@
+export * from './certificates.js';
 export * from './clock.js';
 export * from './domain-error.js';
 export * from './ids.js';

@@ -45,6 +45,8 @@ export function majorText(minor: bigint): `${number}` {
 /** As people read them: `1,234.50`. */
 export const figures = (minor: bigint): string => majorText(minor).replaceAll(/\B(?=(\d{3})+\.)/g, ',');
 
+export const yuan = (minor: bigint): string => `¥${figures(minor)}`;
+
 /** Unit price times quantity in minor units, rounded half up, once. */
 export function lineTotalMinor(priceMicros: bigint, quantity: number): bigint {
   return (priceMicros * BigInt(quantity) + MICROS_PER_MINOR / 2n) / MICROS_PER_MINOR;

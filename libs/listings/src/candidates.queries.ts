@@ -1,5 +1,5 @@
+import { type CertificateKind } from '@app/kernel';
 import { type Features } from '@app/bearings';
-import { type CertificateKind } from '@app/identity';
 import { TODAY_SQL } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';

@@ -1,7 +1,6 @@
-import { newId } from '@app/kernel';
+import { type CertificateKind, newId } from '@app/kernel';
 import { type EntityManager } from 'typeorm';
 import { type Features } from '@app/bearings';
-import { type CertificateKind } from '@app/identity';
 import { type ListingState } from './listing.entity.js';
 import { type BreakColumns, breaksOf, withVat } from './listing.pricing.js';
 import {

@@ -1,6 +1,11 @@
 import { type Features } from '@app/bearings';
-import { type FieldFault, formatUnitPrice, type Text, unitPriceMicros } from '@app/kernel';
-import { type CertificateKind } from '@app/identity';
+import {
+  type CertificateKind,
+  type FieldFault,
+  formatUnitPrice,
+  type Text,
+  unitPriceMicros,
+} from '@app/kernel';
 import { type PriceBreak } from './listing.entity.js';
 import { priceBreakFaults } from './listing.pricing.js';
 

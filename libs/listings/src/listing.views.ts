@@ -1,6 +1,5 @@
 import { type Features, type PartFamily } from '@app/bearings';
-import { lineTotalMinor, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
-import { type CertificateKind } from '@app/identity';
+import { type CertificateKind, lineTotalMinor, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
 import { ErrorView, type Locale, toErrorView } from '@app/platform';
 import { type ListingState } from './listing.entity.js';
 import { breaksOf, quantityFault } from './listing.pricing.js';

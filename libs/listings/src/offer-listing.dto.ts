@@ -1,5 +1,4 @@
-import { CERTIFICATE_KINDS, type CertificateKind } from '@app/identity';
-import { CURRENCIES } from '@app/kernel';
+import { CERTIFICATE_KINDS, type CertificateKind, CURRENCIES } from '@app/kernel';
 import { PageQuery } from '@app/platform';
 import { applyDecorators } from '@nestjs/common';
 import { OmitType, PartialType } from '@nestjs/swagger';

@@ -1,6 +1,5 @@
 import { type Features } from '@app/bearings';
-import { type CertificateKind } from '@app/identity';
-import { DomainError, type FieldFault } from '@app/kernel';
+import { type CertificateKind, DomainError, type FieldFault } from '@app/kernel';
 import { type ListingState, type PriceBreak } from './listing.entity.js';
 import { stateConflict, termsRefused } from './listing.faults.js';
 import { statesBefore } from './listing.states.js';

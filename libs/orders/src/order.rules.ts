@@ -1,4 +1,4 @@
-import { DomainError, type FieldFault, figures } from '@app/kernel';
+import { DomainError, type FieldFault, yuan } from '@app/kernel';
 import { type OrderableListing, quantityFault, type QuotedPieces, unitPriceAt } from '@app/listings';
 import { type PricedGoods } from './order.pricing.js';
 import { type OrderLineRequest } from './place-order.dto.js';
@@ -79,8 +79,6 @@ export function requireMinOrders(
 }
 
 const BELOW_MIN_ORDER = 'order.below_min_order';
-
-const yuan = (minor: bigint): string => `¥${figures(minor)}`;
 
 interface LineFault {
   code: keyof typeof SAY;

@@ -1,12 +1,12 @@
 import { foldText } from '@app/bearings';
-import { type Province, PROVINCES } from '@app/kernel';
+import { type CertificateKind, type Province, PROVINCES } from '@app/kernel';
 import { ALL_TOWNS } from './towns.js';
 
 /** What words ask of the offers rather than of the part. */
 export type MarketWord =
   | { kind: 'province'; province: Province; town?: { zh: string; en: string } }
   | { kind: 'nearby' }
-  | { kind: 'certificate'; certificate: string }
+  | { kind: 'certificate'; certificate: CertificateKind }
   | { kind: 'green' }
   | { kind: 'stock' };
 
@@ -19,7 +19,7 @@ export interface MarketReading {
 }
 
 /** Kinds of certificates as firms show them, by how people name them in folded text. */
-const CERTIFICATES: readonly (readonly [certificate: string, pattern: string])[] = [
+const CERTIFICATES: readonly (readonly [certificate: CertificateKind, pattern: string])[] = [
   ['iso_9001', String.raw`ISO[\s/-]?9001(?::?20\d\d)?`],
   ['iatf_16949', String.raw`(?:IATF|ISO/?TS|TS)[\s/-]?16949(?::?20\d\d)?`],
   ['test_report', '检测报告|检验报告|质检报告|材质报告|TEST REPORT|INSPECTION REPORT'],

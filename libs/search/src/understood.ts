@@ -7,7 +7,8 @@ import {
   type LinePiece,
   type NumberSystem,
 } from '@app/bearings';
-import { type Text } from '@app/kernel';
+
+import { CERTIFICATE_WORDS, type Text } from '@app/kernel';
 import { type MarketPiece } from './market-words.js';
 import { type Dimension, DIMENSIONS, type Range } from './search-engine.js';
 
@@ -98,7 +99,7 @@ const SAYINGS: { [Kind in Piece['kind']]: (piece: Of<Kind>, source: string, text
   certificate: ({ certificate }) => ({
     kind: 'certificate',
     value: certificate,
-    label: CERTIFICATE_NAMES[certificate] ?? { zh: certificate, en: certificate },
+    label: CERTIFICATE_WORDS[certificate],
   }),
   green: () => ({
     kind: 'green',
@@ -122,14 +123,6 @@ const SYSTEM_NAMES: Partial<Record<NumberSystem, Text>> = {
   GOST: { zh: '俄标', en: 'a GOST number' },
   JIS: { zh: '日标', en: 'a Japanese number' },
   ABMA: { zh: '英制', en: 'an inch number' },
-};
-
-const CERTIFICATE_NAMES: Record<string, Text> = {
-  iso_9001: { zh: 'ISO 9001 认证', en: 'ISO 9001 certified' },
-  iatf_16949: { zh: 'IATF 16949 认证', en: 'IATF 16949 certified' },
-  test_report: { zh: '附检测报告', en: 'with a test report' },
-  green_factory: { zh: '绿色工厂', en: 'green factory' },
-  discharge_permit: { zh: '排污许可证', en: 'discharge permit' },
 };
 
 /** All that the number may mean, the likeliest first; a system is named where it is not today's. */

@@ -1,4 +1,4 @@
-import { type CertificateKind } from '@app/identity';
+import { type CertificateKind } from '@app/kernel';
 import { type CarriedBrand, type TradedBrand } from './brands.js';
 import { BUYER_PLACES, CLUSTER, pickBuyerPlace, pickTown } from './places.js';
 import { idAt, Random, weighted } from './random.js';

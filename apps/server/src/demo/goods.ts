@@ -1,6 +1,6 @@
 import { type Features, type PartFamily } from '@app/bearings';
 import { type ListingState, type PriceBreak, withVat } from '@app/listings';
-import { type CertificateKind } from '@app/identity';
+import { type CertificateKind } from '@app/kernel';
 import { type Origin, originOf, pickBrand } from './brands.js';
 import { type Seller, YEAR_START_MS } from './firms.js';
 import { CLUSTER } from './places.js';

@@ -1,15 +1,6 @@
+import { type CertificateKind } from '@app/kernel';
 import { TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-
-/** A type test by a laboratory; quality systems; and what environmental protection asks of those who grind and harden. */
-export const CERTIFICATE_KINDS = [
-  'test_report',
-  'iso_9001',
-  'iatf_16949',
-  'green_factory',
-  'discharge_permit',
-] as const;
-export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
 /** A firm that holds one of these, verified and in force, is green. */
 export const GREEN_KINDS: readonly CertificateKind[] = ['green_factory', 'discharge_permit'];

@@ -1,4 +1,5 @@
-import { type CertificateKind, type CertificateState } from './certificate.entity.js';
+import { type CertificateKind } from '@app/kernel';
+import { type CertificateState } from './certificate.entity.js';
 
 export class CertificateHolderView {
   id: string;

@@ -1,6 +1,7 @@
+import { CERTIFICATE_KINDS, type CertificateKind } from '@app/kernel';
 import { PageQuery, PlainText } from '@app/platform';
 import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
-import { CERTIFICATE_KINDS, type CertificateKind, type CertificateState } from './certificate.entity.js';
+import { type CertificateState } from './certificate.entity.js';
 
 export class ShowCertificateRequest {
   @IsIn(CERTIFICATE_KINDS)

@@ -1,5 +1,5 @@
+import { type CertificateKind } from '@app/kernel';
 import { type OrganisationKind, TODAY_SQL } from '@app/platform';
-import { type CertificateKind } from '../certificates/certificate.entity.js';
 import { type Verification } from '../organisation.entity.js';
 
 /** A certificate that the market has verified and that is in force. */

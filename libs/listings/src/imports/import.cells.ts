@@ -1,9 +1,9 @@
 import { type Features } from '@app/bearings';
-import { shortPrice } from '@app/kernel';
+import { CERTIFICATE_WORDS, shortPrice } from '@app/kernel';
 import { type Locale } from '@app/platform';
 import { type ListingTerms } from '../listing.terms.js';
 import { featureOfWord, featureWord } from '../feature.words.js';
-import { CERTIFICATE_WORDS, COLUMN_KEYS, type ColumnKey } from './import.columns.js';
+import { COLUMN_KEYS, type ColumnKey } from './import.columns.js';
 
 /** Goods as a list of them says: their terms, and the pieces on the shelf. */
 export interface ListedGoods {

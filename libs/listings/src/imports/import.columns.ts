@@ -1,6 +1,11 @@
 import { type Features } from '@app/bearings';
-import { CERTIFICATE_KINDS, type CertificateKind } from '@app/identity';
-import { findProvince, type Text } from '@app/kernel';
+import {
+  CERTIFICATE_KINDS,
+  CERTIFICATE_WORDS,
+  type CertificateKind,
+  findProvince,
+  type Text,
+} from '@app/kernel';
 import { featureOfWord, featureWord } from '../feature.words.js';
 import { type PriceBreak } from '../listing.entity.js';
 
@@ -142,15 +147,6 @@ function country(text: string): Read<string> {
     ? { value: code }
     : wrong('两位国家代码，例如 CN', 'a two-letter country code, such as CN');
 }
-
-/** What people call the kinds of certificates. */
-export const CERTIFICATE_WORDS: Readonly<Record<CertificateKind, Text>> = {
-  test_report: { zh: '型式试验报告', en: 'Test report' },
-  iso_9001: { zh: 'ISO 9001', en: 'ISO 9001' },
-  iatf_16949: { zh: 'IATF 16949', en: 'IATF 16949' },
-  green_factory: { zh: '绿色工厂', en: 'Green factory' },
-  discharge_permit: { zh: '排污许可证', en: 'Discharge permit' },
-};
 
 const foldCertificate = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]|(:\d{4}$)/g, '');
 const CERTIFICATE_OF = new Map<string, CertificateKind>([

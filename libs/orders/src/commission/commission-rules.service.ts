@@ -1,4 +1,4 @@
-import { Clock, DomainError, type FieldFault, figures, newId, type Text } from '@app/kernel';
+import { Clock, DomainError, type FieldFault, newId, type Text, yuan } from '@app/kernel';
 import { type Actor, Database, requireKind, stateFacts, TODAY_SQL, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
@@ -151,7 +151,7 @@ async function requireAlone(tx: EntityManager, rule: NewRule): Promise<void> {
 function requireSound({ leastMinor, mostMinor, validFrom, validUntil }: NewRule, today: string): void {
   if (leastMinor !== null && mostMinor !== null && mostMinor < leastMinor) {
     const text = { zh: '最高服务费不能低于最低服务费', en: 'The most cannot be below the least' };
-    const least = `≥ ¥${figures(BigInt(leastMinor))}`;
+    const least = `≥ ${yuan(BigInt(leastMinor))}`;
     throw refusal('unprocessable', 'commission.bounds_reversed', text, 'mostMinor', least);
   }
   if (validFrom < today) {

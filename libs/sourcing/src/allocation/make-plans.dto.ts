@@ -1,5 +1,4 @@
-import { CERTIFICATE_KINDS, type CertificateKind } from '@app/identity';
-import { findProvince, PROVINCES } from '@app/kernel';
+import { CERTIFICATE_KINDS, type CertificateKind, findProvince, PROVINCES } from '@app/kernel';
 import { MAX_PIECES } from '@app/listings';
 import { PlainText } from '@app/platform';
 import { Transform, type TransformFnParams, Type } from 'class-transformer';

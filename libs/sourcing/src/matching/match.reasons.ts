@@ -1,11 +1,9 @@
-import { figures, findProvince } from '@app/kernel';
+import { findProvince, yuan } from '@app/kernel';
 import { type Locale } from '@app/platform';
 import { type Tallies } from '../reputation/reputation.rules.js';
 import { type FoundOffer } from './line-offers.queries.js';
 import { type Match } from './match.ranking.js';
 import { type ScorePart } from './match.scoring.js';
-
-const yuan = (minor: bigint): string => `¥${figures(minor)}`;
 
 const inEnglish = (province: string): string => findProvince(province)?.en ?? province;
 

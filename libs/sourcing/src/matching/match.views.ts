@@ -1,6 +1,5 @@
 import { type EquivalenceGrade, type Features } from '@app/bearings';
-import { type CertificateKind } from '@app/identity';
-import { formatUnitPrice, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
+import { type CertificateKind, formatUnitPrice, MoneyView, toMoneyView, unitPriceMicros } from '@app/kernel';
 import { unitPriceAt } from '@app/listings';
 import { type Locale } from '@app/platform';
 import { type Tallies } from '../reputation/reputation.rules.js';

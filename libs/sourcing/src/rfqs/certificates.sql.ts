@@ -1,4 +1,4 @@
-import { type CertificateKind } from '@app/identity';
+import { type CertificateKind } from '@app/kernel';
 import { heldBy } from '@app/listings';
 import { TODAY_SQL } from '@app/platform';
 

@@ -1,6 +1,5 @@
 import { FAMILY_NAMES, type PartFamily } from '@app/bearings';
-import { CERTIFICATE_KINDS, type CertificateKind } from '@app/identity';
-import { findProvince, PROVINCES } from '@app/kernel';
+import { CERTIFICATE_KINDS, type CertificateKind, findProvince, PROVINCES } from '@app/kernel';
 import { Day, PageQuery, PlainText } from '@app/platform';
 import { applyDecorators } from '@nestjs/common';
 import { Transform, type TransformFnParams, Type } from 'class-transformer';

@@ -1,5 +1,5 @@
+import { type CertificateKind } from '@app/kernel';
 import { type Features, type PartFamily } from '@app/bearings';
-import { type CertificateKind } from '@app/identity';
 import { MeasureColumn, TimeColumn } from '@app/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { type SellerMatch } from './invitee.ranking.js';

@@ -1,6 +1,5 @@
 import { type Features, type PartFamily } from '@app/bearings';
-import { type CertificateKind } from '@app/identity';
-import { type Text } from '@app/kernel';
+import { type CertificateKind, type Text } from '@app/kernel';
 import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from '../matching/match.scoring.js';
 import { type LackingCertificate } from './certificates.sql.js';
 import { whyInvited } from './invitation.words.js';

@@ -19,8 +19,9 @@ export function useFacetWords() {
       return COUNTRY.test(value)
         ? (new Intl.DisplayNames([LANGUAGE_TAG[language]], { type: 'region' }).of(value) ?? value)
         : words.province(value);
-    if (facet === 'certificate' || facet === 'boreShape')
-      return t(`${facet}.${value}` as 'certificate.iso_9001', { defaultValue: words.value(value) });
+    if (facet === 'certificate') return words.certificate(value);
+    if (facet === 'boreShape')
+      return t(`boreShape.${value}` as 'boreShape.cylindrical', { defaultValue: words.value(value) });
     if (facet === 'brand' || facet === 'series') return value;
     const word = words.value(value);
     return CODES.has(facet) && word !== value ? `${value} ${word}` : word;
