@@ -54,19 +54,23 @@ export default function Lacking({ loaderData: { page, most, query } }: Route.Com
         />
         <Form className="quantity">
           {query.kind && <input type="hidden" name="kind" value={query.kind} />}
-          <label htmlFor="province">{t('from')}</label>
-          <select id="province" name="province" defaultValue={query.province}>
-            <option value="">—</option>
-            <ProvinceOptions />
-          </select>
-          <label htmlFor="days">{t('days')}</label>
-          <select id="days" name="days" defaultValue={query.days}>
-            {SPANS.map((each) => (
-              <option key={each} value={each}>
-                {t('lastDays', { count: Number(each) })}
-              </option>
-            ))}
-          </select>
+          <label>
+            {t('from')}
+            <select name="province" defaultValue={query.province}>
+              <option value="">—</option>
+              <ProvinceOptions />
+            </select>
+          </label>
+          <label>
+            {t('days')}
+            <select name="days" defaultValue={query.days}>
+              {SPANS.map((each) => (
+                <option key={each} value={each}>
+                  {t('lastDays', { count: Number(each) })}
+                </option>
+              ))}
+            </select>
+          </label>
           <button className="button" type="submit">
             {t('show')}
           </button>
