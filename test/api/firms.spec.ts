@@ -1,6 +1,7 @@
 import { completeUscc } from '@app/identity';
+import { newId } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { type Json, TestApp } from '../support/app.js';
 
 let app: TestApp;
 let nobody: ReturnType<TestApp['anyone']>;
@@ -62,6 +63,16 @@ describe('firms', () => {
       greenCertified: false,
       certificates: [],
     });
+  });
+
+  it('are shown by many ids at once, in their order, buyers and none at all left out', async () => {
+    const [one, two, buyer] = [await app.seller('甲厂'), await app.seller('乙厂'), await app.buyer()];
+    const ids = [two.organisationId, buyer.organisationId, newId(), one.organisationId];
+    const { body } = await nobody.get(`/organisations?${ids.map((id) => `id=${id}`).join('&')}`);
+    expect(body.items.map(({ name }: Json) => name)).toEqual(['乙厂', '甲厂']);
+    expect(body.items[1]).toEqual((await nobody.get(`/organisations/${one.organisationId}`)).body);
+    for (const wrong of ['', '?id=7'])
+      expect((await nobody.get(`/organisations${wrong}`)).body.errors).toMatchObject([{ field: 'id' }]);
   });
 
   it('of buyers, and none at all, are not found', async () => {

@@ -17,6 +17,7 @@ import {
   type OrganisationRow,
   type OrganisationView,
   type PublicOrganisationView,
+  type SellersView,
   toOrganisationView,
   toPublicOrganisationView,
 } from './organisations/organisation.views.js';
@@ -149,6 +150,15 @@ export class IdentityQueries {
     const row = await this.organisationRow(id, this.source);
     if (row.kind !== 'seller') throw organisationNotFound();
     return toPublicOrganisationView(row);
+  }
+
+  async sellers(ids: readonly string[]): Promise<SellersView> {
+    const rows: OrganisationRow[] = await this.source.query(
+      `SELECT ${ORGANISATION_COLUMNS} FROM organisation WHERE id = ANY($1::uuid[]) AND kind = 'seller'
+       ORDER BY array_position($1::uuid[], id)`,
+      [ids],
+    );
+    return { items: rows.map(toPublicOrganisationView) };
   }
 
   /** Firms newest first, for admins; `q` is part of the name, or the whole social credit code. */

@@ -23,6 +23,7 @@ export * from './http/allow.js';
 export * from './http/day.js';
 export * from './http/error.views.js';
 export * from './http/file-name.dto.js';
+export * from './http/ids.js';
 export * from './http/page.dto.js';
 export * from './http/picture-size.dto.js';
 export * from './http/plain-text.js';

@@ -376,6 +376,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sellers as everybody may see them, in the order of the question; what is none is left out. */
+        get: operations["organisationsSellers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}": {
         parameters: {
             query?: never;
@@ -4632,6 +4649,9 @@ export interface components {
             /** @description Holds a verified green-factory certificate or discharge permit that is in force. */
             greenCertified: boolean;
             certificates: components["schemas"]["HeldCertificateView"][];
+        };
+        SellersView: {
+            items: components["schemas"]["PublicOrganisationView"][];
         };
         RequestVerificationRequest: {
             /** @description Unified social credit code (GB 32100), 18 characters. */
@@ -9153,7 +9173,7 @@ export interface components {
         MakeWebhookEndpointRequest: {
             /** @description `https://…`, of a host on the open internet. */
             url: string;
-            /** @description Left out or null: all, those that are yet to come too. */
+            /** @description Null: all, those that are yet to come too; a new endpoint, where it is left out, too. */
             eventTypes?: ("order.placed" | "order.declined" | "order.approval_lapsed" | "order.paid" | "order.on_account" | "order.cancelled" | "order.expired" | "order.accepted" | "order.rejected" | "order.partly_shipped" | "order.shipped" | "order.delivered" | "order.inspection_began" | "order.part_claimed" | "order.disputed" | "order.partly_completed" | "order.inspection_resumed" | "order.completed" | "order.given_back" | "order.charged_back" | "order.chargeback_won" | "order.chargeback_lost" | "order.message_sent" | "order.claim_opened" | "order.claim_offered" | "order.claim_refused" | "order.claim_disputed" | "order.claim_withdrawn" | "order.claim_replacing" | "order.claim_returning" | "order.claim_replacement_sent" | "order.claim_replacement_received" | "order.claim_return_sent" | "order.claim_settled" | "fapiao.requested" | "fapiao.issued" | "fapiao.refused" | "rfq.invited" | "rfq.amended" | "rfq.cancelled" | "rfq.closed" | "rfq.lapsed" | "rfq.unsealed" | "rfq.awarded" | "rfq.reopened" | "rfq.award_lapsed" | "rfq.asked" | "rfq.answered" | "quote.countered" | "quote.counter_accepted" | "quote.counter_declined" | "credit.granted" | "credit.changed" | "credit.suspended" | "credit.resumed" | "credit.ended" | "credit.repaid" | "credit.receipt_noted" | "credit.repayment_reversed" | "credit.due_soon" | "credit.overdue" | "listing.approved" | "listing.taken_down" | "payout.paid" | "payout.failed")[] | null;
         };
         WebhookEndpointWithSecretView: {
@@ -9201,8 +9221,9 @@ export interface components {
             eventTypes: ("order.placed" | "order.declined" | "order.approval_lapsed" | "order.paid" | "order.on_account" | "order.cancelled" | "order.expired" | "order.accepted" | "order.rejected" | "order.partly_shipped" | "order.shipped" | "order.delivered" | "order.inspection_began" | "order.part_claimed" | "order.disputed" | "order.partly_completed" | "order.inspection_resumed" | "order.completed" | "order.given_back" | "order.charged_back" | "order.chargeback_won" | "order.chargeback_lost" | "order.message_sent" | "order.claim_opened" | "order.claim_offered" | "order.claim_refused" | "order.claim_disputed" | "order.claim_withdrawn" | "order.claim_replacing" | "order.claim_returning" | "order.claim_replacement_sent" | "order.claim_replacement_received" | "order.claim_return_sent" | "order.claim_settled" | "fapiao.requested" | "fapiao.issued" | "fapiao.refused" | "rfq.invited" | "rfq.amended" | "rfq.cancelled" | "rfq.closed" | "rfq.lapsed" | "rfq.unsealed" | "rfq.awarded" | "rfq.reopened" | "rfq.award_lapsed" | "rfq.asked" | "rfq.answered" | "quote.countered" | "quote.counter_accepted" | "quote.counter_declined" | "credit.granted" | "credit.changed" | "credit.suspended" | "credit.resumed" | "credit.ended" | "credit.repaid" | "credit.receipt_noted" | "credit.repayment_reversed" | "credit.due_soon" | "credit.overdue" | "listing.approved" | "listing.taken_down" | "payout.paid" | "payout.failed")[];
         };
         ChangeWebhookEndpointRequest: {
+            /** @description `https://…`, of a host on the open internet. */
             url?: string;
-            /** @description Null: all. */
+            /** @description Null: all, those that are yet to come too; a new endpoint, where it is left out, too. */
             eventTypes?: ("order.placed" | "order.declined" | "order.approval_lapsed" | "order.paid" | "order.on_account" | "order.cancelled" | "order.expired" | "order.accepted" | "order.rejected" | "order.partly_shipped" | "order.shipped" | "order.delivered" | "order.inspection_began" | "order.part_claimed" | "order.disputed" | "order.partly_completed" | "order.inspection_resumed" | "order.completed" | "order.given_back" | "order.charged_back" | "order.chargeback_won" | "order.chargeback_lost" | "order.message_sent" | "order.claim_opened" | "order.claim_offered" | "order.claim_refused" | "order.claim_disputed" | "order.claim_withdrawn" | "order.claim_replacing" | "order.claim_returning" | "order.claim_replacement_sent" | "order.claim_replacement_received" | "order.claim_return_sent" | "order.claim_settled" | "fapiao.requested" | "fapiao.issued" | "fapiao.refused" | "rfq.invited" | "rfq.amended" | "rfq.cancelled" | "rfq.closed" | "rfq.lapsed" | "rfq.unsealed" | "rfq.awarded" | "rfq.reopened" | "rfq.award_lapsed" | "rfq.asked" | "rfq.answered" | "quote.countered" | "quote.counter_accepted" | "quote.counter_declined" | "credit.granted" | "credit.changed" | "credit.suspended" | "credit.resumed" | "credit.ended" | "credit.repaid" | "credit.receipt_noted" | "credit.repayment_reversed" | "credit.due_soon" | "credit.overdue" | "listing.approved" | "listing.taken_down" | "payout.paid" | "payout.failed")[] | null;
             /** @description Switched on, it gets what waits for it at once. */
             isOn?: boolean;
@@ -9981,6 +10002,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+        };
+    };
+    organisationsSellers: {
+        parameters: {
+            query: {
+                /** @description Repeat for more than one. */
+                id: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellersView"];
                 };
             };
         };

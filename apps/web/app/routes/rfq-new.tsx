@@ -3,7 +3,7 @@ import { redirect } from 'react-router';
 import { IdempotencyKey, ProvinceField, TextArea, TextField } from '../components/field.js';
 import { A } from '../components/link.js';
 import { ProblemNotice } from '../components/problem-notice.js';
-import { findMe, findOrganisation } from '../features/identity/identity.server.js';
+import { findMe, listSellers } from '../features/identity/identity.server.js';
 import { allBomLines, findBom, saveBom } from '../features/sourcing/boms.server.js';
 import { linesToQuote } from '../features/sourcing/lines-to-quote.js';
 import '../features/sourcing/messages.js';
@@ -56,7 +56,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     findMe(scope.api),
     known.bom ? findBom(scope.api, known.bom) : null,
     known.bom && named ? allBomLines(scope.api, known.bom) : [],
-    Promise.all(sellerIds.map((id) => findOrganisation(scope.api, id))),
+    listSellers(scope.api, sellerIds),
   ]);
   return {
     known: {

@@ -27,6 +27,10 @@ export class PublicOrganisationView {
   certificates: HeldCertificateView[];
 }
 
+export class SellersView {
+  items: PublicOrganisationView[];
+}
+
 /** What its own people and the market's admins know of a firm. */
 export class OrganisationView extends PublicOrganisationView {
   /** Unified social credit code. */

@@ -33,6 +33,13 @@ export function findOrganisation(api: Api, id: string) {
   return answerOf(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } }));
 }
 
+/** Those of the ids that are sellers. */
+export async function listSellers(api: Api, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const { items } = await answerOf(api.GET('/api/v1/organisations', { params: { query: { id: [...ids] } } }));
+  return items;
+}
+
 export function askVerification(
   api: Api,
   request: Schemas['RequestVerificationRequest'],
