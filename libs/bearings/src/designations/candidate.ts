@@ -247,6 +247,8 @@ export function mergeFeatures(candidate: Candidate, said: Features): Candidate {
   const { basic, family } = candidate;
   const { designation, type } = nameOf(basic, family, features);
   const merged: Candidate = { ...candidate, features, designation };
+  if (candidate.features.arrangement === undefined)
+    merged.dimensions = dimensionsOfSet(candidate.dimensions, features, []);
   if (type === undefined) delete merged.typeDesignation;
   else merged.typeDesignation = type.designation;
   return merged;

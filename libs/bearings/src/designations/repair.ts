@@ -2,7 +2,7 @@ import { isDigit } from './fold.js';
 
 /**
  * The text with letters that are misread digits put right: O between or behind digits is a zero, small l, capital I
- * and | among digits are ones. Undefined when there is nothing to put right.
+ * and | among digits are ones, a small Cyrillic б is a six. Undefined when there is nothing to put right.
  */
 export function repairLookAlikes(folded: string, input: string): string | undefined {
   let repaired: string[] | undefined;
@@ -18,6 +18,7 @@ export function repairLookAlikes(folded: string, input: string): string | undefi
 function lookAlike(folded: string, original: string): string | undefined {
   if (folded === 'O' || folded === 'Q') return '0';
   if (folded === '|' || folded === 'I') return '1';
+  if (folded === 'Б' && original === 'б') return '6';
   return folded === 'L' && original === 'l' ? '1' : undefined;
 }
 

@@ -4,10 +4,11 @@ import { candidateOfPart, mergeFeatures } from '../designations/candidate.js';
 import { isWordStart } from '../designations/designation.reader.js';
 import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
 import { saidBefore } from '../designations/ranking.js';
-import { areTypeLetters } from '../plans/index.js';
+import { readSuffixRun } from '../designations/suffix.reader.js';
+import { areTypeLetters, type PlannedPart } from '../plans/index.js';
 import { lettersOf } from '../plans/plan.js';
 import type { Candidate, LinePiece, LineReading, ReadingHints } from '../reading.js';
-import type { PartFamily } from '../vocabulary.js';
+import type { Features, PartFamily } from '../vocabulary.js';
 import { charactersOf, mayHaveAny } from './characters.js';
 import { readLeftovers } from './leftovers.js';
 import { bestDesignation, type DesignationFound, GOOD } from './line-designation.js';
@@ -26,6 +27,8 @@ const MOST_CANDIDATES = 8;
 const BY_SIZE_ALONE = 0.7;
 const BY_SIZE_AND_FAMILY = 0.9;
 const CONTRADICTED = 0.5;
+const SAME_WIDTH_MM = 0.05;
+const MINIATURE_MM = 10;
 
 /** Never throws; time is linear in the line, of which the first 1,000 characters are read. */
 export function readBuyersLine(text: string, hints: ReadingHints = {}): LineReading {
@@ -150,8 +153,18 @@ function readBrandName(sheet: Sheet, reading: LineReading, hints: ReadingHints):
     take(sheet, reading, { kind: 'brand', start: at, end: brand.end, brand: brand.name });
     return;
   }
-  if (hints.brand !== undefined) reading.brand = hints.brand;
+  const glued = mayHaveGluedBrand(sheet.characters) ? GLUED_BRAND.exec(sheet.open) : null;
+  if (glued !== null) {
+    const { 0: brand, index: start } = glued;
+    reading.brand = brand;
+    take(sheet, reading, { kind: 'brand', start, end: start + brand.length, brand });
+  } else if (hints.brand !== undefined) reading.brand = hints.brand;
 }
+
+/** `6309-2ZC3SKF`: a brand of three letters and more at the end of what it is joined to. */
+const GLUED_BRANDS = 'SKF|FAG|NSK|NTN|KOYO|NACHI|TIMKEN|HRB|ZWZ|LYC|TMB';
+const GLUED_BRAND = new RegExp(`(?<=\\d[A-Z0-9]*)(?:${GLUED_BRANDS})(?![A-Z0-9])`);
+const mayHaveGluedBrand = mayHaveAny(GLUED_BRANDS);
 
 /**
  * A brand in Latin letters ends where no letter follows, or where the number begins (`SKF6205`, `FAGNU205`), unless all
@@ -173,6 +186,8 @@ interface Said {
   /** Of a housing. */
   shape: string | undefined;
   hints: ReadingHints;
+  /** Where a word stands that says so of the number behind it: `旧180208`. */
+  systemFrom: number | undefined;
 }
 
 function readTradeWords(sheet: Sheet, reading: LineReading): Said {
@@ -182,6 +197,7 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
   let kept = 0;
   let families: readonly PartFamily[] | undefined;
   let shape: string | undefined;
+  let systemFrom: number | undefined;
   for (let at = 0; at < open.length; at += 1) {
     const said = tradeWordAt(open, at);
     if (said === undefined) continue;
@@ -191,7 +207,10 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     const piece = pieceOf(said, place);
     if (piece !== undefined) reading.pieces.push(piece);
     if (said.features !== undefined) addSaid(reading.features, said.features);
-    if (said.system !== undefined) hints.system ??= said.system;
+    if (said.system !== undefined && hints.system === undefined) {
+      hints.system = said.system;
+      if (BEFORE_NUMBER.test(open.slice(place.end, place.end + 3))) systemFrom = at;
+    }
     if (said.families !== undefined) families = narrowed(families, said.families);
     shape ??= said.shape;
     at += said.word.length - 1;
@@ -201,8 +220,10 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     reading.family = families[0];
     reading.families = [...families];
   }
-  return { families, shape, hints };
+  return { families, shape, hints, systemFrom };
 }
+
+const BEFORE_NUMBER = /^[ :]{0,2}[\dA-Z]/;
 
 /** A filler says nothing. */
 function pieceOf(
@@ -227,14 +248,14 @@ function narrowed(
 function readCandidates(
   sheet: Sheet,
   reading: LineReading,
-  { families, shape }: Said,
+  { families, shape, systemFrom }: Said,
   hints: ReadingHints,
 ): void {
   const sized: ReadingHints = isEmpty(reading.dimensions)
     ? hints
     : { ...hints, dimensions: { ...hints.dimensions, ...reading.dimensions } };
   const { input, open } = sheet;
-  const line = { input, open, brand: reading.brand, families };
+  const line = { input, open, brand: reading.brand, families, systemFrom };
   const agreed = bestDesignation({ ...line, hints: sized });
   const found =
     agreed ?? (sized === hints ? undefined : againstSize(bestDesignation({ ...line, hints }), reading));
@@ -246,6 +267,7 @@ function readCandidates(
       reading.words.push(input.slice(start, end));
       take(sheet, reading, { kind: 'word', start, end });
     }
+    for (const { candidates } of found.places.slice(1)) addStated(reading.features, candidates[0]);
     const merged = found.candidates.map((each) => mergeFeatures(each, reading.features));
     // Readings that the said features made alike are one.
     reading.candidates = merged.length < 2 ? merged : merged.filter((_, place) => !saidBefore(merged, place));
@@ -271,20 +293,50 @@ function readCandidates(
   }
   if (families !== undefined && areKnownByShaft(families)) readShaft(sheet, reading, families);
   const confidence = families === undefined ? BY_SIZE_ALONE : BY_SIZE_AND_FAMILY;
-  reading.candidates = bySize(reading, { families, shape, confidence });
+  reading.candidates = bySize(reading, { open, families, shape, confidence });
+}
+
+/** What the same part says of itself where it is named again: `180205(6205-2RS/C3)`. */
+function addStated(features: Features, again: Candidate | undefined): void {
+  const { seal, ...others } = again?.features ?? {};
+  addSaid(features, seal === undefined || seal === 'open' ? others : { seal, ...others });
 }
 
 function bySize(
   { dimensions, features, brand }: LineReading,
-  { families, shape, confidence }: Pick<Said, 'families' | 'shape'> & { confidence: number },
+  {
+    open,
+    families,
+    shape,
+    confidence,
+  }: Pick<Said, 'families' | 'shape'> & { open: string; confidence: number },
 ): Candidate[] {
-  const parts = partsOfSize({
-    dimensions,
+  const query = {
     ...(families === undefined ? {} : { families }),
     ...(shape === undefined ? {} : { shape }),
     limit: MOST_CANDIDATES,
-  });
-  return parts.map((part, place) => candidateOfPart(part, features, confidence * 0.9 ** place, brand));
+  };
+  const named = (parts: readonly PlannedPart[], said: Features): Candidate[] =>
+    parts.map((part, place) => candidateOfPart(part, said, confidence * 0.9 ** place, brand));
+  const found = named(partsOfSize({ dimensions, ...query }), features);
+  const { widthMm, ...diameters } = dimensions;
+  const isMiniature = (dimensions.boreMm ?? 0) < MINIATURE_MM;
+  if (widthMm === undefined || (found.length > 0 && !isMiniature)) return found;
+  const seal = features.seal ?? sealCodeIn(open);
+  if (seal === undefined) return found;
+  // Sealed, miniatures and inch sizes are wider than the plan of the open ones says: 688ZZ, R16-2Z.
+  const asWide = named(partsOfSize({ dimensions: diameters, ...query }), { ...features, seal }).filter(
+    (each) => Math.abs((each.dimensions.widthMm ?? 0) - widthMm) <= SAME_WIDTH_MM,
+  );
+  return asWide.length > 0 ? asWide : found;
+}
+
+const SEAL_CODE = /(?<![A-Z0-9])(?:2?Z|ZZ|2?RS[H1R]?|2?RZ|DDU|LLU|LLB|VV)(?![A-Z0-9])/;
+
+/** `5*10*4 ZZ`: a seal said by its code, beside a size. */
+function sealCodeIn(open: string): string | undefined {
+  const [code] = SEAL_CODE.exec(open) ?? [];
+  return code && readSuffixRun(code, { family: 'deep_groove_ball' }).pieces[0]?.value;
 }
 
 /** `6205 20*47*14`: a number that its own size contradicts. Both are answered, what stands first before the other, none as sure. */
@@ -297,7 +349,12 @@ function againstSize(
   if (found === undefined || first === undefined || first.confidence < GOOD) return undefined;
   if (size === undefined || (found.places[0]?.start ?? Infinity) > size.start) return undefined;
   const named = { ...first, confidence: CONTRADICTED };
-  const sized = bySize(reading, { families: undefined, shape: undefined, confidence: CONTRADICTED * 0.9 });
+  const sized = bySize(reading, {
+    open: '',
+    families: undefined,
+    shape: undefined,
+    confidence: CONTRADICTED * 0.9,
+  });
   return { ...found, candidates: [named, ...sized.slice(0, MOST_CANDIDATES - 1)] };
 }
 

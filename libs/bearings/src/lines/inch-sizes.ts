@@ -60,7 +60,8 @@ function findSingles(folded: string): InchSize[] {
   const said = new Set<string>();
   for (const match of folded.matchAll(ONE)) {
     const { number = '', before, behind } = match.groups ?? {};
-    const role = roleOf(before ?? behind) ?? 'boreMm';
+    const isThird = said.has('boreMm') && said.has('outsideMm');
+    const role = roleOf(before ?? behind) ?? (isThird ? 'widthMm' : 'boreMm');
     if (said.has(role)) continue;
     said.add(role);
     found.push({

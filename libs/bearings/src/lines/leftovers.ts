@@ -3,7 +3,7 @@ import { brandAt } from '../designations/brands.js';
 import { mergeFeatures } from '../designations/candidate.js';
 import { isDigit, isHan, isLetter } from '../designations/fold.js';
 import { readSuffixRun } from '../designations/suffix.reader.js';
-import type { LineReading } from '../reading.js';
+import type { Candidate, LineReading } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
 import { isCounted, isMeasured } from './quantities.js';
 import { addSaid, isEmpty } from './sheet.js';
@@ -38,6 +38,10 @@ export function readLeftovers(sheet: Sheet, reading: LineReading): void {
     const isBrand = brand !== undefined && brand.end === text.length;
     const isWord = isBrand || ENGLISH.test(sheet.input.slice(place.start, place.end));
     const isBefore = start < designationAt;
+    if (designation === undefined && FORM_OF_CYLINDRICAL.test(text)) {
+      preferForm(reading, text);
+      continue;
+    }
     const codes = designation === undefined ? text.replace(NO_PARTS_NUMBER, '') : text;
     const features =
       isWord || family === undefined ? undefined : readApartSuffix(codes, { family, isBefore }, reading);
@@ -47,6 +51,17 @@ export function readLeftovers(sheet: Sheet, reading: LineReading): void {
       reading.pieces.push({ kind: 'word', ...place });
     }
   }
+}
+
+/** `65*140*33 圆柱滚子 NJ`: which ring has the lips. */
+const FORM_OF_CYLINDRICAL = /^N(?:[UJFH]|UP)$/;
+
+function preferForm(reading: LineReading, form: string): void {
+  const isOfForm = ({ series }: Candidate): boolean => series.replace(/\d+$/, '') === form;
+  const confidences = reading.candidates.map(({ confidence }) => confidence);
+  reading.candidates = reading.candidates
+    .toSorted((a, b) => Number(isOfForm(b)) - Number(isOfForm(a)))
+    .map((candidate, place) => ({ ...candidate, confidence: confidences[place] ?? candidate.confidence }));
 }
 
 function leftoverWords({ open }: Sheet): { text: string; start: number }[] {

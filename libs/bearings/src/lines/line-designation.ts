@@ -34,6 +34,8 @@ export interface LineWithoutRest {
   /** The families that the line's type words allow. */
   families: readonly PartFamily[] | undefined;
   hints: ReadingHints;
+  /** From where on a system that the line names is meant: of `6208-2RS(旧180208)` only the second number is an old one. */
+  systemFrom?: number | undefined;
 }
 
 /** No suffix is an O: behind digits it is a nought, however well the rest reads (`2222O`). */
@@ -54,17 +56,19 @@ export function bestDesignation(line: LineWithoutRest): DesignationFound | undef
 
 function searchDesignation(
   text: string,
-  { input, brand, families, hints }: LineWithoutRest,
+  { input, brand, families, hints: said, systemFrom = 0 }: LineWithoutRest,
 ): DesignationFound | undefined {
   let found: DesignationPlace[] | undefined;
   let isSure = false;
   let starts = 0;
   const last = lastDigit(text);
+  const { system: _system, ...outsideSystem } = said;
   for (let at = 0; at <= last && starts < MOST_STARTS; at += 1) {
     const code = text.charCodeAt(at);
     if (isHan(code) || !isWordStart(text, at)) continue;
     starts += 1;
     if (!isSure && isCountBehindName(text, at)) continue;
+    const hints = at < systemFrom ? outsideSystem : said;
     const drafts = draftsAt(text, at, { input, hints, brand, inLine: true });
     if (drafts.length === 0) continue;
     const candidates = inFamily(rank(drafts, hints), families);

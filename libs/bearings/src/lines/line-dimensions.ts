@@ -42,8 +42,8 @@ const TOLERANCE = /(?:±|\+\/-|\+-)\s?(\d{1,2}(?:\.\d{1,4})?)(?:\s?MM)?/g;
 const DIAMETER = new RegExp(`Φ\\s?(${SIZE})${UNIT}(?![A-Z0-9])`, 'g');
 /** A lone size that names its unit and no side. */
 const LONE = new RegExp(`${LEAD}(${SIZE})\\s?(?:MM|毫米)(?![A-Z0-9])`, 'g');
-/** `W 16` behind sizes that are named. */
-const WIDTH_LETTER = /(?<![A-Z0-9])[WBHT]\s?[=:]?\s?(\d{1,4}(?:\.\d{1,4})?)(?:\s?MM)?(?![A-Z0-9])/g;
+/** `W 16`, `x 16 mm` behind sizes that are named. */
+const WIDTH_LETTER = /(?:(?<![A-Z0-9])[WBHT]\s?[=:]?|[X*])\s?(\d{1,4}(?:\.\d{1,4})?)(?:\s?MM)?(?![A-Z0-9])/g;
 /** A size that is only near: `about 25*52`, `内径25左右`. */
 const ABOUT =
   /(?:约|大概|ABOUT|APPROX(?:IMATELY|\.)?|AROUND|CIRCA|~)(?:\s?是)?(?![A-Z])|(?<=[0-9米M]\s?)(?:左右|上下)/;
@@ -151,8 +151,12 @@ function readRoles(found: DimensionsFound, folded: string): void {
   if (boreMm === undefined && outsideMm === undefined) readDiameters(found, folded);
   if (widthMm !== undefined || (boreMm === undefined && outsideMm === undefined)) return;
   WIDTH_LETTER.lastIndex = 0;
-  const width = WIDTH_LETTER.exec(folded);
-  if (width !== null) use(found, width, { widthMm: Number(width[1]) });
+  for (let width = WIDTH_LETTER.exec(folded); width !== null; width = WIDTH_LETTER.exec(folded)) {
+    const end = width.index + width[0].length;
+    if (found.pieces.some((piece) => piece.start < end && width.index < piece.end)) continue;
+    if (!/[WBHT]/.test(width[0].slice(0, 2)) && found.pieces.length < 2) continue;
+    return use(found, width, { widthMm: Number(width[1]) });
+  }
 }
 
 interface RoleMatch {

@@ -35,6 +35,9 @@ const SLASH_APART = /(?<=\d)(?: \/ ?| ?\/ )(?=\d)/g;
 const ANY_SLASH_APART = / \/|\/ /;
 const mayHaveSlash = mayHaveAny('/');
 
+/** `6205 2 RS`: the number of seals belongs to them. */
+const SEALS_APART = /(?<=\d[ -]{1,2})2 (?=(?:RS|RZ|Z(?!Z))[A-Z\d]{0,3}(?![A-Z\d]))/g;
+
 const vocabulary = lazily(
   () =>
     new Set(tradeWords().flatMap((word) => word.split(/[^A-Z]+/).filter(({ length }) => length >= SHORTEST))),
@@ -72,11 +75,13 @@ export function mendWords(
   const latinWord = characters.longestWord >= SHORTEST;
   const slashApart = mayHaveSlash(characters) && ANY_SLASH_APART.test(folded);
   const mojibake = mayBeMojibake(characters);
-  if (!hanSlip && !latinWord && !slashApart && !mojibake) return undefined;
+  const sealsApart = folded.includes('2 R') || folded.includes('2 Z');
+  if (!hanSlip && !latinWord && !slashApart && !sealsApart && !mojibake) return undefined;
   const edits: Edit[] = mojibake ? mojibakeEdits(input) : [];
   if (hanSlip) edits.push(...hanEdits(folded));
   if (latinWord) edits.push(...latinEdits(folded));
   if (slashApart) edits.push(...slashEdits(folded));
+  if (sealsApart) edits.push(...sealEdits(folded));
   if (edits.length === 0) return undefined;
   edits.sort((a, b) => a.start - b.start);
   let text = '';
@@ -128,6 +133,10 @@ function slashEdits(folded: string): Edit[] {
     end: start + text.length,
     to: '/',
   }));
+}
+
+function sealEdits(folded: string): Edit[] {
+  return [...folded.matchAll(SEALS_APART)].map(({ index }) => ({ start: index, end: index + 2, to: '2' }));
 }
 
 /** The one word that is a slip away; of several none is the one. */

@@ -25,8 +25,9 @@ const byLength = [...unitByWord.keys()].toSorted((a, b) => b.length - a.length);
 const HAN_UNITS = byLength
   .filter((word) => !LATIN.test(word))
   .join('|')
-  // `对应`, `对比` are no pairs.
-  .replace('对', '对(?![应比照方])');
+  // `对应`, `对比` are no pairs, `个月` no pieces.
+  .replace('对', '对(?![应比照方])')
+  .replace('|个|', '|个(?!月)|');
 const LATIN_UNITS = byLength.filter((word) => LATIN.test(word)).join('|');
 /** A unit in Latin letters ends with its word: `500PCS`, not the P of `500P6`. */
 const mayHaveUnit = mayHaveAny(byLength.join('|'));
@@ -44,11 +45,12 @@ const TIMES_HINT = /\d\s?[X*]\s[A-Z\d]/;
 const ROUGHLY = '(?:约|大约|至少|ABOUT\\s)?';
 const OR_SO = '(?:\\s?(?:左右|上下|以上|起))?';
 
-/** `6205-2RS500个`: codes that end in no number may have one joined to them. */
-const BEHIND_CODE = '(?<=RS|RSH|RSR|RZ|ZZ|[2-]Z|DD|DDU|LLU|LLB|VV|NR|[A-Z/ -][CP][2-6])(?=\\d{2})';
+/** `6205-2RS500个`, `6305ZZX2个`: codes that end in no number may have one joined to them. */
+const CODES = 'RS|RSH|RSR|RZ|ZZ|[2-]Z|DD|DDU|LLU|LLB|VV|NR|[A-Z/ -][CP][2-6]';
+const BEHIND_CODE = `(?<=${CODES})(?=\\d{2})`;
 
 const QUANTITY = new RegExp(
-  `(?:(?<![\\dA-Z.,])[X*]\\s?)?${ROUGHLY}(?:(?<![\\dA-Z.])|${BEHIND_CODE})(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})${OR_SO}`,
+  `(?:(?:(?<![\\dA-Z.,])|(?<=${CODES}))[X*]\\s?|${ROUGHLY}(?:(?<![\\dA-Z.])|${BEHIND_CODE}))(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})${OR_SO}`,
   'g',
 );
 const HAN_QUANTITY = new RegExp(
@@ -63,7 +65,7 @@ const MOST =
   '<=|<|≤|UNDER|BELOW|LESS THAN|NO MORE THAN|AT MOST|UP TO|MAXIMUM|MAX|CHEAPER THAN|低于|不超过|不高于|不大于|小于|少于|最高|最多';
 const LEAST = '>=|>|≥|OVER|ABOVE|MORE THAN|AT LEAST|高于|不低于|大于|超过|最低';
 const PRICE = new RegExp(
-  `(?:(?<![A-Z])(?:(?<most>${MOST})|(?<least>${LEAST})))?\\s?(?:(?<name>单价|目标价|含税价|含税|不含税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?:(?<most2>${MOST})|(?<least2>${LEAST}))?\\s?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?:(?<word>元|块钱|块|YUAN|RMB|CNY|USD|DOLLARS?|美元|美金|EUROS?|EUR|欧元|(?:¥|\\$)(?!\\s?\\d))(?<cents>\\d(?![\\d.]))?)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?(?:\\s?(?:(?<within>以内|以下|之内|内(?![径孔圈])|封顶|OR LESS|OR BELOW|MAX)|(?<beyond>以上|OR MORE)|左右|上下))?`,
+  `(?:(?<![A-Z])(?:(?<most>${MOST})|(?<least>${LEAST})))?\\s?(?:(?<name>单价|目标价|含税价|含税|不含税|未税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?:(?<most2>${MOST})|(?<least2>${LEAST}))?\\s?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?:(?<word>元|块钱|块|YUAN|RMB|CNY|USD|DOLLARS?|美元|美金|EUROS?|EUR|欧元|(?:¥|\\$)(?!\\s?\\d))(?<cents>\\d(?![\\d.]))?)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?(?:\\s?(?:(?<within>以内|以下|之内|内(?![径孔圈])|封顶|OR LESS|OR BELOW|MAX)|(?<beyond>以上|OR MORE)|左右|上下))?`,
   'g',
 );
 /** Behind a limit without a currency these say that it limits something else. */
@@ -105,8 +107,8 @@ export function findQuantity(
   return matchQuantity(folded, TIMES_AHEAD);
 }
 
-/** `300度`, `5.5kw`: what stands before these is neither how many nor how much. */
-const MEASURE_HERE = /\s?(?:度|°|℃|%|KW|千瓦|转|RPM|伏)/y;
+/** `300度`, `5.5kw`, `3天`: what stands before these is neither how many nor how much. */
+const MEASURE_HERE = /\s?(?:度|°|℃|%|KW|千瓦|转|RPM|伏|天|日|周|个?月|年|小时|(?:DAY|WEEK|HOUR)S?(?![A-Z]))/y;
 
 export function isMeasured(folded: string, numberEnd: number): boolean {
   MEASURE_HERE.lastIndex = numberEnd;

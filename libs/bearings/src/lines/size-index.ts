@@ -78,7 +78,7 @@ function rankOf({ family, series }: PlannedPart): number {
 export interface SizeQuery {
   dimensions: LineDimensions;
   families?: readonly PartFamily[];
-  /** Units in housings of this shape come first (FL for UCFL), or parts of this series (LMF). */
+  /** Units in housings of this shape come first (FL for UCFL), or parts of this series (LMF, NJ of any diameters). */
   shape?: string;
   limit: number;
 }
@@ -110,7 +110,7 @@ export function partsOfSize({ dimensions, families, shape, limit }: SizeQuery): 
 }
 
 function isShaped({ part: { series } }: Sized, shape: string): boolean {
-  if (series === shape) return true;
+  if (series.replace(/\d+$/, '') === shape) return true;
   const insert = INSERTS_IN_UNITS.find((each) => series.startsWith(each + shape));
   return insert !== undefined && /^[\dX]/.test(series.slice(insert.length + shape.length));
 }

@@ -18,6 +18,11 @@ tapered_roller,double_row_tapered_roller|圆锥滚子轴承,圆锥滚子,圆锥�
 tapered_roller|单列圆锥滚子轴承,单列圆锥滚子,单列圆锥
 double_row_tapered_roller|双列圆锥滚子,双列圆锥,DOUBLE ROW TAPERED
 four_row_tapered_roller|四列圆锥滚子,四列圆锥,FOUR ROW TAPERED
+cylindrical_roller:NU|NU型
+cylindrical_roller:NJ|NJ型
+cylindrical_roller:NUP|NUP型
+cylindrical_roller:NF|NF型
+cylindrical_roller:N|N型
 cylindrical_roller,double_row_cylindrical_roller|圆柱滚子轴承,圆柱滚子,圆柱滚柱轴承,圆柱滚柱,圆柱轴承,短圆柱,圆柱,滚柱轴承,CYLINDRICAL ROLLER BEARING,CYLINDRICAL ROLLER,CYLINDRICAL,CRB,ЦИЛИНДРИЧЕСКИЙ,РОЛИКОВЫЙ РАДИАЛЬНЫЙ
 double_row_cylindrical_roller|双列圆柱滚子轴承,双列圆柱滚子,双列圆柱,DOUBLE ROW CYLINDRICAL
 angular_contact_ball|单列角接触球轴承,单列角接触轴承,单列角接触

@@ -10,11 +10,13 @@ interface ScrewSupport {
   readonly family?: PartFamily;
   /** Digits of bore and D in the code, where it has zeros in front. */
   readonly digits?: number;
+  /** The code is the bore alone. */
+  readonly byBore?: boolean;
   /** Bore, D, width. */
   readonly rows: string;
 }
 
-/** Screw support bearings, whose code is bore and D. F and M have a flange to bolt down. */
+/** Screw support bearings, whose code is bore and D, or (7602, 7603: the sizes of 72 and 73) the bore. F and M have a flange to bolt down. */
 const SCREW_SUPPORT: readonly ScrewSupport[] = [
   {
     series: 'BSD',
@@ -67,6 +69,24 @@ const SCREW_SUPPORT: readonly ScrewSupport[] = [
     15 60 40; 17 62 43; 20 68 46; 20 80 60; 25 75 50; 25 90 60; 30 80 50; 30 105 66; 35 90 54; 35 110 66; 40 100 54
     40 115 75; 45 105 60; 45 130 82; 50 115 60; 50 140 82; 55 145 82; 60 150 82; 65 155 82; 70 160 82; 75 185 100`,
   },
+  {
+    series: '7602',
+    maker: 'INA',
+    digits: 3,
+    byBore: true,
+    rows: `
+    12 32 10; 15 35 11; 17 40 12; 20 47 14; 25 52 15; 30 62 16; 35 72 17; 40 80 18; 45 85 19; 50 90 20; 55 100 21
+    60 110 22; 65 120 23; 70 125 24; 75 130 25; 80 140 26; 85 150 28; 90 160 30; 95 170 32; 100 180 34`,
+  },
+  {
+    series: '7603',
+    maker: 'INA',
+    digits: 3,
+    byBore: true,
+    rows: `
+    20 52 15; 25 62 17; 30 72 19; 35 80 21; 40 90 23; 45 100 25; 50 110 27; 55 120 29; 60 130 31; 65 140 33; 70 150 35
+    75 160 37; 80 170 39; 85 180 41; 90 190 43; 95 200 45; 100 215 47`,
+  },
 ];
 
 /**
@@ -100,10 +120,11 @@ const BLOCK_PLANS: readonly Plan[] = Object.entries(BLOCKS).map(([series, table]
 );
 
 export const SCREW_SUPPORT_PLANS: readonly Plan[] = [
-  ...SCREW_SUPPORT.map(({ series, maker, family = 'thrust_angular_contact_ball', digits = 2, rows }) =>
-    sizePlan(family, series, maker, rows, (...diameters) =>
-      diameters.map((mm) => String(mm).padStart(digits, '0')).join(''),
-    ),
+  ...SCREW_SUPPORT.map(
+    ({ series, maker, family = 'thrust_angular_contact_ball', digits = 2, byBore = false, rows }) =>
+      sizePlan(family, series, maker, rows, (...diameters) =>
+        (byBore ? diameters.slice(0, 1) : diameters).map((mm) => String(mm).padStart(digits, '0')).join(''),
+      ),
   ),
   ...BLOCK_PLANS,
 ];

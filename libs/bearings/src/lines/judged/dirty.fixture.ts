@@ -22,4 +22,16 @@ Timken cone LM67048 cup LM67010, 100 sets => LM67048/LM67010 ; b=TIMKEN q=100
 NTN F608ZZ => SS608-2Z ; b=NTN material:stainless
 Öá³Ð6206 Ìú¸Ç 20¸ö => 6206-2Z ; q=20 u=piece
 è½´æ‰¿6205 => 6205
+6205 2 rs 10 => 6205-2RS ; q=10
+6305zzx2个 => 6305-2Z ; q=2
+6309 2ZC3SKF => 6309-2Z/C3 ; b=SKF
+6208-2RS （旧180208） 共50件,每件6.8元 => 6208-2RS ; q=50 p=6.8
+轴承6210轴承6210 P6 100套带票 => 6210/P6 ; q=100
+65*140*33 圆柱滚子 NJ => NJ313 ; f=cylindrical_roller
+51215 推力球 3 套 交货期3天 => 51215 ; q=3 p=undefined
+25mm bore x 52mm OD x 15mm sealed => 6205-2RS ; w=15
+5*10*4 ZZ => MR105-2Z
+б2О5-2RS => 6205-2RS
+36207 角接触 背对背一对 => 7207C/DB ; q=1 u=pair
+7602025TN 丝杠轴承 => 7602025TN
 `;
