@@ -23,6 +23,19 @@ describe('the page of a part', () => {
     expect(body).toMatchObject({ designation: 'LM11749/LM11710', type: 'tapered_roller', readAs: null });
   });
 
+  it("shows a rod end under a maker's name, its thread, and what has the same thread", async () => {
+    const { body } = await app.anyone().get('/parts/GIKR20-PW');
+    expect(body).toMatchObject({
+      designation: 'SI20T/K',
+      type: 'rod_end',
+      mounting: { thread: 'M20×1.5', centreHeightMm: 77, lengthMm: null, boltSpacingMm: null },
+    });
+    const { body: others } = await app.anyone().get('/parts/SI20T%2FK/equivalents');
+    expect(others.items.map(({ partType, grade }: Json) => `${partType} ${grade}`)).toContain(
+      'PHS20 conditional',
+    );
+  });
+
   it('shows dimensions, every piece of the designation, variants and what can replace it', async () => {
     const { body } = await app.anyone().get('/parts/6205-2RS');
     expect(body.dimensions).toMatchObject({
@@ -32,6 +45,7 @@ describe('the page of a part', () => {
       widthKind: 'B',
       chamferMinMm: 1,
     });
+    expect(body.mounting).toBeNull();
     expect(body.explanation.map(({ code }: Json) => code)).toEqual(['62', '05', '2RS']);
     expect(body.spellings[0]).toMatchObject({ designation: '6205-2RS' });
     const written = Object.fromEntries(

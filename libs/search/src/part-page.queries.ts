@@ -2,6 +2,7 @@ import {
   type DesignationPart,
   type EquivalenceGrade,
   explain,
+  findPartType,
   gradeBetween,
   type PartType,
   type Rating,
@@ -25,6 +26,7 @@ import { DataSource } from 'typeorm';
 import {
   type EquivalentView,
   type ExplainedPieceView,
+  type PartMountingView,
   type PartRatingsView,
   type PartView,
   type RatingView,
@@ -88,6 +90,7 @@ export class PartPage {
         outerRingWidthMm: part.outerRingWidthMm,
         chamferMinMm: part.chamferMinMm,
       },
+      mounting: mountingOf(part.designation),
       features: part.features,
       standard: part.standard,
       ratings: toRatingsView(partTypeOf(part), corrections),
@@ -204,6 +207,18 @@ function toRatingsView(type: PartType, corrections: AcceptedEvidence['correction
 
 function toRatingView({ value, basis, source }: Rating): RatingView {
   return { value, basis, source };
+}
+
+function mountingOf(designation: string): PartMountingView | null {
+  const { centreHeightMm, lengthMm, boltSpacingMm, threadMm, threadPitchMm } =
+    findPartType(designation)?.dimensions ?? {};
+  if ([centreHeightMm, lengthMm, boltSpacingMm, threadMm].every((mm) => mm === undefined)) return null;
+  return {
+    centreHeightMm: centreHeightMm ?? null,
+    lengthMm: lengthMm ?? null,
+    boltSpacingMm: boltSpacingMm ?? null,
+    thread: threadMm === undefined ? null : `M${threadMm}×${threadPitchMm}`,
+  };
 }
 
 /** Those who write it alike stand together. */

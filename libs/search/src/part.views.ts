@@ -13,6 +13,18 @@ export class PartDimensionsView {
   chamferMinMm: number | null;
 }
 
+/** By what a part is fastened; null where it has none. */
+export class PartMountingView {
+  /** Housings: from the foot to the bore's centre. Rod ends: from the bore's centre to the end of the shank. */
+  centreHeightMm: number | null;
+  /** Greatest length, side of a square flange, or diameter of a round one. */
+  lengthMm: number | null;
+  /** Between the bolts, or their circle. */
+  boltSpacingMm: number | null;
+  /** ISO metric: `M20×1.5`. */
+  thread: string | null;
+}
+
 export class ExplainedPieceView {
   /** As it stands in the text asked for. */
   code: string;
@@ -72,6 +84,8 @@ export class EquivalentView {
 
 export class PartView extends PartHitView {
   dimensions: PartDimensionsView;
+  /** Null for parts that are held by their fit alone. */
+  mounting: PartMountingView | null;
   features: Features;
   /** That gives the boundary dimensions. */
   standard: string;

@@ -8798,6 +8798,16 @@ export interface components {
             outerRingWidthMm: number | null;
             chamferMinMm: number | null;
         };
+        PartMountingView: {
+            /** @description Housings: from the foot to the bore's centre. Rod ends: from the bore's centre to the end of the shank. */
+            centreHeightMm: number | null;
+            /** @description Greatest length, side of a square flange, or diameter of a round one. */
+            lengthMm: number | null;
+            /** @description Between the bolts, or their circle. */
+            boltSpacingMm: number | null;
+            /** @description ISO metric: `M20×1.5`. */
+            thread: string | null;
+        };
         RatingView: {
             value: number;
             /**
@@ -8888,6 +8898,8 @@ export interface components {
             limitingSpeedRpm: number | null;
             offers: components["schemas"]["OffersSummaryView"];
             dimensions: components["schemas"]["PartDimensionsView"];
+            /** @description Null for parts that are held by their fit alone. */
+            mounting: components["schemas"]["PartMountingView"] | null;
             features: Record<string, never>;
             /** @description That gives the boundary dimensions. */
             standard: string;

@@ -23,14 +23,17 @@ export function partsOfHead(head: Head, text: string): DesignationPart[] {
     });
   }
   const boreFrom = Math.max(from, head.boreAt);
+  const ending = endingOf(head, text);
+  const boreEnd = ending?.start ?? head.end;
   const bore: DesignationPart = {
-    code: text.slice(boreFrom, head.end),
+    code: text.slice(boreFrom, boreEnd),
     kind: 'bore',
     meaning: boreMeaning(head.dimensions.boreMm),
     start: boreFrom,
-    end: head.end,
+    end: boreEnd,
   };
-  if (head.boreAt <= from) return [...parts, bore];
+  const behind = ending === undefined ? [bore] : [bore, ending];
+  if (head.boreAt <= from) return [...parts, ...behind];
   const series: DesignationPart = {
     code: text.slice(from, head.boreAt),
     kind: 'series',
@@ -38,8 +41,48 @@ export function partsOfHead(head: Head, text: string): DesignationPart[] {
     start: from,
     end: head.boreAt,
   };
-  return prefix === undefined ? [series, bore] : [...parts, series, bore];
+  return [...parts, series, ...behind];
 }
+
+const say = (zh: string, en: string): Bilingual => ({ zh, en });
+
+/** What goes on behind the bore of rod ends and linear bearings. */
+const ENDINGS: Readonly<Partial<Record<PartFamily, Readonly<Record<string, Bilingual>>>>> = {
+  rod_end: {
+    'T/K': say('自润滑衬垫', 'self-lubricating lining'),
+    E: say('E系列，单缝外圈，无油槽', 'series E, single-slit outer ring without grooves'),
+    ES: say('E系列，单缝外圈，带油槽', 'series E, single-slit outer ring with lubrication grooves'),
+    L: say('左旋螺纹', 'left-hand thread'),
+  },
+  linear_ball: { L: say('加长型', 'long'), S: say('短型', 'short') },
+};
+
+/** The ending by its place, where the text spells it as we do. */
+function endingOf({ family, boreCode, end, system }: Head, text: string): DesignationPart | undefined {
+  const named = system === 'ISO' ? ENDINGS[family] : undefined;
+  const code = named && boreCode.replace(/^\d+/, '');
+  const meaning = code === undefined || code === '' ? undefined : named?.[code];
+  if (code === undefined || meaning === undefined || !text.slice(0, end).endsWith(code)) return undefined;
+  return { code, kind: 'suffix', meaning, start: end - code.length, end };
+}
+
+const NO_FORM = say('', '');
+/** What a series is beside the others of its family, where its letters are words. */
+const SERIES_FORMS: Readonly<Record<string, Bilingual>> = {
+  SI: say('（内螺纹）', ' with inside thread'),
+  SIL: say('（内螺纹，左旋）', ' with left-hand inside thread'),
+  SA: say('（外螺纹）', ' with outside thread'),
+  SAL: say('（外螺纹，左旋）', ' with left-hand outside thread'),
+  PHS: say('（内螺纹，铜衬套）', ' with inside thread, in a bronze bush'),
+  POS: say('（外螺纹，铜衬套）', ' with outside thread, in a bronze bush'),
+  LMF: say('（圆法兰）', ' with round flange'),
+  LMK: say('（方法兰）', ' with square flange'),
+  LMH: say('（椭圆法兰）', ' with oval flange'),
+  GEG: say('（宽内圈）', ' with wide inner ring'),
+  GEEW: say('（内圈加宽）', ' with inner ring as wide as its bore'),
+  GAC: say('（角接触）', ', angular contact'),
+  GX: say('（推力）', ', thrust'),
+};
 
 /** There are few series and bores, and many bearings: their words are made once. */
 const seriesMeanings = new Map<PartFamily, Map<string, Bilingual>>();
@@ -52,7 +95,11 @@ function seriesMeaning({ family, series }: Head): Bilingual {
   if (known !== undefined) return known;
   const ofFamily = seriesMeanings.get(family) ?? new Map<string, Bilingual>();
   const name = FAMILY_NAMES[family];
-  const made = { zh: `${name.zh}，尺寸系列 ${series}`, en: `${name.en}, series ${series}` };
+  const form = SERIES_FORMS[series] ?? NO_FORM;
+  const made = {
+    zh: `${name.zh}${form.zh}，尺寸系列 ${series}`,
+    en: `${name.en}${form.en}, series ${series}`,
+  };
   if (ofFamily.size < MOST_MEANINGS) seriesMeanings.set(family, ofFamily.set(series, made));
   return made;
 }

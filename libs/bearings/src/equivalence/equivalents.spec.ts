@@ -152,6 +152,11 @@ describe('equivalentsOf', () => {
     ).toEqual([]);
   });
 
+  it('puts nothing where it could not be fastened', () => {
+    expect(gradeOf('SI10T/K', 'SA10T/K')).toBeUndefined();
+    expect(gradeOf('LM20UU', 'LMF20UU')).toBeUndefined();
+  });
+
   it('offers better and conditional variants, and what only shares the space', () => {
     expect(of('6205-2RS/P63')?.grade).toBe('better');
     expect(of('6205-2Z/C3')?.grade).toBe('conditional');

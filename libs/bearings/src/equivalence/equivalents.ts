@@ -50,6 +50,7 @@ export const EQUIVALENCE_GRADES: readonly EquivalenceGrade[] = [
 export function gradeBetween(from: Comparable, to: Comparable): Verdict | undefined {
   if (!fits(from.dimensions, to.dimensions)) return undefined;
   if (from.family !== to.family) return sameSpace(familyDifference(from.family, to.family));
+  if (from.basic !== to.basic && !isFastenedAlike(from, to)) return undefined;
   for (const feature of NO_SUBSTITUTE) {
     if (from.features[feature] === to.features[feature]) continue;
     return feature === 'bore' ? sameSpace(boreDifference(from.features, to.features)) : undefined;
@@ -73,6 +74,12 @@ function fits(a: Dimensions, b: Dimensions): boolean {
 function same(a: number | undefined, b: number | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return Math.abs(a - b) <= SAME_SIZE_MM;
+}
+
+/** A thread or a flange fits only where its own kind does. */
+function isFastenedAlike(from: Comparable, to: Comparable): boolean {
+  if (from.family === 'rod_end') return rodEndsAlike(from.basic).some(({ basic }) => basic === to.basic);
+  return from.family !== 'linear_ball';
 }
 
 function featureDifferences(from: Features, to: Features): EquivalenceDifference[] {

@@ -1,4 +1,5 @@
 import type { PartView } from '../../lib/api-types.js';
+import { formatMm } from '../../lib/format.js';
 
 type DimensionField = Exclude<keyof PartView['dimensions'], 'widthKind'>;
 
@@ -13,7 +14,7 @@ interface Dimension {
 type DimensionRow = Dimension & { mm: number };
 
 /** Without an inner ring the bore is the circle inside the rollers. */
-const WITHOUT_INNER_RING = /^(RNA|RNAO|NK(?!I)|HK|BK|K\d)/;
+const WITHOUT_INNER_RING = /^(RNA|RNAO|NK(?!I)|HK|BK\d{4}|K\d)/;
 
 type Dimensioned = Pick<PartView, 'designation' | 'type' | 'dimensions'>;
 
@@ -40,6 +41,25 @@ export function dimensionRows(part: Dimensioned): DimensionRow[] {
     return mm === null || isSaid ? [] : [{ field, word, mm }];
   });
 }
+
+/** By what it is fastened: heights and lengths in millimetres, and the thread. */
+export function mountingRows({
+  mounting,
+}: Pick<PartView, 'mounting'>): { word: MountingWord; value: string }[] {
+  if (mounting === null) return [];
+  const { centreHeightMm, lengthMm, boltSpacingMm, thread } = mounting;
+  const rows: readonly (readonly [word: MountingWord, value: string | null])[] = [
+    ['thread', thread],
+    ['centreHeight', inMm(centreHeightMm)],
+    ['extent', inMm(lengthMm)],
+    ['boltSpacing', inMm(boltSpacingMm)],
+  ];
+  return rows.flatMap(([word, value]) => (value === null ? [] : [{ word, value }]));
+}
+
+type MountingWord = 'thread' | 'centreHeight' | 'extent' | 'boltSpacing';
+
+const inMm = (mm: number | null): string | null => (mm === null ? null : `${formatMm(mm)} mm`);
 
 /** `25 × 52 × 15`, as far as known. */
 export function sizeOf({

@@ -6,7 +6,7 @@ import type { AcceptedCorrectionView, PartView, RatingView } from '../../lib/api
 import { formatMm, formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inBoth, useWords } from '../../lib/words.js';
-import { dimensionRows } from './dimensions.js';
+import { dimensionRows, mountingRows } from './dimensions.js';
 import type { FigureField } from './figures.js';
 import { Formula } from './formula.js';
 import { ProposeLink } from './propose-link.js';
@@ -40,6 +40,9 @@ export function PartData({ part, canPropose }: { part: PartView; canPropose: boo
             value={`${formatMm(mm)} mm`}
             worth={correctionOf(field)}
           />
+        ))}
+        {mountingRows(part).map(({ word, value }) => (
+          <Fact key={word} label={words.dimension(word)} value={value} />
         ))}
         {Object.entries(part.features).map(([name, value]) => (
           <Fact
