@@ -54,7 +54,7 @@ import { Webhooks1764200000000 } from './1764200000000-webhooks.js';
 import { CertifiedRfqs1764200100000 } from './1764200100000-certified-rfqs.js';
 import { AnswersApart1764200200000 } from './1764200200000-answers-apart.js';
 import { FapiaoFile1764200300000 } from './1764200300000-fapiao-file.js';
-import { SmallPictures1764200300000 } from './1764200300000-small-pictures.js';
+import { SmallPictures1764200400000 } from './1764200400000-small-pictures.js';
 
 /** In time order. */
 export const MIGRATIONS = [
@@ -114,5 +114,5 @@ export const MIGRATIONS = [
   CertifiedRfqs1764200100000,
   AnswersApart1764200200000,
   FapiaoFile1764200300000,
-  SmallPictures1764200300000,
+  SmallPictures1764200400000,
 ];

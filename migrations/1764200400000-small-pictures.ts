@@ -1,8 +1,8 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
 /** Pictures have a small one beside them for lists; those sent before have none, and are shown as they are. */
-export class SmallPictures1764200300000 implements MigrationInterface {
-  name = 'SmallPictures1764200300000';
+export class SmallPictures1764200400000 implements MigrationInterface {
+  name = 'SmallPictures1764200400000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`ALTER TABLE "stored_file" ADD "small_of" uuid`);
