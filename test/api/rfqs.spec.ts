@@ -180,6 +180,10 @@ describe('an RFQ', () => {
     });
     expect(code(await buyer.patch(`/sourcing/rfqs/${id}`, change))).toEqual([409, 'rfq.version_conflict']);
     expect(await told(trader)).toContain('rfq.amended.seller');
+    expect((await maker.get(`/seller/rfqs/${id}`)).body).toMatchObject({
+      quotedVersion: 1,
+      changes: ['改为C3'],
+    });
     expect((await maker.get('/seller/rfqs?folder=quoted')).body.items[0]).toMatchObject({
       id,
       toConfirm: true,

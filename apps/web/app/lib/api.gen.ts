@@ -7672,6 +7672,8 @@ export interface components {
             quoteState: "withdrawn" | "lost" | "submitted" | "awarded" | null;
             /** @description The version of the RFQ that the quote answers. */
             quotedVersion: number | null;
+            /** @description What each amendment changed, as the buyer told it; version 2 came of the first. */
+            changes: string[];
             id: string;
             title: string;
             /** @enum {string} */

@@ -32,7 +32,7 @@ import type { View } from '../lib/api-types.js';
 import { attempt } from '../lib/api.server.js';
 import { useFaults } from '../lib/faults.js';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../lib/format.js';
-import { momentOf, numberOf, oneOf, textOf } from '../lib/forms.server.js';
+import { momentOf, numberOf, oneOf, textOf, typedIn } from '../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../lib/i18n.js';
 import { keyOf, newKeys } from '../lib/keys.server.js';
 import { inLanguage, languageOf } from '../lib/language.js';
@@ -82,9 +82,18 @@ export async function action({ request, params: { id }, context }: Route.ActionA
   const act = textOf(form, 'act');
   if (act === 'award') return award(scope, id, form);
   const done = await attempt(() => write(scope, id, act, form));
-  if (!done.ok) return { problem: done.problem };
-  return redirect(inLanguage(paths.rfq(id), scope.language), 303);
+  if (!done.ok) return { problem: done.problem, typed: typedIn(form) };
+  return doneAndGo(scope, paths.rfq(id), DONE[act as keyof typeof DONE] ?? DONE.amend);
 }
+
+const DONE = {
+  answer: 'questionAnswered',
+  open_early: 'quotesOpened',
+  cancel: 'rfqCancelled',
+  close: 'rfqClosed',
+  counter: 'counterSent',
+  amend: 'rfqAmended',
+} as const;
 
 function write({ api }: RequestScope, id: string, act: string, form: FormData): Promise<unknown> {
   const key = keyOf(form);
@@ -150,6 +159,7 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage();
   const { rfq, matrix, keys } = loaderData;
   const { day, lines } = dayOnce(rfq.lines);
+  const refused = actionData && 'typed' in actionData ? actionData.typed : {};
   return (
     <div className="page">
       <div className="page-head">
@@ -189,12 +199,16 @@ export default function Rfq({ loaderData, actionData }: Route.ComponentProps) {
       {rfq.questions.length > 0 && (
         <section className="rfq-talk">
           <h2>{t('rfq.questions')}</h2>
-          <Questions questions={rfq.questions} keys={rfq.state === 'open' ? keys : undefined} />
+          <Questions
+            questions={rfq.questions}
+            keys={rfq.state === 'open' ? keys : undefined}
+            typed={refused}
+          />
         </section>
       )}
       <RfqStory rfq={rfq} />
-      {rfq.state === 'open' && <AmendRfq rfq={rfq} idempotencyKey={keys.act ?? ''} />}
-      <EndRfq rfq={rfq} idempotencyKey={keys.act ?? ''} />
+      {rfq.state === 'open' && <AmendRfq rfq={rfq} idempotencyKey={keys.act ?? ''} typed={refused} />}
+      <EndRfq rfq={rfq} idempotencyKey={keys.act ?? ''} typed={refused} />
     </div>
   );
 }

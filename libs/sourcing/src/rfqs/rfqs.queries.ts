@@ -70,6 +70,10 @@ const BUYERS = `
        ORDER BY t.seq) FROM rfq_transition t WHERE t.rfq_id = r.id) AS log
   FROM rfq r`;
 
+/** What each amendment changed, as the buyer told it; version 2 came of the first. */
+const CHANGES = `
+  ARRAY(SELECT t.note FROM rfq_transition t WHERE t.rfq_id = r.id AND t.act = 'amend' ORDER BY t.seq) AS changes`;
+
 /** A buyer's RFQs by how they ended. */
 const RECORD = `
   count(*) FILTER (WHERE b.state = 'awarded')::int AS awarded,
@@ -215,7 +219,7 @@ export class RfqsQueries {
   /** Questions without an answer are seen by the asker alone. */
   async readForSeller(reader: Reader, sellerId: string, id: string): Promise<SellerRfqView> {
     const [row]: SellerRfqRow[] = await reader.query(
-      `${sellers(`${ASKED}, ${questions('(s.answer IS NOT NULL OR s.seller_id = $1)')}`)}
+      `${sellers(`${ASKED}, ${CHANGES}, ${questions('(s.answer IS NOT NULL OR s.seller_id = $1)')}`)}
        WHERE r.id = $2 AND (i.seller_id IS NOT NULL OR r.open_to_all)`,
       [sellerId, id],
     );

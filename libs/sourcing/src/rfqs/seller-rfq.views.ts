@@ -33,6 +33,8 @@ export class SellerRfqView extends AskedRfqView {
   quoteState: QuoteState | null;
   /** The version of the RFQ that the quote answers. */
   quotedVersion: number | null;
+  /** What each amendment changed, as the buyer told it; version 2 came of the first. */
+  changes: string[];
 }
 
 export class ListedSellerRfqView extends CertificatesAskedView {
@@ -84,6 +86,7 @@ export interface SellerRfqRow extends AskedRow {
   declined: boolean;
   quote_state: QuoteState | null;
   quoted_version: number | null;
+  changes: string[];
 }
 
 export function toSellerRfqView(row: SellerRfqRow, now: Date): SellerRfqView {
@@ -95,6 +98,7 @@ export function toSellerRfqView(row: SellerRfqRow, now: Date): SellerRfqView {
     declined: row.declined,
     quoteState: row.quote_state,
     quotedVersion: row.quoted_version,
+    changes: row.changes,
   };
 }
 

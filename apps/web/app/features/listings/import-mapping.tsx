@@ -20,7 +20,7 @@ export function ImportMapping({
       <IdempotencyKey value={idempotencyKey} />
       <p className="muted">{t('imports.mapHint')}</p>
       <div className="table-frame" tabIndex={0} role="region" aria-label={t('imports.mapTitle')}>
-        <table className="data">
+        <table className="data matrix">
           <thead>
             <tr>
               {it.headers.map((header, place) => (

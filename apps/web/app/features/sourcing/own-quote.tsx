@@ -31,7 +31,7 @@ export function OwnQuote({
   const open = state === 'deciding' ? quote.counterOffers.filter((each) => each.state === 'open') : [];
   return (
     <section className="own-quote">
-      <p className="chips">
+      <div className="chips">
         <Badge tone={quote.state === 'awarded' ? 'ok' : 'plain'}>{t(`rfq.quote.${quote.state}`)}</Badge>
         <span className="muted small">
           {t('rfq.validUntil', { day: formatDate(quote.validUntil, language) })}
@@ -44,7 +44,7 @@ export function OwnQuote({
             </button>
           </form>
         )}
-      </p>
+      </div>
       {won.map((line) => (
         <p key={line.no}>
           {line.designation} {line.brand} × {formatNumber(line.awarded ?? 0, language)}

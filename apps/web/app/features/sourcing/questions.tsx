@@ -7,9 +7,12 @@ import type { View } from '../../lib/api-types.js';
 export function Questions({
   questions,
   keys,
+  typed = {},
 }: {
   questions: View<'RfqQuestionView'>[];
   keys?: Record<string, string>;
+  /** An answer that was refused. */
+  typed?: Partial<Record<string, string>>;
 }) {
   const { t } = useTranslation('sourcing');
   if (questions.length === 0) return null;
@@ -27,6 +30,7 @@ export function Questions({
                 <input
                   name="answer"
                   required
+                  defaultValue={typed.questionId === each.id ? typed.answer : undefined}
                   maxLength={2000}
                   aria-label={t('rfq.answerTo', { question: each.question })}
                 />

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { SubmitButton } from '../../components/desk.js';
 import { IdempotencyKey, TextField } from '../../components/field.js';
 import type { View } from '../../lib/api-types.js';
+import { useFaults } from '../../lib/faults.js';
 import { formatNumber } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { inLanguage } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
+import type { Problem } from '../../lib/problem.js';
 import { inBoth, useWords } from '../../lib/words.js';
 import { breaksText } from './price-breaks.js';
 import { QuoteTable } from './quote-table.js';
@@ -22,15 +24,23 @@ const COLUMNS = ['line', 'goods', 'canHave', 'prices', 'leadDays', 'lot', 'reser
 export function QuoteForm({
   draft,
   typed,
+  refused: { problem, sent },
   keys,
 }: {
   draft: Draft;
   typed: Record<string, string> | undefined;
+  /** Why a quote was not taken, and the rows that it had, in the order in which it was sent. */
+  refused: { problem: Problem | undefined; sent: readonly string[] | undefined };
   keys: Record<'quote' | 'file', string>;
 }) {
   const { t } = useTranslation('sourcing');
   const language = useLanguage();
   const asked = dayOnce(draft.lines.map(({ line }) => line)).lines;
+  const faultAt = useFaults(problem);
+  const faultIn = (row: string): string | undefined => {
+    const at = sent?.indexOf(row) ?? -1;
+    return at === -1 ? undefined : faultAt(`lines.${at}`);
+  };
   return (
     <>
       <form method="post" className="quote-form">
@@ -61,6 +71,7 @@ export function QuoteForm({
                     line={asked[no]!}
                     offer={offer}
                     faults={at === 0 ? faults : []}
+                    refusal={faultIn(`${asked[no]!.lineNo}-${at + 1}`)}
                     typed={typed}
                   />
                 ))}
@@ -115,12 +126,15 @@ function Row({
   line,
   offer,
   faults,
+  refusal,
   typed,
 }: {
   row: string;
   line: View<'RfqLineView'>;
   offer: Offer | undefined;
   faults: Draft['lines'][number]['faults'];
+  /** Why the row was refused. */
+  refusal: string | undefined;
   typed: Record<string, string> | undefined;
 }) {
   const { t } = useTranslation('sourcing');
@@ -152,6 +166,7 @@ function Row({
             {[fault.message, fault.expected].filter(Boolean).join(': ')}
           </span>
         ))}
+        {refusal && <span className="error small note">{refusal}</span>}
         <input type="hidden" name="row" value={row} />
         <input type="hidden" name={`lineNo.${row}`} value={line.lineNo} />
         <input type="hidden" name={`listingId.${row}`} value={offer?.listingId ?? ''} />

@@ -68,11 +68,19 @@ function Invited({ seller }: { seller: View<'InvitedSellerView'> }) {
 /** What an amendment calls the line that it adds. */
 export const NEW_LINE = 'new';
 
+interface RfqFormProps {
+  rfq: View<'RfqView'>;
+  idempotencyKey: string;
+  /** What stood in the form that was refused. */
+  typed: Partial<Record<string, string>>;
+}
+
 /** A new version of it. */
-export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempotencyKey: string }) {
+export function AmendRfq({ rfq, idempotencyKey, typed }: RfqFormProps) {
   const { t } = useTranslation('sourcing');
+  const draft = typed.act === 'amend' ? typed : {};
   return (
-    <details className="more">
+    <details className="more" open={typed.act === 'amend'}>
       <summary>{t('rfq.amend')}</summary>
       <form method="post" className="fields one">
         <IdempotencyKey value={idempotencyKey} />
@@ -91,7 +99,7 @@ export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempo
             <input type="hidden" name={`neededBy.${line.lineNo}`} value={line.neededBy ?? ''} />
             <input
               name={`text.${line.lineNo}`}
-              defaultValue={line.text}
+              defaultValue={draft[`text.${line.lineNo}`] ?? line.text}
               readOnly={line.partTypeId !== null}
               aria-label={t('rfq.lineText', { line: line.lineNo })}
             />
@@ -99,23 +107,35 @@ export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempo
               name={`quantity.${line.lineNo}`}
               type="number"
               min={1}
-              defaultValue={line.quantity}
+              defaultValue={draft[`quantity.${line.lineNo}`] ?? line.quantity}
               aria-label={t('bom.quantityOf', { text: line.text })}
             />
           </div>
         ))}
         <div className="asked-anew">
           <input type="hidden" name="lineNo" value={NEW_LINE} />
-          <input name={`text.${NEW_LINE}`} placeholder={t('rfq.newLine')} aria-label={t('rfq.newLine')} />
+          <input
+            name={`text.${NEW_LINE}`}
+            defaultValue={draft[`text.${NEW_LINE}`]}
+            placeholder={t('rfq.newLine')}
+            aria-label={t('rfq.newLine')}
+          />
           <input
             name={`quantity.${NEW_LINE}`}
             type="number"
             min={1}
+            defaultValue={draft[`quantity.${NEW_LINE}`]}
             placeholder={t('quantity')}
             aria-label={t('bom.quantityOf', { text: t('rfq.newLine') })}
           />
         </div>
-        <TextField label={t('rfq.amendDeadline')} name="deadline" type="datetime-local" isOptional />
+        <TextField
+          label={t('rfq.amendDeadline')}
+          name="deadline"
+          type="datetime-local"
+          isOptional
+          defaultValue={draft.deadline}
+        />
         <CertificateFields wish={rfq} />
         <TextArea
           label={t('note')}
@@ -123,9 +143,15 @@ export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempo
           rows={2}
           maxLength={2000}
           isOptional
-          defaultValue={rfq.note ?? ''}
+          defaultValue={draft.note ?? rfq.note ?? ''}
         />
-        <TextField label={t('rfq.change')} name="change" maxLength={500} hint={t('rfq.changeHint')} />
+        <TextField
+          label={t('rfq.change')}
+          name="change"
+          maxLength={500}
+          hint={t('rfq.changeHint')}
+          defaultValue={draft.change}
+        />
         <button className="button" name="act" value="amend">
           {t('rfq.amendNow')}
         </button>
@@ -135,19 +161,27 @@ export function AmendRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempo
 }
 
 /** Without an award. */
-export function EndRfq({ rfq, idempotencyKey }: { rfq: View<'RfqView'>; idempotencyKey: string }) {
+export function EndRfq({ rfq, idempotencyKey, typed }: RfqFormProps) {
   const { t } = useTranslation('sourcing');
   const act = (['cancel', 'close'] as const).find((each) => rfq.allowedActions.includes(each));
   if (!act) return null;
   return (
-    <details className="more">
+    <details className="more" open={typed.act === act}>
       <summary>{t(`rfq.${act}`)}</summary>
       <form method="post" className="fields one compact">
         <IdempotencyKey value={idempotencyKey} />
-        <TextField label={t('rfq.reason')} name="reason" maxLength={500} hint={t('rfq.reasonHint')} />
-        <button className="button small" name="act" value={act}>
-          {t(`rfq.${act}`)}
-        </button>
+        <TextField
+          label={t('rfq.reason')}
+          name="reason"
+          maxLength={500}
+          hint={t('rfq.reasonHint')}
+          defaultValue={typed.act === act ? typed.reason : undefined}
+        />
+        <div className="acts">
+          <button className="button small" name="act" value={act}>
+            {t(`rfq.${act}`)}
+          </button>
+        </div>
       </form>
     </details>
   );

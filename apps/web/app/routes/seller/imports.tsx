@@ -13,7 +13,7 @@ import { formatDateTime, formatNumber } from '../../lib/format.js';
 import { fileOf, textOf } from '../../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
-import { inLanguage, languageOf } from '../../lib/language.js';
+import { inLanguage, languageOf, type Language } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
 import { requireVisitor, scopeOf } from '../../lib/scope.server.js';
 import type { Route } from './+types/imports.js';
@@ -35,17 +35,18 @@ export async function action({ request, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
   requireVisitor(scope);
   const form = await request.formData();
-  const file = fileOf(form, 'file') ?? pastedTable(form);
-  if (!file) return { problem: undefined };
+  const pasted = textOf(form, 'pasted');
+  const file = fileOf(form, 'file') ?? (pasted ? asTable(pasted, scope.language) : undefined);
+  if (!file) return { problem: undefined, pasted };
   const sent = await attempt(() => sendImport(scope.api, file, keyOf(form)));
-  if (!sent.ok) return { problem: sent.problem };
+  if (!sent.ok) return { problem: sent.problem, pasted };
   return redirect(inLanguage(paths.sellerImport(sent.value.id), scope.language), 303);
 }
 
 /** A block of cells as spreadsheets copy it. */
-function pastedTable(form: FormData): File | undefined {
-  const text = textOf(form, 'pasted');
-  return text ? new File([text], 'pasted.txt', { type: 'text/plain' }) : undefined;
+function asTable(text: string, language: Language): File {
+  const { t } = i18nFor(language);
+  return new File([text], t('imports.pasted', { ns: 'listings' }), { type: 'text/plain' });
 }
 
 export default function Imports({ loaderData: { page, keys }, actionData }: Route.ComponentProps) {
@@ -66,7 +67,7 @@ export default function Imports({ loaderData: { page, keys }, actionData }: Rout
         <input type="file" name="file" accept=".csv,.xlsx,.txt" required aria-label={t('imports.file')} />
         <SubmitButton>{t('imports.send')}</SubmitButton>
       </Form>
-      <details className="more">
+      <details className="more" open={Boolean(actionData?.pasted)}>
         <summary>{t('imports.paste')}</summary>
         <Form method="post" className="fields">
           <IdempotencyKey value={keys.paste} />
@@ -76,6 +77,7 @@ export default function Imports({ loaderData: { page, keys }, actionData }: Rout
             name="pasted"
             rows={8}
             spellCheck={false}
+            defaultValue={actionData?.pasted}
           />
           <div className="acts">
             <SubmitButton>{t('imports.pasteSend')}</SubmitButton>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { redirect } from 'react-router';
 import { SubmitButton } from '../../components/desk.js';
 import { IdempotencyKey, TextField } from '../../components/field.js';
 import { Badge, Notice } from '../../components/notice.js';
@@ -31,8 +30,8 @@ import { formatDate, formatDateTime, formatNumber } from '../../lib/format.js';
 import { fileOf, numberOf, textOf, typedIn } from '../../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
-import { inLanguage, languageOf } from '../../lib/language.js';
-import { paths } from '../../lib/paths.js';
+import { languageOf } from '../../lib/language.js';
+import { paths, withQuery } from '../../lib/paths.js';
 import { doneAndGo, type RequestScope, requireVisitor, scopeOf } from '../../lib/scope.server.js';
 import { useWords } from '../../lib/words.js';
 import type { Route } from './+types/rfq.js';
@@ -64,13 +63,22 @@ export async function action({ request, params: { id }, context }: Route.ActionA
   if (act === 'file') return readFile(scope, id, form);
   if (act === 'quote') {
     const sent = await attempt(() => sendQuote(scope.api, id, quoteOf(form), keyOf(form)));
-    if (!sent.ok) return { problem: sent.problem, typed: typedIn(form) };
-    return doneAndGo(scope, paths.sellerRfqs, 'quoteSent');
+    if (!sent.ok) return { problem: sent.problem, typed: typedIn(form), sent: quotedRows(form) };
+    return doneAndGo(scope, withQuery(paths.sellerRfqs, { folder: 'quoted' }), 'quoteSent');
   }
   const done = await attempt(() => write(scope, id, act, form));
-  if (!done.ok) return { problem: done.problem };
-  return redirect(inLanguage(paths.sellerRfq(id), scope.language), 303);
+  if (!done.ok) return { problem: done.problem, question: textOf(form, 'question') };
+  return doneAndGo(scope, paths.sellerRfq(id), DONE[act as keyof typeof DONE] ?? DONE.decline);
 }
+
+const DONE = {
+  ask: 'questionAsked',
+  confirm: 'quoteConfirmed',
+  withdraw: 'quoteWithdrawn',
+  accept: 'counterAccepted',
+  refuse: 'counterDeclined',
+  decline: 'rfqDeclined',
+} as const;
 
 /** What was filled in elsewhere is shown first, with what is wrong with it. */
 async function readFile({ api }: RequestScope, id: string, form: FormData) {
@@ -90,11 +98,14 @@ function write({ api }: RequestScope, id: string, act: string, form: FormData): 
 }
 
 /** Rows without a price are not quoted. */
+const quotedRows = (form: FormData): string[] =>
+  form
+    .getAll('row')
+    .map(String)
+    .filter((row) => textOf(form, `prices.${row}`) !== '');
+
 function quoteOf(form: FormData): QuoteToSend {
-  const rows = form.getAll('row').map(String);
-  const lines = rows.flatMap((row) => {
-    const prices = textOf(form, `prices.${row}`);
-    if (prices === '') return [];
+  const lines = quotedRows(form).map((row) => {
     const listingId = textOf(form, `listingId.${row}`);
     const isSame =
       listingId !== '' &&
@@ -106,18 +117,16 @@ function quoteOf(form: FormData): QuoteToSend {
           designation: textOf(form, `designation.${row}`) || undefined,
           brand: textOf(form, `brand.${row}`) || undefined,
         };
-    return [
-      {
-        lineNo: Number(textOf(form, `lineNo.${row}`)),
-        ...goods,
-        quantity: numberOf(form, `quantity.${row}`) ?? 0,
-        priceBreaks: readBreaks(prices),
-        leadTimeDays: numberOf(form, `days.${row}`) ?? 0,
-        reserve: textOf(form, `reserve.${row}`) === 'on',
-        lotNumber: textOf(form, `lot.${row}`) || undefined,
-        note: textOf(form, `note.${row}`) || undefined,
-      },
-    ];
+    return {
+      lineNo: Number(textOf(form, `lineNo.${row}`)),
+      ...goods,
+      quantity: numberOf(form, `quantity.${row}`) ?? 0,
+      priceBreaks: readBreaks(textOf(form, `prices.${row}`)),
+      leadTimeDays: numberOf(form, `days.${row}`) ?? 0,
+      reserve: textOf(form, `reserve.${row}`) === 'on',
+      lotNumber: textOf(form, `lot.${row}`) || undefined,
+      note: textOf(form, `note.${row}`) || undefined,
+    };
   });
   return {
     version: numberOf(form, 'version') ?? 0,
@@ -134,6 +143,8 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
   const { rfq, quote, orders, keys } = loaderData;
   const draft = actionData && 'draft' in actionData ? actionData.draft : loaderData.draft;
   const { day, lines } = dayOnce(rfq.lines);
+  const problem = actionData && 'problem' in actionData ? actionData.problem : undefined;
+  const sent = actionData && 'sent' in actionData ? actionData.sent : undefined;
   const isStale = rfq.state === 'open' && quote?.state === 'submitted' && quote.rfqVersion !== rfq.version;
   return (
     <>
@@ -154,13 +165,18 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
             .join(' · ')}
         </p>
       </div>
-      <ProblemNotice problem={actionData && 'problem' in actionData ? actionData.problem : undefined} />
+      <ProblemNotice problem={problem} shownFields={sent?.map((_, at) => `lines.${at}`)} />
       <CertificatesAsked rfq={rfq} />
       <LackingNotice rfq={rfq} />
       {rfq.note && <p className="note-text">{rfq.note}</p>}
       <Drawings id={rfq.id} files={rfq.attachments} />
       {isStale && (
         <Notice tone="warn" title={t('rfq.staleTitle')}>
+          <ul>
+            {rfq.changes.slice((quote?.rfqVersion ?? 1) - 1).map((change, at) => (
+              <li key={at}>{change}</li>
+            ))}
+          </ul>
           <form method="post">
             <IdempotencyKey value={keys.act} />
             <input type="hidden" name="version" value={rfq.version} />
@@ -175,6 +191,7 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
         <QuoteForm
           draft={draft}
           typed={actionData && 'typed' in actionData ? actionData.typed : undefined}
+          refused={{ problem, sent }}
           keys={keys}
         />
       ) : (
@@ -195,10 +212,17 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
         {rfq.state === 'open' && (
           <form method="post" className="fields one compact">
             <IdempotencyKey value={keys.ask} />
-            <TextField label={t('rfq.question')} name="question" maxLength={1000} />
-            <SubmitButton className="small" name="act" value="ask">
-              {t('rfq.ask')}
-            </SubmitButton>
+            <TextField
+              label={t('rfq.question')}
+              name="question"
+              maxLength={1000}
+              defaultValue={actionData && 'question' in actionData ? actionData.question : undefined}
+            />
+            <div className="acts">
+              <SubmitButton className="small" name="act" value="ask">
+                {t('rfq.ask')}
+              </SubmitButton>
+            </div>
           </form>
         )}
       </section>
