@@ -75,6 +75,7 @@ const SIXTEENTH_MM = 25.4 / 16;
 
 /** `UC205-16`: behind the hyphen of an insert or a unit, the shaft in sixteenths of an inch. */
 function withInchBore(head: Head, text: string): Head {
+  if (head.family === 'deep_groove_ball') return withBoreOfItsOwn(head, text);
   if ((head.family !== 'insert' && head.family !== 'housing_unit') || text[head.end] !== '-') return head;
   let end = head.end + 1;
   while (end - head.end < 4 && isDigit(text.charCodeAt(end))) end += 1;
@@ -93,6 +94,32 @@ function readIso355(text: string, start: number): readonly Head[] {
   const end = start + 'T7FC045'.length;
   const run: Run = { text, start, letters: 'T', digitsAt: start, digitsEnd: end, list: undefined };
   return planned(readBasic(text.slice(start, end)), run, end, 'ISO');
+}
+
+const OWN_BORE = /-(?:(\d{1,2})\/(4|8|16)(?!\d)|(\d{2})(?=[-/ ]?(?:2?RS|2?RZ|2Z|ZZ|LLU|DDU)))/y;
+/** How far from the bore of its series such a bore may be. */
+const BORE_RATIO = { least: 0.8, most: 1.25 };
+
+/** `6202-5/8-2RS`, `6202-10-2RS`, `6203-16-2RS`: the rings of a series with a bore in inches, in sixteenths or in millimetres. */
+function withBoreOfItsOwn(head: Head, text: string): Head {
+  OWN_BORE.lastIndex = head.end;
+  const [whole, over, under = '16', number = over] = OWN_BORE.exec(text) ?? [];
+  const ofSeries = head.dimensions.boreMm;
+  if (whole === undefined || ofSeries === undefined) return head;
+  const inches = Number(number) / Number(under);
+  const boreMm = [
+    Math.round(inches * 25.4 * 1000) / 1000,
+    ...(over === undefined ? [Number(number)] : []),
+  ].find((mm) => mm !== ofSeries && mm > ofSeries * BORE_RATIO.least && mm < ofSeries * BORE_RATIO.most);
+  if (boreMm === undefined) return head;
+  const code = whole.slice(1);
+  return {
+    ...head,
+    boreCode: `${head.boreCode}-${code}`,
+    basic: `${head.basic}-${code}`,
+    dimensions: { ...head.dimensions, boreMm },
+    end: head.end + whole.length,
+  };
 }
 
 function isJoint(text: string, at: number): boolean {

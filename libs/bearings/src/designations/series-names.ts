@@ -63,6 +63,14 @@ export const OTHER_NAMES: ReadonlyMap<string, ReadonlyMap<string, OtherName>> = 
     ([letters = '', series = '']) =>
       [letters, new Map<string, OtherName>([['2', [series, 'MAKER']]])] as const,
   ),
+  [
+    'QJF',
+    new Map<string, OtherName>([
+      ['2', ['Q2', 'MAKER']],
+      ['3', ['Q3', 'MAKER']],
+      ['10', ['Q10', 'MAKER']],
+    ]),
+  ],
   ['K', new Map<string, OtherName>([['62', ['CS2', 'MAKER']]])],
   [
     'RBL',

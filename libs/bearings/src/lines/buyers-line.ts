@@ -88,7 +88,14 @@ const SMALL_WORDS = /(?<![\w./-])(?:at|ex|to|or|do|is|in|we|can|you|per|pls)(?![
 const SMALL_WORD_HINT = / [a-z]{2,3} |^[a-z]{2,3} /;
 const mayHaveSmallWords = mayHaveAny('AT|EX|TO|OR|DO|IS|IN|WE|CAN|YOU|PER|PLS');
 
+/** Russian ones, whose letters are codes when they are folded: `закрытый с двух сторон`. */
+const SMALL_RUSSIAN_WORDS = /(?<![\wа-яё./-])(?:с|со|и|на|по|в|от|до|для)(?![\wа-яё./-])/g;
+const mayHaveRussian = mayHaveAny('Б|Д|И|Л|П|Ш|Ы|Я');
+
 function strikeSmallWords(sheet: Sheet): void {
+  if (mayHaveRussian(sheet.characters))
+    for (const { 0: word, index } of sheet.input.matchAll(SMALL_RUSSIAN_WORDS))
+      strike(sheet, index, index + word.length);
   if (!mayHaveSmallWords(sheet.characters) || !SMALL_WORD_HINT.test(sheet.input)) return;
   for (const { 0: word, index } of sheet.input.matchAll(SMALL_WORDS))
     strike(sheet, index, index + word.length);

@@ -27,6 +27,13 @@ function isJoined(input: string, at: number): boolean {
   return input[at - 1] === '/' || input[at - 1] === '-';
 }
 
+/** `80*105*19` where another size is said already. */
+function isOfProduct(open: string, { start, end }: { start: number; end: number }): boolean {
+  return (
+    /^[*X]\d/.test(open.slice(end, end + 2)) || /\d[*X]$/.test(open.slice(Math.max(0, start - 2), start))
+  );
+}
+
 /** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
 export function readLeftovers(sheet: Sheet, reading: LineReading): void {
   const family = reading.candidates[0]?.family ?? reading.family;
@@ -136,7 +143,7 @@ function readBareNumber(
 ): boolean {
   const digits = text[0] === 'X' ? text.slice(1) : text;
   if (text === 'X') return true;
-  if (!BARE_NUMBER.test(digits)) return false;
+  if (!BARE_NUMBER.test(digits) || isOfProduct(open, place)) return false;
   const isOfPart =
     reading.candidates.length > 0 || !isEmpty(reading.dimensions) || reading.family !== undefined;
   if (!isOfPart && LONG_NUMBER.test(digits)) return false;

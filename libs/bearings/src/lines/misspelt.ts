@@ -36,7 +36,7 @@ const ANY_SLASH_APART = / \/|\/ /;
 const mayHaveSlash = mayHaveAny('/');
 
 /** `6205 2 RS`: the number of seals belongs to them. */
-const SEALS_APART = /(?<=\d[ -]{1,2})2 (?=(?:RS|RZ|Z(?!Z))[A-Z\d]{0,3}(?![A-Z\d]))/g;
+const SEALS_APART = /(?<=\d[ -]{1,3})2 (?=(?:RS|RZ|Z(?!Z))[A-Z\d]{0,3}(?![A-Z\d]))/g;
 
 const vocabulary = lazily(
   () =>
