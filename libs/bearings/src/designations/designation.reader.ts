@@ -5,7 +5,7 @@ import { draftOfHead, draftOfOld } from './candidate.js';
 import type { Draft, DraftContext } from './candidate.js';
 import { readComponent } from './component.reader.js';
 import { oneEditAway } from './correction.js';
-import { foldText, isDigit, isHan, isLetter } from './fold.js';
+import { codeAt, foldText, isDigit, isHan, isLetter } from './fold.js';
 import { familyOf } from './gost.own.js';
 import { readOldNeedle } from './gost.needles.js';
 import { readOldPlain } from './gost.plain.js';
@@ -207,7 +207,7 @@ function hasLatin(text: string, from: number, to: number): boolean {
 
 function hasCyrillic(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
+    const code = codeAt(text, i);
     if (code >= 0x400 && code <= 0x4ff) return true;
   }
   return false;

@@ -74,23 +74,34 @@ function buildTable(): Uint16Array {
   return codes;
 }
 
-/** The folded text, of the same length as the input. */
+/** The folded text, of the same length as the input and in one piece: each of its characters is looked at many times. */
 export function foldText(text: string): string {
-  for (let i = 0; i < text.length; i += 1) if (table[text.charCodeAt(i)] !== 0) return foldedFrom(text, i);
-  return text;
+  const codes = codesOf(text);
+  for (let i = 0; i < codes.length; i += 1) codes[i] = table[codes[i] as number] || (codes[i] as number);
+  return textOf(codes);
 }
 
-function foldedFrom(text: string, first: number): string {
-  let folded = text.slice(0, first);
-  let kept = first;
-  for (let i = first; i < text.length; i += 1) {
-    const to = table[text.charCodeAt(i)] as number;
-    if (to === 0) continue;
-    if (kept < i) folded += text.slice(kept, i);
-    folded += String.fromCharCode(to);
-    kept = i + 1;
-  }
-  return kept === text.length ? folded : folded + text.slice(kept);
+/** Of a string of whatever make: where strings of many makes come, their methods are looked up anew for each character. */
+export function codeAt(text: string, at: number): number {
+  return String.prototype.charCodeAt.call(text, at);
+}
+
+export function codesOf(text: string): number[] {
+  const codes: number[] = [];
+  const { length } = text;
+  for (let i = 0; i < length; i += 1) codes.push(codeAt(text, i));
+  return codes;
+}
+
+/** More at once would be too many arguments. */
+const LONGEST_PIECE = 4096;
+
+export function textOf(codes: readonly number[]): string {
+  if (codes.length <= LONGEST_PIECE) return String.fromCharCode(...codes);
+  let text = '';
+  for (let at = 0; at < codes.length; at += LONGEST_PIECE)
+    text += String.fromCharCode(...codes.slice(at, at + LONGEST_PIECE));
+  return text;
 }
 
 export function isDigit(code: number): boolean {

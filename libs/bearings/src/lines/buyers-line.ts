@@ -18,8 +18,7 @@ import { tidy } from './pieces.js';
 import { areKnownByShaft, findShaft } from './known-by-shaft.js';
 import { findPrice, findQuantity } from './quantities.js';
 import { areKnownByDiameter, asDiameter, findElements } from './rolling-elements.js';
-import { addSaid, BLANKS, isEmpty, LONGEST_LINE, strike, take } from './sheet.js';
-import type { Sheet } from './sheet.js';
+import { addSaid, isEmpty, LONGEST_LINE, Sheet, take } from './sheet.js';
 import { partsOfSize } from './size-index.js';
 import { type TradeWord, tradeWordAt } from './trade-words.js';
 
@@ -37,12 +36,12 @@ export function readBuyersLine(text: string, hints: ReadingHints = {}): LineRead
   const characters = charactersOf(folded);
   const mended = mendWords(input, folded, characters);
   if (mended === undefined) {
-    const reading = readLine({ input, open: folded, characters }, hints);
+    const reading = readLine(new Sheet(input, folded, characters), hints);
     reading.input = text;
     return reading;
   }
   const open = foldText(mended.text);
-  const reading = readLine({ input: mended.text, open, characters: charactersOf(open) }, hints);
+  const reading = readLine(new Sheet(mended.text, open, charactersOf(open)), hints);
   reading.input = text;
   placeAsTyped(reading, (at) => mended.placeOf(at));
   return reading;
@@ -79,7 +78,7 @@ const LISTED = /^\s*\d{1,2}(?:\s?、|\t(?=.*\t\s*\d+\s*[\t个只套件]))/;
 
 function strikeItemNumber(sheet: Sheet): void {
   const [said = ''] = ITEM_NUMBER.exec(sheet.open) ?? LISTED.exec(sheet.input) ?? [];
-  if (said !== '') strike(sheet, 0, said.length);
+  if (said !== '') sheet.strike(0, said.length);
 }
 
 /** Typed small they are words, in capitals they may be codes: `6204-2RS at 0.6 USD`, `ex works`. */
@@ -98,7 +97,7 @@ function strikeSmallWords(sheet: Sheet): void {
       strike(sheet, index, index + word.length);
   if (!mayHaveSmallWords(sheet.characters) || !SMALL_WORD_HINT.test(sheet.input)) return;
   for (const { 0: word, index } of sheet.input.matchAll(SMALL_WORDS))
-    strike(sheet, index, index + word.length);
+    sheet.strike(index, index + word.length);
 }
 
 /** Balls and rollers have no bore. */
@@ -151,11 +150,12 @@ function readSize(sheet: Sheet, reading: LineReading): void {
 }
 
 function readBrandName(sheet: Sheet, reading: LineReading, hints: ReadingHints): void {
-  for (let at = 0; at < sheet.open.length; at += 1) {
-    const code = sheet.open.charCodeAt(at);
-    if (!mayBeginBrand(code) || (!isHan(code) && !isWordStart(sheet.open, at))) continue;
-    const brand = brandAt(sheet.open, at);
-    if (brand === undefined || !endsWord(sheet.open, at, brand.end)) continue;
+  const { open } = sheet;
+  for (let at = 0; at < open.length; at += 1) {
+    const code = open.charCodeAt(at);
+    if (!mayBeginBrand(code) || (!isHan(code) && !isWordStart(open, at))) continue;
+    const brand = brandAt(open, at);
+    if (brand === undefined || !endsWord(open, at, brand.end)) continue;
     reading.brand = brand.name;
     take(sheet, reading, { kind: 'brand', start: at, end: brand.end, brand: brand.name });
     return;
@@ -200,8 +200,6 @@ interface Said {
 function readTradeWords(sheet: Sheet, reading: LineReading): Said {
   const hints: ReadingHints = {};
   const { open } = sheet;
-  let left = '';
-  let kept = 0;
   let families: readonly PartFamily[] | undefined;
   let shape: string | undefined;
   let systemFrom: number | undefined;
@@ -209,8 +207,7 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     const said = tradeWordAt(open, at);
     if (said === undefined) continue;
     const place = { start: at, end: at + said.word.length };
-    left += open.slice(kept, at) + BLANKS.slice(0, said.word.length);
-    kept = place.end;
+    sheet.strike(place.start, place.end);
     const piece = pieceOf(said, place);
     if (piece !== undefined) reading.pieces.push(piece);
     if (said.features !== undefined) addSaid(reading.features, said.features);
@@ -222,7 +219,6 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     shape ??= said.shape;
     at += said.word.length - 1;
   }
-  if (kept > 0) sheet.open = left + open.slice(kept);
   if (families?.[0] !== undefined) {
     reading.family = families[0];
     reading.families = [...families];

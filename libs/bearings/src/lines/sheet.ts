@@ -1,29 +1,42 @@
-/** A line while it is read: what is understood is struck out, position by position. */
+import { codesOf, textOf } from '../designations/fold.js';
 import type { LineDimensions, LinePiece, LineReading } from '../reading.js';
 import type { Features } from '../vocabulary.js';
 import type { Characters } from './characters.js';
 
 export const LONGEST_LINE = 1000;
 
-/** The line with what is understood struck out, position by position. */
-export interface Sheet {
-  input: string;
+/** A line while it is read: what is understood is struck out, position by position. */
+export class Sheet {
+  readonly #codes: number[];
+  #open: string | undefined;
+
+  constructor(
+    readonly input: string,
+    folded: string,
+    /** Of the whole line: what is struck out stays among them. */
+    readonly characters: Characters,
+  ) {
+    this.#codes = codesOf(folded);
+    this.#open = folded;
+  }
+
   /** Folded text with used places blanked. */
-  open: string;
-  /** Of the whole line: what is struck out stays among them. */
-  characters: Characters;
+  get open(): string {
+    return (this.#open ??= textOf(this.#codes));
+  }
+
+  strike(start: number, end: number): void {
+    this.#codes.fill(BLANK, start, end);
+    this.#open = undefined;
+  }
 }
+
+const BLANK = 0x20;
 
 /** Notes what a piece of the line says, and strikes it out. */
 export function take(sheet: Sheet, reading: LineReading, piece: LinePiece): void {
   reading.pieces.push(piece);
-  strike(sheet, piece.start, piece.end);
-}
-
-export const BLANKS = ' '.repeat(LONGEST_LINE);
-
-export function strike(sheet: Sheet, start: number, end: number): void {
-  sheet.open = sheet.open.slice(0, start) + BLANKS.slice(0, end - start) + sheet.open.slice(end);
+  sheet.strike(piece.start, piece.end);
 }
 
 /** `双联 背对背`: a pair without a word how gives way to the arrangement that is said. */
