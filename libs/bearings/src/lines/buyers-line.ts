@@ -94,7 +94,7 @@ const mayHaveRussian = mayHaveAny('Б|Д|И|Л|П|Ш|Ы|Я');
 function strikeSmallWords(sheet: Sheet): void {
   if (mayHaveRussian(sheet.characters))
     for (const { 0: word, index } of sheet.input.matchAll(SMALL_RUSSIAN_WORDS))
-      strike(sheet, index, index + word.length);
+      sheet.strike(index, index + word.length);
   if (!mayHaveSmallWords(sheet.characters) || !SMALL_WORD_HINT.test(sheet.input)) return;
   for (const { 0: word, index } of sheet.input.matchAll(SMALL_WORDS))
     sheet.strike(index, index + word.length);
