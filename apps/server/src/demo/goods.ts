@@ -58,6 +58,7 @@ const SERIES_WEIGHT = new Map(
     '302 8, 303 4, 320 6, 322 6, 323 3, 313 2, 330 2, 332 2',
     '222 8, 223 6, 230 3, 231 3, 240 1.5, NU2 7, NU3 5, NJ2 6, NJ3 5, N2 4, N3 3, NU22 3, NU23 3, NUP2 3',
     '511 6, 512 6, 513 3, UC2 10, UCP2 12, UCF2 7, UCFL2 7, UCT2 4, UC3 3, UCP3 3',
+    'LM 6, LMF 2, GE 4, SI 3, SA 3, PHS 3, POS 3, KP 3, KFL 3, BK 2, BF 2, H3 2, KM 2',
   ].flatMap((line) =>
     line.split(', ').map((pair): [string, number] => {
       const [series = '', weight] = pair.split(' ');

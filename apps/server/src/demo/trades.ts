@@ -52,7 +52,7 @@ export const TRADES: Readonly<Record<Trade, TradeFacts>> = {
     product: '轴承',
   },
   aligning: {
-    families: ['self_aligning_ball', 'adapter_sleeve', 'withdrawal_sleeve', 'lock_nut', 'lock_washer'],
+    families: ['self_aligning_ball'],
     makers: 4,
     yuanPerKg: 26,
     yuanPerPiece: 0.8,
@@ -108,7 +108,15 @@ export const TRADES: Readonly<Record<Trade, TradeFacts>> = {
     product: '推力轴承',
   },
   insert: {
-    families: ['insert', 'housing_unit', 'housing'],
+    families: [
+      'insert',
+      'housing_unit',
+      'housing',
+      'adapter_sleeve',
+      'withdrawal_sleeve',
+      'lock_nut',
+      'lock_washer',
+    ],
     makers: 9,
     yuanPerKg: 12,
     yuanPerPiece: 1.4,

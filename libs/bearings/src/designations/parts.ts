@@ -28,7 +28,7 @@ export function partsOfHead(head: Head, text: string): DesignationPart[] {
   const bore: DesignationPart = {
     code: text.slice(boreFrom, boreEnd),
     kind: 'bore',
-    meaning: boreMeaning(head.dimensions.boreMm),
+    meaning: sleeveMeaning(head) ?? boreMeaning(head.dimensions.boreMm),
     start: boreFrom,
     end: boreEnd,
   };
@@ -42,6 +42,16 @@ export function partsOfHead(head: Head, text: string): DesignationPart[] {
     end: head.boreAt,
   };
   return [...parts, series, ...behind];
+}
+
+/** The number of a sleeve is that of the bearing on it. */
+function sleeveMeaning({ family, dimensions: { boreMm, outsideMm } }: Head): Bilingual | undefined {
+  if (family !== 'adapter_sleeve' && family !== 'withdrawal_sleeve') return undefined;
+  if (boreMm === undefined || outsideMm === undefined) return undefined;
+  return say(
+    `轴承内径 ${outsideMm} mm，轴径 ${boreMm} mm`,
+    `for a bearing bore of ${outsideMm} mm, on a shaft of ${boreMm} mm`,
+  );
 }
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });

@@ -25,6 +25,21 @@ export function sphericalPlain(frame: Frame): Shape[] {
   ];
 }
 
+/** The sleeve of a linear bearing; a flange is about a fifth of D thick. */
+function linearSleeve({ width, outside, flange, corner }: Frame, raceway: number): Shape {
+  const half = width / 2;
+  if (flange === null) return box('outer', [-half, raceway, half, outside], corner);
+  const flangeEnd = -half + outside * 0.44;
+  return outline('outer', [
+    { x: half, r: outside, round: corner },
+    { x: flangeEnd, r: outside },
+    { x: flangeEnd, r: flange, round: corner },
+    { x: -half, r: flange, round: corner },
+    { x: -half, r: raceway },
+    { x: half, r: raceway },
+  ]);
+}
+
 /** Balls in a row along the shaft, in a sleeve that end rings or seals close. */
 export function linearBall(frame: Frame): Shape[] {
   const half = frame.width / 2;
@@ -34,7 +49,7 @@ export function linearBall(frame: Frame): Shape[] {
   const count = Math.max(2, Math.floor(((half - end) * 2) / (ball * 1.12)));
   const closed = frame.features.seal?.startsWith('contact') ? 'seal' : 'cage';
   return [
-    box('outer', [-half, raceway, half, frame.outside], frame.corner),
+    linearSleeve(frame, raceway),
     ...[-1, 1].map((side) =>
       box(closed, [side * half, frame.bore, side * (half - end), raceway], frame.corner * 0.3),
     ),

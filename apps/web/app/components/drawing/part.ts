@@ -9,6 +9,8 @@ export interface DrawnPart {
   innerRingWidthMm?: number | null;
   outerRingWidthMm?: number | null;
   chamferMinMm?: number | null;
+  /** Of a flanged linear bearing: the diameter, or the side of a square one. */
+  flangeMm?: number | null;
   features?: Record<string, string>;
 }
 
@@ -27,6 +29,8 @@ export interface Frame {
   corner: number;
   innerWidth: number;
   outerWidth: number;
+  /** Radius of the flange, where there is one. */
+  flange: number | null;
   features: Record<string, string>;
   designation: string;
 }
@@ -44,6 +48,7 @@ export function frameOf(part: DrawnPart): Frame | null {
     corner: Math.min(part.chamferMinMm ?? height * 0.07, height * 0.12, widthMm * 0.15),
     innerWidth: part.innerRingWidthMm ?? widthMm,
     outerWidth: part.outerRingWidthMm ?? widthMm,
+    flange: part.flangeMm ? part.flangeMm / 2 : null,
     features: part.features ?? {},
     designation: part.designation,
   };

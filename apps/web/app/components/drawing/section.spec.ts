@@ -128,6 +128,8 @@ describe('sections drawn from dimensions', () => {
       features: { ringGroove: 'snap_groove+ring' },
     });
     expect(extentOf(withRing?.shapes ?? []).maxR).toBeGreaterThan(26);
+    const flanged = { type: 'linear_ball', designation: 'LMF20UU', boreMm: 20, outsideMm: 32, widthMm: 42 };
+    expect(extentOf(sectionOf({ ...flanged, flangeMm: 54 })?.shapes ?? []).maxR).toBe(27);
     expect(sectionOf({ type: 'housing_unit', designation: 'UCP205', boreMm: 25 })?.hasSchema).toBe(true);
     expect(sectionOf({ type: 'steel_ball', designation: 'ball', outsideMm: 7.938 })?.hasAxis).toBe(false);
   });

@@ -44,20 +44,21 @@ export function dimensionRows(part: Dimensioned): DimensionRow[] {
 
 /** By what it is fastened: heights and lengths in millimetres, and the thread. */
 export function mountingRows({
+  type,
   mounting,
-}: Pick<PartView, 'mounting'>): { word: MountingWord; value: string }[] {
+}: Pick<PartView, 'type' | 'mounting'>): { word: MountingWord; value: string }[] {
   if (mounting === null) return [];
   const { centreHeightMm, lengthMm, boltSpacingMm, thread } = mounting;
   const rows: readonly (readonly [word: MountingWord, value: string | null])[] = [
     ['thread', thread],
     ['centreHeight', inMm(centreHeightMm)],
-    ['extent', inMm(lengthMm)],
+    [type === 'linear_ball' ? 'flange' : 'extent', inMm(lengthMm)],
     ['boltSpacing', inMm(boltSpacingMm)],
   ];
   return rows.flatMap(([word, value]) => (value === null ? [] : [{ word, value }]));
 }
 
-type MountingWord = 'thread' | 'centreHeight' | 'extent' | 'boltSpacing';
+type MountingWord = 'thread' | 'centreHeight' | 'extent' | 'flange' | 'boltSpacing';
 
 const inMm = (mm: number | null): string | null => (mm === null ? null : `${formatMm(mm)} mm`);
 

@@ -6,6 +6,14 @@ import { formatMm } from '../../lib/format.js';
 import { useWords } from '../../lib/words.js';
 import { dimensionRows } from './dimensions.js';
 
+/** What is drawn as a schema, where not all of it is to scale. */
+const SCHEMAS: Readonly<Record<string, 'housingSchema' | 'headSchema'>> = {
+  housing_unit: 'housingSchema',
+  housing: 'housingSchema',
+  screw_support_unit: 'housingSchema',
+  rod_end: 'headSchema',
+};
+
 export function PartDrawing({ part }: { part: PartView }) {
   const { t } = useTranslation('catalog');
   const words = useWords();
@@ -15,11 +23,16 @@ export function PartDrawing({ part }: { part: PartView }) {
   const features = Object.entries(part.features)
     .map(([name, value]) => `${words.feature(name)}: ${words.value(value)}`)
     .join(', ');
-  const isHousing = part.type === 'housing_unit' || part.type === 'housing';
   return (
     <figure className="part-drawing">
       <SectionDrawing
-        part={{ ...part.dimensions, designation: part.designation, type: part.type, features: part.features }}
+        part={{
+          ...part.dimensions,
+          designation: part.designation,
+          type: part.type,
+          features: part.features,
+          flangeMm: part.mounting?.lengthMm ?? null,
+        }}
         description={t('drawingText', {
           family: words.family(part.type),
           designation: part.designation,
@@ -28,7 +41,7 @@ export function PartDrawing({ part }: { part: PartView }) {
         })}
         labels={{ detail: (times) => t('detail', { times }) }}
       />
-      <figcaption className="muted small">{t(isHousing ? 'housingSchema' : 'toScale')}</figcaption>
+      <figcaption className="muted small">{t(SCHEMAS[part.type] ?? 'toScale')}</figcaption>
     </figure>
   );
 }
