@@ -278,6 +278,9 @@ const TAPERABLE = new Set<PartFamily>([
   'double_row_cylindrical_roller',
 ]);
 
+/** `双联 背对背`: a pair without a word how gives way to the arrangement that is said. */
+export const ANY_PAIR = 'universal_pair';
+
 function withSaid(family: PartFamily, held: Features, said: Features): Features {
   const features = { ...held };
   for (const key in said) {
@@ -286,7 +289,8 @@ function withSaid(family: PartFamily, held: Features, said: Features): Features 
     if (feature === 'seal' && !SEALABLE.has(family)) continue;
     if (feature === 'bore' && (value === 'cylindrical' || !TAPERABLE.has(family))) continue;
     if (feature === 'contactAngle' && family !== 'angular_contact_ball') continue;
-    if (features[feature] === undefined || features[feature] === 'open') features[feature] = value;
+    const known = features[feature];
+    if (known === undefined || known === 'open' || known === ANY_PAIR) features[feature] = value;
   }
   if (features.seal === undefined && STATE_OPEN.has(family)) features.seal = 'open';
   return features;

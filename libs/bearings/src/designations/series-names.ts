@@ -12,8 +12,10 @@ let seriesIndex: SeriesIndex | undefined;
 export function seriesOfPlans(): SeriesIndex {
   if (seriesIndex !== undefined) return seriesIndex;
   const index = new Map<string, Map<string, PartFamily[]>>();
-  for (const { series, family } of dimensionSeries()) {
+  for (const { series, family, standard } of dimensionSeries()) {
     const letters = lettersOf(series);
+    // What an inch plan of digits alone has not got, its number says nothing of.
+    if (letters === '' && standard.startsWith('ABMA')) continue;
     const byDigits = index.get(letters) ?? new Map<string, PartFamily[]>();
     const families = byDigits.get(series.slice(letters.length)) ?? [];
     byDigits.set(series.slice(letters.length), [...families, family]);

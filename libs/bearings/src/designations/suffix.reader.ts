@@ -134,7 +134,12 @@ function stepsFrom(run: string, at: number, numbered: boolean, context: SuffixCo
     const code = run.slice(at, at + length);
     const readings = readingsOfCode(code);
     const fit = readings && bestFit(readings, context);
-    if (fit && !isCageBehindEC(run, at, fit.reading, context) && !cutsPair(run, at + length))
+    if (
+      fit &&
+      !isCageBehindEC(run, at, fit.reading, context) &&
+      !cutsPair(run, at + length) &&
+      !cutsShields(run, at, code)
+    )
       steps.push(codeStep(fit.reading, fit.cost, at, at + length));
   }
   if (merged !== undefined) steps.push(merged);
@@ -171,6 +176,11 @@ function isCageBehindEC(
 /** `7010CDB`: the contact angle C and the pair DB, no CD with a B behind it. */
 function cutsPair(run: string, end: number): boolean {
   return run[end - 1] === 'D' && PAIR_HERE.test(run.slice(end - 1));
+}
+
+/** `6203ZZV3`: two shields and V3, no shield and ZV3. */
+function cutsShields(run: string, at: number, code: string): boolean {
+  return run[at - 1] === 'Z' && code.startsWith('ZV');
 }
 
 const PAIR_HERE = /^D(?:B|F|T)(?![A-Z])/;

@@ -199,10 +199,10 @@ Z1|振动加速度Z1组|vibration acceleration group Z1|Z1
 Z2|振动加速度Z2组|vibration acceleration group Z2|Z2
 Z3|振动加速度Z3组|vibration acceleration group Z3|Z3
 Z4|振动加速度Z4组|vibration acceleration group Z4|Z4
-V1|振动速度V1组|vibration velocity group V1|V1
-V2|振动速度V2组|vibration velocity group V2|V2
-V3|振动速度V3组|vibration velocity group V3|V3
-V4|振动速度V4组|vibration velocity group V4|V4
+V1|振动速度V1组|vibration velocity group V1|V1 ZV1
+V2|振动速度V2组|vibration velocity group V2|V2 ZV2
+V3|振动速度V3组|vibration velocity group V3|V3 ZV3
+V4|振动速度V4组|vibration velocity group V4|V4 ZV4
 reduced|低振动|reduced vibration|C6 QE6 Q6
 low|更低振动|low vibration|C06
 very_low|极低振动|very low vibration|C66 Q66

@@ -20,6 +20,7 @@ import { findPrice, findQuantity } from './quantities.js';
 import { areKnownByDiameter, asDiameter, findElements } from './rolling-elements.js';
 import { addSaid, isEmpty, LONGEST_LINE, Sheet, take } from './sheet.js';
 import { partsOfSize } from './size-index.js';
+import { strikeStandards } from './standards.js';
 import { type TradeWord, tradeWordAt } from './trade-words.js';
 
 const MOST_CANDIDATES = 8;
@@ -58,6 +59,7 @@ function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
     words: [],
   };
   strikeItemNumber(sheet);
+  strikeStandards(sheet);
   readPriceAndQuantity(sheet, reading);
   readSize(sheet, reading);
   readBrandName(sheet, reading, hints);

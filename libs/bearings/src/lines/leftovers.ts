@@ -11,16 +11,14 @@ import type { Sheet } from './sheet.js';
 
 /** Codes are written in capitals, or are short: `blue` is no row of four codes. */
 const ENGLISH = /^[a-z]{4,}$/;
-/** `6203/6204/6205 各50个`: nobody asks such prices of one piece. */
-const PART_NUMBER = /^\d{4,}$/;
 /** `1180206` alone is a number that nobody knows, not how many are wanted of nothing. */
 const LONG_NUMBER = /^\d{5,}$/;
 /** `6025-2RS 25*52*15`: a number that nothing has, beside the size of what is meant, still has its codes. */
 const NO_PARTS_NUMBER = /^\d{3,5}[-/](?=\d?[A-Z])/;
 const BARE_NUMBER = /^\d{1,7}(?:\.\d{1,4})?$/;
 
-/** `205 206 各30`: whole numbers beside these are parts. */
-const OF_EACH = /各|每样|每种|\beach\b/i;
+/** `序号5`, `第3项`: what stands behind these says which, not how many. */
+const WHICH = /(?:序号|编号|批号|货号|图号|单号|项次|第)\s?[:#]?\s?$/;
 
 /** `6202/15.875`: a bore of its own, no price. */
 function isJoined(input: string, at: number): boolean {
@@ -32,6 +30,14 @@ function isOfProduct(open: string, { start, end }: { start: number; end: number 
   return (
     /^[*X]\d/.test(open.slice(end, end + 2)) || /\d[*X]$/.test(open.slice(Math.max(0, start - 2), start))
   );
+}
+
+function isCell(input: string, at: number): boolean {
+  return input[at - 1] === '\t';
+}
+
+function saysWhich(input: string, at: number): boolean {
+  return WHICH.test(input.slice(Math.max(0, at - 5), at));
 }
 
 /** What is left: suffix codes that stand apart, a bare number as quantity, and words. */
@@ -134,7 +140,7 @@ function readApartSuffix(
   return said;
 }
 
-/** `6205 500`, `6205*500`, `6205 X500`: a whole number that nothing else explains is the quantity, a decimal the price. */
+/** `6205 500`, `6205*500`, `6205 X500`: a whole number that nothing else explains is the quantity; a price is a decimal, or a cell of a row. */
 function readBareNumber(
   text: string,
   reading: LineReading,
@@ -144,6 +150,7 @@ function readBareNumber(
   const digits = text[0] === 'X' ? text.slice(1) : text;
   if (text === 'X') return true;
   if (!BARE_NUMBER.test(digits) || isOfProduct(open, place)) return false;
+  if (saysWhich(reading.input, place.start)) return false;
   const isOfPart =
     reading.candidates.length > 0 || !isEmpty(reading.dimensions) || reading.family !== undefined;
   if (!isOfPart && LONG_NUMBER.test(digits)) return false;
@@ -153,9 +160,8 @@ function readBareNumber(
     return true;
   }
   if (reading.price !== undefined || reading.candidates.length === 0) return false;
-  if (isCounted(open, place.end) || PART_NUMBER.test(digits)) return false;
-  if (isJoined(reading.input, place.start) || (!digits.includes('.') && OF_EACH.test(reading.input)))
-    return false;
+  if (isCounted(open, place.end) || isJoined(reading.input, place.start)) return false;
+  if (!digits.includes('.') && !isCell(reading.input, place.start)) return false;
   reading.price = { amount: Number(digits) };
   reading.pieces.push({ kind: 'price', ...place, price: reading.price });
   return true;

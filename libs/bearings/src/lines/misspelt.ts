@@ -38,6 +38,14 @@ const mayHaveSlash = mayHaveAny('/');
 /** `6205 2 RS`: the number of seals belongs to them. */
 const SEALS_APART = /(?<=\d[ -]{1,3})2 (?=(?:RS|RZ|Z(?!Z))[A-Z\d]{0,3}(?![A-Z\d]))/g;
 
+/** `l00pcs`, `5O个`: letters typed for digits in front of a unit. */
+const MISTYPED_COUNT = new RegExp(
+  `(?<![A-Za-z0-9./-])(?=[lI|Oo]*[0-9])(?=[0-9]*[lI|Oo])[0-9lI|Oo]{2,6}(?=\\s?(?:[个只套件支盘片台条]|(?:[Pp][Cc][Ss]?|[Ss][Ee][Tt][Ss]?|[Ee][Aa])(?![A-Za-z])))`,
+  'g',
+);
+const mayBeMistyped = mayHaveAny('L|I|O');
+const MISTYPED_HINT = /(?:^|[ *X])(?:[LI|O]\d|\d+[LI|O])/;
+
 const vocabulary = lazily(
   () =>
     new Set(tradeWords().flatMap((word) => word.split(/[^A-Z]+/).filter(({ length }) => length >= SHORTEST))),
@@ -76,12 +84,14 @@ export function mendWords(
   const slashApart = mayHaveSlash(characters) && ANY_SLASH_APART.test(folded);
   const mojibake = mayBeMojibake(characters);
   const sealsApart = folded.includes('2 R') || folded.includes('2 Z');
-  if (!hanSlip && !latinWord && !slashApart && !sealsApart && !mojibake) return undefined;
+  const mistyped = mayBeMistyped(characters) && MISTYPED_HINT.test(folded);
+  if (!hanSlip && !latinWord && !slashApart && !sealsApart && !mistyped && !mojibake) return undefined;
   const edits: Edit[] = mojibake ? mojibakeEdits(input) : [];
   if (hanSlip) edits.push(...hanEdits(folded));
   if (latinWord) edits.push(...latinEdits(folded));
   if (slashApart) edits.push(...slashEdits(folded));
   if (sealsApart) edits.push(...sealEdits(folded));
+  if (mistyped) edits.push(...countEdits(input));
   if (edits.length === 0) return undefined;
   edits.sort((a, b) => a.start - b.start);
   let text = '';
@@ -137,6 +147,14 @@ function slashEdits(folded: string): Edit[] {
 
 function sealEdits(folded: string): Edit[] {
   return [...folded.matchAll(SEALS_APART)].map(({ index }) => ({ start: index, end: index + 2, to: '2' }));
+}
+
+function countEdits(input: string): Edit[] {
+  return [...input.matchAll(MISTYPED_COUNT)].map(({ 0: text, index: start }) => ({
+    start,
+    end: start + text.length,
+    to: text.replaceAll(/[lI|]/g, '1').replaceAll(/o/gi, '0'),
+  }));
 }
 
 /** The one word that is a slip away; of several none is the one. */

@@ -21,13 +21,16 @@ const unitByWord = new Map(
   ),
 );
 const LATIN = /^[A-Z]/;
+const CLEARANCE_GROUP = '组(?!游隙)(?<!游隙.组)';
 const byLength = [...unitByWord.keys()].toSorted((a, b) => b.length - a.length);
 const HAN_UNITS = byLength
   .filter((word) => !LATIN.test(word))
   .join('|')
   // `对应`, `对比` are no pairs, `个月` no pieces.
   .replace('对', '对(?![应比照方])')
-  .replace('|个|', '|个(?!月)|');
+  .replace('|个|', '|个(?!月)|')
+  // `3组游隙` is C3.
+  .replace('|组|', `|${CLEARANCE_GROUP}|`);
 const LATIN_UNITS = byLength.filter((word) => LATIN.test(word)).join('|');
 /** A unit in Latin letters ends with its word: `500PCS`, not the P of `500P6`. */
 const mayHaveUnit = mayHaveAny(byLength.join('|'));
@@ -54,7 +57,7 @@ const QUANTITY = new RegExp(
   'g',
 );
 const HAN_QUANTITY = new RegExp(
-  `(?<!多少钱\\s?)(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|片|套|对|副|打|箱|盒|包|公斤|吨)${OR_SO}`,
+  `(?<!多少钱\\s?)(?<number>${HAN_NUMBER})(?<unit>个|只|件|粒|颗|支|片|套|${CLEARANCE_GROUP}|对|副|打|箱|盒|包|公斤|吨)${OR_SO}`,
   'g',
 );
 const NAMED_QUANTITY = new RegExp(
@@ -65,7 +68,7 @@ const MOST =
   '<=|<|≤|UNDER|BELOW|LESS THAN|NO MORE THAN|AT MOST|UP TO|MAXIMUM|MAX|CHEAPER THAN|低于|不超过|不高于|不大于|小于|少于|最高|最多';
 const LEAST = '>=|>|≥|OVER|ABOVE|MORE THAN|AT LEAST|高于|不低于|大于|超过|最低';
 const PRICE = new RegExp(
-  `(?:(?<![A-Z])(?:(?<most>${MOST})|(?<least>${LEAST})))?\\s?(?:(?<name>单价|目标价|含税价|含税|不含税|未税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?:(?<most2>${MOST})|(?<least2>${LEAST}))?\\s?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?:(?<word>元|块钱|块|YUAN|RMB|CNY|USD|DOLLARS?|美元|美金|EUROS?|EUR|欧元|(?:¥|\\$)(?!\\s?\\d))(?<cents>\\d(?![\\d.]))?)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?(?:\\s?(?:(?<within>以内|以下|之内|内(?![径孔圈])|封顶|OR LESS|OR BELOW|MAX)|(?<beyond>以上|OR MORE)|左右|上下))?`,
+  `(?:(?<![A-Z])(?:(?<most>${MOST})|(?<least>${LEAST})))?\\s?(?:(?<name>单价|目标价|含税价|含税|不含税|未税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?:(?<most2>${MOST})|(?<least2>${LEAST}))?\\s?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?:(?<word>元|块钱|块|YUAN|RMB|CNY|USD|DOLLARS?|美元|美金|EUROS?|EUR|欧元|PYБ(?:ЛЕЙ|ЛЯ)?|₽|(?:¥|\\$)(?!\\s?\\d))(?<cents>\\d(?![\\d.]))?)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?(?:\\s?(?:(?<within>以内|以下|之内|内(?![径孔圈])|封顶|OR LESS|OR BELOW|MAX)|(?<beyond>以上|OR MORE)|左右|上下))?`,
   'g',
 );
 /** Behind a limit without a currency these say that it limits something else. */
@@ -73,9 +76,9 @@ const NO_PRICE = new RegExp(`^\\s?(?:${UNIT_WORDS}|MM|毫米|CM|度|°|%|[\\d.X*
 
 /** A line without any of these has no price, no named quantity, no Chinese numeral: most lines need no closer look. */
 const mayHavePrice = mayHaveAny(
-  `¥|$|€|@|元|块|价|税|欧|美|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`,
+  `¥|$|€|₽|@|PYБ|元|块|价|税|欧|美|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`,
 );
-const PRICE_HINT = new RegExp(`[¥$€@元块价税欧美]|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`);
+const PRICE_HINT = new RegExp(`PYБ|[¥$€₽@元块价税欧美]|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`);
 const mayNameQuantity = mayHaveAny("数量|需求量|订量|各|每|共|合计|QUANTITY|QTY|Q'TY");
 const mayHaveHanNumber = mayHaveAny('一|二|两|三|四|五|六|七|八|九|十|百|千|万');
 
@@ -246,5 +249,6 @@ function isDigit(code: number): boolean {
 function currencyOf(word: string | undefined): string | undefined {
   if (word === undefined) return undefined;
   if (/USD|DOLLAR|\$|美/.test(word)) return 'USD';
-  return /EUR|€|欧/.test(word) ? 'EUR' : 'CNY';
+  if (/EUR|€|欧/.test(word)) return 'EUR';
+  return /PYБ|₽/.test(word) ? 'RUB' : 'CNY';
 }

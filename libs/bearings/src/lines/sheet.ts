@@ -1,3 +1,4 @@
+import { ANY_PAIR } from '../designations/candidate.js';
 import { codesOf, textOf } from '../designations/fold.js';
 import type { LineDimensions, LinePiece, LineReading } from '../reading.js';
 import type { Features } from '../vocabulary.js';
@@ -7,15 +8,15 @@ export const LONGEST_LINE = 1000;
 
 /** A line while it is read: what is understood is struck out, position by position. */
 export class Sheet {
+  readonly input: string;
+  /** Of the whole line: what is struck out stays among them. */
+  readonly characters: Characters;
   readonly #codes: number[];
   #open: string | undefined;
 
-  constructor(
-    readonly input: string,
-    folded: string,
-    /** Of the whole line: what is struck out stays among them. */
-    readonly characters: Characters,
-  ) {
+  constructor(input: string, folded: string, characters: Characters) {
+    this.input = input;
+    this.characters = characters;
     this.#codes = codesOf(folded);
     this.#open = folded;
   }
@@ -38,9 +39,6 @@ export function take(sheet: Sheet, reading: LineReading, piece: LinePiece): void
   reading.pieces.push(piece);
   sheet.strike(piece.start, piece.end);
 }
-
-/** `双联 背对背`: a pair without a word how gives way to the arrangement that is said. */
-const ANY_PAIR = 'universal_pair';
 
 export function addSaid(features: Features, said: Features): void {
   for (const key in said) {

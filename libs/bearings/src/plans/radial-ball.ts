@@ -154,6 +154,21 @@ const INCH_DEEP_GROOVE: readonly Plan[] = [
   ),
 ];
 
+/** Inch sizes of American practice, of no rule: small bearings of conveyors and mowers, sold closed. Bore, D, B. */
+const SIXTEEN_HUNDRED = tablePlan(
+  'deep_groove_ball',
+  '16',
+  'ABMA 20',
+  `
+    01 4.763 17.463 6.35; 02 6.35 17.463 6.35; 03 7.938 22.225 7.144; 04 9.525 22.225 7.144; 05 7.938 23.019 7.938
+    06 9.525 23.019 7.938; 07 11.113 23.019 7.938; 14 9.525 28.575 9.525; 15 11.113 28.575 9.525; 16 12.7 28.575 9.525
+    20 11.113 34.925 11.113; 21 12.7 34.925 11.113; 22 14.288 34.925 11.113; 23 15.875 34.925 11.113
+    28 15.875 41.275 12.7; 30 19.05 41.275 12.7; 33 15.875 44.45 12.7; 35 19.05 44.45 12.7; 38 19.05 50.8 14.288
+    40 22.225 50.8 14.288; 41 25.4 50.8 14.288; 52 28.575 63.5 15.875; 54 31.75 63.5 15.875
+    57 31.75 65.088 17.463; 58 33.338 65.088 17.463`,
+  [OPEN, SHIELDED[1], CONTACT_SEALED[1]].filter((each) => each !== undefined),
+);
+
 /** Magneto bearings, metric sizes of their own (E, EN, BO, L, M in German practice). */
 const MAGNETO: readonly Plan[] = [
   tablePlan(
@@ -326,6 +341,7 @@ const SELF_ALIGNING: readonly Plan[] = [
 export const RADIAL_BALL_PLANS: readonly Plan[] = [
   ...DEEP_GROOVE,
   ...INCH_DEEP_GROOVE,
+  SIXTEEN_HUNDRED,
   ...INSTRUMENT_DEEP_GROOVE,
   ...DOUBLE_ROW_DEEP_GROOVE,
   ...ANGULAR_CONTACT,
