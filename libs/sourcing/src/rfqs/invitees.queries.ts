@@ -79,11 +79,12 @@ export class Invitees {
    */
   async of(lines: readonly SoughtLine[], { province, most, named, wish }: Invited): Promise<Invitee[]> {
     const seed = `${lines.map(({ partTypeId, text }) => partTypeId ?? text).join(' ')} ${dayOf(this.clock.now())}`;
-    const ranked = await this.rank(lines, province, wish);
+    const ranked = await this.rank(lines, province, rulesOf(wish));
     const best = chooseSellers(ranked, most, seed);
     if (best.length < most && isWished(wish) && !wish.certifiedOnly) {
+      // Of each type the cheapest offers are weighed, among which those who hold may be none: so they were looked for by themselves.
       const known = new Set(ranked.map(({ sellerId }) => sellerId));
-      const others = (await this.rank(lines, province, null)).filter(({ sellerId }) => !known.has(sellerId));
+      const others = (await this.rank(lines, province, {})).filter(({ sellerId }) => !known.has(sellerId));
       best.push(...chooseSellers(others, most - best.length, seed));
       ranked.push(...others);
     }
@@ -122,18 +123,12 @@ export class Invitees {
     return new Set(await this.ids(HOLDERS, [sellerIds, wish.certificates, wish.greenOnly]));
   }
 
-  /** Verified sellers by what they have on offer for the lines, best first; only those who hold what is wished. */
+  /** Verified sellers by what they have on offer for the lines, best first. */
   private async rank(
     lines: readonly SoughtLine[],
     province: string,
-    wish: CertificateWish | null,
+    rules: GoodsRules,
   ): Promise<SellerMatch[]> {
-    const rules: GoodsRules = wish
-      ? {
-          greenOnly: wish.greenOnly,
-          ...(wish.certificates.length > 0 && { sellerCertificates: wish.certificates }),
-        }
-      : {};
     const [strict, free] = await Promise.all([
       this.scored(lines, { province, substitutes: false, rules }),
       this.scored(lines, { province, substitutes: true, rules }),
@@ -229,6 +224,12 @@ export class Invitees {
     return rows.map((row) => row.seller_id);
   }
 }
+
+/** Only the goods of those who hold what is wished. */
+const rulesOf = ({ greenOnly, certificates }: CertificateWish): GoodsRules => ({
+  greenOnly,
+  ...(certificates.length > 0 && { sellerCertificates: certificates }),
+});
 
 /** Where a brand is wished and others are taken, another serves as what is interchangeable does. */
 const byBrand =
