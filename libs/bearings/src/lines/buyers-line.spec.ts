@@ -74,6 +74,15 @@ describe('judged lines', () => {
   });
 });
 
+describe('a number that nothing has', () => {
+  it('is offered the one part an edit away, and not taken for it', () => {
+    const { candidates, words, quantity } = readBuyersLine('UCP2055 10个');
+    expect(candidates).toMatchObject([{ basic: 'UCP205', correction: { from: 'UCP2055', to: 'UCP205' } }]);
+    expect([candidates[0]?.confidence, words, quantity]).toEqual([0.3, ['UCP2055'], 10]);
+    expect(readBuyersLine('13812345678').candidates).toEqual([]);
+  });
+});
+
 describe('a bare size', () => {
   it('names each part once, however many variants the catalogue has of it', () => {
     const named = readBuyersLine('1-1/4 x 2-1/4 x 1/2').candidates.map(({ designation }) => designation);

@@ -1,6 +1,7 @@
 /** Reads a line as a buyer types it: designation or size, features, brand, quantity, price, and the rest as words. */
 import { brandAt, mayBeginBrand } from '../designations/brands.js';
 import { candidateOfPart, mergeFeatures } from '../designations/candidate.js';
+import { oneEditAway } from '../designations/correction.js';
 import { isWordStart } from '../designations/designation.reader.js';
 import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
 import { saidBefore } from '../designations/ranking.js';
@@ -299,6 +300,8 @@ function readCandidates(
   if (families !== undefined && areKnownByShaft(families)) readShaft(sheet, reading, families);
   const confidence = families === undefined ? BY_SIZE_ALONE : BY_SIZE_AND_FAMILY;
   reading.candidates = bySize(reading, { open, families, shape, confidence });
+  if (reading.candidates.length === 0 && isEmpty(reading.dimensions))
+    reading.candidates = oneEditAway(open).map((offer) => mergeFeatures(offer, reading.features));
 }
 
 /** What the same part says of itself where it is named again: `180205(6205-2RS/C3)`. */

@@ -112,7 +112,10 @@ export function isPart(text: string): boolean {
 
 /** Numbers alone may be either: 1200 pieces, or the bearing 1200. Letters and marks settle it; so does that parts differ from each other. */
 function worthAsDesignation({ cells }: Column): number {
-  const parts = shareOf(cells, (text) => isPart(text) || readBuyersLine(text).candidates.length > 0);
+  const parts = shareOf(
+    cells,
+    (text) => isPart(text) || readBuyersLine(text).candidates.some(({ correction }) => !correction),
+  );
   const signs = shareOf(cells, (text) => /[a-z/-]/i.test(text));
   const different = new Set(cells).size / cells.length;
   return parts * (0.7 + 0.2 * signs + 0.1 * different) - (isCounting(cells) ? 1 : 0);
