@@ -6,24 +6,42 @@ import { isDigit, isLetter } from './fold.js';
 
 const LONGEST = 14;
 const ALPHABET = '0123456789';
+const LATIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const OFFERED = 0.3;
 
 /**
- * When a number names nothing: the one known basic designation that is a single edit of its digits away (a digit
- * changed, dropped, doubled, or two swapped). With two or more such parts nothing is offered: a guess is no answer.
+ * When a number names nothing: the one known basic designation that is a single edit away (a character changed, dropped,
+ * doubled, or two swapped): of its letters where no type has these, else of its digits. With two or more such parts nothing
+ * is offered: a guess is no answer.
  */
 export function oneEditAway(folded: string): Candidate[] {
   const word = firstNumber(folded);
-  // An edit of the digits leaves the letters.
-  if (word === undefined || !areTypeLetters(lettersOf(word.text))) return [];
+  if (word === undefined) return [];
+  const letters = lettersOf(word.text);
+  const edits = areTypeLetters(letters) ? editsOf(word.text) : letterEditsOf(word.text, letters);
+  return offerOnly(edits, word.text);
+}
+
+/** The same of an inch cone and cup, of which either is known: `LM12794/LM12710`. */
+export function oneEditAwayFromPair(basic: string): Candidate[] {
+  const [cone = '', cup = ''] = basic.split('/');
+  if (cone.length > LONGEST || cup.length > LONGEST) return [];
+  const edits = [
+    ...editsOf(cone).map((each) => `${each}/${cup}`),
+    ...editsOf(cup).map((each) => `${cone}/${each}`),
+  ];
+  return offerOnly(edits, basic);
+}
+
+function offerOnly(edits: readonly string[], from: string): Candidate[] {
   const found = new Map<string, PlannedPart>();
-  for (const edited of editsOf(word.text)) {
+  for (const edited of edits) {
     for (const part of readBasic(edited)) {
       found.set(`${part.family} ${part.basic}`, part);
       if (found.size > 1) return [];
     }
   }
-  return [...found.values()].map((part) => offer(part, word.text));
+  return [...found.values()].map((part) => offer(part, from));
 }
 
 interface Word {
@@ -58,6 +76,22 @@ function editsOf(word: string): string[] {
   }
   for (const digit of ALPHABET) edits.push(word + digit);
   return edits;
+}
+
+function letterEditsOf(word: string, letters: string): string[] {
+  const digits = word.slice(letters.length);
+  const edits: string[] = [];
+  for (let i = 0; i <= letters.length; i += 1) {
+    const before = letters.slice(0, i);
+    const after = letters.slice(i + 1);
+    edits.push(before + after);
+    if (i + 1 < letters.length) edits.push(before + after[0] + letters[i] + after.slice(1));
+    for (const letter of LATIN) {
+      edits.push(before + letter + letters.slice(i));
+      if (i < letters.length) edits.push(before + letter + after);
+    }
+  }
+  return edits.filter(areTypeLetters).map((each) => each + digits);
 }
 
 function offer(part: PlannedPart, from: string): Candidate {

@@ -172,7 +172,7 @@ function coneAlone(cone: RingNumber, start: number): Head[] {
     cone.suffix === ''
       ? []
       : planned(cone.letters + cone.digits, start, start, cone.end - cone.suffix.length);
-  return bare.length > 0 ? bare : withoutCup(cone, start);
+  return bare.length > 0 ? bare : ringAlone(cone, start);
 }
 
 /** Every cone of the plans, by its number: its bore. */
@@ -188,11 +188,25 @@ const coneBores = lazily(
     ),
 );
 
-/** `LM11949`: a cone without a word of its cup. */
-function withoutCup({ letters, digits, suffix, end }: RingNumber, start: number): Head[] {
+/** Every cup, by its number: its D. */
+const cupDiameters = lazily(
+  () =>
+    new Map(
+      inchTaperedPlans().flatMap(({ rows }) =>
+        rows().map(({ boreCode, dimensions }) => [
+          boreCode.slice(boreCode.indexOf('/') + 1),
+          dimensions.outsideMm,
+        ]),
+      ),
+    ),
+);
+
+/** `LM11949`, `LM11910`: a cone without a word of its cup, a cup without one of its cone. */
+function ringAlone({ letters, digits, suffix, end }: RingNumber, start: number): Head[] {
   const number = letters + digits + suffix;
   const boreMm = coneBores().get(number);
-  if (boreMm === undefined) return [];
+  const outsideMm = boreMm === undefined ? cupDiameters().get(number) : undefined;
+  if (boreMm === undefined && outsideMm === undefined) return [];
   return [
     {
       system: 'ABMA',
@@ -200,7 +214,7 @@ function withoutCup({ letters, digits, suffix, end }: RingNumber, start: number)
       series: number,
       boreCode: '',
       basic: number,
-      dimensions: { boreMm },
+      dimensions: { ...(boreMm !== undefined && { boreMm }), ...(outsideMm !== undefined && { outsideMm }) },
       planned: false,
       start,
       seriesAt: start,

@@ -58,6 +58,17 @@ AH     |                                                  | AHX#
 AHX    |                                                  | AH#
 UP     |                                                  | KP00#
 UFL    |                                                  | KFL00#
+SY     | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCP2@
+SYJ    | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCP2@
+SYK    | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCP2@
+FY     | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCF2@
+FYJ    | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCF2@
+FYK    | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCF2@
+FYTB   | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCFL2@
+FYTJ   | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCFL2@
+FYC    | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCFC2@
+TU     | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCT2@
+TUJ    | [ -]?(?:T[FRMH]|[WKFR][FM])(?![A-Z])             | UCT2@
 `;
 
 interface MakerName extends NameBySize {

@@ -59,6 +59,7 @@ export const OTHER_NAMES: ReadonlyMap<string, ReadonlyMap<string, OtherName>> = 
     ['YAR', 'UC2'],
     ['YEL', 'UEL2'],
     ['YET', 'SA2'],
+    ['YAT', 'SB2'],
     ['AEL', 'SA2'],
     ['HC', 'UEL2'],
   ].map(

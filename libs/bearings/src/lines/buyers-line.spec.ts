@@ -91,6 +91,21 @@ describe('a bare size', () => {
   });
 });
 
+describe('a number that names nothing', () => {
+  it('is offered as the one part that is a slip away, behind what the line says, and keeps its word', () => {
+    const offered = (line: string): unknown =>
+      readBuyersLine(line).candidates.map(({ designation, correction }) => [designation, correction?.to]);
+    expect(offered('HKK2020 50个')).toEqual([['HK2020', 'HK2020']]);
+    expect(offered('LM12794/10')).toEqual([
+      ['LM12794/LM12710', undefined],
+      ['LM12749/LM12710', 'LM12749/LM12710'],
+    ]);
+    // NU212 and NUP212 are both a slip away.
+    expect(offered('NUU212E')).toEqual([]);
+    expect(readBuyersLine('HKK2020 50个').words).toEqual(['HKK2020']);
+  });
+});
+
 describe('pieces', () => {
   it('say what was read where, and leave fillers out', () => {
     const line = '轴承6205 胶盖 C3 HRB 500个 under 3元 广告';

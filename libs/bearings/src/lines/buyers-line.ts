@@ -17,6 +17,7 @@ import { findDimensions } from './line-dimensions.js';
 import { mendWords } from './misspelt.js';
 import { tidy } from './pieces.js';
 import { areKnownByShaft, findShaft } from './known-by-shaft.js';
+import { offersFor } from './offers.js';
 import { findPrice, findQuantity } from './quantities.js';
 import { areKnownByDiameter, asDiameter, findElements } from './rolling-elements.js';
 import { addSaid, isEmpty, LONGEST_LINE, Sheet, take } from './sheet.js';
@@ -69,6 +70,7 @@ function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
   if (areKnownByDiameter(said.families)) boreIsDiameter(reading);
   readCandidates(sheet, reading, said, { ...said.hints, ...hints });
   readLeftovers(sheet, reading);
+  reading.candidates.push(...offersFor(reading));
   tidy(reading.pieces, input);
   return reading;
 }

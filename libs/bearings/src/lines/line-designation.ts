@@ -47,11 +47,28 @@ function confidenceOf(found: DesignationFound | undefined): number {
 
 /** The likeliest designation of the line, if need be with letters that were taken for digits put right. */
 export function bestDesignation(line: LineWithoutRest): DesignationFound | undefined {
-  const found = searchDesignation(line.open, line);
+  const found = searchAsOnePart(line);
   if (confidenceOf(found) >= GOOD && !ENDS_IN_O.test(line.open)) return found;
   const repaired = repairLookAlikes(line.open, line.input);
   const better = repaired && searchDesignation(repaired, line);
   return better && confidenceOf(better) > confidenceOf(found) ? better : found;
+}
+
+/** `8210 旧 51210`: where the second number is no old one of the same part, the word is said of the first. */
+function searchAsOnePart(line: LineWithoutRest): DesignationFound | undefined {
+  const found = searchDesignation(line.open, line);
+  if (line.systemFrom === undefined || found === undefined || namesOnePart(found)) return found;
+  const { system: _system, ...hints } = line.hints;
+  const plain = searchDesignation(line.open, { ...line, hints, systemFrom: undefined });
+  return plain !== undefined && namesOnePart(plain) ? plain : found;
+}
+
+/** More than once. */
+function namesOnePart({ candidates: [first], places }: DesignationFound): boolean {
+  return (
+    places.length > 1 &&
+    places.every(({ candidates: [each] }) => each?.basic === first?.basic && each?.family === first?.family)
+  );
 }
 
 function searchDesignation(
