@@ -77,7 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         {root && <script type="module" src={root.enhanceUrl} />}
       </head>
-      <body>
+      <body data-offline={i18nFor(language).t('offline')}>
         <I18nextProvider i18n={i18nFor(language)}>
           <Frame root={root} ownSearch={handles.some((handle) => handle?.ownSearch)}>
             {children}

@@ -3,6 +3,7 @@
  * listens on the document, and so serves content that is swapped in later as well.
  */
 import { watchCopyButtons } from './copy.js';
+import { watchForms } from './keep.js';
 import { watchKeys } from './keys.js';
 import { watchMenus } from './menus.js';
 import { watchPastes } from './paste.js';
@@ -16,3 +17,4 @@ watchSuggestions();
 watchCopyButtons();
 watchKeys();
 watchPastes();
+watchForms();

@@ -99,7 +99,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{t('payTitle')}</h1>
+        <h1>{t(checkout.state === 'awaiting_approval' ? 'approval.title' : 'payTitle')}</h1>
         <Badge
           tone={
             checkout.state === 'paid' || checkout.state === 'on_account' ? 'ok' : mayCancel ? 'warn' : 'plain'
