@@ -41,6 +41,7 @@ function hold(event: SubmitEvent): void {
   notice.className = 'notice bad';
   notice.textContent = document.body.dataset.offline ?? '';
   (event.submitter ?? form.lastElementChild)?.before(notice);
+  notice.scrollIntoView({ block: 'nearest' });
 }
 
 function keep(form: HTMLFormElement): void {

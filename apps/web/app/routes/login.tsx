@@ -45,6 +45,7 @@ export default function Login({ loaderData, actionData }: Route.ComponentProps) 
   return (
     <div className="page form-page">
       <h1>{t('signInTitle')}</h1>
+      {loaderData?.next && <p className="muted">{t('signInBack')}</p>}
       <ProblemNotice problem={actionData?.problem} />
       <form method="post" className="fields one">
         <input type="hidden" name="next" value={loaderData?.next ?? ''} />

@@ -219,7 +219,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
           <OrderTotals order={order} />
           <OnAccountFacts order={order} side={side ?? 'seller'} />
           {side === 'buyer' && (
-            <div className="again-acts">
+            <div className="again-acts no-print">
               <A className="button" to={paths.orderAgain(order.id)}>
                 {t('again.button')}
               </A>

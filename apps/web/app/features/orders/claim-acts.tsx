@@ -28,7 +28,7 @@ export function ClaimActs({ claim, idempotencyKey, typed = {} }: ClaimFormProps)
   const proposed = t(`claim.outcome.${claim.outcome}`);
   const sum = claim.refund.amountMinor > 0 ? ` ${formatMoney(claim.refund, language)}` : '';
   return (
-    <div className="claim-acts">
+    <div className="claim-acts no-print">
       {may(claim.outcome) && (
         <Press
           {...form}

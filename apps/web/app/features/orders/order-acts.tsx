@@ -39,7 +39,7 @@ export function OrderActs({
       may,
     );
   return (
-    <section className="acts-panel" aria-labelledby="next">
+    <section className="acts-panel no-print" aria-labelledby="next">
       <h2 id="next">{canAct ? t('next') : t(`waiting.${order.state}` as 'waiting.paid')}</h2>
       {waitingClaims.map((claim) => (
         <a key={claim.id} className="button primary" href={`#claim-${claim.id}`}>

@@ -55,7 +55,7 @@ export function Thread({ order, page, side, idempotencyKey, draft }: Props) {
         </ol>
       )}
       {canWrite && (
-        <form method="post" encType="multipart/form-data" className="fields one" action="#messages">
+        <form method="post" encType="multipart/form-data" className="fields one no-print" action="#messages">
           <IdempotencyKey value={idempotencyKey} />
           <TextArea
             label={t(side === 'seller' ? 'thread.toBuyer' : 'thread.toSeller')}

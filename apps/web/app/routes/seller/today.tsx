@@ -61,7 +61,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
   const { t: sourcing } = useTranslation('sourcing');
   const { toAccept, toShip, toInvoice, toQuote, toAnswer, balance, verification } = loaderData;
   return (
-    <div className="stack">
+    <div className="stack today">
       {verification !== 'verified' && (
         <Notice tone="warn" title={identity(`verificationShort.${verification}`)}>
           <p>
