@@ -122,6 +122,37 @@ describe('the guard', () => {
   });
 });
 
+describe('a body that is none', () => {
+  beforeAll(() => start({}));
+  afterAll(() => app.close());
+
+  const deep = (levels: number): string => '{"a":'.repeat(levels) + '1' + '}'.repeat(levels);
+
+  it.each<[string, string, string, number, string]>([
+    ['a file where none is taken', 'application/octet-stream', 'x', 415, 'request.media_type'],
+    ['nested without end', 'application/json', deep(5000), 400, 'request.malformed'],
+    [
+      'nested in arrays',
+      'application/json',
+      `{"email":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+      400,
+      'request.malformed',
+    ],
+    [
+      'its own constructor',
+      'application/json',
+      '{"user":{"constructor":{"name":1}}}',
+      400,
+      'request.malformed',
+    ],
+    ['no text of its own', 'application/json', '{"email":{"toString":1}}', 400, 'request.malformed'],
+  ])('is refused, and nobody else notices: %s', async (_, type, body, status, code) => {
+    const answer = await nobody.post('/auth/login', body, { headers: { 'content-type': type } });
+    expect(answer).toMatchObject({ status, body: { code } });
+    expect((await nobody.get('//health/live')).status).toBe(200);
+  });
+});
+
 describe('the rate guard', () => {
   beforeAll(() => start({ AUTH_RATE_LIMIT_PER_MINUTE: '12', RATE_LIMIT_PER_MINUTE: '40' }));
   afterAll(() => app.close());
