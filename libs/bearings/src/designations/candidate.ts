@@ -175,8 +175,7 @@ function candidateOf(draft: Draftable): Candidate {
   if (features.dimensions === 'modified' && family.includes('tapered')) delete features.dimensions;
   const { designation, type } = nameOf(basic, family, unsaidBy(draft.saidByNumber, features));
   const typeDimensions = measuredAs(draft.dimensions, type?.dimensions);
-  const brand = tail.brand ?? context.brand;
-  const candidate: Candidate = {
+  return {
     designation,
     basic,
     family,
@@ -187,10 +186,9 @@ function candidateOf(draft: Draftable): Candidate {
     parts: draft.parts,
     unread: unreadOf(tail, context.text),
     confidence: 0,
+    typeDesignation: type?.designation,
+    brand: tail.brand ?? context.brand,
   };
-  if (type !== undefined) candidate.typeDesignation = type.designation;
-  if (brand !== undefined) candidate.brand = brand;
-  return candidate;
 }
 
 function unsaidBy(said: Features | undefined, features: Features): Features {
@@ -246,12 +244,15 @@ export function mergeFeatures(candidate: Candidate, said: Features): Candidate {
   }
   const { basic, family } = candidate;
   const { designation, type } = nameOf(basic, family, features);
-  const merged: Candidate = { ...candidate, features, designation };
-  if (candidate.features.arrangement === undefined)
-    merged.dimensions = dimensionsOfSet(candidate.dimensions, features, []);
-  if (type === undefined) delete merged.typeDesignation;
-  else merged.typeDesignation = type.designation;
-  return merged;
+  const { dimensions } = candidate;
+  return {
+    ...candidate,
+    designation,
+    dimensions:
+      candidate.features.arrangement === undefined ? dimensionsOfSet(dimensions, features, []) : dimensions,
+    features,
+    typeDesignation: type?.designation,
+  };
 }
 
 function addsNothing({ family, features }: Candidate, said: Features): boolean {

@@ -103,7 +103,6 @@ export function candidateOfComponent(type: PartType, confidence: number): Candid
   const { designation, basic, family, series, dimensions, features } = type;
   return {
     designation,
-    typeDesignation: designation,
     basic,
     family,
     series,
@@ -113,6 +112,8 @@ export function candidateOfComponent(type: PartType, confidence: number): Candid
     parts: [],
     unread: [],
     confidence,
+    typeDesignation: designation,
+    brand: undefined,
   };
 }
 

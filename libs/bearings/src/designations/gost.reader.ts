@@ -25,6 +25,7 @@ import {
 } from './gost.own.js';
 import type { OldNumber } from './gost.own.js';
 import { partsOfAnyForm } from './series-names.js';
+import { pieceOf } from './suffix.reader.js';
 import type { SuffixPiece, SuffixRun } from './suffix.reader.js';
 
 /** What the class mark in front of an old number says (`76-`, `2В0-`, `3D`). */
@@ -335,15 +336,8 @@ export function readOldSuffixRun(run: string): SuffixRun {
     let end = at + 1;
     while (end < run.length && end - at < 3 && isDigit(run.charCodeAt(end))) end += 1;
     const known = OLD_SUFFIXES[letter];
-    const piece: SuffixPiece = { start: at, end, code: run.slice(at, end), kind: 'suffix' };
     if (known === undefined) unreadCount += end - at;
-    else {
-      piece.meaning = known.meaning;
-      piece.readBy = 'GOST';
-      if (known.feature !== undefined) piece.feature = known.feature;
-      if (known.value !== undefined) piece.value = known.value;
-    }
-    pieces.push(piece);
+    pieces.push(pieceOf(at, end, run.slice(at, end), known && { ...known, readBy: 'GOST' }));
     at = end;
   }
   return { pieces, unreadCount, strain: 0.1 * pieces.length };

@@ -152,7 +152,7 @@ function stepsFrom(run: string, at: number, numbered: boolean, context: SuffixCo
   if (variant !== undefined) steps.push(variant);
   steps.push({
     cost: COST.unread,
-    pieces: [{ start: at, end: at + 1, code: run[at] as string, kind: 'suffix' }],
+    pieces: [pieceOf(at, at + 1, run[at] as string)],
     numbered: false,
   });
   return steps;
@@ -206,17 +206,10 @@ function bestFit(
 const NUMBERED = new Set<keyof Features>(['cage', 'internalDesign', 'arrangement']);
 
 function codeStep(reading: SuffixCode, cost: number, start: number, end: number): NextStep {
-  const piece: SuffixPiece = {
-    start,
-    end,
-    code: reading.code,
-    kind: 'suffix',
-    meaning: reading.meaning,
-    value: reading.value,
-  };
-  if (reading.feature !== undefined) piece.feature = reading.feature;
-  if (reading.brands[0] !== undefined) piece.readBy = reading.brands.join('/');
-  return { cost, pieces: [piece], numbered: reading.feature !== undefined && NUMBERED.has(reading.feature) };
+  const { code, meaning, feature, value, brands } = reading;
+  const readBy = brands.length === 0 ? undefined : brands.join('/');
+  const pieces = [pieceOf(start, end, code, { meaning, feature, value, readBy })];
+  return { cost, pieces, numbered: feature !== undefined && NUMBERED.has(feature) };
 }
 
 /** `P63` = P6 + C3, `P52` = P5 + C2: the C of the clearance is dropped behind a tolerance class. */
@@ -232,8 +225,12 @@ function mergedClassAndClearance(run: string, at: number): NextStep | undefined 
     cost: COST.code * 1.6,
     numbered: false,
     pieces: [
-      pieceOf(at, split, tolerance, classMeaning, 'tolerance', tolerance),
-      pieceOf(split, split + 1, clearance, clearanceMeaning, 'clearance', clearance),
+      pieceOf(at, split, tolerance, { meaning: classMeaning, feature: 'tolerance', value: tolerance }),
+      pieceOf(split, split + 1, clearance, {
+        meaning: clearanceMeaning,
+        feature: 'clearance',
+        value: clearance,
+      }),
       ...vibrationBehind(run, split + 1),
     ],
   };
@@ -253,8 +250,10 @@ function mergedClearance(run: string, at: number): NextStep | undefined {
     cost: COST.code,
     numbered: false,
     pieces: [
-      ...(running === undefined ? [] : [pieceOf(at, split, 'C08', running, 'tolerance', RUNNING_OF_BOTH)]),
-      pieceOf(split, end, clearance, meaning, 'clearance', clearance),
+      ...(running === undefined
+        ? []
+        : [pieceOf(at, split, 'C08', { meaning: running, feature: 'tolerance', value: RUNNING_OF_BOTH })]),
+      pieceOf(split, end, clearance, { meaning, feature: 'clearance', value: clearance }),
       ...vibration,
     ],
   };
@@ -268,21 +267,19 @@ function vibrationBehind(run: string, at: number): SuffixPiece[] {
   const digits = run.slice(at);
   const value = VIBRATIONS[digits];
   const meaning = value === undefined ? undefined : meaningOf('vibration', value);
-  return meaning === undefined ? [] : [pieceOf(at, run.length, `C${digits}`, meaning, 'vibration', value)];
+  return meaning === undefined
+    ? []
+    : [pieceOf(at, run.length, `C${digits}`, { meaning, feature: 'vibration', value })];
 }
 
-function pieceOf(
+/** Every piece has every key in one order: what reads pieces finds each in the same place. */
+export function pieceOf(
   start: number,
   end: number,
   code: string,
-  meaning: Bilingual,
-  feature?: keyof Features,
-  value?: string,
+  { meaning, feature, value, readBy }: Partial<SuffixPiece> = {},
 ): SuffixPiece {
-  const made: SuffixPiece = { start, end, code, kind: 'suffix', meaning };
-  if (feature !== undefined) made.feature = feature;
-  if (value !== undefined) made.value = value;
-  return made;
+  return { start, end, code, kind: 'suffix', meaning, feature, value, readBy };
 }
 
 const SPECIAL_EXECUTION: Bilingual = { zh: '制造商特殊设计', en: "maker's special execution" };
@@ -298,7 +295,7 @@ function specialExecution(run: string, at: number): NextStep | undefined {
   return {
     cost: COST.special,
     numbered: false,
-    pieces: [pieceOf(at, end, run.slice(at, end), SPECIAL_EXECUTION)],
+    pieces: [pieceOf(at, end, run.slice(at, end), { meaning: SPECIAL_EXECUTION })],
   };
 }
 
@@ -313,7 +310,7 @@ function totalWidth(run: string, at: number, { family }: SuffixContext): NextSte
   return {
     cost: COST.code,
     numbered: false,
-    pieces: [{ ...pieceOf(at, end, run.slice(at, end), TOTAL_WIDTH), value: 'total_width' }],
+    pieces: [pieceOf(at, end, run.slice(at, end), { meaning: TOTAL_WIDTH, value: 'total_width' })],
   };
 }
 
@@ -322,7 +319,11 @@ function setClearance(run: string, at: number, numbered: boolean): NextStep | un
   if (run[at] !== 'C' || !(numbered || isDigit(run.charCodeAt(at - 1)))) return undefined;
   const end = digitsEnd(run, at + 1, 4);
   if (end - at < 3) return undefined;
-  return { cost: COST.code, numbered: false, pieces: [pieceOf(at, end, run.slice(at, end), SET_CLEARANCE)] };
+  return {
+    cost: COST.code,
+    numbered: false,
+    pieces: [pieceOf(at, end, run.slice(at, end), { meaning: SET_CLEARANCE })],
+  };
 }
 
 function digitsEnd(run: string, from: number, most: number): number {
@@ -338,6 +339,6 @@ function variantNumber(run: string, at: number): NextStep | undefined {
   return {
     cost: COST.variant,
     numbered: false,
-    pieces: [pieceOf(at, end, run.slice(at, end), VARIANT)],
+    pieces: [pieceOf(at, end, run.slice(at, end), { meaning: VARIANT })],
   };
 }

@@ -3,7 +3,7 @@ import type { PartFamily } from '../vocabulary.js';
 import { brandAt } from './brands.js';
 import { isDigit, isLetter } from './fold.js';
 import { readOldSuffixRun } from './gost.reader.js';
-import { readSuffixRun } from './suffix.reader.js';
+import { pieceOf, readSuffixRun } from './suffix.reader.js';
 import type { SuffixPiece, SuffixRun } from './suffix.reader.js';
 
 /** Everything behind a basic designation. Positions are those of the text. */
@@ -127,14 +127,9 @@ function readAccessory(run: string): (SuffixPiece & DesignationPart) | undefined
   if (run.length > 10) return undefined;
   for (const [pattern, value, zh, en] of ACCESSORIES) {
     if (!pattern.test(run)) continue;
-    const piece: SuffixPiece & DesignationPart = {
-      start: 0,
-      end: 0,
-      code: run,
-      kind: 'suffix',
-      meaning: { zh, en },
-    };
-    return value === '' ? piece : { ...piece, feature: 'component', value };
+    const meaning = { zh, en };
+    const said: Partial<SuffixPiece> = value === '' ? { meaning } : { meaning, feature: 'component', value };
+    return { ...pieceOf(0, run.length, run, said), meaning };
   }
   return undefined;
 }
@@ -172,18 +167,8 @@ function addRun(tail: Tail, read: SuffixRun, start: number): void {
 
 /** The piece at its place in the text. */
 function partOf(piece: SuffixPiece, meaning: Bilingual, offset: number): DesignationPart {
-  const { code, kind, feature, value, readBy } = piece;
-  const part: DesignationPart = {
-    start: piece.start + offset,
-    end: piece.end + offset,
-    code,
-    kind,
-    meaning,
-  };
-  if (value !== undefined) part.value = value;
-  if (feature !== undefined) part.feature = feature;
-  if (readBy !== undefined) part.readBy = readBy;
-  return part;
+  const { start, end, code, kind, feature, value, readBy } = piece;
+  return { start: start + offset, end: end + offset, code, kind, meaning, feature, value, readBy };
 }
 
 /** Characters that no designation has: passed over as unread. */

@@ -52,11 +52,18 @@ export function readBuyersLine(text: string, hints: ReadingHints = {}): LineRead
 
 function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
   const { input } = sheet;
+  // With every key from the start: what is read fills them in whatever order.
   const reading: LineReading = {
     input,
     pieces: [],
     candidates: [],
     dimensions: {},
+    brand: undefined,
+    quantity: undefined,
+    unit: undefined,
+    price: undefined,
+    family: undefined,
+    families: undefined,
     features: {},
     words: [],
   };

@@ -158,19 +158,22 @@ const byFirst = lazily((): ReadonlyMap<number, readonly TradeWord[]> => {
 function taught(): TradeWord[] {
   const named = rowsOf(FAMILY_WORDS).flatMap(([said, words]) => {
     const [families = '', shape] = said.split(':');
-    return words.map((word) => ({
-      word,
-      families: families.split(',') as PartFamily[],
-      ...(shape !== undefined && { shape }),
-    }));
+    return words.map((word) => wordOf(word, { families: families.split(',') as PartFamily[], shape }));
   });
   const featured = rowsOf(FEATURE_WORDS).flatMap(([said, words]) => {
     const features = Object.fromEntries(said.split(',').map((pair) => pair.split('='))) as Features;
-    return words.map((word) => ({ word, features }));
+    return words.map((word) => wordOf(word, { features }));
   });
-  const numbered = rowsOf(SYSTEM_WORDS).flatMap(([system, words]) => words.map((word) => ({ word, system })));
+  const numbered = rowsOf(SYSTEM_WORDS).flatMap(([system, words]) =>
+    words.map((word) => wordOf(word, { system })),
+  );
   const fillers = foldText(FILLERS).split(',').filter(Boolean);
-  return [...named, ...featured, ...numbered, ...fillers.map((word) => ({ word }))];
+  return [...named, ...featured, ...numbered, ...fillers.map((word) => wordOf(word, {}))];
+}
+
+/** Every word with every key: what reads them finds each in the same place. */
+function wordOf(word: string, { families, shape, features, system }: Omit<TradeWord, 'word'>): TradeWord {
+  return { word, families, shape, features, system };
 }
 
 function rowsOf(text: string): [said: string, words: string[]][] {
