@@ -75,7 +75,7 @@ function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
   const said = readTradeWords(sheet, reading);
   strikeSmallWords(sheet);
   if (areKnownByDiameter(said.families)) boreIsDiameter(reading);
-  readCandidates(sheet, reading, said, { ...said.hints, ...hints });
+  readCandidates(sheet, reading, said, said.system === undefined ? hints : { system: said.system, ...hints });
   readLeftovers(sheet, reading);
   reading.candidates.push(...offersFor(reading));
   tidy(reading.pieces, input);
@@ -142,21 +142,22 @@ function readPriceAndQuantity(sheet: Sheet, reading: LineReading): void {
   const price = findPrice(sheet.open, sheet.characters);
   if (price !== undefined) {
     reading.price = price.price;
-    take(sheet, reading, { kind: 'price', ...price });
+    take(sheet, reading, { kind: 'price', start: price.start, end: price.end, price: price.price });
   }
   const quantity = findQuantity(sheet.open, sheet.characters);
   if (quantity === undefined) return;
+  const { start, end, unit } = quantity;
   reading.quantity = quantity.quantity;
-  if (quantity.unit !== undefined) reading.unit = quantity.unit;
-  take(sheet, reading, { kind: 'quantity', ...quantity });
+  reading.unit = unit;
+  take(sheet, reading, { kind: 'quantity', start, end, quantity: quantity.quantity, unit });
 }
 
 function readSize(sheet: Sheet, reading: LineReading): void {
   const { dimensions, pieces } = findDimensions(sheet.open, sheet.input, sheet.characters);
   reading.dimensions = dimensions;
   for (const { start, end, dimensions: said } of pieces) {
-    const { toleranceMm, ...sizes } = said;
-    if (toleranceMm === undefined) take(sheet, reading, { kind: 'size', start, end, dimensions: sizes });
+    const { toleranceMm } = said;
+    if (toleranceMm === undefined) take(sheet, reading, { kind: 'size', start, end, dimensions: said });
     else take(sheet, reading, { kind: 'tolerance', start, end, toleranceMm });
   }
 }
@@ -204,38 +205,38 @@ interface Said {
   families: readonly PartFamily[] | undefined;
   /** Of a housing. */
   shape: string | undefined;
-  hints: ReadingHints;
+  system: string | undefined;
   /** Where a word stands that says so of the number behind it: `旧180208`. */
   systemFrom: number | undefined;
 }
 
 function readTradeWords(sheet: Sheet, reading: LineReading): Said {
-  const hints: ReadingHints = {};
   const { open } = sheet;
   let families: readonly PartFamily[] | undefined;
   let shape: string | undefined;
+  let system: string | undefined;
   let systemFrom: number | undefined;
   for (let at = 0; at < open.length; at += 1) {
     const said = tradeWordAt(open, at);
     if (said === undefined) continue;
-    const place = { start: at, end: at + said.word.length };
-    sheet.strike(place.start, place.end);
-    const piece = pieceOf(said, place);
+    const end = at + said.word.length;
+    sheet.strike(at, end);
+    const piece = pieceOf(said, at, end);
     if (piece !== undefined) reading.pieces.push(piece);
     if (said.features !== undefined) addSaid(reading.features, said.features);
-    if (said.system !== undefined && hints.system === undefined) {
-      hints.system = said.system;
-      if (BEFORE_NUMBER.test(open.slice(place.end, place.end + 3))) systemFrom = at;
+    if (said.system !== undefined && system === undefined) {
+      system = said.system;
+      if (BEFORE_NUMBER.test(open.slice(end, end + 3))) systemFrom = at;
     }
     if (said.families !== undefined) families = narrowed(families, said.families);
     shape ??= said.shape;
-    at += said.word.length - 1;
+    at = end - 1;
   }
   if (families?.[0] !== undefined) {
     reading.family = families[0];
     reading.families = [...families];
   }
-  return { families, shape, hints, systemFrom };
+  return { families, shape, system, systemFrom };
 }
 
 const BEFORE_NUMBER = /^[ :]{0,2}[\dA-Z]/;
@@ -243,11 +244,12 @@ const BEFORE_NUMBER = /^[ :]{0,2}[\dA-Z]/;
 /** A filler says nothing. */
 function pieceOf(
   { features, system, families }: TradeWord,
-  place: { start: number; end: number },
+  start: number,
+  end: number,
 ): LinePiece | undefined {
-  if (features !== undefined) return { kind: 'feature', features, ...place };
-  if (system !== undefined) return { kind: 'system', system, ...place };
-  return families && { kind: 'type', families, ...place };
+  if (features !== undefined) return { kind: 'feature', features, start, end };
+  if (system !== undefined) return { kind: 'system', system, start, end };
+  return families && { kind: 'type', families, start, end };
 }
 
 /** Two type words narrow each other (`推力` and `调心滚子`); words that exclude each other leave the first. */
@@ -270,12 +272,13 @@ function readCandidates(
     ? hints
     : { ...hints, dimensions: { ...hints.dimensions, ...reading.dimensions } };
   const { input, open } = sheet;
-  const line = { input, open, brand: reading.brand, families, systemFrom };
-  const agreed = bestDesignation({ ...line, hints: sized });
+  const line = { input, open, brand: reading.brand, families, systemFrom, hints: sized };
+  const agreed = bestDesignation(line);
   const found =
     agreed ?? (sized === hints ? undefined : againstSize(bestDesignation({ ...line, hints }), reading));
   if (found !== undefined) {
-    for (const place of found.places) take(sheet, reading, { kind: 'designation', ...place });
+    for (const { start, end, candidates } of found.places)
+      take(sheet, reading, { kind: 'designation', start, end, candidates });
     for (const { start, end } of found.others) {
       const isBehind = start > (found.places[0]?.start ?? start);
       if (isBehind && reading.quantity === undefined && isRoundCount(open.slice(start, end).trim())) continue;
@@ -328,21 +331,17 @@ function bySize(
     confidence,
   }: Pick<Said, 'families' | 'shape'> & { open: string; confidence: number },
 ): Candidate[] {
-  const query = {
-    ...(families === undefined ? {} : { families }),
-    ...(shape === undefined ? {} : { shape }),
-    limit: MOST_CANDIDATES,
-  };
+  const query = { families, shape, limit: MOST_CANDIDATES };
   const named = (parts: readonly PlannedPart[], said: Features): Candidate[] =>
     parts.map((part, place) => candidateOfPart(part, said, confidence * 0.9 ** place, brand));
-  const found = named(partsOfSize({ dimensions, ...query }), features);
+  const found = named(partsOfSize({ ...query, dimensions }), features);
   const { widthMm, ...diameters } = dimensions;
   const isMiniature = (dimensions.boreMm ?? 0) < MINIATURE_MM;
   if (widthMm === undefined || (found.length > 0 && !isMiniature)) return found;
   const seal = features.seal ?? sealCodeIn(open);
   if (seal === undefined) return found;
   // Sealed, miniatures and inch sizes are wider than the plan of the open ones says: 688ZZ, R16-2Z.
-  const asWide = named(partsOfSize({ dimensions: diameters, ...query }), { ...features, seal }).filter(
+  const asWide = named(partsOfSize({ ...query, dimensions: diameters }), { ...features, seal }).filter(
     (each) => Math.abs((each.dimensions.widthMm ?? 0) - widthMm) <= SAME_WIDTH_MM,
   );
   return asWide.length > 0 ? asWide : found;

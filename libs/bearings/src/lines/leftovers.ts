@@ -46,10 +46,10 @@ export function readLeftovers(sheet: Sheet, reading: LineReading): void {
   const designation = reading.pieces.find(({ kind }) => kind === 'designation');
   const designationAt = designation?.start ?? 0;
   for (const { text, start } of leftoverWords(sheet)) {
-    const place = { start, end: start + text.length };
+    const end = start + text.length;
     const brand = brandAt(text, 0);
     const isBrand = brand !== undefined && brand.end === text.length;
-    const isWord = isBrand || ENGLISH.test(sheet.input.slice(place.start, place.end));
+    const isWord = isBrand || ENGLISH.test(sheet.input.slice(start, end));
     const isBefore = start < designationAt;
     if (designation === undefined && FORM_OF_CYLINDRICAL.test(text)) {
       preferForm(reading, text);
@@ -58,10 +58,10 @@ export function readLeftovers(sheet: Sheet, reading: LineReading): void {
     const codes = designation === undefined ? text.replace(NO_PARTS_NUMBER, '') : text;
     const features =
       isWord || family === undefined ? undefined : readApartSuffix(codes, { family, isBefore }, reading);
-    if (features !== undefined) reading.pieces.push({ kind: 'feature', ...place, features });
-    else if (isMeasured(sheet.open, place.end) || !readBareNumber(text, reading, place, sheet.open)) {
-      reading.words.push(sheet.input.slice(place.start, place.end));
-      reading.pieces.push({ kind: 'word', ...place });
+    if (features !== undefined) reading.pieces.push({ kind: 'feature', start, end, features });
+    else if (isMeasured(sheet.open, end) || !readBareNumber(text, reading, { start, end }, sheet.open)) {
+      reading.words.push(sheet.input.slice(start, end));
+      reading.pieces.push({ kind: 'word', start, end });
     }
   }
 }

@@ -79,7 +79,7 @@ function searchDesignation(
   let isSure = false;
   let starts = 0;
   const last = lastDigit(text);
-  const { system: _system, ...outsideSystem } = said;
+  const outsideSystem = systemFrom > 0 ? { ...said, system: undefined } : said;
   for (let at = 0; at <= last && starts < MOST_STARTS; at += 1) {
     const code = text.charCodeAt(at);
     if (isHan(code) || !isWordStart(text, at)) continue;

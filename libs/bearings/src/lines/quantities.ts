@@ -137,7 +137,7 @@ function matchQuantity(folded: string, pattern: RegExp): QuantityFound | undefin
     start: match.index,
     end: match.index + match[0].length,
     quantity,
-    ...(unit === undefined ? {} : { unit }),
+    unit,
   };
 }
 
@@ -160,7 +160,7 @@ function matchHan(folded: string): QuantityFound | undefined {
     start: match.index,
     end: match.index + match[0].length,
     quantity: hanNumber(match.groups.number as string),
-    ...(unit === undefined ? {} : { unit }),
+    unit,
   };
 }
 

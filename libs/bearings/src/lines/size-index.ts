@@ -83,28 +83,33 @@ export interface SizeQuery {
   limit: number;
 }
 
+const threaded = lazily(() =>
+  [...byBore().values()]
+    .flatMap(({ parts }) => parts.map(({ part }) => part))
+    .filter(({ dimensions }) => dimensions.threadMm !== undefined),
+);
+
 /** The bore of the part that has a thread of this diameter, by which rod ends are known: 25 of M24. */
 export function boreOfThread(threadMm: number, families: readonly PartFamily[]): number | undefined {
-  for (const { parts } of byBore().values())
-    for (const { part } of parts)
-      if (part.dimensions.threadMm === threadMm && families.includes(part.family))
-        return part.dimensions.boreMm;
-  return undefined;
+  return threaded().find(
+    ({ family, dimensions }) => dimensions.threadMm === threadMm && families.includes(family),
+  )?.dimensions.boreMm;
 }
 
 /** Planned parts of a size, likeliest first. Widths agree by T, B or H, or by the inner ring's width. */
 export function partsOfSize({ dimensions, families, shape, limit }: SizeQuery): PlannedPart[] {
-  const { boreMm, outsideMm, widthMm } = dimensions;
+  const { boreMm, outsideMm, widthMm, toleranceMm } = dimensions;
+  const agrees = isOfSize(outsideMm, widthMm, Math.max(EXACT_MM, toleranceMm ?? 0));
   const found: Sized[] = [];
-  for (const sized of candidatesOf(boreMm, outsideMm, dimensions.toleranceMm)) {
+  for (const sized of candidatesOf(boreMm, outsideMm, toleranceMm)) {
     if (families !== undefined && !families.includes(sized.part.family)) continue;
-    if (agrees(sized, dimensions)) found.push(sized);
+    if (agrees(sized)) found.push(sized);
   }
   // Found likeliest first, and sorting keeps that order among equals.
   if (families !== undefined && families.length > 1)
     found.sort((a, b) => families.indexOf(a.part.family) - families.indexOf(b.part.family));
   if (shape !== undefined) found.sort((a, b) => Number(isShaped(b, shape)) - Number(isShaped(a, shape)));
-  if (dimensions.toleranceMm !== undefined) found.sort((a, b) => gapOf(a, dimensions) - gapOf(b, dimensions));
+  if (toleranceMm !== undefined) found.sort((a, b) => gapOf(a, dimensions) - gapOf(b, dimensions));
   else if (widthMm !== undefined) found.sort((a, b) => widthGap(a, widthMm) - widthGap(b, widthMm));
   return found.slice(0, limit).map(({ part }) => part);
 }
@@ -151,11 +156,17 @@ function withBoreNear(boreMm: number, toleranceMm: number): Sized[] {
   return near.toSorted(byLikelihood);
 }
 
-function agrees(sized: Sized, { outsideMm, widthMm, toleranceMm = 0 }: LineDimensions): boolean {
-  const tolerance = Math.max(EXACT_MM, toleranceMm);
-  if (outsideMm !== undefined && Math.abs(sized.outsideMm - outsideMm) > tolerance) return false;
-  if (widthMm === undefined) return true;
-  return (
-    Math.abs(sized.widthMm - widthMm) <= tolerance || Math.abs(sized.innerRingWidthMm - widthMm) <= tolerance
-  );
+function isOfSize(
+  outsideMm: number | undefined,
+  widthMm: number | undefined,
+  toleranceMm: number,
+): (sized: Sized) => boolean {
+  return (sized) => {
+    if (outsideMm !== undefined && Math.abs(sized.outsideMm - outsideMm) > toleranceMm) return false;
+    if (widthMm === undefined) return true;
+    return (
+      Math.abs(sized.widthMm - widthMm) <= toleranceMm ||
+      Math.abs(sized.innerRingWidthMm - widthMm) <= toleranceMm
+    );
+  };
 }
