@@ -70,7 +70,7 @@ export function contractPaper(
       [say('orderedOn'), day(order.createdAt)],
     ],
     columns: [
-      ...columnsOf(say, ['number', 22], ['designation'], ['brand', 52], ['features']),
+      ...columnsOf(say, ['number', 22], ['designation'], ['brand', 66], ['features']),
       ...(isMade ? columnsOf(say, ['readyOn', 52]) : []),
       ...columnsOf(say, ['quantity', 44, true]),
       ...(isPart ? columnsOf(say, ['acceptedQuantity', 44, true]) : []),
@@ -119,7 +119,7 @@ export function deliveryNotePaper(order: OrderView, shipment: ShipmentView, loca
       say,
       ['number', 22],
       ['designation'],
-      ['brand', 60],
+      ['brand', 66],
       ['features'],
       ['lot', 70],
       ['dateCode', 50],

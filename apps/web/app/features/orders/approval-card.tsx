@@ -19,7 +19,9 @@ export function ApprovalCard({
   const { placedBy, limit, heldUntil, mayDecide } = approval;
   return (
     <section aria-labelledby="approval" className="stack">
-      <h2 id="approval">{t('approval.title')}</h2>
+      <h2 id="approval" className="aloud">
+        {t('approval.title')}
+      </h2>
       <Notice
         tone="warn"
         title={t('approval.why', { name: placedBy.name, limit: formatMoney(limit, language) })}
