@@ -52,8 +52,22 @@ test('an order is found, talked about, ordered again and kept as a list', async 
     await buyer.getByRole('link', { name: order.number }).click();
   });
 
+  await test.step('what was written survives the loss of the network, and of the session', async () => {
+    const words = buyer.getByLabel(t('orders.thread.toSeller'));
+    const send = buyer.getByRole('button', { name: t('orders.thread.send') });
+    await words.fill('请按图\n倒角 0.5');
+    await buyer.context().setOffline(true);
+    await send.click();
+    await expect(buyer.getByRole('alert')).toHaveText(t('common.offline'));
+    await buyer.context().setOffline(false);
+    await buyer.context().clearCookies({ name: 'session' });
+    await send.click();
+    await expect(buyer).toHaveURL(/\/login/);
+    await signIn(buyer, market, 'buyer');
+    await expect(words).toHaveValue('请按图\n倒角 0.5');
+  });
+
   await test.step('writes to the seller, with a photograph and a paper', async () => {
-    await buyer.getByLabel(t('orders.thread.toSeller')).fill('请按图\n倒角 0.5');
     await buyer.getByLabel(t('orders.thread.files')).setInputFiles([
       { name: 'ring.png', mimeType: 'image/png', buffer: await buyer.screenshot() },
       { name: 'drawing.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') },
