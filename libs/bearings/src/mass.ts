@@ -132,6 +132,7 @@ function unroundedMassKg({
     case 'rod_end':
       return ROD_END_KG * boreMm ** 2.2;
     case 'linear_ball':
+      if (series === 'SC') return LINEAR_BLOCK_KG_PER_MM3 * lengthMm ** 2 * widthMm;
       return bearingKg(family, series, dimensions) + flangeKg(series, outsideMm, lengthMm);
     default:
       return bearingKg(family, series, dimensions, features.bore);
@@ -143,6 +144,9 @@ const SCREW_BLOCK_KG = 8e-3;
 
 /** A rod end for a bolt of 1 mm; larger ones weigh less than their cube would. */
 const ROD_END_KG = 4.8e-4;
+
+/** Aluminium around a linear bearing, by the square of its width and its length. */
+const LINEAR_BLOCK_KG_PER_MM3 = 1.75e-6;
 
 /** The flange of a linear bearing is about a fifth of D thick; an oval one has lost a third of the round. */
 function flangeKg(series: string, outsideMm: number, flangeMm: number): number {

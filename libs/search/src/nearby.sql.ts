@@ -30,6 +30,9 @@ export function nearbyStatement(near: Nearby): { text: string; values: unknown[]
     const [least, most] = [mm * (1 - NEAR), mm * (1 + NEAR)].map((end) => statement.bind(end, 'float8'));
     return `${column} BETWEEN ${least} AND ${most}`;
   });
+  // Without D nothing tells that another family would fit: a rod end's bore and width are those of many bearings.
+  if (limits.length > 0 && near.families.length > 0 && near.size.outside === undefined)
+    limits.push(`family = ANY(${statement.bind(near.families, 'text[]')})`);
   const gaps = sizes.map(({ column, mm, weight }) => {
     const bound = statement.bind(mm, 'float8');
     return `${weight} * abs(${column} - ${bound}) / ${bound}`;

@@ -48,6 +48,7 @@ POSL   | (?![A-Z])                                        | POS#L
 SM     |                                                  | LM#
 SMF    |                                                  | LMF#
 SMK    |                                                  | LMK#
+SCS    |                                                  | SC#
 KB     | (?!\d)                                           | LME#
 LBCR   | A?(?![A-Z])                                      | LME#
 KM     |                                                  | KM#

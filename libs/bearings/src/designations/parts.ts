@@ -88,6 +88,7 @@ const SERIES_FORMS: Readonly<Record<string, Bilingual>> = {
   LMF: say('（圆法兰）', ' with round flange'),
   LMK: say('（方法兰）', ' with square flange'),
   LMH: say('（椭圆法兰）', ' with oval flange'),
+  SC: say('（箱式滑块）', ' in a block'),
   GEG: say('（宽内圈）', ' with wide inner ring'),
   GEEW: say('（内圈加宽）', ' with inner ring as wide as its bore'),
   GAC: say('（角接触）', ', angular contact'),

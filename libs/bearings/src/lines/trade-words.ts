@@ -59,6 +59,7 @@ rod_end|杆端关节轴承,杆端轴承,杆端,鱼眼接头,鱼眼轴承,鱼眼,
 rod_end:SI|内螺纹杆端关节轴承,内螺纹杆端,内螺纹鱼眼,内螺纹鱼眼接头,内螺纹鱼眼轴承,FEMALE ROD END
 rod_end:SA|外螺纹杆端关节轴承,外螺纹杆端,外螺纹鱼眼,外螺纹鱼眼接头,外螺纹鱼眼轴承,MALE ROD END
 linear_ball|直线轴承,直线球轴承,直线运动轴承,直线滚珠轴承,LINEAR BALL BEARING,LINEAR BEARING,LINEAR BUSHING,LINEAR BUSH
+linear_ball:SC|箱式直线轴承,直线轴承滑块,箱式滑块,箱体直线轴承,LINEAR BEARING BLOCK
 linear_ball:LMF|法兰直线轴承,圆法兰直线轴承,法兰型直线轴承,FLANGED LINEAR BEARING
 linear_ball:LMK|方法兰直线轴承,方形法兰直线轴承,SQUARE FLANGE LINEAR BEARING
 linear_ball:LMH|椭圆法兰直线轴承,椭圆法兰型直线轴承,OVAL FLANGE LINEAR BEARING

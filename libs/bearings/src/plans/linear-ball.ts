@@ -19,6 +19,9 @@ const LME = `
 const KH = `
     6 12 22; 8 15 24; 10 17 26; 12 19 28; 14 21 28; 16 24 30; 20 28 30; 25 35 40; 30 40 50; 40 52 60; 50 62 70`;
 
+/** Blocks of aluminium around an LM bearing: bore, block's width, length, height of the shaft, between the bolts. */
+const SC = '6 30 25 9 20; 8 34 30 11 24; 10 40 35 13 28; 12 42 36 15 30.5; 16 50 44 19 36';
+
 const SEALED = { seal: 'contact_seal_2' };
 const CLOSED: readonly Variant[] = [OPEN, { suffix: 'UU', features: SEALED }];
 /** Slit for a shaft that rests on supports along its length, or narrowly, to take up clearance. */
@@ -81,4 +84,9 @@ export const LINEAR_BALL_PLANS: readonly Plan[] = [
       sleeve(bore.padStart(2, '0') + length, bore, outside, length),
     ],
   ),
+  linear('SC', 'THK', [{ suffix: 'UU', features: SEALED }], SC, ([boreCode = '', ...cells]) => {
+    const [lengthMm = 0, widthMm = 0, centreHeightMm = 0, boltSpacingMm = 0] = cells.map(Number);
+    const fastened = { lengthMm, centreHeightMm, boltSpacingMm };
+    return [{ boreCode, dimensions: { boreMm: Number(boreCode), widthMm, widthKind: 'L', ...fastened } }];
+  }),
 ];

@@ -44,19 +44,22 @@ export function dimensionRows(part: Dimensioned): DimensionRow[] {
 
 /** By what it is fastened: heights and lengths in millimetres, and the thread. */
 export function mountingRows({
-  type,
+  series,
   mounting,
-}: Pick<PartView, 'type' | 'mounting'>): { word: MountingWord; value: string }[] {
+}: Pick<PartView, 'series' | 'mounting'>): { word: MountingWord; value: string }[] {
   if (mounting === null) return [];
   const { centreHeightMm, lengthMm, boltSpacingMm, thread } = mounting;
   const rows: readonly (readonly [word: MountingWord, value: string | null])[] = [
     ['thread', thread],
     ['centreHeight', inMm(centreHeightMm)],
-    [type === 'linear_ball' ? 'flange' : 'extent', inMm(lengthMm)],
+    [FLANGED.test(series) ? 'flange' : 'extent', inMm(lengthMm)],
     ['boltSpacing', inMm(boltSpacingMm)],
   ];
   return rows.flatMap(([word, value]) => (value === null ? [] : [{ word, value }]));
 }
+
+/** Linear bearings, of which the flange is the greatest extent. */
+const FLANGED = /^LM[FKH]$/;
 
 type MountingWord = 'thread' | 'centreHeight' | 'extent' | 'flange' | 'boltSpacing';
 

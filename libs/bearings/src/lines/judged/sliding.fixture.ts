@@ -11,6 +11,7 @@ LME20UU 欧规 => LME20UU
 LMF20UU 法兰直线轴承 10只 => LMF20UU ; q=10
 法兰直线轴承 16 => LMF16UU ; d=16
 LMK25LUU => LMK25LUU
+SCS12UU 箱式滑块 8个 => SC12UU ; q=8
 KH2030PP INA => KH2030PP ; b=INA
 NB SM12UU 40个 => LM12UU ; q=40
 linear bearing 8mm 20 pcs => LM8UU ; d=8 q=20
