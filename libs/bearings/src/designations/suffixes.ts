@@ -163,7 +163,7 @@ increased|接触角加大|larger contact angle|B#tapered`,
   internalDesign: `
 reinforced|加强型|reinforced, higher load rating|E EC@SKF#cylindrical R@KOYO! A@CX#tapered A@GOST! E1@FAG! EE1@FAG! JR@KOYO#tapered!
 A|内部结构改变A|changed internal design A|A
-B|内部结构改变B|changed internal design B|B#double B#cylindrical
+B|内部结构改变B|changed internal design B|B#double B#cylindrical B@NTN#spherical!
 C|内部结构改变C|changed internal design C|C#deep
 C_design|C型对称滚子|C design, symmetric rollers|C#spherical
 CC|CC型，冲压保持架|C design with better roller guidance|CC#spherical
@@ -228,7 +228,7 @@ solid|固体润滑脂|solid grease|LP03@NTN`,
   heatStability: `
 120C|套圈稳定至120°C|rings stable to 120 °C|S00 SN
 150C|套圈稳定至150°C|rings stable to 150 °C|S0
-200C|套圈稳定至200°C|rings stable to 200 °C|S1
+200C|套圈稳定至200°C|rings stable to 200 °C|S1 S11@NSK!
 250C|套圈稳定至250°C|rings stable to 250 °C|S2
 300C|套圈稳定至300°C|rings stable to 300 °C|S3
 350C|套圈稳定至350°C|rings stable to 350 °C|S4`,

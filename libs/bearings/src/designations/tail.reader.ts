@@ -68,7 +68,9 @@ export function readTail(text: string, from: number, context: TailContext): Tail
     const run = text.slice(at, end);
     if (context.stopAtWords && standsApart(text, separatorsAt, at, run)) break;
     const read = bestRun(run, context);
-    if (context.stopAtWords && !belongs(read, spaced && at > separatorsAt + 1)) break;
+    const gap = at - separatorsAt;
+    if (context.stopAtWords && !belongs(read, spaced && gap > 1) && !(gap === 0 && isNearlyRead(run, read)))
+      break;
     addRun(tail, read, at);
     at = end;
     tail.end = end;
@@ -104,6 +106,11 @@ function standsApart(text: string, separatorsAt: number, start: number, run: str
 /** In running text: a run belongs to the designation that is all suffix, and behind a gap no single letters. */
 function belongs({ unreadCount, pieces }: SuffixRun, behindGap: boolean): boolean {
   return unreadCount === 0 && (!behindGap || pieces.some(({ code }) => code.length > 1));
+}
+
+/** `22216BD9K`: joined to the number, one letter that nobody knows leaves the others their meaning. */
+function isNearlyRead(run: string, { unreadCount, pieces }: SuffixRun): boolean {
+  return unreadCount === 1 && pieces.length > 2 && (run.length <= 4 || /\d/.test(run));
 }
 
 /** What is sold with the bearing: `+H208`, `+AHX2318`, `+HJ210`, `+U206`, or another like it: `7207 C-UO x2`. */

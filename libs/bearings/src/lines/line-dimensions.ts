@@ -147,16 +147,28 @@ function readRoles(found: DimensionsFound, folded: string): void {
   const numberFirst = matchRoles(folded, NUMBER_FIRST);
   const better = worth(numberFirst) > worth(wordFirst) ? numberFirst : wordFirst;
   for (const { role, match } of better) use(found, match, { [role]: Number(match[1]) });
+  // `OD 42mm, 12 wide`: the width said the other way about.
+  const width = (better === wordFirst ? numberFirst : wordFirst).find(({ role }) => role === 'widthMm');
+  if (
+    width !== undefined &&
+    found.dimensions.widthMm === undefined &&
+    better.length > 1 &&
+    isApart(found, width.match)
+  )
+    use(found, width.match, { widthMm: Number(width.match[1]) });
   const { boreMm, outsideMm, widthMm } = found.dimensions;
   if (boreMm === undefined && outsideMm === undefined) readDiameters(found, folded);
   if (widthMm !== undefined || (boreMm === undefined && outsideMm === undefined)) return;
   WIDTH_LETTER.lastIndex = 0;
   for (let width = WIDTH_LETTER.exec(folded); width !== null; width = WIDTH_LETTER.exec(folded)) {
-    const end = width.index + width[0].length;
-    if (found.pieces.some((piece) => piece.start < end && width.index < piece.end)) continue;
+    if (!isApart(found, width)) continue;
     if (!/[WBHT]/.test(width[0].slice(0, 2)) && found.pieces.length < 2) continue;
     return use(found, width, { widthMm: Number(width[1]) });
   }
+}
+
+function isApart({ pieces }: DimensionsFound, { 0: text, index }: RegExpExecArray): boolean {
+  return pieces.every(({ start, end }) => start >= index + text.length || end <= index);
 }
 
 interface RoleMatch {

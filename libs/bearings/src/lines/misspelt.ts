@@ -40,11 +40,11 @@ const SEALS_APART = /(?<=\d[ -]{1,3})2 (?=(?:RS|RZ|Z(?!Z))[A-Z\d]{0,3}(?![A-Z\d]
 
 /** `l00pcs`, `5O个`: letters typed for digits in front of a unit. */
 const MISTYPED_COUNT = new RegExp(
-  `(?<![A-Za-z0-9./-])(?=[lI|Oo]*[0-9])(?=[0-9]*[lI|Oo])[0-9lI|Oo]{2,6}(?=\\s?(?:[个只套件支盘片台条]|(?:[Pp][Cc][Ss]?|[Ss][Ee][Tt][Ss]?|[Ee][Aa])(?![A-Za-z])))`,
+  `(?:(?<![A-Za-z0-9./-])|(?<=[ *][xX]))(?=[lI|Oo]*[0-9])(?=[0-9]*[lI|Oo])[0-9lI|Oo]{2,6}(?=\\s?(?:[个只套件支盘片台条]|(?:[Pp][Cc][Ss]?|[Ss][Ee][Tt][Ss]?|[Ee][Aa])(?![A-Za-z]))|(?<=[*xX×]\\s?[0-9lI|Oo]{2,6})\\s*$)`,
   'g',
 );
 const mayBeMistyped = mayHaveAny('L|I|O');
-const MISTYPED_HINT = /(?:^|[ *X])(?:[LI|O]\d|\d+[LI|O])/;
+const MISTYPED_HINT = /\d[LI|O]|[LI|O]\d/;
 
 const vocabulary = lazily(
   () =>

@@ -40,7 +40,8 @@ const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,8}(?:\.\d{1,
 const HAN_NUMBER = '[一二两三四五六七八九十百千万]{1,7}';
 
 /** `2x NU228`: in front of a designation, with a gap before it that sizes have not. */
-const TIMES_AHEAD = /(?<![\d.*/-]\s?|[A-Z])(?<number>\d{1,5})\s?[X*]\s(?=[A-Z]{1,4}\s?\d|\d{4,5}(?![\d.]))/g;
+const TIMES_AHEAD =
+  /(?<![\d.*/-]\s?|[A-Z])(?<number>\d{1,4})\s?[X*]\s(?=(?![PCZV]\d(?!\d))[A-Z]{1,4}\s?\d|\d{4,5}(?![\d.]))/g;
 const mayHaveTimes = mayHaveAny('X|*');
 const TIMES_HINT = /\d\s?[X*]\s[A-Z\d]/;
 

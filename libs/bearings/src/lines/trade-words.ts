@@ -130,14 +130,14 @@ contactAngle=40|40度,40°,接触角40度,接触角40°,接触角40,40度接触�
 
 // number system | words
 const SYSTEM_WORDS = `
-GB-OLD|旧国标,旧型号,老型号,旧代号,老国标,旧标准,老标准,旧款型号,旧,OLD NUMBER,OLD TYPE
-ISO|新国标,新型号,新代号,新标准
+GB-OLD|旧国标,旧型号,老型号,旧代号,老代号,旧编号,老编号,旧号,老号,老国标,旧标准,老标准,旧款型号,旧,OLD NUMBER,OLD TYPE
+ISO|新国标,新型号,新代号,新编号,新号,现型号,现代号,新标准
 GOST|俄标,苏标,俄罗斯标准,苏联型号,前苏联,苏联,俄罗斯,俄国,ГОСТ,GOST
 `;
 
 /** Said, understood, and of no further use. */
 const FILLERS =
-  '求购,采购,询价,报价,多少钱,价格,需要,有没有,我要,想买,求,BUY,NEED,LOOKING FOR,PLEASE QUOTE,PLEASE,QUOTE,PRICE,BOTH SIDES,轴承型号,型号规格,轴承,型号,规格,尺寸,大小,品牌,牌子,牌,数量,订购,BEARINGS,BEARING,BRG,BRGS,ПОДШИПНИКИ,ПОДШИПНИКОВ,ПОДШИПНИКА,ПОДШИПНИК,CONE,CUP,SIZE,MODEL,TYPE,BRAND,PART NO,P/N,NO,的,要,,游隙,精度,等级,级,CLEARANCE,WITH,FOR,AND,OF,THE,A,QTY,QUANTITY,MM';
+  '求购,现在,对应,采购,询价,报价,多少钱,价格,需要,有没有,我要,想买,求,BUY,NEED,LOOKING FOR,PLEASE QUOTE,PLEASE,QUOTE,PRICE,BOTH SIDES,轴承型号,型号规格,轴承,型号,规格,尺寸,大小,品牌,牌子,牌,数量,订购,BEARINGS,BEARING,BRG,BRGS,ПОДШИПНИКИ,ПОДШИПНИКОВ,ПОДШИПНИКА,ПОДШИПНИК,CONE,CUP,SIZE,MODEL,TYPE,BRAND,PART NO,P/N,NO,的,要,,游隙,精度,等级,级,CLEARANCE,WITH,FOR,AND,OF,THE,A,QTY,QUANTITY,MM';
 
 export interface TradeWord {
   word: string;

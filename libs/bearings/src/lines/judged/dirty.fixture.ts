@@ -53,4 +53,12 @@ GB276-94 6204 20只 => 6204 ; q=20
 8210 旧 51210 => 51210 ; f=thrust_ball
 cup LM11710 qty 10 => LM11710 ; q=10
 SYJ 40 TF SKF => UCP208 ; b=SKF q=undefined
+老代号32216 现在NU216 10只 => NU216 ; q=10
+NSK 22216CAMKE4S11 => 22216CAKM/E4/S1 ; b=NSK
+TIMKEN 32210 set => 32210 ; b=TIMKEN q=undefined
+shaft 20mm, OD 42mm, 12 wide, 2RS => 6004-2RS ; w=12 q=undefined
+32022X P5级 => 32022/P5 ; q=undefined
+6211-ZZ-C3-NSK => 6211-2Z/C3 ; b=NSK
+6205-2Z/C3 ×3O0 => 6205-2Z/C3 ; q=300
+6205轴承l0套 => 6205 ; q=10 u=set
 `;
