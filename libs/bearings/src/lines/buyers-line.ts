@@ -6,7 +6,7 @@ import { isWordStart } from '../designations/designation.reader.js';
 import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
 import { saidBefore } from '../designations/ranking.js';
 import { readSuffixRun } from '../designations/suffix.reader.js';
-import { areTypeLetters, type PlannedPart, readBasic } from '../plans/index.js';
+import { areTypeLetters, type PlannedPart } from '../plans/index.js';
 import { lettersOf } from '../plans/plan.js';
 import type { Candidate, LinePiece, LineReading, ReadingHints } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
@@ -18,7 +18,7 @@ import { mendWords } from './misspelt.js';
 import { tidy } from './pieces.js';
 import { areKnownByShaft, findShaft } from './known-by-shaft.js';
 import { offersFor } from './offers.js';
-import { findPrice, findQuantity, type QuantityFound } from './quantities.js';
+import { findPrice, findQuantity, isPartNumber } from './quantities.js';
 import { areKnownByDiameter, asDiameter, findElements } from './rolling-elements.js';
 import { addSaid, isEmpty, LONGEST_LINE, Sheet, take } from './sheet.js';
 import { partsOfSize } from './size-index.js';
@@ -145,19 +145,11 @@ function readPriceAndQuantity(sheet: Sheet, reading: LineReading): void {
     take(sheet, reading, { kind: 'price', start: price.start, end: price.end, price: price.price });
   }
   const quantity = findQuantity(sheet.open, sheet.characters);
-  if (quantity === undefined || isPart(sheet, quantity)) return;
+  if (quantity === undefined || isPartNumber(sheet.open, quantity)) return;
   const { start, end, unit } = quantity;
   reading.quantity = quantity.quantity;
   reading.unit = unit;
   take(sheet, reading, { kind: 'quantity', start, end, quantity: quantity.quantity, unit });
-}
-
-const ROUND = 100;
-
-/** `TIMKEN 32210 set`: no count but the only number of the line, and a part's. */
-function isPart({ open }: Sheet, { quantity, start, end }: QuantityFound): boolean {
-  if (quantity < 1000 || quantity % ROUND === 0 || readBasic(String(quantity)).length === 0) return false;
-  return !/\d/.test(open.slice(0, start) + open.slice(end));
 }
 
 function readSize(sheet: Sheet, reading: LineReading): void {

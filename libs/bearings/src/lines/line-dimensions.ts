@@ -148,14 +148,14 @@ function readRoles(found: DimensionsFound, folded: string): void {
   const better = worth(numberFirst) > worth(wordFirst) ? numberFirst : wordFirst;
   for (const { role, match } of better) use(found, match, { [role]: Number(match[1]) });
   // `OD 42mm, 12 wide`: the width said the other way about.
-  const width = (better === wordFirst ? numberFirst : wordFirst).find(({ role }) => role === 'widthMm');
+  const other = (better === wordFirst ? numberFirst : wordFirst).find(({ role }) => role === 'widthMm');
   if (
-    width !== undefined &&
+    other !== undefined &&
     found.dimensions.widthMm === undefined &&
     better.length > 1 &&
-    isApart(found, width.match)
+    isApart(found, other.match)
   )
-    use(found, width.match, { widthMm: Number(width.match[1]) });
+    use(found, other.match, { widthMm: Number(other.match[1]) });
   const { boreMm, outsideMm, widthMm } = found.dimensions;
   if (boreMm === undefined && outsideMm === undefined) readDiameters(found, folded);
   if (widthMm !== undefined || (boreMm === undefined && outsideMm === undefined)) return;

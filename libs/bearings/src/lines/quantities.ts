@@ -1,5 +1,6 @@
 /** Quantities and prices in a buyer's line: numbers with their unit words, Chinese numerals included. */
 import { foldText } from '../designations/fold.js';
+import { readBasic } from '../plans/index.js';
 import type { LinePrice } from '../reading.js';
 import { type Characters, charactersOf, mayHaveAny } from './characters.js';
 
@@ -109,6 +110,14 @@ export function findQuantity(
     : undefined;
   if (counted !== undefined || !mayHaveTimes(characters) || !TIMES_HINT.test(folded)) return counted;
   return matchQuantity(folded, TIMES_AHEAD);
+}
+
+const ROUND = 100;
+
+/** `TIMKEN 32210 set`: no count but the only number of the line, and a part's. */
+export function isPartNumber(open: string, { quantity, start, end }: QuantityFound): boolean {
+  if (quantity < 1000 || quantity % ROUND === 0 || readBasic(String(quantity)).length === 0) return false;
+  return !/\d/.test(open.slice(0, start) + open.slice(end));
 }
 
 /** `300度`, `5.5kw`, `3天`: what stands before these is neither how many nor how much. */
