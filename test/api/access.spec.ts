@@ -122,34 +122,43 @@ describe('the guard', () => {
   });
 });
 
-describe('a body that is none', () => {
-  beforeAll(() => start({}));
+describe('what nobody would send', () => {
+  let seller: Account;
+  beforeAll(async () => {
+    await start({});
+    seller = await app.seller();
+  });
   afterAll(() => app.close());
 
-  const deep = (levels: number): string => '{"a":'.repeat(levels) + '1' + '}'.repeat(levels);
+  const MALFORMED = [400, 'request.malformed'] as const;
+  const deep = '{"a":'.repeat(5000) + '1' + '}'.repeat(5000);
 
-  it.each<[string, string, string, number, string]>([
-    ['a file where none is taken', 'application/octet-stream', 'x', 415, 'request.media_type'],
-    ['nested without end', 'application/json', deep(5000), 400, 'request.malformed'],
-    [
-      'nested in arrays',
-      'application/json',
-      `{"email":${'['.repeat(5000)}${']'.repeat(5000)}}`,
-      400,
-      'request.malformed',
-    ],
-    [
-      'its own constructor',
-      'application/json',
-      '{"user":{"constructor":{"name":1}}}',
-      400,
-      'request.malformed',
-    ],
-    ['no text of its own', 'application/json', '{"email":{"toString":1}}', 400, 'request.malformed'],
-  ])('is refused, and nobody else notices: %s', async (_, type, body, status, code) => {
-    const answer = await nobody.post('/auth/login', body, { headers: { 'content-type': type } });
+  it.each<[string, string, readonly [number, string], string]>([
+    ['a file where none is taken', 'x', [415, 'request.media_type'], ''],
+    ['nested without end', deep, MALFORMED, 'a.a.a'],
+    ['nested in arrays', `{"name":${'['.repeat(5000)}${']'.repeat(5000)}}`, MALFORMED, 'name.0.0'],
+    ['its own constructor', '{"name":{"constructor":{"name":1}}}', MALFORMED, 'name.constructor'],
+    ['no text of its own', '{"name":{"toString":1}}', MALFORMED, 'name.toString'],
+    ['half a character', '{"name":"\\ud83d","scopes":["listings:read"]}', MALFORMED, 'name'],
+  ])('is refused as a body, and nobody else notices: %s', async (_, body, [status, code], field) => {
+    const type = status === 415 ? 'application/octet-stream' : 'application/json';
+    const answer = await seller.post('/api-keys', body, { headers: { 'content-type': type } });
     expect(answer).toMatchObject({ status, body: { code } });
+    expect(answer.body.errors?.[0].field ?? '').toMatch(new RegExp(`^${field}`));
     expect((await nobody.get('//health/live')).status).toBe(200);
+  });
+
+  it.each(['%ff', '%C9%EE', 'x'.repeat(9000)])(
+    'is answered as any address where nothing is: %.9s',
+    async (part) => {
+      const answer = await nobody.get(`/parts/${part}`);
+      expect(answer).toMatchObject({ status: 404, body: { code: 'part.not_found' } });
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    },
+  );
+
+  it('is kept by nobody, as no answer is', async () => {
+    expect((await seller.get('/me')).headers.get('cache-control')).toBe('no-store');
   });
 });
 

@@ -1,5 +1,12 @@
-import { type IncomingMessage } from 'node:http';
-import { type Config, createValidationPipe, nameInLog, ProblemFilter, UPLOAD_TYPE } from '@app/platform';
+import { type IncomingMessage, maxHeaderSize } from 'node:http';
+import {
+  type Config,
+  createValidationPipe,
+  nameInLog,
+  ProblemFilter,
+  requirePlainBody,
+  UPLOAD_TYPE,
+} from '@app/platform';
 import { newId } from '@app/kernel';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -10,12 +17,29 @@ import { AppModule } from './app.module.js';
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
+/**
+ * An address as the routes read it: proxies may name the host before the path, and what is no UTF-8 (a link in GBK, or cut short)
+ * is read as it stands, so that it is answered as any other address where nothing is.
+ */
+function readable(url: string): string {
+  const local = url.replace(/^https?:\/\/[^/?]*/i, '');
+  const [path = '', ...query] = local.split('?');
+  try {
+    decodeURIComponent(path);
+    return local;
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?');
+  }
+}
+
 /** The HTTP application, not yet listening. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
-    routerOptions: { maxParamLength: 300 },
+    // An address is never longer than Node takes headers; whoever is given a part of it says what it may be.
+    routerOptions: { maxParamLength: maxHeaderSize },
+    rewriteUrl: ({ url = '/' }) => readable(url),
     requestIdHeader: false,
     skipMiddie: true,
     genReqId: (request: IncomingMessage) => {
@@ -29,6 +53,12 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   adapter.getInstance().addHook('onRequest', nameInLog);
+  // Nobody keeps an answer, unless its route says so.
+  adapter.getInstance().addHook('onRequest', (_, reply, done) => {
+    void reply.header('cache-control', 'no-store');
+    done();
+  });
+  adapter.getInstance().addHook('preValidation', requirePlainBody);
   // A file is read by whoever knows how large it may be.
   adapter.getInstance().addContentTypeParser(UPLOAD_TYPE, (_, content, done) => done(null, content));
   // The pages say their own content policy, with a nonce for each answer; an API's answers are nothing to frame or to sniff.

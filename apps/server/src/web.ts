@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Config } from '@app/platform';
 import fastifyStatic from '@fastify/static';
+import { HttpException, HttpStatus } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** What the built web app offers; its own types stay on its side of the build. */
@@ -22,8 +23,9 @@ type WebHandler = (request: Request, client: { address: string; requestId: strin
 const FORM_LIMIT_BYTES = 1024 * 1024;
 /** A list of 64 MB and the rest of its form. */
 const UPLOAD_LIMIT_BYTES = 66 * 1024 * 1024;
-/** Pages that take files: a list to import, photographs of goods, scans of certificates. */
-const TAKES_FILES = /^(\/en)?\/seller\/(imports|listings|certificates)[/.?]?/;
+/** Pages that take files, and read nothing of strangers: lists, photographs, scans, drawings, statements of the bank. */
+const TAKES_FILES =
+  /^(\/en)?\/(seller\/(imports|listings|certificates|rfqs)|orders|boms|rfqs|admin\/bank)([/.?]|$)/;
 const COMPRESS_FROM_BYTES = 1024;
 /** The few files that stand beside the pages, with their types. */
 const PUBLIC_FILES: Record<string, string> = {
@@ -101,7 +103,7 @@ function mountPages(fastify: FastifyInstance, handle: WebHandler): void {
     );
     pages.addContentTypeParser('multipart/form-data', (request, content, done) => {
       const limit = TAKES_FILES.test(request.url) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
-      done(null, content.pipe(new AtMost(limit)));
+      done(null, limited(content, limit));
     });
     pages.route({
       method: ['GET', 'HEAD', 'POST'],
@@ -109,16 +111,31 @@ function mountPages(fastify: FastifyInstance, handle: WebHandler): void {
       handler: async (request, reply) => {
         if (NOT_PAGES.test(request.url)) return reply.callNotFound();
         const response = await handle(webRequest(request), { address: request.ip, requestId: request.id });
+        if (request.body instanceof AtMost && request.body.isOver)
+          throw new HttpException('The form is larger than any that is taken', HttpStatus.PAYLOAD_TOO_LARGE);
         return answer(request, reply, response);
       },
     });
   });
 }
 
+/** What is refused stays open, so that the answer goes out; a visitor who goes away leaves nobody waiting for the rest. */
+function limited(content: Readable, bytes: number): AtMost {
+  const form = new AtMost(bytes);
+  content.on('error', (error) => form.destroy(error));
+  // Whoever reads it hears of it; a form that nobody reads is nobody's error.
+  form.on('error', () => undefined);
+  return content.pipe(form);
+}
+
 /** Lets no more through than it may: what comes after is an error to whoever reads. */
 class AtMost extends Transform {
   constructor(private left: number) {
     super();
+  }
+
+  get isOver(): boolean {
+    return this.left < 0;
   }
 
   override _transform(piece: Buffer, _: string, done: (error: Error | null, piece?: Buffer) => void): void {
@@ -140,7 +157,9 @@ function webRequest(request: FastifyRequest): Request {
       : Buffer.isBuffer(request.body)
         ? new Uint8Array(request.body)
         : undefined;
-  return new Request(`${request.protocol}://${request.host}${request.url}`, {
+  const address = `${request.protocol}://${request.host}${request.url}`;
+  if (!URL.canParse(address)) throw new HttpException('Host is the name of no host', HttpStatus.BAD_REQUEST);
+  return new Request(address, {
     method: request.method,
     headers,
     ...(body && request.method === 'POST' ? { body, duplex: 'half' } : {}),

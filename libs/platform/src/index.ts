@@ -30,6 +30,7 @@ export * from './http/plain-text.js';
 export * from './http/problem.filter.js';
 export * from './http/readiness.js';
 export * from './http/upload.js';
+export { requirePlainBody } from './http/plain-body.js';
 export * from './http/validation.pipe.js';
 export * from './http/write-request.js';
 export { JobBell } from './job-bell.js';

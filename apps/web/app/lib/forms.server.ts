@@ -2,7 +2,9 @@
 export function localAddress(value: FormDataEntryValue | string | null, fallback: string): string {
   if (typeof value !== 'string' || !value.startsWith('/')) return fallback;
   const resolved = new URL(value, 'http://local.invalid');
-  return resolved.host === 'local.invalid' ? resolved.pathname + resolved.search : fallback;
+  // `/.//host` is a path of this site until its dot is gone.
+  const isLocal = resolved.host === 'local.invalid' && !resolved.pathname.startsWith('//');
+  return isLocal ? resolved.pathname + resolved.search : fallback;
 }
 
 export function textOf(form: FormData, name: string): string {

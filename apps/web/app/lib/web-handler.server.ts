@@ -55,7 +55,7 @@ function isForeignWrite(request: Request, url: URL): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false;
   const origin = request.headers.get('origin');
   return origin !== null && origin !== 'null'
-    ? new URL(origin).host !== url.host
+    ? !URL.canParse(origin) || new URL(origin).host !== url.host
     : request.headers.get('sec-fetch-site') === 'cross-site';
 }
 

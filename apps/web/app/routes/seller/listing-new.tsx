@@ -24,7 +24,7 @@ import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { inLanguage, languageOf } from '../../lib/language.js';
 import { paths, withQuery } from '../../lib/paths.js';
 import { useFaults } from '../../lib/faults.js';
-import { doneAndGo, scopeOf } from '../../lib/scope.server.js';
+import { doneAndGo, requireVisitor, scopeOf } from '../../lib/scope.server.js';
 import type { loader as readLoader } from './read.js';
 import type { Route } from './+types/listing-new.js';
 
@@ -61,6 +61,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
+  requireVisitor(scope);
   const form = await request.formData();
   const designation = textOf(form, 'designation');
   const terms = termsOf(form);

@@ -23,7 +23,7 @@ import { i18nFor } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
 import { paths } from '../../lib/paths.js';
-import { doneAndGo, scopeOf } from '../../lib/scope.server.js';
+import { doneAndGo, requireVisitor, scopeOf } from '../../lib/scope.server.js';
 import { useWords } from '../../lib/words.js';
 import type { Route } from './+types/listing.js';
 
@@ -55,6 +55,7 @@ const isAct = (act: string): act is ListingAct => Object.hasOwn(DONE, act);
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const scope = scopeOf({ context });
+  requireVisitor(scope);
   const form = await request.formData();
   const act = textOf(form, 'act');
   if (isAct(act)) {
