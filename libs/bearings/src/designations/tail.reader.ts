@@ -69,8 +69,8 @@ export function readTail(text: string, from: number, context: TailContext): Tail
     if (context.stopAtWords && standsApart(text, separatorsAt, at, run)) break;
     const read = bestRun(run, context);
     const gap = at - separatorsAt;
-    if (context.stopAtWords && !belongs(read, spaced && gap > 1) && !(gap === 0 && isNearlyRead(run, read)))
-      break;
+    const belongsHere = belongs(read, spaced && gap > 1) || (gap === 0 && isNearlyRead(run, read));
+    if (context.stopAtWords && (!belongsHere || (spaced && readsAsWord(run, read)))) break;
     addRun(tail, read, at);
     at = end;
     tail.end = end;
@@ -111,6 +111,13 @@ function belongs({ unreadCount, pieces }: SuffixRun, behindGap: boolean): boolea
 /** `22216BD9K`: joined to the number, one letter that nobody knows leaves the others their meaning. */
 function isNearlyRead(run: string, { unreadCount, pieces }: SuffixRun): boolean {
   return unreadCount === 1 && pieces.length > 2 && (run.length <= 4 || /\d/.test(run));
+}
+
+/** Four letters and more that are as many codes, `YEAR`: read apart from the number they are a word. */
+export function readsAsWord(run: string, { pieces }: SuffixRun): boolean {
+  return (
+    run.length >= 4 && pieces.length === run.length && ![...run].some((each) => isDigit(each.charCodeAt(0)))
+  );
 }
 
 /** What is sold with the bearing: `+H208`, `+AHX2318`, `+HJ210`, `+U206`, or another like it: `7207 C-UO x2`. */

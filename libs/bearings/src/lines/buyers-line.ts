@@ -223,6 +223,7 @@ function readTradeWords(sheet: Sheet, reading: LineReading): Said {
     sheet.strike(at, end);
     const piece = pieceOf(said, at, end);
     if (piece !== undefined) reading.pieces.push(piece);
+    if (said.isOther === true) reading.words.push(sheet.input.slice(at, end));
     if (said.features !== undefined) addSaid(reading.features, said.features);
     if (said.system !== undefined && system === undefined) {
       system = said.system;
@@ -243,12 +244,13 @@ const BEFORE_NUMBER = /^[ :]{0,2}[\dA-Z]/;
 
 /** A filler says nothing. */
 function pieceOf(
-  { features, system, families }: TradeWord,
+  { features, system, families, isOther }: TradeWord,
   start: number,
   end: number,
 ): LinePiece | undefined {
   if (features !== undefined) return { kind: 'feature', features, start, end };
   if (system !== undefined) return { kind: 'system', system, start, end };
+  if (isOther === true) return { kind: 'word', start, end };
   return families && { kind: 'type', families, start, end };
 }
 

@@ -3,6 +3,7 @@ import { brandAt } from '../designations/brands.js';
 import { mergeFeatures } from '../designations/candidate.js';
 import { isDigit, isHan, isLetter } from '../designations/fold.js';
 import { readSuffixRun } from '../designations/suffix.reader.js';
+import { readsAsWord } from '../designations/tail.reader.js';
 import type { Candidate, LineReading } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
 import { isCounted, isMeasured } from './quantities.js';
@@ -122,7 +123,7 @@ function readApartSuffix(
 ): Features | undefined {
   if (text === 'X' || (isDigit(text.charCodeAt(0)) && !isLetter(text.charCodeAt(1)))) return undefined;
   const runs = text.split(/[-/.]/).map((run) => readSuffixRun(run, { family }));
-  if (runs.some((run) => run.unreadCount > 0)) return undefined;
+  if (runs.some((run) => run.unreadCount > 0) || runs.some((run) => readsAsWord(text, run))) return undefined;
   const said: Features = {};
   for (const { pieces } of runs) {
     for (const { feature, value } of pieces) {

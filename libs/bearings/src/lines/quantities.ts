@@ -55,7 +55,7 @@ const CODES = 'RS|RSH|RSR|RZ|ZZ|[2-]Z|DD|DDU|LLU|LLB|VV|NR|[A-Z/ -][CP][2-6]';
 const BEHIND_CODE = `(?<=${CODES})(?=\\d{2})`;
 
 const QUANTITY = new RegExp(
-  `(?:(?:(?<![\\dA-Z.,])|(?<=${CODES}))[X*]\\s?|${ROUGHLY}(?:(?<![\\dA-Z.])|${BEHIND_CODE}))(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})${OR_SO}`,
+  `(?:(?:(?<![\\dA-Z.,])|(?<=${CODES}))[X*]\\s?|${ROUGHLY}(?:(?<![\\dA-Z.]|重[量约:]?\\s?)|${BEHIND_CODE}))(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?<unit>${UNIT_WORDS})${OR_SO}`,
   'g',
 );
 const HAN_QUANTITY = new RegExp(
@@ -63,14 +63,14 @@ const HAN_QUANTITY = new RegExp(
   'g',
 );
 const NAMED_QUANTITY = new RegExp(
-  `(?:数量|需求量|订量|各要?|每样|每种|每个型号|共|合计|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?:单位\\s?)?(?<unit>${UNIT_WORDS})?(?!\\d|\\s?[元块¥])`,
+  `(?:数量|需求量|订量|各要?|每样|每种|每个型号|(?:共|合计)(?=\\s?[\\d,]+\\s?(?:${UNIT_WORDS}))|QUANTITY|QTY|Q'TY)\\s?[:=.]?\\s?(?<number>${NUMBER})\\s?(?<times>万|千|百|K)?\\s?(?:单位\\s?)?(?<unit>${UNIT_WORDS})?(?!\\d|\\s?[元块¥])`,
   'g',
 );
 const MOST =
   '<=|<|≤|UNDER|BELOW|LESS THAN|NO MORE THAN|AT MOST|UP TO|MAXIMUM|MAX|CHEAPER THAN|低于|不超过|不高于|不大于|小于|少于|最高|最多';
 const LEAST = '>=|>|≥|OVER|ABOVE|MORE THAN|AT LEAST|高于|不低于|大于|超过|最低';
 const PRICE = new RegExp(
-  `(?:(?<![A-Z])(?:(?<most>${MOST})|(?<least>${LEAST})))?\\s?(?:(?<name>单价|目标价|含税价|含税|不含税|未税|价格|报价|总价|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?:(?<most2>${MOST})|(?<least2>${LEAST}))?\\s?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?:(?<word>元|块钱|块|YUAN|RMB|CNY|USD|DOLLARS?|美元|美金|EUROS?|EUR|欧元|PYБ(?:ЛЕЙ|ЛЯ)?|₽|(?:¥|\\$)(?!\\s?\\d))(?<cents>\\d(?![\\d.]))?)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?(?:\\s?(?:(?<within>以内|以下|之内|内(?![径孔圈])|封顶|OR LESS|OR BELOW|MAX)|(?<beyond>以上|OR MORE)|左右|上下))?`,
+  `(?:(?<![A-Z])(?:(?<most>${MOST})|(?<least>${LEAST})))?\\s?(?:(?<name>单价|目标价|含税价|含税|不含税|未税|价格|报价|总价|每[套只件]|每个(?!型号)|TARGET PRICE|UNIT PRICE|PRICE|@)\\s?[:=是]?\\s?)?(?:(?<most2>${MOST})|(?<least2>${LEAST}))?\\s?(?<sign>¥|RMB|CNY|USD|US\\$|\\$|€|EUR)?\\s?(?<number>${NUMBER})\\s?(?:(?<word>元|块钱|块|YUAN|RMB|CNY|USD|DOLLARS?|美元|美金|EUROS?|EUR|欧元|PYБ(?:ЛЕЙ|ЛЯ)?|₽|(?:¥|\\$)(?!\\s?\\d))(?<cents>\\d(?![\\d.]))?)?(?:\\s?(?:/|每|一|PER\\s)\\s?(?<per>${UNIT_WORDS}))?(?:\\s?(?:(?<within>以内|以下|之内|内(?![径孔圈])|封顶|OR LESS|OR BELOW|MAX)|(?<beyond>以上|OR MORE)|左右|上下))?`,
   'g',
 );
 /** Behind a limit without a currency these say that it limits something else. */
@@ -78,9 +78,9 @@ const NO_PRICE = new RegExp(`^\\s?(?:${UNIT_WORDS}|MM|毫米|CM|度|°|%|[\\d.X*
 
 /** A line without any of these has no price, no named quantity, no Chinese numeral: most lines need no closer look. */
 const mayHavePrice = mayHaveAny(
-  `¥|$|€|₽|@|PYБ|元|块|价|税|欧|美|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`,
+  `¥|$|€|₽|@|PYБ|元|块|价|税|每|欧|美|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`,
 );
-const PRICE_HINT = new RegExp(`PYБ|[¥$€₽@元块价税欧美]|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`);
+const PRICE_HINT = new RegExp(`PYБ|[¥$€₽@元块价税每欧美]|YUAN|RMB|CNY|USD|DOLLAR|EUR|PRICE|${MOST}|${LEAST}`);
 const mayNameQuantity = mayHaveAny("数量|需求量|订量|各|每|共|合计|QUANTITY|QTY|Q'TY");
 const mayHaveHanNumber = mayHaveAny('一|二|两|三|四|五|六|七|八|九|十|百|千|万');
 
@@ -218,6 +218,9 @@ function priceOf(match: RegExpExecArray, folded: string): PriceFound | undefined
   const end = match.index + match[0].length;
   const marked = name !== undefined || sign !== undefined || word !== undefined;
   if (!marked && !(isLimit(match) && limitsPrice(folded, match.index, end))) return undefined;
+  // `每套2个` is how many a set has.
+  if (name?.startsWith('每') === true && (sign ?? word) === undefined && isCounted(folded, end))
+    return undefined;
   const before = folded.charCodeAt(match.index - 1);
   if (name === undefined && sign === undefined && (isDigit(before) || before === 46)) return undefined;
   const spoken = cents !== undefined && (word === '块' || word === '元');

@@ -96,7 +96,7 @@ bore=taper_1_30|锥度1:30,1:30锥孔,1:30
 component=adapter_sleeve|带紧定套,配紧定套,含紧定套,WITH ADAPTER SLEEVE,WITH SLEEVE
 component=withdrawal_sleeve|带退卸套,配退卸套
 bore=cylindrical|圆柱孔,直孔,CYLINDRICAL BORE,STRAIGHT BORE
-cage=machined_brass|铜保持架,黄铜保持架,铜架子,铜架,铜保,铜笼,保持架铜,保持架:铜,保持架 铜,BRASS CAGE,BRASS RETAINER,ЛАТУННЫЙ СЕПАРАТОР
+cage=machined_brass|铜保持架,黄铜保持架,BRASS,铜架子,铜架,铜保,铜笼,保持架铜,保持架:铜,保持架 铜,BRASS CAGE,BRASS RETAINER,ЛАТУННЫЙ СЕПАРАТОР
 cage=pressed_steel|钢保持架,铁保持架,冲压保持架,钢板保持架,铁架,钢架,铁保,钢保,保持架钢,保持架:钢,保持架 钢,STEEL CAGE,PRESSED STEEL CAGE,STEEL RETAINER
 cage=polyamide|尼龙保持架,塑料保持架,尼龙架,塑料架,尼龙保,尼龙,胶架,保持架尼龙,保持架:尼龙,保持架 尼龙,NYLON CAGE,POLYAMIDE CAGE,NYLON RETAINER,PLASTIC CAGE,NYLON,POLYAMIDE
 cage=textolite|胶木保持架,酚醛保持架,电木保持架,胶木架,PHENOLIC CAGE
@@ -139,22 +139,40 @@ GOST|俄标,苏标,俄罗斯标准,苏联型号,前苏联,苏联,俄罗斯,俄�
 const FILLERS =
   '求购,现在,对应,采购,询价,报价,多少钱,价格,需要,有没有,我要,想买,求,BUY,NEED,LOOKING FOR,PLEASE QUOTE,PLEASE,QUOTE,PRICE,BOTH SIDES,轴承型号,型号规格,轴承,型号,规格,尺寸,大小,品牌,牌子,牌,数量,订购,BEARINGS,BEARING,BRG,BRGS,ПОДШИПНИКИ,ПОДШИПНИКОВ,ПОДШИПНИКА,ПОДШИПНИК,CONE,CUP,SIZE,MODEL,TYPE,BRAND,PART NO,P/N,NO,的,要,,游隙,精度,等级,级,CLEARANCE,WITH,FOR,AND,OF,THE,A,QTY,QUANTITY,MM';
 
+/** Said of other things than the bearing. Their letters are codes too: without these `6205 RATE 5 USD` were a 6205RAT. */
+const OTHER_WORDS =
+  'MAKE,MADE,MAKER,MFR,MFG,MANUFACTURER,ORIGIN,ORIGINAL,GENUINE,JAPAN,FRANCE,GERMANY,ITALY,CHINA,KOREA,INDIA,USA,SWEDEN,AUSTRIA,NEW,USED,EQV,EQUIVALENT,SPARE,PART,PARTS,NUMBER,REF,REV,CODE,SPEC,CAT,DWG,RATE,VALUE,REQ,REQD,REQUIRED,URGENT,RFQ,FREE,FAST,BEST,PER,DAY,DAYS,WEEK,YEAR,EXW,DDP,CFR,CIF,FOB,TAX,VAT,GST,HSN,NET,EXCL,INCL,PACK,PKT,PKG,BAG,CERT,TEST,MTC,CLASS,GRADE,PAGE,TEL,FAX,WECHAT,DEAR,THX,ANY,ALL,END,NDE,LEFT,RIGHT,REAR,FRONT,PUMP,MOTOR,FAN,MAX,PLS,CKD,WT,LUBE,STEEL,RUBBER,MTR';
+
 export interface TradeWord {
   word: string;
   families?: readonly PartFamily[];
   /** Shape of a housing, as units have it behind the insert's letters (FL of UCFL205), or series of another part (LMF). */
   shape?: string;
   features?: Features;
+  /** Of no account for the bearing, yet said. */
+  isOther?: true;
   /** By which system the buyer means his number. */
   system?: string;
 }
 
-/** Words by their first character, longest first. */
-const byFirst = lazily((): ReadonlyMap<number, readonly TradeWord[]> => {
-  const words = Map.groupBy(taught(), ({ word }) => word.charCodeAt(0));
-  for (const alike of words.values()) alike.sort((a, b) => b.word.length - a.word.length);
-  return words;
+interface Lexicon {
+  words: readonly TradeWord[];
+  /** What characters words begin with. */
+  firsts: ReadonlySet<number>;
+  /** By their first two characters, longest first. */
+  byBeginning: ReadonlyMap<number, readonly TradeWord[]>;
+}
+
+const lexicon = lazily((): Lexicon => {
+  const words = taught().toSorted((a, b) => b.word.length - a.word.length);
+  const byBeginning = Map.groupBy(words, ({ word }) => beginning(word.charCodeAt(0), word.charCodeAt(1)));
+  return { words, firsts: new Set(words.map(({ word }) => word.charCodeAt(0))), byBeginning };
 });
+
+/** A word of one character has nothing (NaN, as 0) for its second. */
+function beginning(first: number, second: number): number {
+  return (first << 16) | second;
+}
 
 function taught(): TradeWord[] {
   const named = rowsOf(FAMILY_WORDS).flatMap(([said, words]) => {
@@ -169,12 +187,16 @@ function taught(): TradeWord[] {
     words.map((word) => wordOf(word, { system })),
   );
   const fillers = foldText(FILLERS).split(',').filter(Boolean);
-  return [...named, ...featured, ...numbered, ...fillers.map((word) => wordOf(word, {}))];
+  const others = OTHER_WORDS.split(',').map((word) => wordOf(word, { isOther: true }));
+  return [...named, ...featured, ...numbered, ...fillers.map((word) => wordOf(word, {})), ...others];
 }
 
 /** Every word with every key: what reads them finds each in the same place. */
-function wordOf(word: string, { families, shape, features, system }: Omit<TradeWord, 'word'>): TradeWord {
-  return { word, families, shape, features, system };
+function wordOf(
+  word: string,
+  { families, shape, features, system, isOther }: Omit<TradeWord, 'word'>,
+): TradeWord {
+  return { word, families, shape, features, system, isOther };
 }
 
 function rowsOf(text: string): [said: string, words: string[]][] {
@@ -189,15 +211,14 @@ function rowsOf(text: string): [said: string, words: string[]][] {
 
 /** All of them, folded. */
 export function tradeWords(): string[] {
-  return [...byFirst().values()].flatMap((words) => words.map(({ word }) => word));
+  return lexicon().words.map(({ word }) => word);
 }
 
 /** Families that a word beginning like this names, the shortest such word first: `深`, `taper`, `ball b`. */
 export function familiesStartingWith(text: string): PartFamily[] {
   const start = foldText(text).trimStart();
-  const words = byFirst().get(start.charCodeAt(0)) ?? [];
-  const meant = words
-    .filter(({ word, families }) => families !== undefined && word.startsWith(start))
+  const meant = lexicon()
+    .words.filter(({ word, families }) => families !== undefined && word.startsWith(start))
     .toSorted((a, b) => a.word.length - b.word.length);
   return [...new Set(meant.flatMap(({ families = [] }) => families))];
 }
@@ -206,7 +227,17 @@ export function familiesStartingWith(text: string): PartFamily[] {
 export function tradeWordAt(folded: string, start: number): TradeWord | undefined {
   const first = folded.charCodeAt(start);
   if (isWordCharacter(first) && isWordCharacter(folded.charCodeAt(start - 1))) return undefined;
-  const words = byFirst().get(first);
+  const { firsts, byBeginning } = lexicon();
+  if (!firsts.has(first)) return undefined;
+  const longer = wordAmong(byBeginning.get(beginning(first, folded.charCodeAt(start + 1))), folded, start);
+  return longer ?? wordAmong(byBeginning.get(beginning(first, 0)), folded, start);
+}
+
+function wordAmong(
+  words: readonly TradeWord[] | undefined,
+  folded: string,
+  start: number,
+): TradeWord | undefined {
   if (words === undefined) return undefined;
   for (const entry of words) {
     const { word } = entry;

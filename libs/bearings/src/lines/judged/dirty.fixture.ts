@@ -61,4 +61,10 @@ shaft 20mm, OD 42mm, 12 wide, 2RS => 6004-2RS ; w=12 q=undefined
 6211-ZZ-C3-NSK => 6211-2Z/C3 ; b=NSK
 6205-2Z/C3 ×3O0 => 6205-2Z/C3 ; q=300
 6205轴承l0套 => 6205 ; q=10 u=set
+BEARING DEEP GROOVE 6312 C3 MAKE SKF QTY 2 NOS => 6312/C3 ; b=SKF q=2
+6205-2RS C3, FAST, MADE IN JAPAN, 10 PCS => 6205-2RS/C3 ; q=10
+P/N: 6207-2Z; Mfr: SKF; Qty: 14 PCS; Unit price: 5.10 USD => 6207-2Z ; b=SKF q=14 p=5.1
+轴承 6214/C3 单重1.08kg 4 => 6214/C3 ; q=4
+水泵轴承6307 2RS 15只，单价15.5元，合计232.5 => 6307-2RS ; q=15 p=15.5
+哈尔滨6312-2Z C3 P6 5套 每套110 => 6312-2Z/P63 ; b=HRB q=5 p=110
 `;
