@@ -56,7 +56,7 @@ describe('notifications', () => {
       link: `/orders/${orderId}`,
       readAt: null,
     });
-    expect((await newest(seller, ZH)).body).toBe('成都水泵 下单 ¥1,234.50，货已为其保留，等待付款。');
+    expect((await newest(seller, ZH)).body).toBe('成都水泵下单 ¥1,234.50，货已为其保留，等待付款。');
     expect((await buyer.get('/notifications')).body).toEqual({ items: [], nextCursor: null, unread: 0 });
   });
 
