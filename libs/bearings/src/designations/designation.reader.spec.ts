@@ -146,6 +146,11 @@ describe('ambiguity', () => {
     expect(first('32205', { system: 'GOST' }).basic).toBe('NU205');
   });
 
+  it('takes a bare number of the inch series 16 for an old one where there is one, and not with seals behind it', () => {
+    expect(['1605', '1641', '1605-2RS'].map((text) => first(text).basic)).toEqual(['2305', '1641', '1605']);
+    expect(first('1605', { system: 'ABMA' }).basic).toBe('1605');
+  });
+
   it('never ranks a reading above a surer one', () => {
     for (const text of ['7205', '32205', '1205', '126', '108', '2007113', '180205(6205-2RS)']) {
       const confidences = readDesignation(text).candidates.map(({ confidence }) => confidence);

@@ -8,7 +8,7 @@ const MOST_CANDIDATES = 8;
 const PRIOR = {
   planned: 0.98,
   unplanned: 0.5,
-  threeDigits: 0.6,
+  oftenerOld: 0.6,
   otherPracticePlanned: 0.95,
   old: 0.62,
   oldRare: 0.15,
@@ -89,8 +89,8 @@ function priorOf(draft: Draft, asked: NumberSystem | undefined): number {
   const { planned, old, oldBeyondDoubt, candidate } = draft;
   if (!old) {
     if (!planned) return PRIOR.unplanned;
-    if (isThreeDigits(candidate) && asked === undefined && !isForeign(candidate.brand))
-      return PRIOR.threeDigits;
+    if (isOftenerOld(candidate) && asked === undefined && !isForeign(candidate.brand))
+      return PRIOR.oftenerOld;
     return candidate.system === 'ISO' ? PRIOR.planned : PRIOR.otherPracticePlanned;
   }
   if (draft.rare && asked === undefined) return PRIOR.oldRare;
@@ -99,9 +99,13 @@ function priorOf(draft: Draft, asked: NumberSystem | undefined): number {
   return certain ? PRIOR.oldUnplannedBeyondDoubt : PRIOR.oldUnplanned;
 }
 
-/** `108`, `126`: a small self-aligning bearing today, 6008 and 6026 to everyone who grew up with the old numbers. */
-function isThreeDigits({ basic, family }: Candidate): boolean {
-  return family === 'self_aligning_ball' && basic.length === 3;
+/**
+ * `108`, `126`: a small self-aligning bearing today, 6008 and 6026 to everyone who grew up with the old numbers. `1605`: 2305 to them, and
+ * the inch bearing of that number is sold closed, with its seals behind it.
+ */
+function isOftenerOld({ basic, family, series, features }: Candidate): boolean {
+  if (family === 'self_aligning_ball') return basic.length === 3;
+  return family === 'deep_groove_ball' && series === '16' && features.seal === 'open';
 }
 
 function isForeign(brand: string | undefined): boolean {
