@@ -224,6 +224,7 @@ describe('an import of a seller’s list', () => {
     ['blank lines', '\r\n,,,\r\n', 'import.empty'],
     ['headers alone', table([HEADERS]), 'import.empty'],
     ['a quote that never ends', `${table(LIST)}\r\n"6208,LQ,1,1,1`, 'import.broken'],
+    ['a text that goes on and on', workbook([HEADERS, ['6205', 'L'.repeat(1_300_000)]]), 'import.too_much'],
     ['merged cells among the goods', workbook(LIST, ['B2:B3']), 'import.merged_cells'],
   ])('refuses %s at once', async (_, content, code) => {
     expect(await upload(await market.seller(), content, 'list.xlsx')).toMatchObject({

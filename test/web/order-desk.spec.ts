@@ -70,7 +70,11 @@ test('an order is found, talked about, ordered again and kept as a list', async 
   await test.step('writes to the seller, with a photograph and a paper', async () => {
     await buyer.getByLabel(t('orders.thread.files')).setInputFiles([
       { name: 'ring.png', mimeType: 'image/png', buffer: await buyer.screenshot() },
-      { name: 'drawing.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') },
+      {
+        name: 'drawing.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7\n'.padEnd(1_500_000)),
+      },
     ]);
     await buyer.getByRole('button', { name: t('orders.thread.send') }).click();
     await expect(buyer.getByRole('status').first()).toHaveText(t('common.flash.messageSent'));

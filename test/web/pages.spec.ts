@@ -105,6 +105,9 @@ test('a stranger who asks for somebody’s file is sent to sign in, and nobody e
     302,
     `/login?next=${encodeURIComponent(file)}`,
   ]);
+  const huge = { name: 'x', mimeType: 'text/plain', buffer: Buffer.alloc(1_500_000) };
+  expect((await request.post('/login', { multipart: { file: huge } })).status()).toBe(413);
+  expect((await request.get('/parts/%C9%EE')).headers()['content-type']).toContain('text/html');
   expect((await request.get('/login')).status()).toBe(200);
 });
 

@@ -15,6 +15,8 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** 64 MB at two megabits a second; whoever sends more slowly holds a connection for nothing. */
+const ARRIVES_WITHIN_MS = 5 * 60_000;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /**
@@ -37,6 +39,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const adapter = new FastifyAdapter({
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: ARRIVES_WITHIN_MS,
     // An address is never longer than Node takes headers; whoever is given a part of it says what it may be.
     routerOptions: { maxParamLength: maxHeaderSize },
     rewriteUrl: ({ url = '/' }) => readable(url),

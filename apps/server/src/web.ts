@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Config } from '@app/platform';
 import fastifyStatic from '@fastify/static';
-import { HttpException, HttpStatus } from '@nestjs/common';
+import { HttpException, HttpStatus, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** What the built web app offers; its own types stay on its side of the build. */
@@ -16,6 +16,7 @@ interface WebBuild {
     sessionSecret: string;
     secureCookies: boolean;
     mailbox: boolean;
+    report: (error: unknown) => void;
   }): WebHandler;
 }
 type WebHandler = (request: Request, client: { address: string; requestId: string }) => Promise<Response>;
@@ -67,12 +68,14 @@ export async function mountWeb(
   for (const name of Object.keys(PUBLIC_FILES)) mountPublicFile(fastify, client, name);
   // The port is known only once the server listens (PORT=0 takes any free one), so the handler is made by the first request.
   let handler: WebHandler | undefined;
+  const logger = new Logger('web');
   mountPages(fastify, (request, visitor) => {
     handler ??= build.createWebHandler({
       apiUrl: ownUrl(fastify),
       sessionSecret: config.auth.secret,
       secureCookies: config.production,
       mailbox: !config.production && !config.mail,
+      report: (error) => logger.error({ err: error }, 'a page failed'),
     });
     return handler(request, visitor);
   });
@@ -110,7 +113,12 @@ function mountPages(fastify: FastifyInstance, handle: WebHandler): void {
       url: '/*',
       handler: async (request, reply) => {
         if (NOT_PAGES.test(request.url)) return reply.callNotFound();
-        const response = await handle(webRequest(request), { address: request.ip, requestId: request.id });
+        const gone = new AbortController();
+        reply.raw.once('close', () => gone.abort());
+        const response = await handle(webRequest(request, gone.signal), {
+          address: request.ip,
+          requestId: request.id,
+        });
         if (request.body instanceof AtMost && request.body.isOver)
           throw new HttpException('The form is larger than any that is taken', HttpStatus.PAYLOAD_TOO_LARGE);
         return answer(request, reply, response);
@@ -145,7 +153,7 @@ class AtMost extends Transform {
   }
 }
 
-function webRequest(request: FastifyRequest): Request {
+function webRequest(request: FastifyRequest, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const each of Array.isArray(value) ? value : [value])
@@ -162,6 +170,7 @@ function webRequest(request: FastifyRequest): Request {
   return new Request(address, {
     method: request.method,
     headers,
+    signal,
     ...(body && request.method === 'POST' ? { body, duplex: 'half' } : {}),
   });
 }

@@ -1,7 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { renderToPipeableStream } from 'react-dom/server';
-import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
+import {
+  ServerRouter,
+  type EntryContext,
+  type HandleErrorFunction,
+  type RouterContextProvider,
+} from 'react-router';
 import { scopeContext } from './lib/scope.server.js';
 
 /**
@@ -35,3 +40,8 @@ export default async function handleRequest(
   });
   return new Response(await html, { status, headers });
 }
+
+/** An error that nobody answered; of one whose visitor went away nobody needs to know. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) context.get(scopeContext).report(error);
+};

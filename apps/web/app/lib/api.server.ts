@@ -14,18 +14,23 @@ export interface ApiOptions {
   language: Language;
   session: Session;
   forwarded: Record<string, string>;
+  /** Tells that nobody waits for the answer any more. */
+  gone: AbortSignal | undefined;
   signInAddress: string;
 }
 
 const TIME_OUT_MS = 15_000;
 
 /** Speaks for the visitor: bearer token from the session, the page's language, refusals as route errors. */
-export function createApi({ baseUrl, language, session, forwarded, signInAddress }: ApiOptions): Api {
+export function createApi({ baseUrl, language, session, forwarded, gone, signInAddress }: ApiOptions): Api {
   const api = createClient<paths>({
     baseUrl,
     headers: { ...forwarded, 'accept-language': LANGUAGE_TAG[language] },
     bodySerializer: (body) => JSON.stringify(body, asTyped),
-    fetch: (request) => fetch(request, { signal: AbortSignal.timeout(TIME_OUT_MS) }),
+    fetch: (request) => {
+      const late = AbortSignal.timeout(TIME_OUT_MS);
+      return fetch(request, { signal: gone ? AbortSignal.any([late, gone]) : late });
+    },
   });
   api.use({
     async onRequest({ request }) {

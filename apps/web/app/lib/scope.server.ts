@@ -16,6 +16,8 @@ export interface RequestScope {
   readonly origin: string;
   readonly nonce: string;
   readonly mailbox: boolean;
+  /** Writes down what was no fault of the visitor's. */
+  readonly report: (error: unknown) => void;
   readonly secureCookies: boolean;
   /** Set-Cookie lines that the response is to carry. */
   readonly cookies: string[];

@@ -14,6 +14,8 @@ export interface WebHandlerOptions {
   secureCookies: boolean;
   /** Whether the page that shows sent mail exists (never in production). */
   mailbox: boolean;
+  /** Writes down what was no fault of the visitor's. */
+  report: (error: unknown) => void;
 }
 
 export interface Client {
@@ -87,6 +89,8 @@ export function createWebHandler(options: WebHandlerOptions): WebHandler {
         language,
         session,
         forwarded,
+        // A write that has begun is carried out, whoever waits for it.
+        gone: request.method === 'POST' ? undefined : request.signal,
         signInAddress: signInAddress({ url: shown, language }),
       }),
       session,
@@ -95,6 +99,7 @@ export function createWebHandler(options: WebHandlerOptions): WebHandler {
       origin: url.origin,
       nonce: randomBytes(16).toString('base64'),
       mailbox: options.mailbox,
+      report: options.report,
       secureCookies: options.secureCookies,
       cookies: [],
     };

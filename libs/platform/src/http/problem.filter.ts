@@ -61,6 +61,11 @@ const UNREADABLE: Text = {
   en: 'The request holds characters that are no text',
 };
 
+const CUT_SHORT: Text = {
+  zh: '内容没有传完，连接就断了',
+  en: 'The connection was cut before all of the request had come',
+};
+
 /** PostgreSQL stores no NUL, neither in text nor in JSON. */
 const NOT_TEXT = new Set(['22021', '22P05']);
 
@@ -75,7 +80,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const known = explain(error);
     const status = STATUS[known.kind as ErrorKind] ?? known.status ?? 500;
-    if (status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
+    if (status >= 500 && !(reply.raw.destroyed && isOfLeaving(error)))
+      this.logger.error({ err: error, requestId: request.id }, 'request failed');
     const locale = localeOf(request);
     const problem: Problem = {
       type: `about:blank#${known.code}`,
@@ -111,6 +117,7 @@ function explain(error: unknown): Explained {
   if (state === '57014') return { kind: 'unavailable', code: 'statement_timeout', text: BUSY };
   if (error instanceof FilesAway) return { kind: 'unavailable', code: 'file.store_away', text: FILES_AWAY };
   if (state && NOT_TEXT.has(state)) return { kind: 'invalid', code: 'request.malformed', text: UNREADABLE };
+  if (isCutShort(error)) return { kind: 'invalid', code: 'request.cut_short', text: CUT_SHORT };
   const status = fastifyStatus(error);
   if (status !== undefined && status < 500) return explainHttp(status, (error as Error).message);
   return { status: 500, code: 'internal', text: GENERIC };
@@ -135,6 +142,15 @@ function explainHttp(status: number, message: string): Explained {
     text: { zh: title.zh, en: status === 404 || status === 429 ? title.en : message },
   };
 }
+
+/** What Node makes of a request whose sender goes away. */
+const isCutShort = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
+
+/** What comes of an answer whose reader has gone away. */
+const isOfLeaving = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'AbortError' || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'));
 
 function fastifyStatus(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('statusCode' in error)) return undefined;

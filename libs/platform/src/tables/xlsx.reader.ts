@@ -9,6 +9,15 @@ import { type Cell, type FileRow } from './table.js';
 const MOST_SHARED_CHARS = 64 * 1024 * 1024;
 const MOST_SHEET_BYTES = 1024 * 1024 * 1024;
 const MOST_COLUMNS = 256;
+/** Of a workbook's list of its sheets. */
+const MOST_LIST_BYTES = 4 * 1024 * 1024;
+const MOST_MERGED = 100_000;
+/** Between two tags; a cell of Excel holds 32,767. */
+const MOST_TEXT_CHARS = 1024 * 1024;
+/** Tags within tags; a sheet has eight. */
+const MOST_LEVELS = 64;
+/** What a text takes beside its characters. */
+const TEXT_COST = 16;
 
 /**
  * The sheets that are not hidden, one after another, each read before the next is asked for: its rows with their numbers, blank ones left
@@ -43,6 +52,7 @@ async function namesOfSheets(zip: ZipFile, entries: ReadonlyMap<string, Entry>):
   const workbook = entries.get('xl/workbook.xml');
   const links = entries.get('xl/_rels/workbook.xml.rels');
   if (!workbook || !links) throw notAWorkbook();
+  if (Math.max(workbook.uncompressedSize, links.uncompressedSize) > MOST_LIST_BYTES) throw tooMuch();
   const ids: string[] = [];
   await parse(await zip.openReadStreamPromise(workbook), {
     open: ({ name, attributes }) => {
@@ -79,7 +89,7 @@ async function sharedStrings(zip: ZipFile, entry: Entry | undefined): Promise<st
       if (tag === 't') inText = false;
       else if (tag === 'rPh') phonetic = false;
       else if (tag === 'si') {
-        chars += text.length;
+        chars += text.length + TEXT_COST;
         if (chars > MOST_SHARED_CHARS) throw tooMuch();
         strings.push(text);
       }
@@ -97,19 +107,42 @@ interface Handlers {
   text?: (text: string) => void;
 }
 
-function parser({ open, close, text }: Handlers): SaxesParser {
-  const made = new SaxesParser();
-  if (open) made.on('opentag', (tag) => open(tag));
-  if (close) made.on('closetag', (tag) => close(tag));
-  if (text) made.on('text', text);
-  made.on('error', (error) => {
-    throw broken(error.message);
-  });
-  return made;
+/** Keeps what it was given until a tag ends, so that neither texts nor tags within tags may go on without end. */
+class Parser {
+  private readonly sax = new SaxesParser();
+  private level = 0;
+  private waiting = 0;
+
+  constructor({ open, close, text }: Handlers) {
+    this.sax.on('opentag', (tag) => {
+      this.waiting = 0;
+      if (++this.level > MOST_LEVELS) throw tooMuch();
+      open?.(tag);
+    });
+    this.sax.on('closetag', (tag) => {
+      this.waiting = 0;
+      this.level--;
+      close?.(tag);
+    });
+    if (text) this.sax.on('text', text);
+    this.sax.on('error', (error) => {
+      throw broken(error.message);
+    });
+  }
+
+  write(piece: string): void {
+    this.waiting += piece.length;
+    this.sax.write(piece);
+    if (this.waiting > MOST_TEXT_CHARS) throw tooMuch();
+  }
+
+  close(): void {
+    this.sax.close();
+  }
 }
 
 async function parse(content: Readable, handlers: Handlers): Promise<void> {
-  const reading = parser(handlers);
+  const reading = new Parser(handlers);
   content.setEncoding('utf8');
   for await (const piece of content as AsyncIterable<string>) reading.write(piece);
   reading.close();
@@ -144,7 +177,7 @@ class SheetRows {
       this.formula = false;
     } else if (tag === 'f') this.formula = true;
     else if (tag === 'v' || tag === 't') this.reading = true;
-    else if (tag === 'mergeCell') this.merged.push(attributes.ref ?? '');
+    else if (tag === 'mergeCell' && this.merged.push(attributes.ref ?? '') > MOST_MERGED) throw tooMuch();
   }
 
   write(text: string): void {
@@ -187,7 +220,7 @@ function placeOf(reference: string): number {
 
 async function* sheetRows(content: Readable, shared: readonly string[]): AsyncGenerator<FileRow, string[]> {
   const rows = new SheetRows(shared);
-  const reading = parser({
+  const reading = new Parser({
     open: (tag) => rows.open(tag),
     close: (tag) => rows.close(tag),
     text: (text) => rows.write(text),
