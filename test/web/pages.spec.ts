@@ -107,7 +107,6 @@ test('a stranger who asks for somebody’s file is sent to sign in, and nobody e
   ]);
   const huge = { name: 'x', mimeType: 'text/plain', buffer: Buffer.alloc(1_500_000) };
   expect((await request.post('/login', { multipart: { file: huge } })).status()).toBe(413);
-  expect((await request.get('/parts/%C9%EE')).headers()['content-type']).toContain('text/html');
   expect((await request.get('/login')).status()).toBe(200);
 });
 

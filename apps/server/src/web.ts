@@ -131,8 +131,8 @@ function mountPages(fastify: FastifyInstance, handle: WebHandler): void {
 function limited(content: Readable, bytes: number): AtMost {
   const form = new AtMost(bytes);
   content.on('error', (error) => form.destroy(error));
-  // Whoever reads it hears of it; a form that nobody reads is nobody's error.
-  form.on('error', () => undefined);
+  // Whoever reads it hears of it; the connection is free for the next request once the rest has come.
+  form.on('error', () => content.resume());
   return content.pipe(form);
 }
 

@@ -33,12 +33,14 @@ export async function spool(content: Readable, { maxBytes, mediaTypes }: FileLim
     if (mediaTypes && !mediaTypes.includes(written.mediaType)) throw wrongType(mediaTypes);
     return { path, ...written, [Symbol.asyncDispose]: remove };
   } catch (error) {
+    // Node drains of itself only what nobody has begun to read; until then the connection carries nothing else.
+    content.resume();
     await remove();
     throw error;
   }
 }
 
-/** A stream that is refused stays open: the answer goes out, and Node drains the rest of the request. */
+/** A stream that is refused stays open, so that the answer goes out. */
 async function write(
   content: Readable,
   path: string,
