@@ -38,23 +38,6 @@ const dayIn = (days: number): string =>
 
 const numbersOf = ({ body }: Answer): string[] => body.items.map(({ number }: Json) => number);
 
-it('lists orders of one purchase by their numbers, the newest first', async () => {
-  const own = await app.buyer();
-  const sellers = await Promise.all(Array.from({ length: 5 }, () => app.seller()));
-  const goods = await Promise.all(
-    sellers.map(async (seller) => ({
-      seller,
-      listing: await offer(seller, { brand: 'MANY' }),
-      quantity: 10,
-    })),
-  );
-  const numbers = (await place(own, goods)).body.orders.map(({ number }: Json) => number);
-  expect(numbers).toEqual(numbers.toSorted());
-  expect(numbersOf(await own.get('/orders'))).toEqual(numbers.toReversed());
-  const table: string = (await own.get('/orders.csv')).body;
-  expect(table.match(/LQ-\d{8}-\d{6}/g)).toEqual(numbers.toReversed());
-});
-
 describe('lists of own orders', () => {
   let sealed: Json;
   let tapered: Json;

@@ -310,6 +310,24 @@ describe('a trade', () => {
     expect([early.status, early.body.code]).toEqual([409, 'order.state_conflict']);
   });
 
+  it('lists orders of one purchase by their numbers, the newest first', async () => {
+    const own = await market.buyer();
+    const numbersOf = (orders: Json[]): string[] => orders.map(({ number }) => number);
+    const sellers = await Promise.all(Array.from({ length: 5 }, () => market.seller()));
+    const goods = await Promise.all(
+      sellers.map(async (each) => ({
+        seller: each,
+        listing: await offer(each, { brand: 'MANY' }),
+        quantity: 10,
+      })),
+    );
+    const numbers = numbersOf((await place(own, goods)).body.orders);
+    expect(numbers).toEqual(numbers.toSorted());
+    expect(numbersOf((await own.get('/orders')).body.items)).toEqual(numbers.toReversed());
+    const table: string = (await own.get('/orders.csv')).body;
+    expect(table.match(/LQ-\d{8}-\d{6}/g)).toEqual(numbers.toReversed());
+  });
+
   it('pages through orders newest first, in a fixed number of statements', async () => {
     const other = await market.buyer('Paging');
     const listing = await offer(seller, { brand: 'PAGES' });

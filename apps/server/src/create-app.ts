@@ -56,7 +56,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   adapter.getInstance().addHook('onRequest', nameInLog);
-  // Nobody keeps an answer, unless its route says so.
+  // Nobody keeps an answer (some show a secret, once), unless its route says so.
   adapter.getInstance().addHook('onRequest', (_, reply, done) => {
     void reply.header('cache-control', 'no-store');
     done();

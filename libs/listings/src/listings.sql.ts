@@ -167,42 +167,36 @@ WITH moved AS (
 )
 SELECT * FROM moved`;
 
-/** $1 most: listings whose last day is over end; who is at one of them just now leaves it for the next time. */
-export const END_LAPSED = `
-WITH lapsed AS (
-  SELECT seller_id, id FROM listing
-  WHERE valid_until < ${TODAY_SQL} AND state IN ('draft', 'in_review', 'live', 'paused')
-  ORDER BY valid_until LIMIT $1
-  FOR NO KEY UPDATE SKIP LOCKED
+/** All that are found come into one state. */
+const moveAll = (change: string, found: string) => `
+WITH found AS (
+  SELECT seller_id, id FROM listing WHERE ${found}
 ), moved AS (
-  UPDATE listing l SET state = 'ended', version = version + 1, updated_at = now()
-  FROM lapsed WHERE l.seller_id = lapsed.seller_id AND l.id = lapsed.id
+  UPDATE listing l SET ${change}, version = version + 1, updated_at = now()
+  FROM found WHERE l.seller_id = found.seller_id AND l.id = found.id
   RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version
 )
 SELECT * FROM moved`;
+
+/** $1 most: listings whose last day is over end; who is at one of them just now leaves it for the next time. */
+export const END_LAPSED = moveAll(
+  `state = 'ended'`,
+  `valid_until < ${TODAY_SQL} AND state IN ('draft', 'in_review', 'live', 'paused')
+  ORDER BY valid_until LIMIT $1
+  FOR NO KEY UPDATE SKIP LOCKED`,
+);
 
 /** $1 seller, $2 reason: all that a firm has on the market goes back to review, in key order. */
-export const RECALL_LISTINGS = `
-WITH recalled AS (
-  SELECT seller_id, id FROM listing WHERE seller_id = $1 AND state IN ('live', 'paused') ORDER BY id FOR UPDATE
-), moved AS (
-  UPDATE listing l SET state = 'in_review', review_reason = $2, version = version + 1, updated_at = now()
-  FROM recalled r WHERE l.seller_id = r.seller_id AND l.id = r.id
-  RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version
-)
-SELECT * FROM moved`;
+export const RECALL_LISTINGS = moveAll(
+  `state = 'in_review', review_reason = $2`,
+  `seller_id = $1 AND state IN ('live', 'paused') ORDER BY id FOR UPDATE`,
+);
 
 /** $1 seller: all that waited for its first review only because its firm was not verified goes on the market, in key order. */
-export const ADMIT_LISTINGS = `
-WITH waiting AS (
-  SELECT seller_id, id FROM listing
-  WHERE seller_id = $1 AND state = 'in_review' AND review_reason IS NULL ORDER BY id FOR UPDATE
-), moved AS (
-  UPDATE listing l SET state = 'live', version = version + 1, updated_at = now()
-  FROM waiting w WHERE l.seller_id = w.seller_id AND l.id = w.id
-  RETURNING l.seller_id, l.id AS listing_id, l.part_type_id, ${VERSION_SQL} AS version
-)
-SELECT * FROM moved`;
+export const ADMIT_LISTINGS = moveAll(
+  `state = 'live'`,
+  `seller_id = $1 AND state = 'in_review' AND review_reason IS NULL ORDER BY id FOR UPDATE`,
+);
 
 /** What a `ListingRecord` holds. */
 const RECORD = `SELECT l.seller_id, l.id, l.part_type_id, l.brand, l.features, ${BREAKS}, l.currency, l.moq, l.order_multiple,

@@ -243,7 +243,7 @@ const WORDS = {
     title: { zh: '订单 {number}：买家将退货', en: 'Order {number}: the goods will be sent back' },
     body: {
       zh: '{buyerName} 将退回 {designation} × {quantity}，收货后退款 {total}。请在订单留言里告知退货地址。',
-      en: '{buyerName} will send back {designation} × {quantity}; {total} is refunded once you have it. Tell it where to, in a message on the order.',
+      en: '{buyerName} will send back {designation} × {quantity}; {total} is refunded once you have it. Send the return address in a message on the order.',
     },
   },
   'order.claim_returning.buyer': {

@@ -212,7 +212,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
         <aside className="summary">
           <OrderActs
             order={order}
-            waitingClaims={claims.filter((claim) => side !== null && waitsFor(claim) === side)}
+            waitingClaims={claims.filter((claim) => waitsFor(claim) === side)}
             keys={keys}
             typed={actionData?.typed}
           />

@@ -1,5 +1,5 @@
 import { type Actor, Allow, CurrentActor, Write, type WriteRequest } from '@app/platform';
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiKeyListView, CreatedApiKeyView } from './api-key.views.js';
 import { ApiKeys } from './api-keys.service.js';
 import { CreateApiKeyRequest } from './create-api-key.dto.js';
@@ -11,7 +11,6 @@ export class ApiKeysController {
 
   /** Makes a key for the firm's own programs. The key is shown this once. */
   @Post()
-  @Header('cache-control', 'no-store')
   create(
     @CurrentActor() actor: Actor,
     @Body() body: CreateApiKeyRequest,

@@ -1,17 +1,5 @@
 import { type Actor, Allow, CurrentActor, Write, type WriteRequest } from '@app/platform';
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Header,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, ParseUUIDPipe, Patch, Post, Put, Query } from '@nestjs/common';
 import { TakesSecrets } from '../access/rate.guard.js';
 import { Accounts } from '../sessions/accounts.service.js';
 import { SignedInView } from '../sessions/session.views.js';
@@ -112,7 +100,6 @@ export class MembersController {
   @Get('invitations/:id')
   @Allow('public')
   @TakesSecrets()
-  @Header('cache-control', 'no-store')
   invited(@Param('id', ParseUUIDPipe) id: string, @Query() { token }: InvitationQuery): Promise<InvitedView> {
     return this.members.invited(id, token);
   }
@@ -121,7 +108,6 @@ export class MembersController {
   @Post('invitations/:id/accept')
   @Allow('public')
   @TakesSecrets()
-  @Header('cache-control', 'no-store')
   join(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: JoinRequest,

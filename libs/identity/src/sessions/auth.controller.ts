@@ -3,7 +3,6 @@ import {
   Body,
   Controller,
   Get,
-  Header,
   HttpCode,
   Param,
   ParseUUIDPipe,
@@ -40,7 +39,6 @@ export class AuthController {
   @Post('auth/register')
   @Allow('public')
   @TakesSecrets()
-  @Header('cache-control', 'no-store')
   register(@Body() body: RegisterRequest, @Write() write: WriteRequest): Promise<SignedInView> {
     return this.accounts.register(body, write);
   }
@@ -48,7 +46,6 @@ export class AuthController {
   @Post('auth/login')
   @Allow('public')
   @TakesSecrets()
-  @Header('cache-control', 'no-store')
   @UseGuards(CredentialsGuard)
   @HttpCode(200)
   login(@CurrentActor() actor: Actor, @Body() _credentials: LoginRequest): Promise<SignedInView> {
@@ -59,7 +56,6 @@ export class AuthController {
   @Post('auth/refresh')
   @Allow('public')
   @TakesSecrets()
-  @Header('cache-control', 'no-store')
   @HttpCode(200)
   refresh(@Body() { refreshToken }: RefreshRequest): Promise<SignedInView> {
     return this.sessions.refresh(refreshToken);

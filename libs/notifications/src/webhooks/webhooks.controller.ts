@@ -4,7 +4,6 @@ import {
   Controller,
   Delete,
   Get,
-  Header,
   HttpCode,
   Param,
   ParseUUIDPipe,
@@ -44,7 +43,6 @@ export class WebhooksController {
    * after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. The secret is shown this once.
    */
   @Post()
-  @Header('cache-control', 'no-store')
   @ApiCallbacks({
     name: 'event',
     callbackUrl: '{$request.body#/url}',
@@ -83,7 +81,6 @@ export class WebhooksController {
 
   /** Another secret, shown this once. For a day the one before signs as well. */
   @Post(':id/secret')
-  @Header('cache-control', 'no-store')
   changeSecret(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

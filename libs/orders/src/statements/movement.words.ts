@@ -40,7 +40,7 @@ const MARKET: Words = {
   release: { zh: '服务费收入', en: 'Commission' },
   commission: { zh: '赊销服务费收入', en: 'Commission of sales on account' },
   refund_reclaimed: { zh: '退还服务费（退款）', en: 'Commission given back with refunds' },
-  dispute_won: { zh: '拒付撤销后服务费重算', en: 'Commission reckoned anew after a won chargeback' },
+  dispute_won: { zh: '拒付撤销后服务费重算', en: 'Commission recalculated after a won chargeback' },
   dispute_lost: { zh: '拒付成立（退还服务费与损失）', en: 'Lost to chargebacks' },
   dispute_covered: { zh: '冲回拒付损失', en: 'A loss to a chargeback, made good' },
   write_off: { zh: '核销卖家欠款', en: 'Debts of sellers, written off' },

@@ -22,8 +22,12 @@ export function ClaimActs({ claim, idempotencyKey, typed = {} }: ClaimFormProps)
   const { t } = useTranslation('orders');
   const language = useLanguage();
   const may = (act: ClaimView['allowedActions'][number]) => claim.allowedActions.includes(act);
-  const draftOf = (act: string) => (typed.claimId === claim.id && typed.act === act ? typed : undefined);
-  const form = { claim, idempotencyKey };
+  const formOf = (act: string) => ({
+    claim,
+    idempotencyKey,
+    act,
+    typed: typed.claimId === claim.id && typed.act === act ? typed : undefined,
+  });
   if (claim.allowedActions.length === 0) return null;
   const proposed = t(`claim.outcome.${claim.outcome}`);
   const sum = claim.refund.amountMinor > 0 ? ` ${formatMoney(claim.refund, language)}` : '';
@@ -31,89 +35,58 @@ export function ClaimActs({ claim, idempotencyKey, typed = {} }: ClaimFormProps)
     <div className="claim-acts no-print">
       {may(claim.outcome) && (
         <Press
-          {...form}
-          act={claim.state === 'open' ? 'accept' : 'agree'}
+          {...formOf(claim.state === 'open' ? 'accept' : 'agree')}
           tone={claim.outcome === 'reject' ? '' : 'primary'}
         >
           {t(claim.state === 'open' ? 'claim.accept' : 'claim.agree', { what: proposed + sum })}
         </Press>
       )}
       {may('keep_replacement') && (
-        <Press {...form} act="keep-replacement" tone="primary">
+        <Press {...formOf('keep-replacement')} tone="primary">
           {t('claim.keepReplacement')}
         </Press>
       )}
       {may('receive_replacement') && (
-        <Press {...form} act="receive-replacement">
-          {t('claim.receiveReplacement')}
-        </Press>
+        <Press {...formOf('receive-replacement')}>{t('claim.receiveReplacement')}</Press>
       )}
       {may('receive_return') && (
-        <Press {...form} act="receive-return" tone="primary">
+        <Press {...formOf('receive-return')} tone="primary">
           {t('claim.receiveReturn', { sum })}
         </Press>
       )}
       {may('send_replacement') && (
-        <Sending
-          {...form}
-          act="send-replacement"
-          label={t('claim.sendReplacement')}
-          typed={draftOf('send-replacement')}
-        />
+        <Sending {...formOf('send-replacement')} label={t('claim.sendReplacement')} />
       )}
       {may('send_back') && (
-        <Sending
-          {...form}
-          act="send-back"
-          label={t('claim.sendBack')}
-          hint={t('claim.sendBackHint')}
-          typed={draftOf('send-back')}
-        />
+        <Sending {...formOf('send-back')} label={t('claim.sendBack')} hint={t('claim.sendBackHint')} />
       )}
       {may('offer') && (
-        <Folded label={t('claim.offer')} isOpen={draftOf('offer') !== undefined}>
-          <ClaimForm {...form}>
-            <OutcomeFields draft={draftOf('offer')} />
-            <SayFields label={t('claim.words')} draft={draftOf('offer')} />
-            <button className="button" name="act" value="offer">
-              {t('claim.offer')}
-            </button>
-          </ClaimForm>
-        </Folded>
+        <Saying {...formOf('offer')} label={t('claim.offer')} words={t('claim.words')}>
+          <OutcomeFields draft={formOf('offer').typed} />
+        </Saying>
       )}
       {may('refuse') && (
-        <Folded label={t('claim.refuse')} isOpen={draftOf('refuse') !== undefined}>
-          <ClaimForm {...form}>
-            <SayFields label={t('claim.why')} draft={draftOf('refuse')} />
-            <button className="button danger" name="act" value="refuse">
-              {t('claim.refuse')}
-            </button>
-          </ClaimForm>
-        </Folded>
+        <Saying {...formOf('refuse')} label={t('claim.refuse')} words={t('claim.why')} tone="danger" />
       )}
       {may('escalate') && (
-        <Folded label={t('claim.escalate')} isOpen={draftOf('escalate') !== undefined}>
-          <ClaimForm {...form}>
-            <p className="muted small">{t('claim.escalateHint')}</p>
-            <SayFields label={t('claim.why')} draft={draftOf('escalate')} />
-            <button className="button" name="act" value="escalate">
-              {t('claim.escalate')}
-            </button>
-          </ClaimForm>
-        </Folded>
+        <Saying {...formOf('escalate')} label={t('claim.escalate')} words={t('claim.why')}>
+          <p className="muted small">{t('claim.escalateHint')}</p>
+        </Saying>
       )}
       {may('withdraw') && (
-        <Folded label={t('claim.withdraw')}>
-          <ClaimForm {...form}>
-            <p className="small">{t('claim.withdrawHint')}</p>
-            <button className="button danger" name="act" value="withdraw">
-              {t('claim.withdraw')}
-            </button>
-          </ClaimForm>
-        </Folded>
+        <details>
+          <summary>{t('claim.withdraw')}</summary>
+          <Press {...formOf('withdraw')} tone="danger" hint={t('claim.withdrawHint')}>
+            {t('claim.withdraw')}
+          </Press>
+        </details>
       )}
     </div>
   );
+}
+
+interface ActProps extends ClaimFormProps {
+  act: string;
 }
 
 function ClaimForm({ claim, idempotencyKey, children }: ClaimFormProps & { children: ReactNode }) {
@@ -129,11 +102,13 @@ function ClaimForm({ claim, idempotencyKey, children }: ClaimFormProps & { child
 function Press({
   act,
   tone = '',
+  hint,
   children,
   ...form
-}: ClaimFormProps & { act: string; tone?: string; children: ReactNode }) {
+}: ActProps & { tone?: string; hint?: string; children: ReactNode }) {
   return (
     <ClaimForm {...form}>
+      {hint && <p className="small">{hint}</p>}
       <button className={`button ${tone}`} name="act" value={act}>
         {children}
       </button>
@@ -141,13 +116,7 @@ function Press({
   );
 }
 
-function Sending({
-  act,
-  label,
-  hint,
-  typed,
-  ...form
-}: ClaimFormProps & { act: string; label: string; hint?: string }) {
+function Sending({ act, label, hint, typed, ...form }: ActProps & { label: string; hint?: string }) {
   return (
     <ClaimForm {...form}>
       <p className="strong small">{label}</p>
@@ -160,19 +129,26 @@ function Sending({
   );
 }
 
-function Folded({
+/** What needs words and may need photographs; folded away unless it was refused. */
+function Saying({
+  act,
   label,
-  isOpen = false,
+  words,
+  tone = '',
+  typed,
   children,
-}: {
-  label: string;
-  isOpen?: boolean;
-  children: ReactNode;
-}) {
+  ...form
+}: ActProps & { label: string; words: string; tone?: string; children?: ReactNode }) {
   return (
-    <details open={isOpen}>
+    <details open={typed !== undefined}>
       <summary>{label}</summary>
-      {children}
+      <ClaimForm {...form}>
+        {children}
+        <SayFields label={words} draft={typed} />
+        <button className={`button ${tone}`} name="act" value={act}>
+          {label}
+        </button>
+      </ClaimForm>
     </details>
   );
 }

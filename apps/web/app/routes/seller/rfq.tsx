@@ -26,12 +26,14 @@ import {
   withdrawQuote,
 } from '../../features/sourcing/rfqs.server.js';
 import { attempt } from '../../lib/api.server.js';
+import type { View } from '../../lib/api-types.js';
 import { formatDate, formatDateTime, formatNumber } from '../../lib/format.js';
 import { fileOf, numberOf, textOf, typedIn } from '../../lib/forms.server.js';
 import { i18nFor, useLanguage } from '../../lib/i18n.js';
 import { keyOf, newKeys } from '../../lib/keys.server.js';
 import { languageOf } from '../../lib/language.js';
 import { paths, withQuery } from '../../lib/paths.js';
+import type { Problem } from '../../lib/problem.js';
 import { doneAndGo, type RequestScope, requireVisitor, scopeOf } from '../../lib/scope.server.js';
 import { useWords } from '../../lib/words.js';
 import type { Route } from './+types/rfq.js';
@@ -55,7 +57,21 @@ export async function loader({ params: { id }, context }: Route.LoaderArgs) {
   return { rfq, draft, quote, orders, keys: newKeys('quote', 'file', 'ask', 'act') };
 }
 
-export async function action({ request, params: { id }, context }: Route.ActionArgs) {
+/** What stays on the page: why it was refused with what was typed, or what was read of a file. */
+interface Answer {
+  problem?: Problem;
+  typed?: Record<string, string>;
+  /** Rows that were quoted, in the order in which they were sent. */
+  sent?: string[];
+  question?: string;
+  draft?: View<'QuoteDraftView'>;
+}
+
+export async function action({
+  request,
+  params: { id },
+  context,
+}: Route.ActionArgs): Promise<Answer | Response> {
   const scope = scopeOf({ context });
   requireVisitor(scope);
   const form = await request.formData();
@@ -81,7 +97,7 @@ const DONE = {
 } as const;
 
 /** What was filled in elsewhere is shown first, with what is wrong with it. */
-async function readFile({ api }: RequestScope, id: string, form: FormData) {
+async function readFile({ api }: RequestScope, id: string, form: FormData): Promise<Answer> {
   const file = fileOf(form, 'file');
   const read = await attempt(() => readQuoteFile(api, id, file ?? new File([], ''), keyOf(form)));
   return read.ok ? { draft: read.value } : { problem: read.problem };
@@ -141,10 +157,9 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
   const language = useLanguage();
   const words = useWords();
   const { rfq, quote, orders, keys } = loaderData;
-  const draft = actionData && 'draft' in actionData ? actionData.draft : loaderData.draft;
+  const answer: Answer = actionData ?? {};
+  const { problem, sent, typed, question, draft = loaderData.draft } = answer;
   const { day, lines } = dayOnce(rfq.lines);
-  const problem = actionData && 'problem' in actionData ? actionData.problem : undefined;
-  const sent = actionData && 'sent' in actionData ? actionData.sent : undefined;
   const isStale = rfq.state === 'open' && quote?.state === 'submitted' && quote.rfqVersion !== rfq.version;
   return (
     <>
@@ -188,12 +203,7 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
       )}
       {quote && <OwnQuote quote={quote} orders={orders} state={rfq.state} idempotencyKey={keys.act} />}
       {draft ? (
-        <QuoteForm
-          draft={draft}
-          typed={actionData && 'typed' in actionData ? actionData.typed : undefined}
-          refused={{ problem, sent }}
-          keys={keys}
-        />
+        <QuoteForm draft={draft} typed={typed} refused={{ problem, sent }} keys={keys} />
       ) : (
         <ul className="requests">
           {lines.map((line) => (
@@ -212,12 +222,7 @@ export default function SellerRfq({ loaderData, actionData }: Route.ComponentPro
         {rfq.state === 'open' && (
           <form method="post" className="fields one compact">
             <IdempotencyKey value={keys.ask} />
-            <TextField
-              label={t('rfq.question')}
-              name="question"
-              maxLength={1000}
-              defaultValue={actionData && 'question' in actionData ? actionData.question : undefined}
-            />
+            <TextField label={t('rfq.question')} name="question" maxLength={1000} defaultValue={question} />
             <div className="acts">
               <SubmitButton className="small" name="act" value="ask">
                 {t('rfq.ask')}

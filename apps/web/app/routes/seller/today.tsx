@@ -5,6 +5,7 @@ import { findMe } from '../../features/identity/identity.server.js';
 import '../../features/identity/messages.js';
 import { ClaimsTable } from '../../features/orders/claims-table.js';
 import { listSellerClaims } from '../../features/orders/claims.server.js';
+import { CLAIM_STATES, waitsFor } from '../../features/orders/claim.words.js';
 import { OrdersTable } from '../../features/orders/order-rows.js';
 import { listSellerOrders } from '../../features/orders/orders.server.js';
 import { BalanceFigures } from '../../features/payments/balance.js';
@@ -26,8 +27,7 @@ const SHOWN = 10;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api } = scopeOf({ context });
-  const claimsIn = (state: 'open' | 'replacing' | 'return_sent') =>
-    listSellerClaims(api, { state, limit: SHOWN });
+  const ownTurn = CLAIM_STATES.filter((state) => waitsFor({ state }) === 'seller');
   const [paid, onAccount, accepted, partlyShipped, toInvoice, toQuote, balance, me, ...claims] =
     await Promise.all([
       listSellerOrders(api, { state: 'paid', limit: SHOWN }),
@@ -38,9 +38,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       rfqInbox(api, { folder: 'to_quote', limit: SHOWN }),
       findBalance(api),
       findMe(api),
-      claimsIn('open'),
-      claimsIn('replacing'),
-      claimsIn('return_sent'),
+      ...ownTurn.map((state) => listSellerClaims(api, { state, limit: SHOWN })),
     ]);
   return {
     toAccept: [...paid.items, ...onAccount.items],
