@@ -77,7 +77,6 @@ export class CertificatesController {
 
   @Get(':id/file')
   @Allow('seller', 'admin')
-  @Header('cache-control', 'private, no-store')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   async file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
     const file = await this.queries.file(actor, id);

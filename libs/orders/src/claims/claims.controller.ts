@@ -98,7 +98,6 @@ export class ClaimsController {
   /** For the two sides and admins. */
   @Get('claims/:id/photographs/:photographId')
   @Allow('member')
-  @Header('cache-control', 'private, no-store')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   async photograph(
     @CurrentActor() actor: Actor,

@@ -72,7 +72,6 @@ export class FapiaoController {
 
   @Get('orders/:id/fapiao/file')
   @Allow('member')
-  @Header('cache-control', 'private, no-store')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   async file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
     const file = await this.fapiao.file(actor, id);

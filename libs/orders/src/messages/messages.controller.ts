@@ -88,7 +88,6 @@ export class MessagesController {
 
   @Get('orders/:id/messages/files/:fileId')
   @Allow('member')
-  @Header('cache-control', 'private, no-store')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   async file(
     @CurrentActor() actor: Actor,

@@ -15,7 +15,6 @@ import {
   Controller,
   Delete,
   Get,
-  Header,
   HttpCode,
   Param,
   ParseUUIDPipe,
@@ -54,7 +53,6 @@ export class QuotesController {
   /** The same as a CSV file, to be filled in and read again. */
   @Get('rfqs/:id/quote-draft.csv')
   @Allow('seller')
-  @Header('cache-control', 'private, no-store')
   async draftTable(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

@@ -142,7 +142,6 @@ export class RfqsController {
   /** For the buyer and whoever may quote. */
   @Get(':id/attachments/:fileId')
   @Allow('buyer', 'seller')
-  @Header('cache-control', 'private, no-store')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   async attachment(
     @CurrentActor() actor: Actor,
