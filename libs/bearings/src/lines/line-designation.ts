@@ -120,7 +120,7 @@ function isCountBehindName(text: string, at: number): boolean {
 }
 
 const ROUND_COUNT = /[1-9]\d?\d?00(?![\dA-Z./-])/y;
-const UNKNOWN_NAME = /(?:[A-Z]-?\d{2}|\d{2}[A-Z])[A-Z0-9/-]*\s/;
+const UNKNOWN_NAME = /(?:[A-Z]-?\d{2}|\d{2}[A-Z])[A-Z0-9/-]{0,24}\s/;
 
 /** `AH 308`, `CSK 25`: letters in front that nothing has explained are the name of something else. */
 function followsName(text: string, at: number): boolean {
