@@ -7,7 +7,6 @@ import {
   type LinePiece,
   type NumberSystem,
 } from '@app/bearings';
-
 import { CERTIFICATE_WORDS, type Text } from '@app/kernel';
 import { type MarketPiece } from './market-words.js';
 import { type Dimension, DIMENSIONS, type Range } from './search-engine.js';

@@ -5,8 +5,10 @@ import type { Dimensions, Features, PartFamily } from '../vocabulary.js';
 import { isComponent } from './component.reader.js';
 import { asListed, setOf } from './gost.marks.js';
 import type { OldHead } from './gost.reader.js';
+import { systemOfStandard } from './heads.js';
 import type { Head } from './heads.js';
 import { oldParts, partsOfHead } from './parts.js';
+import { addSaid, ANY_PAIR } from './said.js';
 import type { SuffixPiece } from './suffix.reader.js';
 import type { Tail } from './tail.reader.js';
 import { nameOf } from './type-features.js';
@@ -36,7 +38,7 @@ export interface DraftContext {
 
 export function draftOfHead(head: Head, tail: Tail, context: DraftContext): Draft {
   const features = featuresOf(head.family, tail.pieces);
-  if (head.says !== undefined) addSaidByName(features, head.says);
+  if (head.says !== undefined) addSaid(features, head.says);
   if (head.prefix?.feature !== undefined) features[head.prefix.feature] ??= head.prefix.value;
   const parts = withTail(partsOfHead(head, context.text), tail);
   const candidate = candidateOf({
@@ -148,14 +150,6 @@ function addFeatures(features: Features, pieces: readonly SuffixPiece[]): void {
   }
 }
 
-function addSaidByName(features: Features, says: Features): void {
-  for (const key in says) {
-    const feature = key as keyof Features;
-    const value = says[feature];
-    if (value !== undefined) features[feature] ??= value;
-  }
-}
-
 interface Draftable {
   basic: string;
   family: PartFamily;
@@ -218,7 +212,7 @@ export function candidateOfPart(
     basic,
     family,
     series,
-    system: standard.startsWith('ABMA') ? 'ABMA' : 'ISO',
+    system: systemOfStandard(standard),
     dimensions,
     features: withSaid(family, {}, usualFeatures(part, said)),
     parts: [],
@@ -278,9 +272,6 @@ const TAPERABLE = new Set<PartFamily>([
   'cylindrical_roller',
   'double_row_cylindrical_roller',
 ]);
-
-/** `双联 背对背`: a pair without a word how gives way to the arrangement that is said. */
-export const ANY_PAIR = 'universal_pair';
 
 function withSaid(family: PartFamily, held: Features, said: Features): Features {
   const features = { ...held };

@@ -3,10 +3,11 @@ import type { PlannedPart } from '../plans/index.js';
 import { lettersOf } from '../plans/plan.js';
 import type { Candidate } from '../reading.js';
 import { isDigit, isLetter } from './fold.js';
+import { systemOfStandard } from './heads.js';
 
 const LONGEST = 14;
-const ALPHABET = '0123456789';
-const LATIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const DIGITS = '0123456789';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const OFFERED = 0.3;
 
 /**
@@ -17,9 +18,9 @@ const OFFERED = 0.3;
 export function oneEditAway(folded: string): Candidate[] {
   const word = firstNumber(folded);
   if (word === undefined) return [];
-  const letters = lettersOf(word.text);
-  const edits = areTypeLetters(letters) ? editsOf(word.text) : letterEditsOf(word.text, letters);
-  return offerOnly(edits, word.text);
+  const letters = lettersOf(word);
+  const edits = areTypeLetters(letters) ? editsOf(word) : letterEditsOf(word, letters);
+  return offerOnly(edits, word);
 }
 
 /** The same of an inch cone and cup, of which either is known: `LM12794/LM12710`. */
@@ -44,11 +45,8 @@ function offerOnly(edits: readonly string[], from: string): Candidate[] {
   return [...found.values()].map((part) => offer(part, from));
 }
 
-interface Word {
-  text: string;
-}
-
-function firstNumber(folded: string): Word | undefined {
+/** With the letters in front of it; undefined where it is too short or too long to be told by a slip. */
+function firstNumber(folded: string): string | undefined {
   for (let at = 0; at < folded.length; at += 1) {
     if (!isDigit(folded.charCodeAt(at))) continue;
     let start = at;
@@ -56,7 +54,7 @@ function firstNumber(folded: string): Word | undefined {
     let end = at;
     while (end < folded.length && isDigit(folded.charCodeAt(end))) end += 1;
     const text = folded.slice(start, end);
-    return end - at >= 3 && text.length <= LONGEST ? { text } : undefined;
+    return end - at >= 3 && text.length <= LONGEST ? text : undefined;
   }
   return undefined;
 }
@@ -69,12 +67,12 @@ function editsOf(word: string): string[] {
     const after = word.slice(i + 1);
     edits.push(before + after);
     if (i + 1 < word.length) edits.push(before + after[0] + word[i] + after.slice(1));
-    for (const digit of ALPHABET) {
+    for (const digit of DIGITS) {
       if (digit !== word[i]) edits.push(before + digit + after);
       edits.push(before + digit + word[i] + after);
     }
   }
-  for (const digit of ALPHABET) edits.push(word + digit);
+  for (const digit of DIGITS) edits.push(word + digit);
   return edits;
 }
 
@@ -86,7 +84,7 @@ function letterEditsOf(word: string, letters: string): string[] {
     const after = letters.slice(i + 1);
     edits.push(before + after);
     if (i + 1 < letters.length) edits.push(before + after[0] + letters[i] + after.slice(1));
-    for (const letter of LATIN) {
+    for (const letter of LETTERS) {
       edits.push(before + letter + letters.slice(i));
       if (i < letters.length) edits.push(before + letter + after);
     }
@@ -95,13 +93,13 @@ function letterEditsOf(word: string, letters: string): string[] {
 }
 
 function offer(part: PlannedPart, from: string): Candidate {
-  const { basic, family, series, dimensions } = part;
+  const { basic, family, series, dimensions, standard } = part;
   return {
     designation: basic,
     basic,
     family,
     series,
-    system: 'ISO',
+    system: systemOfStandard(standard),
     dimensions,
     features: {},
     parts: [],

@@ -40,6 +40,11 @@ export function isLatin(code: number): boolean {
   return code >= 65 && code <= 90;
 }
 
+/** Whose number a planned part bears, by the standard that gives its sizes. */
+export function systemOfStandard(standard: string): NumberSystem {
+  return standard.startsWith('ABMA') ? 'ABMA' : 'ISO';
+}
+
 /** What the plans have under a number, as it stands in the text. */
 export function planned(
   parts: readonly PlannedPart[],

@@ -1,36 +1,28 @@
 /** Reads a line as a buyer types it: designation or size, features, brand, quantity, price, and the rest as words. */
-import { brandAt, mayBeginBrand } from '../designations/brands.js';
-import { candidateOfPart, mergeFeatures } from '../designations/candidate.js';
-import { oneEditAway } from '../designations/correction.js';
-import { isWordStart } from '../designations/designation.reader.js';
-import { foldText, isDigit, isHan, isLetter } from '../designations/fold.js';
+import { mergeFeatures } from '../designations/candidate.js';
+import { foldText } from '../designations/fold.js';
 import { saidBefore } from '../designations/ranking.js';
-import { readSuffixRun } from '../designations/suffix.reader.js';
-import { areTypeLetters, type PlannedPart } from '../plans/index.js';
-import { lettersOf } from '../plans/plan.js';
+import { addSaid } from '../designations/said.js';
 import type { Candidate, LinePiece, LineReading, ReadingHints } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
-import { charactersOf, mayHaveAny } from './characters.js';
+import { strikeItemNumber, strikeSmallWords, strikeStandards } from './asides.js';
+import { charactersOf } from './characters.js';
+import { areKnownByShaft, findShaft } from './known-by-shaft.js';
 import { readLeftovers } from './leftovers.js';
+import { findBrand } from './line-brand.js';
 import { bestDesignation, type DesignationFound, GOOD } from './line-designation.js';
 import { findDimensions } from './line-dimensions.js';
 import { mendWords } from './misspelt.js';
+import { offersBehind, offersInstead } from './offers.js';
+import { againstSize, MOST_CANDIDATES, partsBySize } from './parts-by-size.js';
 import { tidy } from './pieces.js';
-import { areKnownByShaft, findShaft } from './known-by-shaft.js';
-import { offersFor } from './offers.js';
 import { findPrice, findQuantity, isPartNumber } from './quantities.js';
 import { areKnownByDiameter, asDiameter, findElements } from './rolling-elements.js';
-import { addSaid, isEmpty, LONGEST_LINE, Sheet, take } from './sheet.js';
-import { partsOfSize } from './size-index.js';
-import { strikeStandards } from './standards.js';
+import { isEmpty, LONGEST_LINE, Sheet, take } from './sheet.js';
 import { type TradeWord, tradeWordAt } from './trade-words.js';
 
-const MOST_CANDIDATES = 8;
 const BY_SIZE_ALONE = 0.7;
 const BY_SIZE_AND_FAMILY = 0.9;
-const CONTRADICTED = 0.5;
-const SAME_WIDTH_MM = 0.05;
-const MINIATURE_MM = 10;
 
 /** Never throws; time is linear in the line, of which the first 1,000 characters are read. */
 export function readBuyersLine(text: string, hints: ReadingHints = {}): LineReading {
@@ -77,39 +69,9 @@ function readLine(sheet: Sheet, hints: ReadingHints): LineReading {
   if (areKnownByDiameter(said.families)) boreIsDiameter(reading);
   readCandidates(sheet, reading, said, said.system === undefined ? hints : { system: said.system, ...hints });
   readLeftovers(sheet, reading);
-  reading.candidates.push(...offersFor(reading));
+  reading.candidates.push(...offersBehind(reading));
   tidy(reading.pieces, input);
   return reading;
-}
-
-/** `3. `, `(2)`, `②`, `序号5`, `Item 10:`: where the line stands in its list. */
-const ITEM_NUMBER =
-  /^\s*(?:(?:序号|第|ITEM|LINE|POS|NO)\.?\s?[:#]?\s?\d{1,2}(?![\dA-Z/*-])(?:行|项)?\s?[:.,)]?|\(\d{1,2}\)|\d{1,2}\)|\d{1,2}\.(?!\d+\s?(?:[X*"]|IN|MM))(?=\s|[^\d\s]|\d{4,6}(?![\d.]))|[①-⑳])/;
-/** As lists and tables have it: `1、`, and a first cell of a row that counts further on. */
-const LISTED = /^\s*\d{1,2}(?:\s?、|\t(?=.*\t\s*\d+\s*[\t个只套件]))/;
-
-function strikeItemNumber(sheet: Sheet): void {
-  const [said = ''] = ITEM_NUMBER.exec(sheet.open) ?? LISTED.exec(sheet.input) ?? [];
-  if (said !== '') sheet.strike(0, said.length);
-}
-
-/** Typed small they are words, in capitals they may be codes: `6204-2RS at 0.6 USD`, `ex works`. */
-const SMALL_WORDS = /(?<![\w./-])(?:at|ex|to|or|do|is|in|we|can|you|per|pls)(?![\w./-])/g;
-/** Two small letters or three between gaps. */
-const SMALL_WORD_HINT = / [a-z]{2,3} |^[a-z]{2,3} /;
-const mayHaveSmallWords = mayHaveAny('AT|EX|TO|OR|DO|IS|IN|WE|CAN|YOU|PER|PLS');
-
-/** Russian ones, whose letters are codes when they are folded: `закрытый с двух сторон`. */
-const SMALL_RUSSIAN_WORDS = /(?<![\wа-яё./-])(?:с|со|и|на|по|в|от|до|для)(?![\wа-яё./-])/g;
-const mayHaveRussian = mayHaveAny('Б|Д|И|Л|П|Ш|Ы|Я');
-
-function strikeSmallWords(sheet: Sheet): void {
-  if (mayHaveRussian(sheet.characters))
-    for (const { 0: word, index } of sheet.input.matchAll(SMALL_RUSSIAN_WORDS))
-      sheet.strike(index, index + word.length);
-  if (!mayHaveSmallWords(sheet.characters) || !SMALL_WORD_HINT.test(sheet.input)) return;
-  for (const { 0: word, index } of sheet.input.matchAll(SMALL_WORDS))
-    sheet.strike(index, index + word.length);
 }
 
 /** Balls and rollers have no bore. */
@@ -163,42 +125,11 @@ function readSize(sheet: Sheet, reading: LineReading): void {
 }
 
 function readBrandName(sheet: Sheet, reading: LineReading, hints: ReadingHints): void {
-  const { open } = sheet;
-  for (let at = 0; at < open.length; at += 1) {
-    const code = open.charCodeAt(at);
-    if (!mayBeginBrand(code) || (!isHan(code) && !isWordStart(open, at))) continue;
-    const brand = brandAt(open, at);
-    if (brand === undefined || !endsWord(open, at, brand.end)) continue;
-    reading.brand = brand.name;
-    take(sheet, reading, { kind: 'brand', start: at, end: brand.end, brand: brand.name });
-    return;
-  }
-  const glued = mayHaveGluedBrand(sheet.characters) ? GLUED_BRAND.exec(sheet.open) : null;
-  if (glued !== null) {
-    const { 0: brand, index: start } = glued;
-    reading.brand = brand;
-    take(sheet, reading, { kind: 'brand', start, end: start + brand.length, brand });
+  const found = findBrand(sheet);
+  if (found !== undefined) {
+    reading.brand = found.brand;
+    take(sheet, reading, { kind: 'brand', ...found });
   } else if (hints.brand !== undefined) reading.brand = hints.brand;
-}
-
-/** `6309-2ZC3SKF`: a brand of three letters and more at the end of what it is joined to. */
-const GLUED_BRANDS = 'SKF|FAG|NSK|NTN|KOYO|NACHI|TIMKEN|HRB|ZWZ|LYC|TMB';
-const GLUED_BRAND = new RegExp(`(?<=\\d[A-Z0-9/-]*)(?:${GLUED_BRANDS})(?![A-Z0-9])`);
-const mayHaveGluedBrand = mayHaveAny(GLUED_BRANDS);
-
-/**
- * A brand in Latin letters ends where no letter follows, or where the number begins (`SKF6205`, `FAGNU205`), unless all
- * letters together are those of a type (`ZKLN2557` is no ZKL).
- */
-function endsWord(text: string, start: number, end: number): boolean {
-  if (isHan(text.charCodeAt(end - 1)) || !isLetter(text.charCodeAt(end))) return true;
-  return isNumberSoon(text, end) && !areTypeLetters(lettersOf(text.slice(start, end + 4)));
-}
-
-function isNumberSoon(text: string, from: number): boolean {
-  let at = from;
-  while (at - from < 4 && isLetter(text.charCodeAt(at))) at += 1;
-  return at > from && isDigit(text.charCodeAt(at));
 }
 
 interface Said {
@@ -264,12 +195,8 @@ function narrowed(
   return both.length > 0 ? both : held;
 }
 
-function readCandidates(
-  sheet: Sheet,
-  reading: LineReading,
-  { families, shape, systemFrom }: Said,
-  hints: ReadingHints,
-): void {
+function readCandidates(sheet: Sheet, reading: LineReading, said: Said, hints: ReadingHints): void {
+  const { families, systemFrom } = said;
   const sized: ReadingHints = isEmpty(reading.dimensions)
     ? hints
     : { ...hints, dimensions: { ...hints.dimensions, ...reading.dimensions } };
@@ -278,32 +205,44 @@ function readCandidates(
   const agreed = bestDesignation(line);
   const found =
     agreed ?? (sized === hints ? undefined : againstSize(bestDesignation({ ...line, hints }), reading));
-  if (found !== undefined) {
-    for (const { start, end, candidates } of found.places)
-      take(sheet, reading, { kind: 'designation', start, end, candidates });
-    for (const { start, end } of found.others) {
-      const isBehind = start > (found.places[0]?.start ?? start);
-      if (isBehind && reading.quantity === undefined && isRoundCount(open.slice(start, end).trim())) continue;
-      reading.words.push(input.slice(start, end));
-      take(sheet, reading, { kind: 'word', start, end });
-    }
-    for (const { candidates } of found.places.slice(1)) addStated(reading.features, candidates[0]);
-    const merged = found.candidates.map((each) => mergeFeatures(each, reading.features));
-    // Readings that the said features made alike are one.
-    reading.candidates = merged.length < 2 ? merged : merged.filter((_, place) => !saidBefore(merged, place));
-    const first = reading.candidates[0];
-    const meant = families?.filter((held) => reading.candidates.some(({ family }) => family === held));
-    if (meant?.[0] !== undefined) {
-      reading.family = meant[0];
-      reading.families = meant;
-    }
-    if (first !== undefined) {
-      if (isEmpty(reading.features)) reading.features = { ...first.features };
-      else addSaid(reading.features, first.features);
-    }
-    if (first !== undefined && first.confidence >= GOOD) reading.family ??= first.family;
-    return;
+  if (found === undefined) readWithoutNumber(sheet, reading, said);
+  else readNamed(sheet, reading, found, families);
+}
+
+function readNamed(
+  sheet: Sheet,
+  reading: LineReading,
+  found: DesignationFound,
+  families: readonly PartFamily[] | undefined,
+): void {
+  const { input, open } = sheet;
+  for (const { start, end, candidates } of found.places)
+    take(sheet, reading, { kind: 'designation', start, end, candidates });
+  for (const { start, end } of found.others) {
+    const isBehind = start > (found.places[0]?.start ?? start);
+    if (isBehind && reading.quantity === undefined && isRoundCount(open.slice(start, end).trim())) continue;
+    reading.words.push(input.slice(start, end));
+    take(sheet, reading, { kind: 'word', start, end });
   }
+  for (const { candidates } of found.places.slice(1)) addStated(reading.features, candidates[0]);
+  const merged = found.candidates.map((each) => mergeFeatures(each, reading.features));
+  // Readings that the said features made alike are one.
+  reading.candidates = merged.length < 2 ? merged : merged.filter((_, place) => !saidBefore(merged, place));
+  const first = reading.candidates[0];
+  const meant = families?.filter((held) => reading.candidates.some(({ family }) => family === held));
+  if (meant?.[0] !== undefined) {
+    reading.family = meant[0];
+    reading.families = meant;
+  }
+  if (first === undefined) return;
+  if (isEmpty(reading.features)) reading.features = { ...first.features };
+  else addSaid(reading.features, first.features);
+  if (first.confidence >= GOOD) reading.family ??= first.family;
+}
+
+/** By the size, by the diameter or by the shaft that the line says; else what its number may have been. */
+function readWithoutNumber(sheet: Sheet, reading: LineReading, { families, shape }: Said): void {
+  const { open } = sheet;
   if (families !== undefined && areKnownByDiameter(families)) {
     const asked = { open, families, dimensions: reading.dimensions, limit: MOST_CANDIDATES };
     const elements = findElements(asked);
@@ -313,67 +252,14 @@ function readCandidates(
   }
   if (families !== undefined && areKnownByShaft(families)) readShaft(sheet, reading, families);
   const confidence = families === undefined ? BY_SIZE_ALONE : BY_SIZE_AND_FAMILY;
-  reading.candidates = bySize(reading, { open, families, shape, confidence });
-  if (reading.candidates.length === 0 && isEmpty(reading.dimensions))
-    reading.candidates = oneEditAway(open).map((offer) => mergeFeatures(offer, reading.features));
+  reading.candidates = partsBySize(reading, { open, families, shape, confidence });
+  if (reading.candidates.length === 0) reading.candidates = offersInstead(open, reading);
 }
 
 /** What the same part says of itself where it is named again: `180205(6205-2RS/C3)`. */
 function addStated(features: Features, again: Candidate | undefined): void {
   const { seal, ...others } = again?.features ?? {};
   addSaid(features, seal === undefined || seal === 'open' ? others : { seal, ...others });
-}
-
-function bySize(
-  { dimensions, features, brand }: LineReading,
-  {
-    open,
-    families,
-    shape,
-    confidence,
-  }: Pick<Said, 'families' | 'shape'> & { open: string; confidence: number },
-): Candidate[] {
-  const query = { families, shape, limit: MOST_CANDIDATES };
-  const named = (parts: readonly PlannedPart[], said: Features): Candidate[] =>
-    parts.map((part, place) => candidateOfPart(part, said, confidence * 0.9 ** place, brand));
-  const found = named(partsOfSize({ ...query, dimensions }), features);
-  const { widthMm, ...diameters } = dimensions;
-  const isMiniature = (dimensions.boreMm ?? 0) < MINIATURE_MM;
-  if (widthMm === undefined || (found.length > 0 && !isMiniature)) return found;
-  const seal = features.seal ?? sealCodeIn(open);
-  if (seal === undefined) return found;
-  // Sealed, miniatures and inch sizes are wider than the plan of the open ones says: 688ZZ, R16-2Z.
-  const asWide = named(partsOfSize({ ...query, dimensions: diameters }), { ...features, seal }).filter(
-    (each) => Math.abs((each.dimensions.widthMm ?? 0) - widthMm) <= SAME_WIDTH_MM,
-  );
-  return asWide.length > 0 ? asWide : found;
-}
-
-const SEAL_CODE = /(?<![A-Z0-9])(?:2?Z|ZZ|2?RS[H1R]?|2?RZ|DDU|LLU|LLB|VV)(?![A-Z0-9])/;
-
-/** `5*10*4 ZZ`: a seal said by its code, beside a size. */
-function sealCodeIn(open: string): string | undefined {
-  const [code] = SEAL_CODE.exec(open) ?? [];
-  return code && readSuffixRun(code, { family: 'deep_groove_ball' }).pieces[0]?.value;
-}
-
-/** `6205 20*47*14`: a number that its own size contradicts. Both are answered, what stands first before the other, none as sure. */
-function againstSize(
-  found: DesignationFound | undefined,
-  reading: LineReading,
-): DesignationFound | undefined {
-  const [first] = found?.candidates ?? [];
-  const size = reading.pieces.find(({ kind }) => kind === 'size');
-  if (found === undefined || first === undefined || first.confidence < GOOD) return undefined;
-  if (size === undefined || (found.places[0]?.start ?? Infinity) > size.start) return undefined;
-  const named = { ...first, confidence: CONTRADICTED };
-  const sized = bySize(reading, {
-    open: '',
-    families: undefined,
-    shape: undefined,
-    confidence: CONTRADICTED * 0.9,
-  });
-  return { ...found, candidates: [named, ...sized.slice(0, MOST_CANDIDATES - 1)] };
 }
 
 /** `直线轴承 20`, `鱼眼接头 M10`: of parts that go by their shaft or thread a bare number is that, not how many are wanted. */
@@ -390,8 +276,8 @@ function readShaft(sheet: Sheet, reading: LineReading, families: readonly PartFa
 }
 
 /**
- * `6206-2Z 1000`: behind a designation a round number is how many are wanted, though old numbers and self-aligning ones are written so
- * too; `6000`, `7200` and their like are sold every day, so they may be a second part.
+ * `6206-2Z 1000`: behind a designation a round number is how many are wanted, though old numbers and self-aligning ones are
+ * written so too; `6000`, `7200` and their like are sold every day, so they may be a second part.
  */
 function isRoundCount(text: string): boolean {
   return /^[1-589]\d?\d?00$/.test(text);

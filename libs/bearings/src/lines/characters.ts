@@ -47,11 +47,12 @@ export function charactersOf(folded: string): Characters {
 /** Asks for any of some words, separated by `|`: Latin ones go by their letters, others by their first character. */
 export function mayHaveAny(words: string): MayHave {
   const sign = nextSign;
+  if (sign === 0) throw new Error('More questions than bits: a second word of signs is needed');
   nextSign <<= 1;
   const masks: number[] = [];
   for (const word of words.split('|')) {
     const first = word.charCodeAt(0);
-    if (isLatin(first)) masks.push(lettersOf(word));
+    if (isLatin(first)) masks.push(letterBits(word));
     else if (first < ASCII) signsOfAscii[first] = (signsOfAscii[first] as number) | sign;
     else signsBeyond.set(first, (signsBeyond.get(first) ?? 0) | sign);
   }
@@ -63,7 +64,7 @@ export function mayHaveAny(words: string): MayHave {
 }
 
 /** One bit a letter. */
-export function lettersOf(word: string): number {
+export function letterBits(word: string): number {
   let letters = 0;
   for (let i = 0; i < word.length; i += 1) {
     const code = word.charCodeAt(i);

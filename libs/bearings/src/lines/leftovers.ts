@@ -2,12 +2,13 @@
 import { brandAt } from '../designations/brands.js';
 import { mergeFeatures } from '../designations/candidate.js';
 import { isDigit, isHan, isLetter } from '../designations/fold.js';
+import { addSaid } from '../designations/said.js';
 import { readSuffixRun } from '../designations/suffix.reader.js';
 import { readsAsWord } from '../designations/tail.reader.js';
 import type { Candidate, LineReading } from '../reading.js';
 import type { Features, PartFamily } from '../vocabulary.js';
 import { isCounted, isMeasured } from './quantities.js';
-import { addSaid, isEmpty } from './sheet.js';
+import { isEmpty } from './sheet.js';
 import type { Sheet } from './sheet.js';
 
 /** Codes are written in capitals, or are short: `blue` is no row of four codes. */

@@ -62,22 +62,22 @@ export interface DimensionsFound {
 }
 
 /** The ways to say a size, surest first, each with what a line must have to be worth a closer look. */
-const WAYS: readonly (readonly [
-  may: MayHave,
-  hint: RegExp,
-  read: (found: DimensionsFound, folded: string, input: string) => void,
-])[] = [
-  [mayHaveInches, INCH_HINT, readInches],
-  [mayHaveAny('X|*|BY'), /[X*]\s?(?:Φ|O?D)?\s?\d|BY/, readProduct],
-  [mayHaveAny('D|B|T|H|Φ'), /[DBTHΦ]\s?[=:]?\s?\d/, readDrawingLetters],
-  [
-    mayHaveAny('内|外|孔|宽|厚|高|径|BORE|ID|OD|INNER|OUT|SHAFT|WID|THICK|HEIGHT'),
-    /[内外孔宽厚高径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/,
-    readRoles,
-  ],
-  [mayHaveAny('Φ'), /Φ/, readDiameters],
-  [mayHaveAny('-|/| '), /\d[-/\s]+\d/, readNumbersApart],
-  [mayHaveAny('MM|毫'), /\d\s?(?:MM|毫米)/, readLone],
+const WAYS: readonly {
+  may: MayHave;
+  hint: RegExp;
+  read: (found: DimensionsFound, folded: string, input: string) => void;
+}[] = [
+  { may: mayHaveInches, hint: INCH_HINT, read: readInches },
+  { may: mayHaveAny('X|*|BY'), hint: /[X*]\s?(?:Φ|O?D)?\s?\d|BY/, read: readProduct },
+  { may: mayHaveAny('D|B|T|H|Φ'), hint: /[DBTHΦ]\s?[=:]?\s?\d/, read: readDrawingLetters },
+  {
+    may: mayHaveAny('内|外|孔|宽|厚|高|径|BORE|ID|OD|INNER|OUT|SHAFT|WID|THICK|HEIGHT'),
+    hint: /[内外孔宽厚高径]|BORE|I\.?D|O\.?D|INNER|OUT|SHAFT|WID|THICK|HEIGHT/,
+    read: readRoles,
+  },
+  { may: mayHaveAny('Φ'), hint: /Φ/, read: readDiameters },
+  { may: mayHaveAny('-|/| '), hint: /\d[-/\s]+\d/, read: readNumbersApart },
+  { may: mayHaveAny('MM|毫'), hint: /\d\s?(?:MM|毫米)/, read: readLone },
 ];
 
 export function findDimensions(
@@ -86,7 +86,7 @@ export function findDimensions(
   characters: Characters = charactersOf(folded),
 ): DimensionsFound {
   const found: DimensionsFound = { dimensions: {}, pieces: [] };
-  for (const [may, hint, read] of WAYS) {
+  for (const { may, hint, read } of WAYS) {
     if (!may(characters) || !hint.test(folded)) continue;
     read(found, folded, input);
     if (!isEmpty(found.dimensions)) break;

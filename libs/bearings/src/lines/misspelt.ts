@@ -1,8 +1,8 @@
 /** Slips in the words of a line: `tapred roller`, `深沟求轴承`. Numbers are never touched: there a slip is another part. */
 import { foldText } from '../designations/fold.js';
 import { lazily } from '../plans/plan.js';
-import { type Characters, charactersOf, lettersOf, mayHaveAny } from './characters.js';
-import { mayBeMojibake, mojibakeEdits } from './mojibake.js';
+import { type Characters, charactersOf, letterBits, mayHaveAny } from './characters.js';
+import { type Edit, mayBeMojibake, mojibakeEdits } from './mojibake.js';
 import { tradeWords } from './trade-words.js';
 
 /** Characters that sound or look alike, in the words where they are taken for each other: wrong, right. */
@@ -40,7 +40,7 @@ const SEALS_APART = /(?<=\d[ -]{1,3})2 (?=(?:RS|RZ|Z(?!Z))[A-Z\d]{0,3}(?![A-Z\d]
 
 /** `l00pcs`, `5O个`: letters typed for digits in front of a unit. */
 const MISTYPED_COUNT = new RegExp(
-  `(?:(?<![A-Za-z0-9./-])|(?<=[ *][xX]))(?=[lI|Oo]*[0-9])(?=[0-9]*[lI|Oo])[0-9lI|Oo]{2,6}(?=\\s?(?:[个只套件支盘片台条]|(?:[Pp][Cc][Ss]?|[Ss][Ee][Tt][Ss]?|[Ee][Aa])(?![A-Za-z]))|(?<=[*xX×]\\s?[0-9lI|Oo]{2,6})\\s*$)`,
+  `(?:(?<![A-Za-z0-9./-])|(?<=[ *][xX]))(?=[lI|Oo]{0,5}[0-9])(?=[0-9]{0,5}[lI|Oo])[0-9lI|Oo]{2,6}(?=\\s?(?:[个只套件支盘片台条]|(?:[Pp][Cc][Ss]?|[Ss][Ee][Tt][Ss]?|[Ee][Aa])(?![A-Za-z]))|(?<=[*xX×]\\s?[0-9lI|Oo]{2,6})\\s*$)`,
   'g',
 );
 const mayBeMistyped = mayHaveAny('L|I|O');
@@ -56,7 +56,7 @@ const lettersOfWords = lazily(() => {
   const byFirst = new Map<string, { word: string; letters: number }[]>();
   for (const word of vocabulary()) {
     const first = word[0] as string;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { word, letters: lettersOf(word) }]);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { word, letters: letterBits(word) }]);
   }
   return byFirst;
 });
@@ -111,12 +111,6 @@ export function mendWords(
   return { text, placeOf: (mended) => places[mended] ?? input.length };
 }
 
-interface Edit {
-  start: number;
-  end: number;
-  to: string;
-}
-
 function hanEdits(folded: string): Edit[] {
   return HAN_SLIPS.flatMap(([wrong, right]) => {
     const start = folded.indexOf(wrong);
@@ -160,7 +154,7 @@ function countEdits(input: string): Edit[] {
 /** The one word that is a slip away; of several none is the one. */
 function nearestTo(word: string): string | undefined {
   const most = word.length >= LONG ? 2 : 1;
-  const ownLetters = lettersOf(word);
+  const ownLetters = letterBits(word);
   let best: string | undefined;
   let least = most + 1;
   for (const { word: each, letters } of lettersOfWords().get(word[0] ?? '') ?? []) {

@@ -7,7 +7,8 @@ import { lazily } from '../plans/plan.js';
 import { mayHaveAny } from './characters.js';
 import { tradeWords } from './trade-words.js';
 
-interface Edit {
+/** A stretch of a line that is put right. */
+export interface Edit {
   start: number;
   end: number;
   to: string;

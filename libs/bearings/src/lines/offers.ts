@@ -9,7 +9,13 @@ import { isEmpty } from './sheet.js';
 const DOUBTFUL = 0.5;
 const NUMBER_AT_LEAST = /^[A-Z]{0,5}-?\d{3}/;
 
-export function offersFor({ candidates, dimensions, features, words, brand }: LineReading): Candidate[] {
+/** Where a line says neither a number that reads nor a size: what its number is a slip away from. */
+export function offersInstead(open: string, { dimensions, features }: LineReading): Candidate[] {
+  return isEmpty(dimensions) ? oneEditAway(open).map((offer) => mergeFeatures(offer, features)) : [];
+}
+
+/** Behind what a line says: where that is doubtful, or is a word that nothing read. */
+export function offersBehind({ candidates, dimensions, features, words, brand }: LineReading): Candidate[] {
   const [first] = candidates;
   if (first !== undefined && first.confidence > DOUBTFUL) return [];
   const offers = first === undefined ? [] : offersFrom(first);

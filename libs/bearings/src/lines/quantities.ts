@@ -1,5 +1,5 @@
 /** Quantities and prices in a buyer's line: numbers with their unit words, Chinese numerals included. */
-import { foldText } from '../designations/fold.js';
+import { foldText, isDigit } from '../designations/fold.js';
 import { readBasic } from '../plans/index.js';
 import type { LinePrice } from '../reading.js';
 import { type Characters, charactersOf, mayHaveAny } from './characters.js';
@@ -253,10 +253,6 @@ function limitsPrice(folded: string, start: number, end: number): boolean {
     !/[A-Z径孔圆宽厚高转速载荷]\s*$/.test(folded.slice(Math.max(0, start - 8), start)) &&
     !NO_PRICE.test(folded.slice(end))
   );
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 function currencyOf(word: string | undefined): string | undefined {

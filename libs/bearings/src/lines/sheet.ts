@@ -1,4 +1,3 @@
-import { ANY_PAIR } from '../designations/candidate.js';
 import { codesOf, textOf } from '../designations/fold.js';
 import type { LineDimensions, LinePiece, LineReading } from '../reading.js';
 import type { Features } from '../vocabulary.js';
@@ -38,14 +37,6 @@ const BLANK = 0x20;
 export function take(sheet: Sheet, reading: LineReading, piece: LinePiece): void {
   reading.pieces.push(piece);
   sheet.strike(piece.start, piece.end);
-}
-
-export function addSaid(features: Features, said: Features): void {
-  for (const key in said) {
-    const feature = key as keyof Features;
-    const held = features[feature];
-    if (held === undefined || held === ANY_PAIR) features[feature] = said[feature] as string;
-  }
 }
 
 export function isEmpty(said: LineDimensions | Features): boolean {
