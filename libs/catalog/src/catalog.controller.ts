@@ -1,5 +1,5 @@
 import { readBuyersLine, readDesignation } from '@app/bearings';
-import { Allow } from '@app/platform';
+import { Allow, KeepsNothing } from '@app/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ParseDesignationsRequest, ParseLinesRequest } from './parse.dto.js';
 import {
@@ -16,6 +16,7 @@ export class CatalogController {
   /** Designations in any spelling or system, each with every reading that makes sense, the likeliest first. */
   @Post('designations/parse')
   @HttpCode(200)
+  @KeepsNothing()
   parseDesignations(
     @Body() { text, texts, system, brand }: ParseDesignationsRequest,
   ): DesignationReadingsView {
@@ -28,6 +29,7 @@ export class CatalogController {
   /** Lines as buyers type them: designation or dimensions, features, brand, quantity and price; the rest as words. */
   @Post('lines/parse')
   @HttpCode(200)
+  @KeepsNothing()
   parseLines(@Body() { texts }: ParseLinesRequest): LineReadingsView {
     return { results: texts.map((text) => toLineReadingView(readBuyersLine(text))) };
   }

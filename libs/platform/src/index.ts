@@ -26,7 +26,7 @@ export * from './http/file-name.dto.js';
 export * from './http/ids.js';
 export * from './http/page.dto.js';
 export * from './http/picture-size.dto.js';
-export { requirePlainBody } from './http/plain-body.js';
+export { KeepsNothing, requirePlainBody } from './http/plain-body.js';
 export * from './http/plain-text.js';
 export * from './http/problem.filter.js';
 export * from './http/readiness.js';

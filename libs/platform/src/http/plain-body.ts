@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { DomainError, type Text } from '@app/kernel';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { type FastifyRequest } from 'fastify';
 
 /** No body that is taken anywhere goes half as deep. */
@@ -10,16 +11,22 @@ interface Part {
   value: object;
 }
 
+const KEEPS_NOTHING = 'keepsNothing';
+
+/** Marks a route that reads any text and keeps none. */
+export const KeepsNothing = (): MethodDecorator => RouteConfig({ [KEEPS_NOTHING]: true });
+
 /** A hook of Fastify: looks at what was parsed before anybody follows it to its end, or calls what it finds there. */
 export function requirePlainBody(
-  { body }: FastifyRequest,
+  { body, routeOptions }: FastifyRequest,
   _: unknown,
   done: (refusal?: Error) => void,
 ): void {
-  done(typeof body === 'object' && body !== null ? faultOf(body) : undefined);
+  const isKept = !(KEEPS_NOTHING in routeOptions.config);
+  done(typeof body === 'object' && body !== null ? faultOf(body, isKept) : undefined);
 }
 
-function faultOf(body: object): DomainError | undefined {
+function faultOf(body: object, isKept: boolean): DomainError | undefined {
   // Files, and forms of the pages.
   if (body instanceof Readable || Buffer.isBuffer(body)) return undefined;
   let parts: Part[] = [{ field: '', value: body }];
@@ -31,7 +38,8 @@ function faultOf(body: object): DomainError | undefined {
         // `constructor`, `toString`: what every object has must stay what it is.
         if (name in Object.prototype) return malformed(pathOf(field, name), NO_NAME);
         // Half a pair of UTF-16 is nothing that PostgreSQL would keep.
-        if (typeof part === 'string' && !part.isWellFormed()) return malformed(pathOf(field, name), NO_TEXT);
+        if (isKept && typeof part === 'string' && !part.isWellFormed())
+          return malformed(pathOf(field, name), NO_TEXT);
         if (typeof part === 'object' && part !== null)
           within.push({ field: pathOf(field, name), value: part });
       }
