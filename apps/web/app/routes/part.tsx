@@ -99,7 +99,7 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
   if (!loaderData) return [{ title: t('error.partNotFoundTitle') }];
   const { part } = loaderData;
   const family = t(`family.${part.type}` as 'family.cage', { ns: 'words', defaultValue: part.type });
-  const words = { designation: part.designation, family, size: sizeOf(part), sellers: part.offers.sellers };
+  const words = { designation: part.designation, family, size: sizeOf(part), count: part.offers.sellers };
   const description = t(part.offers.count > 0 ? 'description' : 'noOffersDescription', {
     ns: 'catalog',
     ...words,
@@ -159,7 +159,7 @@ export default function Part({ loaderData }: Route.ComponentProps) {
           <a className="strong" href="#offers">
             {t('offersFrom', {
               price: formatUnitPrice(part.offers.bestPrice, language),
-              sellers: part.offers.sellers,
+              count: part.offers.sellers,
             })}
           </a>
         )}

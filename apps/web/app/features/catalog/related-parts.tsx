@@ -184,7 +184,7 @@ function OffersLine({ offers }: { offers: OffersSummaryView | undefined }) {
   if (!offers?.bestPrice) return <span className="muted small offers">{t('noOffers')}</span>;
   return (
     <span className="small offers">
-      {t('offersFrom', { price: formatUnitPrice(offers.bestPrice, language), sellers: offers.sellers })}
+      {t('offersFrom', { price: formatUnitPrice(offers.bestPrice, language), count: offers.sellers })}
     </span>
   );
 }
