@@ -107,6 +107,12 @@ test('a stranger who asks for somebody’s file is sent to sign in, and nobody e
   ]);
   const huge = { name: 'x', mimeType: 'text/plain', buffer: Buffer.alloc(1_500_000) };
   expect((await request.post('/login', { multipart: { file: huge } })).status()).toBe(413);
+  for (const noForm of [
+    {},
+    { data: { email: 'x' } },
+    { headers: { 'content-type': 'multipart/form-data' }, data: 'x' },
+  ])
+    expect((await request.post('/login', noForm)).status()).toBe(415);
   expect((await request.get('/login')).status()).toBe(200);
 });
 

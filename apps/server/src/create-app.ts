@@ -7,7 +7,7 @@ import {
   requirePlainBody,
   UPLOAD_TYPE,
 } from '@app/platform';
-import { newId } from '@app/kernel';
+import { MINUTE_MS, newId } from '@app/kernel';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,7 +16,7 @@ import { AppModule } from './app.module.js';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 /** 64 MB at two megabits a second; whoever sends more slowly holds a connection for nothing. */
-const ARRIVES_WITHIN_MS = 5 * 60_000;
+const ARRIVES_WITHIN_MS = 5 * MINUTE_MS;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /**

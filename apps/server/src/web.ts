@@ -115,11 +115,14 @@ function mountPages(fastify: FastifyInstance, handle: WebHandler): void {
         if (NOT_PAGES.test(request.url)) return reply.callNotFound();
         const gone = new AbortController();
         reply.raw.once('close', () => gone.abort());
+        const form = request.body instanceof AtMost ? request.body : undefined;
+        // What comes of half a form is answered below, and is no fault of the page's.
+        form?.once('error', () => gone.abort());
         const response = await handle(webRequest(request, gone.signal), {
           address: request.ip,
           requestId: request.id,
         });
-        if (request.body instanceof AtMost && request.body.isOver)
+        if (form?.isOver)
           throw new HttpException('The form is larger than any that is taken', HttpStatus.PAYLOAD_TOO_LARGE);
         return answer(request, reply, response);
       },

@@ -5,6 +5,7 @@ import {
   CurrentActor,
   fileAnswer,
   FileStore,
+  GivesFile,
   PictureSizeQuery,
   TakesFile,
   Upload,
@@ -50,7 +51,7 @@ export class PhotographsController {
   @Get(':id')
   @Allow('public')
   @Header('cache-control', 'public, max-age=31536000, immutable')
-  @Header('content-security-policy', "default-src 'none'; sandbox")
+  @GivesFile()
   async photograph(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { size }: PictureSizeQuery,

@@ -78,6 +78,16 @@ export function asFile(file: Blob, idempotencyKey: string) {
   };
 }
 
+const MAX_NAME = 200;
+
+/** The same with its name, of which the end tells most. */
+export function asNamedFile(file: File, idempotencyKey: string) {
+  return {
+    params: { query: { name: file.name.slice(-MAX_NAME) || undefined } },
+    ...asFile(file, idempotencyKey),
+  };
+}
+
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 /** For actions: what the visitor can put right comes back as a value, everything else keeps flying. */

@@ -23,10 +23,14 @@ export function secretOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The files that were chosen. */
+export function filesOf(form: FormData, name: string): File[] {
+  return form.getAll(name).filter((value) => value instanceof File && value.size > 0) as File[];
+}
+
 /** The file that was chosen, or undefined. */
 export function fileOf(form: FormData, name: string): File | undefined {
-  const value = form.get(name);
-  return value instanceof File && value.size > 0 ? value : undefined;
+  return filesOf(form, name)[0];
 }
 
 /** The text, when it is one of the choices. */

@@ -61,6 +61,9 @@ function isForeignWrite(request: Request, url: URL): boolean {
     : request.headers.get('sec-fetch-site') === 'cross-site';
 }
 
+/** What actions read: fields, or parts with what stands between them. */
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data *;.*\bboundary=.)/i;
+
 /** The address in the visitor's address bar: hydrated pages ask for `<page>.data?_routes=…`. */
 function addressShown(requested: URL): URL {
   const shown = new URL(requested);
@@ -79,6 +82,8 @@ export function createWebHandler(options: WebHandlerOptions): WebHandler {
   return async (request, client) => {
     const url = new URL(request.url);
     if (isForeignWrite(request, url)) return new Response('Cross-site form refused', { status: 403 });
+    if (request.method === 'POST' && !FORM.test(request.headers.get('content-type') ?? ''))
+      return new Response('Only forms are taken here', { status: 415 });
     const forwarded = { 'x-forwarded-for': client.address, 'x-request-id': client.requestId };
     const session = new Session(request.headers.get('cookie'), sealer, renewBy(options.apiUrl, forwarded));
     const language = languageOf(url.pathname);

@@ -5,6 +5,7 @@ import {
   CurrentActor,
   fileAnswer,
   FileStore,
+  GivesFile,
   PictureSizeQuery,
   TakesFile,
   Upload,
@@ -15,7 +16,6 @@ import {
   Body,
   Controller,
   Get,
-  Header,
   HttpCode,
   Param,
   ParseUUIDPipe,
@@ -98,7 +98,7 @@ export class ClaimsController {
   /** For the two sides and admins. */
   @Get('claims/:id/photographs/:photographId')
   @Allow('member')
-  @Header('content-security-policy', "default-src 'none'; sandbox")
+  @GivesFile()
   async photograph(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

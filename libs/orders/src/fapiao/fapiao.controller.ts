@@ -6,6 +6,7 @@ import {
   fileAnswer,
   FileNameQuery,
   FileStore,
+  GivesFile,
   TakesFile,
   Upload,
   Write,
@@ -15,7 +16,6 @@ import {
   Body,
   Controller,
   Get,
-  Header,
   HttpCode,
   Param,
   ParseUUIDPipe,
@@ -72,7 +72,7 @@ export class FapiaoController {
 
   @Get('orders/:id/fapiao/file')
   @Allow('member')
-  @Header('content-security-policy', "default-src 'none'; sandbox")
+  @GivesFile()
   async file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
     const file = await this.fapiao.file(actor, id);
     return fileAnswer(file, await this.files.open(file.id));

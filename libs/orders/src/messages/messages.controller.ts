@@ -6,6 +6,7 @@ import {
   fileAnswer,
   FileNameQuery,
   FileStore,
+  GivesFile,
   PageQuery,
   PictureSizeQuery,
   TakesFile,
@@ -17,7 +18,6 @@ import {
   Body,
   Controller,
   Get,
-  Header,
   HttpCode,
   Param,
   ParseUUIDPipe,
@@ -88,7 +88,7 @@ export class MessagesController {
 
   @Get('orders/:id/messages/files/:fileId')
   @Allow('member')
-  @Header('content-security-policy', "default-src 'none'; sandbox")
+  @GivesFile()
   async file(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 import { DomainError } from '@app/kernel';
-import { applyDecorators, createParamDecorator, type ExecutionContext, StreamableFile } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  Header,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { type KeptFile } from '../files/file-store.js';
@@ -35,7 +41,11 @@ export function csvAnswer(lines: AsyncGenerator<string>, name: string): Streamab
   });
 }
 
-/** A stored file as an answer. Images may be looked at in place; anything else is for saving, so that nothing of it ever runs here. */
+/** The answer is a file that somebody sent: nothing of it ever runs here, whatever a browser makes of it. */
+export const GivesFile = (): MethodDecorator =>
+  Header('content-security-policy', "default-src 'none'; sandbox");
+
+/** A stored file as an answer. Images may be looked at in place; anything else is for saving. */
 export function fileAnswer({ mediaType, bytes, name }: KeptFile, content: Readable): StreamableFile {
   const how = mediaType.startsWith('image/') ? 'inline' : 'attachment';
   const named = name === null ? '' : `; filename*=UTF-8''${encodeURIComponent(name)}`;

@@ -6,6 +6,7 @@ import {
   fileAnswer,
   FileNameQuery,
   FileStore,
+  GivesFile,
   TakesFile,
   Upload,
   Write,
@@ -15,7 +16,6 @@ import {
   Body,
   Controller,
   Get,
-  Header,
   HttpCode,
   Param,
   ParseUUIDPipe,
@@ -142,7 +142,7 @@ export class RfqsController {
   /** For the buyer and whoever may quote. */
   @Get(':id/attachments/:fileId')
   @Allow('buyer', 'seller')
-  @Header('content-security-policy', "default-src 'none'; sandbox")
+  @GivesFile()
   async attachment(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,5 +1,5 @@
 import type { components } from '../../lib/api.gen.js';
-import { answerOf, type Api, asFile, once } from '../../lib/api.server.js';
+import { answerOf, type Api, asNamedFile, once } from '../../lib/api.server.js';
 
 type Schemas = components['schemas'];
 
@@ -14,14 +14,8 @@ export async function showCertificate(
   file: File | undefined,
   idempotencyKey: string,
 ) {
-  const query = { name: file?.name.slice(0, 200) || undefined };
   const sent = file
-    ? await answerOf(
-        api.POST('/api/v1/certificates/files', {
-          params: { query },
-          ...asFile(file, `${idempotencyKey}-file`),
-        }),
-      )
+    ? await answerOf(api.POST('/api/v1/certificates/files', asNamedFile(file, `${idempotencyKey}-file`)))
     : undefined;
   return answerOf(
     api.POST('/api/v1/certificates', {

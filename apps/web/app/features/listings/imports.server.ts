@@ -1,4 +1,4 @@
-import { answerOf, type Api, asFile, once } from '../../lib/api.server.js';
+import { answerOf, type Api, asNamedFile, once } from '../../lib/api.server.js';
 import type { components } from '../../lib/api.gen.js';
 
 type Schemas = components['schemas'];
@@ -12,12 +12,7 @@ export function findImport(api: Api, id: string) {
 }
 
 export function sendImport(api: Api, file: File, idempotencyKey: string) {
-  return answerOf(
-    api.POST('/api/v1/seller/imports', {
-      params: { query: { name: file.name.slice(0, 200) || undefined } },
-      ...asFile(file, idempotencyKey),
-    }),
-  );
+  return answerOf(api.POST('/api/v1/seller/imports', asNamedFile(file, idempotencyKey)));
 }
 
 export function checkImport(

@@ -1,6 +1,6 @@
 import type { components } from '../../lib/api.gen.js';
 import { answerOf, type Api, asFile, once } from '../../lib/api.server.js';
-import { fenOf, numberOf, oneOf, textOf } from '../../lib/forms.server.js';
+import { fenOf, filesOf, numberOf, oneOf, textOf } from '../../lib/forms.server.js';
 import { OUTCOMES, REASONS } from './claim.words.js';
 
 type Schemas = components['schemas'];
@@ -24,10 +24,9 @@ export async function claimsOfOrder(api: Api, id: string) {
 
 /** Photographs first, each under a key of its own: sent again with the form, they count once. */
 async function sendPhotographs(api: Api, form: FormData, key: string): Promise<string[]> {
-  const files = form.getAll('photographs').filter((each) => each instanceof File && each.size > 0);
   const ids: string[] = [];
-  for (const [at, file] of files.entries()) {
-    const sent = await answerOf(api.POST('/api/v1/claims/photographs', asFile(file as File, `${key}-${at}`)));
+  for (const [at, file] of filesOf(form, 'photographs').entries()) {
+    const sent = await answerOf(api.POST('/api/v1/claims/photographs', asFile(file, `${key}-${at}`)));
     ids.push(sent.id);
   }
   return ids;

@@ -1,6 +1,6 @@
 import type { components } from '../../lib/api.gen.js';
-import { answerOf, type Api, asFile, once } from '../../lib/api.server.js';
-import { textOf } from '../../lib/forms.server.js';
+import { answerOf, type Api, asNamedFile, once } from '../../lib/api.server.js';
+import { fileOf, textOf } from '../../lib/forms.server.js';
 
 type Schemas = components['schemas'];
 
@@ -12,21 +12,15 @@ export const findFapiao = (api: Api, orderId: string) =>
 export const askForFapiao = (api: Api, id: string, body: Schemas['RequestFapiaoRequest'], key: string) =>
   answerOf(api.POST('/api/v1/orders/{id}/fapiao', { ...at(id), ...once(key), body }));
 
-const MAX_NAME = 200;
-
 /** Its file first, under a key of its own: sent again with the form, it counts once. */
 export async function issueFapiao(api: Api, id: string, form: FormData, key: string) {
   const body: Schemas['IssueFapiaoRequest'] = {
     number: textOf(form, 'number'),
     issuedOn: textOf(form, 'issuedOn'),
   };
-  const file = form.get('file');
-  if (file instanceof File && file.size > 0) {
-    const query = { name: file.name.slice(-MAX_NAME) || undefined };
-    const sent = api.POST('/api/v1/seller/fapiao-files', {
-      params: { query },
-      ...asFile(file, `${key}-file`),
-    });
+  const file = fileOf(form, 'file');
+  if (file) {
+    const sent = api.POST('/api/v1/seller/fapiao-files', asNamedFile(file, `${key}-file`));
     body.fileId = (await answerOf(sent)).id;
   }
   return answerOf(api.POST('/api/v1/orders/{id}/fapiao/issue', { ...at(id), ...once(key), body }));

@@ -1,8 +1,7 @@
-import { answerOf, type Api, asFile, attempt, once } from '../../lib/api.server.js';
-import { textOf } from '../../lib/forms.server.js';
+import { answerOf, type Api, asNamedFile, attempt, once } from '../../lib/api.server.js';
+import { filesOf, textOf } from '../../lib/forms.server.js';
 
 const SHOWN = 30;
-const MAX_NAME = 200;
 
 /** What the two sides wrote to each other; null where it is not the visitor's to read. */
 export async function threadOf(api: Api, orderId: string, cursor?: string) {
@@ -21,15 +20,9 @@ export function markRead(api: Api, orderId: string, upTo: string) {
 
 /** Files first, each under a key of its own: sent again with the form, they count once. */
 export async function sendMessage(api: Api, orderId: string, form: FormData, key: string) {
-  const files = form.getAll('files').filter((each) => each instanceof File && each.size > 0) as File[];
   const fileIds: string[] = [];
-  for (const [at, file] of files.entries()) {
-    const sent = await answerOf(
-      api.POST('/api/v1/messages/files', {
-        params: { query: { name: file.name.slice(-MAX_NAME) || undefined } },
-        ...asFile(file, `${key}-${at}`),
-      }),
-    );
+  for (const [at, file] of filesOf(form, 'files').entries()) {
+    const sent = await answerOf(api.POST('/api/v1/messages/files', asNamedFile(file, `${key}-${at}`)));
     fileIds.push(sent.id);
   }
   return answerOf(

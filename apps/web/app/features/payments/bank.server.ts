@@ -1,5 +1,5 @@
 import type { components } from '../../lib/api.gen.js';
-import { answerOf, type Api, asFile, once } from '../../lib/api.server.js';
+import { answerOf, type Api, asNamedFile, once } from '../../lib/api.server.js';
 import { oneOf, textOf } from '../../lib/forms.server.js';
 import { PAGE_SIZE } from '../../lib/paging.js';
 
@@ -30,12 +30,7 @@ export function listMatches(api: Api) {
 }
 
 export function sendStatement(api: Api, file: File, idempotencyKey: string) {
-  return answerOf(
-    api.POST('/api/v1/admin/bank/statements', {
-      params: { query: { name: file.name.slice(0, 200) || undefined } },
-      ...asFile(file, idempotencyKey),
-    }),
-  );
+  return answerOf(api.POST('/api/v1/admin/bank/statements', asNamedFile(file, idempotencyKey)));
 }
 
 /** The lines that were ticked, or the one whose suggestion was taken (`row|code`). */

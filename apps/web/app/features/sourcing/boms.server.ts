@@ -1,6 +1,6 @@
 import type { components } from '../../lib/api.gen.js';
 import type { BomLineView } from '../../lib/api-types.js';
-import { answerOf, type Api, asFile, once } from '../../lib/api.server.js';
+import { answerOf, type Api, asNamedFile, once } from '../../lib/api.server.js';
 
 type Schemas = components['schemas'];
 
@@ -17,12 +17,7 @@ export function saveGoods(api: Api, body: Schemas['SaveGoodsRequest'], idempoten
 }
 
 export function sendBom(api: Api, file: File, idempotencyKey: string) {
-  return answerOf(
-    api.POST('/api/v1/boms/files', {
-      params: { query: { name: file.name.slice(0, 200) || undefined } },
-      ...asFile(file, idempotencyKey),
-    }),
-  );
+  return answerOf(api.POST('/api/v1/boms/files', asNamedFile(file, idempotencyKey)));
 }
 
 export function findBom(api: Api, id: string) {

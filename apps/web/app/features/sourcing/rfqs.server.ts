@@ -1,5 +1,5 @@
 import type { components } from '../../lib/api.gen.js';
-import { answerOf, type Api, asFile, once } from '../../lib/api.server.js';
+import { answerOf, type Api, asFile, asNamedFile, once } from '../../lib/api.server.js';
 
 type Schemas = components['schemas'];
 export type RfqToOpen = Schemas['OpenRfqRequest'];
@@ -17,12 +17,7 @@ export const openRfq = (api: Api, body: RfqToOpen, key: string) =>
   answerOf(api.POST('/api/v1/sourcing/rfqs', { body, ...once(key) }));
 
 export const attachToRfq = (api: Api, file: File, key: string) =>
-  answerOf(
-    api.POST('/api/v1/sourcing/rfqs/attachments', {
-      params: { query: { name: file.name.slice(0, 200) || undefined } },
-      ...asFile(file, key),
-    }),
-  );
+  answerOf(api.POST('/api/v1/sourcing/rfqs/attachments', asNamedFile(file, key)));
 
 export const findRfq = (api: Api, id: string) => answerOf(api.GET('/api/v1/sourcing/rfqs/{id}', byId(id)));
 
