@@ -3,7 +3,7 @@ import { ALLOW } from '@app/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
-import { bearer, PASSWORD } from '../support/identity.js';
+import { bearer, form, PASSWORD } from '../support/identity.js';
 
 const SECRET = 'a secret that the forger does not know';
 
@@ -156,6 +156,28 @@ describe('what nobody would send', () => {
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     },
   );
+
+  it('is answered, broken JSON, another format and too much, with problems of its own', async () => {
+    const broken = await nobody.post('/auth/register', '{"email":');
+    expect([broken.status, broken.body.code]).toEqual([400, 'request.malformed']);
+    const other = await nobody.post('/auth/register', '<a/>', {
+      headers: { 'content-type': 'application/xml' },
+    });
+    expect([other.status, other.body.code]).toEqual([415, 'request.media_type']);
+    const huge = await nobody.post('/auth/register', form({ name: 'x'.repeat(3_000_000) }));
+    expect([huge.status, huge.body.code]).toEqual([413, 'request.too_large']);
+    for (const answer of [broken, other, huge]) {
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    }
+  });
+
+  it.each(['null', '[]', '"text"', '7'])('is answered, the body %s, with a problem', async (body) => {
+    const answer = await nobody.post('/auth/register', body);
+    expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([
+      400,
+      'application/problem+json',
+    ]);
+  });
 
   it('is kept by nobody, as no answer is', async () => {
     expect((await seller.get('/me')).headers.get('cache-control')).toBe('no-store');

@@ -3,7 +3,7 @@ import { Clock } from '@app/kernel';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
 import { passSeconds, PASSWORD, statuses } from '../support/identity.js';
 import { colleague, joinBy } from '../support/members.js';
-import { offer, pay, place } from '../support/trade.js';
+import { offer, pay, place, toldTo } from '../support/trade.js';
 
 describe('a purchase above its placer’s limit', () => {
   let market: TestApp;
@@ -35,10 +35,7 @@ describe('a purchase above its placer’s limit', () => {
     const { body } = await place(by, [{ seller, listing, quantity: 100 }]);
     return body;
   };
-  const told = async (account: Account): Promise<string[]> => {
-    await market.drain();
-    return (await account.get('/notifications?limit=100')).body.items.map(({ kind }: Json) => kind);
-  };
+  const told = (account: Account): Promise<string[]> => toldTo(market, account);
   const mailsTo = async ({ email }: Account): Promise<string[]> => {
     await market.drain();
     const rows = await market.sql(`SELECT subject FROM mail WHERE to_address = $1`, [email]);

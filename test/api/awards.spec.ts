@@ -3,19 +3,8 @@ import { newId } from '@app/kernel';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
 import { faults, passSeconds, statuses } from '../support/identity.js';
 import { colleague } from '../support/members.js';
-import {
-  award,
-  code,
-  done,
-  HOUR,
-  LINE,
-  openRfq,
-  pickOf,
-  quote,
-  reservedOf,
-  toldTo,
-} from '../support/quoting.js';
-import { offer, pay } from '../support/trade.js';
+import { award, code, done, HOUR, LINE, openRfq, pickOf, quote, reservedOf } from '../support/quoting.js';
+import { offer, pay, toldTo } from '../support/trade.js';
 
 let app: TestApp;
 let buyer: Account;
@@ -341,78 +330,5 @@ describe('an award', () => {
       lacking: [],
       plan: null,
     });
-  });
-
-  it('raises a day’s capacity as its seller’s word needs, and gives it back with an order that comes to nothing', async () => {
-    const made = await offer(trader, {
-      brand: 'LYC',
-      designation: '6306',
-      stock: 0,
-      madeToOrder: { perDay: 100, leadTimeDays: 1 },
-    });
-    const { id } = await done(
-      openRfq(buyer, [trader], {
-        lines: [
-          { text: '6306', quantity: 150 },
-          { text: '6306', quantity: 30 },
-        ],
-      }),
-    );
-    const at = { listingId: made.id, leadTimeDays: 9, priceBreaks: [{ minQuantity: 1, unitPrice: '5' }] };
-    const ofTrader = await done(
-      quote(trader, id, [
-        { ...at, lineNo: 1, quantity: 150 },
-        { ...at, lineNo: 2, quantity: 30 },
-      ]),
-    );
-    const days = () =>
-      app.sql(`SELECT capacity, promised FROM capacity_day WHERE listing_id = $1 ORDER BY day`, [made.id]);
-    passSeconds(app, 25 * HOUR);
-    const taken = await done(award(buyer, id, [pickOf(ofTrader, 1, 150), pickOf(ofTrader, 2, 30)]));
-    expect(taken.orders).toHaveLength(2);
-    const [raised] = await days();
-    expect(raised).toEqual({ capacity: 180, promised: 180 });
-    await done(buyer.post(`/checkouts/${taken.id}/cancel`));
-    const [back] = await days();
-    expect(back.promised).toBe(0);
-    // An ordinary day makes 100, a day off nothing.
-    expect([0, 100]).toContain(back.capacity);
-  });
-
-  it('has what a quote keeps of the days ahead: withdrawn or lapsed they are free, awarded they are the order’s', async () => {
-    const wish = { perDay: 100, leadTimeDays: 1, weekdays: [1, 2, 3, 4, 5, 6, 7] };
-    const made = await offer(trader, { brand: 'LYC', designation: '6307', stock: 0, madeToOrder: wish });
-    const days = async (): Promise<number[][]> => {
-      const rows = await app.sql(
-        `SELECT capacity, promised FROM capacity_day WHERE listing_id = $1 AND promised > 0 ORDER BY day`,
-        [made.id],
-      );
-      return rows.map(({ capacity, promised }: Json) => [capacity, promised]);
-    };
-    const { id } = await done(openRfq(buyer, [trader], { lines: [{ text: '6307', quantity: 250 }] }));
-    const line = { ...LINE, brand: 'LYC', listingId: made.id, quantity: 250, leadTimeDays: 9, reserve: true };
-    const kept = [[100, 100], [100, 100], [100, 50]]; // prettier-ignore
-    const first = await done(quote(trader, id, [line]));
-    expect(first.lines).toMatchObject([{ reserved: true, readyOn: expect.any(String) }]);
-    expect(await days()).toEqual(kept);
-    await done(trader.delete(`/sourcing/rfqs/${id}/quote`));
-    expect(await days()).toEqual([]);
-    await done(quote(trader, id, [line]));
-    await app.sql(
-      `UPDATE capacity_promise SET held_until = now() - interval '1 hour' WHERE listing_id = $1 AND state = 'held'`,
-      [made.id],
-    );
-    await app.sql(`SELECT graphile_worker.add_job('listings.release-lapsed')`);
-    await app.drain();
-    expect(await days()).toEqual([]);
-    // The days are full by the time of the award: what the quote keeps needs no other.
-    const last = await done(quote(trader, id, [line]));
-    await app.sql(`UPDATE capacity_day SET capacity = promised WHERE listing_id = $1`, [made.id]);
-    passSeconds(app, 25 * HOUR);
-    const { id: checkoutId, orders } = await done(award(buyer, id, [pickOf(last, 1, 220)]));
-    expect(orders[0].lines).toMatchObject([{ toMake: 220, readyOn: last.lines[0].readyOn }]);
-    expect(await days()).toEqual([[100, 100], [100, 100], [50, 20]]); // prettier-ignore
-    await done(buyer.post(`/checkouts/${checkoutId}/cancel`));
-    expect(await days()).toEqual([]);
   });
 });

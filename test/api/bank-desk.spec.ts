@@ -2,6 +2,7 @@ import { MARKET_ID } from '@app/ledger';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
 import { expectCaused } from '../support/causes.js';
+import { send } from '../support/files.js';
 import { Till } from '../support/money.js';
 import { offer, place } from '../support/trade.js';
 
@@ -58,6 +59,7 @@ describe('the bank desk', () => {
     const placed = await place(buyer, [{ seller, listing, quantity: 10 }]);
     return (await buyer.post(`/checkouts/${placed.body.id}/pay`, { method: 'bank_transfer' })).body;
   };
+  const sendFile = (lines: string) => send(market, one, '/admin/bank/statements?name=icbc.csv', lines);
   /** Brings a statement, and answers the bank's rows in the order of the lines. */
   const bring = async (...lines: Line[]): Promise<Json[]> => {
     const references = lines.map(() => `D${String(++no).padStart(12, '0')}`);
@@ -65,15 +67,7 @@ describe('the bank desk', () => {
       ({ amount, note, payerAccount = BUYER_ACCOUNT }, index) =>
         `${references[index]},2026-11-26,${(amount / 100).toFixed(2)},成都泵业有限公司,${payerAccount},工商银行成都分行,${note}`,
     );
-    const answer = await fetch(`${market.base}/api/v1/admin/bank/statements?name=icbc.csv`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${one.token}`,
-        'content-type': 'application/octet-stream',
-        'idempotency-key': crypto.randomUUID(),
-      },
-      body: [HEADER, ...file].join('\n'),
-    });
+    const answer = await sendFile([HEADER, ...file].join('\n'));
     expect(answer.status).toBe(201);
     await market.drain();
     const rows = await market.sql(`SELECT * FROM bank_row WHERE bank_reference = ANY($1) ORDER BY line_no`, [
@@ -97,7 +91,7 @@ describe('the bank desk', () => {
   const fileOf = async (id: string): Promise<string> =>
     (await one.get(`/admin/bank/batches/${id}/file`)).body;
   /** What is sent goes out as the bank says it. */
-  const send = async (reference: string, amount: number): Promise<Json> =>
+  const sendOut = async (reference: string, amount: number): Promise<Json> =>
     (await bring({ note: `付款 ${reference}`, amount: -amount }))[0];
   const toSeller = async (): Promise<number> => {
     const { payment, checkout } = await pledged();
@@ -144,7 +138,7 @@ describe('the bank desk', () => {
     // The whole of both lines is on the bank's account; only what goes out of it is yet to go.
     const { id } = await exported();
     expect(await fileOf(id)).toContain(`,2.00,退回来款 ${surplus.reference},${surplus.reference}\r\n`);
-    expect(await send(surplus.reference, 200)).toMatchObject({ state: 'matched' });
+    expect(await sendOut(surplus.reference, 200)).toMatchObject({ state: 'matched' });
   });
 
   it('moves once when two confirm at once, and nothing when it was withdrawn', async () => {
@@ -171,9 +165,9 @@ describe('the bank desk', () => {
     const payee = { holder: '成都泵业有限公司', bank: '工商银行成都分行', accountNumber: '6222000099998888' };
     expect((await one.put(`/admin/bank/remittances/${due.reference}/account`, payee)).status).toBe(200);
     await exported();
-    expect(await send(due.reference, 12_345)).toMatchObject({ state: 'matched' });
+    expect(await sendOut(due.reference, 12_345)).toMatchObject({ state: 'matched' });
     // The same again would be money that left twice: it waits for somebody to look.
-    expect(await send(due.reference, 12_345)).toMatchObject({ state: 'unmatched', reason: 'not_sent' });
+    expect(await sendOut(due.reference, 12_345)).toMatchObject({ state: 'unmatched', reason: 'not_sent' });
     const [back] = await bring({ note: `退汇 ${due.reference}`, amount: 12_345 });
     expect(back).toMatchObject({ state: 'matched' });
     expect(await dueTo('due')).toMatchObject([{ amount: { amountMinor: 12_345 }, accountNumber: null }]);
@@ -188,7 +182,7 @@ describe('the bank desk', () => {
       (await market.sql(`SELECT state FROM refund WHERE payment_id = $1`, [payment.id]))[0].state;
     await exported();
     const [out] = (await dueTo('exported')).filter(({ kind }) => kind === 'refund');
-    await send(out.reference, out.amount.amountMinor);
+    await sendOut(out.reference, out.amount.amountMinor);
     expect(await refundOf()).toBe('refunded');
     await bring({ note: out.reference, amount: out.amount.amountMinor });
     expect(await refundOf()).toBe('bank_due');
@@ -196,7 +190,7 @@ describe('the bank desk', () => {
     const payee = { holder: '成都泵业有限公司', bank: '工商银行成都分行', accountNumber: '6222000099998888' };
     await one.put(`/admin/bank/remittances/${again.reference}/account`, payee);
     await exported();
-    await send(again.reference, again.amount.amountMinor);
+    await sendOut(again.reference, again.amount.amountMinor);
     expect(await refundOf()).toBe('refunded');
   });
 
@@ -231,22 +225,14 @@ describe('the bank desk', () => {
     expect((await one.get('/admin/reconciliation')).body.bank[0].underWay.amountMinor).toBeGreaterThanOrEqual(
       777,
     );
-    await send(due.reference, 777);
+    await sendOut(due.reference, 777);
     expect(await of(reference)).toBeUndefined();
     expect((await differences()).filter(({ subject }) => subject === 'bank_account')).toEqual([]);
     // A line is missing between two of a statement that states its balance.
-    const answer = await fetch(`${market.base}/api/v1/admin/bank/statements?name=ccb.csv`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${one.token}`,
-        'content-type': 'application/octet-stream',
-        'idempotency-key': crypto.randomUUID(),
-      },
-      body: `${HEADER},余额\nB1,2026-11-26,100.00,甲,1,工行,货款,1100.00\nB2,2026-11-26,50.00,乙,2,工行,货款,1200.00`,
-    });
-    expect(((await answer.json()) as Json).faults).toMatchObject([
-      { lineNo: 3, code: 'bank.balance_broken', expected: '115000 fen' },
-    ]);
+    const { body } = await sendFile(
+      `${HEADER},余额\nB1,2026-11-26,100.00,甲,1,工行,货款,1100.00\nB2,2026-11-26,50.00,乙,2,工行,货款,1200.00`,
+    );
+    expect(body.faults).toMatchObject([{ lineNo: 3, code: 'bank.balance_broken', expected: '115000 fen' }]);
     await market.drain();
     expect(await of('CNY')).toMatchObject({
       subject: 'bank_statements',
@@ -313,7 +299,7 @@ describe('the bank desk', () => {
       const paidOut = (await seller.get('/seller/balance')).body.paidOut.amountMinor;
       const [out] = (await dueTo('exported')).filter(({ kind }) => kind === 'payout');
       expect((await one.get('/admin/bank/batches?limit=1')).body.items).toMatchObject([{ paid: 0 }]);
-      await send(out.reference, out.amount.amountMinor);
+      await sendOut(out.reference, out.amount.amountMinor);
       expect(await fileOf(id)).toBe(file);
       const after = (await seller.get('/seller/balance')).body;
       expect(after.paidOut.amountMinor).toBe(paidOut + before);
@@ -387,7 +373,7 @@ describe('the bank desk', () => {
     await exported();
     const back = (await dueTo('exported')).find(({ amount }) => amount.amountMinor === 299);
     await confirm((await propose([fee], { kind: 'charge' })).body.id);
-    expect(await send(back.reference, 299)).toMatchObject({ state: 'matched' });
+    expect(await sendOut(back.reference, 299)).toMatchObject({ state: 'matched' });
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     const { body } = await one.get(`/admin/account-statement?from=${today}&to=${today}`);
     expect(body.transfers).toMatchObject([

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
+import { send } from '../support/files.js';
 import { offer, pay, place } from '../support/trade.js';
 
 interface Credit {
@@ -45,17 +46,8 @@ describe('a bank transfer', () => {
     expect(answer.status).toBe(200);
     return answer.body;
   };
-  const send = (file: string | Buffer, by = admin): Promise<Response> =>
-    fetch(`${market.base}/api/v1/admin/bank/statements?name=icbc.csv`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${by.token}`,
-        'content-type': 'application/octet-stream',
-        'idempotency-key': crypto.randomUUID(),
-        'accept-language': 'en',
-      },
-      body: file,
-    });
+  const sendFile = (file: string | Buffer, by = admin): Promise<Answer> =>
+    send(market, by, '/admin/bank/statements?name=icbc.csv', file);
   const statementOf = (...credits: Credit[]): string =>
     [
       HEADER,
@@ -65,10 +57,10 @@ describe('a bank transfer', () => {
       ),
     ].join('\r\n');
   const bring = async (...credits: Credit[]): Promise<Json> => {
-    const answer = await send(statementOf(...credits));
+    const answer = await sendFile(statementOf(...credits));
     expect(answer.status).toBe(201);
     await market.drain();
-    return answer.json();
+    return answer.body;
   };
   const rowOf = async (own: string, state: string): Promise<Json> =>
     (await admin.get(`/admin/bank/rows?state=${state}&limit=100`)).body.items.find(
@@ -125,7 +117,7 @@ describe('a bank transfer', () => {
     for (const caller of [buyer, seller]) {
       expect((await caller.get('/admin/bank/rows')).status).toBe(403);
       expect((await caller.get('/admin/bank/statements')).status).toBe(403);
-      expect((await send(statementOf(), caller)).status).toBe(403);
+      expect((await sendFile(statementOf(), caller)).status).toBe(403);
     }
   });
 
@@ -157,8 +149,8 @@ describe('a bank transfer', () => {
       note: payment.bankTransfer.code,
     }));
     const answers = await Promise.all([
-      send(statementOf(...credits)),
-      send(statementOf(...credits.toReversed()), other),
+      sendFile(statementOf(...credits)),
+      sendFile(statementOf(...credits.toReversed()), other),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     await Promise.all([market.drain(), market.drain()]);
@@ -263,8 +255,8 @@ describe('a bank transfer', () => {
         `1.23E+15,2026/11/26,1O.00,甲,1,x`,
         `${reference()},2026-11-26,,甲,1,手续费`,
       ].join('\n');
-      const answer = await send(file);
-      expect(await answer.json()).toMatchObject({
+      const answer = await sendFile(file);
+      expect(answer.body).toMatchObject({
         credits: 1,
         faultCount: 3,
         faults: [
@@ -292,9 +284,8 @@ describe('a bank transfer', () => {
       ['nothing', '', 'file.empty'],
       ['too many lines', `${HEADER}\n${'r,d,a,p,q,n\n'.repeat(5001)}`, 'bank.too_many_lines'],
     ])('of %s is refused', async (_, file, code) => {
-      const answer = await send(file);
-      const problem: Json = await answer.json();
-      expect([answer.status, problem.code]).toEqual([422, code]);
+      const answer = await sendFile(file);
+      expect([answer.status, answer.body.code]).toEqual([422, code]);
     });
   });
 });

@@ -6,7 +6,7 @@ import { expectOwedAlike } from '../support/credit.js';
 import { send } from '../support/files.js';
 import { faults, passSeconds } from '../support/identity.js';
 import { Till } from '../support/money.js';
-import { offer, pay, place } from '../support/trade.js';
+import { offer, pay, place, toldTo } from '../support/trade.js';
 
 const DAY = 86_400;
 
@@ -65,11 +65,7 @@ describe('credit between a seller and a buyer', () => {
   };
   const termsOf = async ({ id }: Json, who = buyer): Promise<Json> =>
     (await who.get(`/credit-terms/${id}`)).body;
-  const noticesOf = async (account: Account, about = ''): Promise<string[]> => {
-    await market.drain();
-    const { items } = (await account.get('/notifications?limit=100')).body;
-    return items.filter(({ link }: Json) => link.includes(about)).map(({ kind }: Json) => kind);
-  };
+  const noticesOf = (account: Account, about = ''): Promise<string[]> => toldTo(market, account, about);
   const remind = async (): Promise<void> => {
     await market.sql(`SELECT graphile_worker.add_job('orders.credit-reminders')`);
     await market.drain();

@@ -7,7 +7,7 @@ import { type Bill, Till, TWICE } from '../support/money.js';
 
 const REVERSE = 'POST /v1/transfers/:id/reversals';
 
-describe('money that is taken back', () => {
+describe('money that a dispute takes back', () => {
   let market: TestApp;
   let till: Till;
   let admin: Account;
@@ -15,6 +15,8 @@ describe('money that is taken back', () => {
   beforeAll(async () => {
     market = await TestApp.start();
     [till, admin] = await Promise.all([Till.at(market, await market.buyer()), market.admin()]);
+    // What is sent anew comes out of what the market has at the provider.
+    await till.paid({ seller: await market.seller(), amount: 2000n });
   });
   afterAll(async () => {
     await expectCaused(market);
@@ -22,107 +24,11 @@ describe('money that is taken back', () => {
   });
   afterEach(() => till.expectSound());
 
-  const ready = async (): Promise<Account> => {
-    const seller = await market.seller();
-    await till.onboard(seller);
-    return seller;
-  };
   const paid = (seller: Account): Promise<Bill> => till.paid({ seller, amount: 1000n, commission: 15n });
-  const released = async (seller: Account): Promise<Bill> => {
-    const bill = await paid(seller);
-    await till.release(bill);
-    await market.drain();
-    return bill;
-  };
-  /** What the provider has on the seller's account. */
-  const onAccount = async ({ organisationId }: Account): Promise<number> => {
-    const [row] = await market.sql(
-      `SELECT coalesce((SELECT available FROM sandbox.balance WHERE account = provider_reference), 0)::int AS amount
-       FROM provider_account WHERE seller_id = $1`,
-      [organisationId],
-    );
-    return row.amount;
-  };
-  const transfersOf = async (bill: Bill): Promise<[number, number][]> => {
-    const { data } = await till.stripe.transfers.list({ transfer_group: (await till.find(bill)).id });
-    return data.map(({ amount, amount_reversed: reversed }) => [amount, reversed]);
-  };
-  const reversalStates = async ({ organisationId }: Account): Promise<string[]> => {
-    const rows = await market.sql(`SELECT state FROM transfer_reversal WHERE seller_id = $1 ORDER BY id`, [
-      organisationId,
-    ]);
-    return rows.map(({ state }) => state);
-  };
-
-  describe('after it was released, by a refund', () => {
-    it('comes back from the seller’s account with the commission it bore, and goes to the payer, once', async () => {
-      const seller = await ready();
-      const bill = await released(seller);
-      const cause = newId();
-      await till.reclaim(bill, 400n, cause);
-      await till.reclaim(bill, 400n, cause);
-      expect(await till.balances(seller)).toEqual({
-        provider_cash: 1000,
-        payable: -591,
-        commission: -9,
-        refund_due: -400,
-      });
-      await market.drain();
-      expect(await till.balances(seller)).toEqual({ provider_cash: 600, payable: -591, commission: -9 });
-      expect(await transfersOf(bill)).toEqual([[985, 394]]);
-      expect((await till.chargesOf(bill))[0]).toMatchObject({ amount_refunded: 400 });
-      await expect(till.reclaim(bill, 601n)).rejects.toMatchObject({ code: 'payment.share_not_released' });
-      await till.reclaim(bill, 600n);
-      await market.drain();
-      expect(await till.balances(seller)).toEqual({});
-      expect(await transfersOf(bill)).toEqual([[985, 985]]);
-      expect((await till.find(bill)).state).toBe('refunded');
-    });
-
-    it('of which a part was not sent yet, is taken off that first', async () => {
-      const seller = await market.seller();
-      const bill = await released(seller);
-      await till.reclaim(bill, 200n);
-      await market.drain();
-      await till.onboard(seller);
-      expect(await transfersOf(bill)).toEqual([[788, 0]]);
-      expect(await reversalStates(seller)).toEqual(['netted']);
-      expect(await till.balances(seller)).toEqual({ provider_cash: 800, payable: -788, commission: -12 });
-    });
-
-    it('and paid out, is owed by the seller, and taken from what is released next', async () => {
-      const seller = await ready();
-      const bill = await released(seller);
-      await seller.post('/seller/payouts');
-      await market.drain();
-      await till.reclaim(bill, 1000n);
-      await market.drain();
-      expect((await till.find(bill)).state).toBe('captured');
-      await till.paid({ seller: await market.seller(), amount: 2000n });
-      await till.hurry();
-      expect((await till.find(bill)).state).toBe('refunded');
-      expect(await reversalStates(seller)).toEqual(['failed']);
-      expect((await seller.get('/seller/balance')).body).toMatchObject({
-        payable: { amountMinor: 0 },
-        owed: { amountMinor: 985 },
-      });
-      expect((await seller.post('/seller/payouts')).body.code).toBe('payout.nothing_payable');
-      for (const _ of [1, 2]) await released(seller);
-      await seller.post('/seller/payouts');
-      await market.drain();
-      const { body } = await seller.get('/seller/payouts');
-      expect(body.items[0]).toMatchObject({ state: 'paid', amount: { amountMinor: 985 } });
-      expect(await reversalStates(seller)).toEqual(['sent']);
-      expect([await onAccount(seller), await till.balances(seller)]).toEqual([
-        0,
-        { provider_cash: 30, commission: -30 },
-      ]);
-    });
-  });
 
   describe('by a dispute', () => {
     it('of what is held, is frozen; won, it is as before', async () => {
-      const seller = await ready();
+      const seller = await till.ready();
       const bill = await paid(seller);
       const dispute = await till.dispute(bill);
       await market.drain();
@@ -133,7 +39,7 @@ describe('money that is taken back', () => {
       await market.drain();
       await till.release(bill);
       await market.drain();
-      expect(await transfersOf(bill)).toEqual([[985, 0]]);
+      expect(await till.transfersOf(bill)).toEqual([[985, 0]]);
       expect(await till.factsOf(bill)).toEqual([
         'payment.captured',
         'payment.disputed',
@@ -142,7 +48,7 @@ describe('money that is taken back', () => {
     });
 
     it('of what is held, lost, has been refunded', async () => {
-      const seller = await ready();
+      const seller = await till.ready();
       const bill = await paid(seller);
       const dispute = await till.dispute(bill, 300);
       await market.drain();
@@ -155,17 +61,17 @@ describe('money that is taken back', () => {
     });
 
     it('of what was released, comes back from the seller’s account, and won, goes there again', async () => {
-      const seller = await ready();
-      const bill = await released(seller);
+      const seller = await till.ready();
+      const bill = await till.released(seller);
       const dispute = await till.dispute(bill);
       await market.drain();
-      expect([await onAccount(seller), await transfersOf(bill)]).toEqual([0, [[985, 985]]]);
+      expect([await till.onAccount(seller), await till.transfersOf(bill)]).toEqual([0, [[985, 985]]]);
       expect(await till.balances(seller)).toEqual({ disputed: 1000, frozen: -985, commission: -15 });
       expect((await seller.get('/seller/balance')).body).toMatchObject({ frozen: { amountMinor: 985 } });
       await expect(till.reclaim(bill, 1n)).rejects.toMatchObject({ code: 'payment.share_frozen' });
       await till.sandbox.decideDispute(dispute, 'won');
       await market.drain();
-      expect([await onAccount(seller), await transfersOf(bill)]).toEqual([
+      expect([await till.onAccount(seller), await till.transfersOf(bill)]).toEqual([
         985,
         [
           [985, 0],
@@ -176,8 +82,8 @@ describe('money that is taken back', () => {
     });
 
     it('of what was paid out, lost, is owed by the seller', async () => {
-      const seller = await ready();
-      const bill = await released(seller);
+      const seller = await till.ready();
+      const bill = await till.released(seller);
       await seller.post('/seller/payouts');
       await market.drain();
       const dispute = await till.dispute(bill);
@@ -190,8 +96,8 @@ describe('money that is taken back', () => {
     });
 
     it('of what is on its way to the seller’s bank, does not keep us from knowing that it came there', async () => {
-      const seller = await ready();
-      const bill = await released(seller);
+      const seller = await till.ready();
+      const bill = await till.released(seller);
       await till.sandbox.plant({ event: 'payout.paid', effect: 'lost' });
       await seller.post('/seller/payouts');
       await market.drain();
@@ -206,7 +112,7 @@ describe('money that is taken back', () => {
     });
 
     it('of many sellers’ goods, takes of each its part', async () => {
-      const [one, two] = [await ready(), await ready()];
+      const [one, two] = [await till.ready(), await till.ready()];
       const bill = await till.paid({ seller: one, amount: 700n }, { seller: two, amount: 300n });
       await till.release(bill, 1);
       await market.drain();
@@ -248,8 +154,8 @@ describe('money that is taken back', () => {
     });
 
     it('told in the wrong order, twice, or by a lost word only, ends the same', async () => {
-      const seller = await ready();
-      const bill = await released(seller);
+      const seller = await till.ready();
+      const bill = await till.released(seller);
       await till.sandbox.plant({ event: 'charge.dispute.created', effect: 'lost' });
       await till.sandbox.plant({
         event: 'charge.dispute.funds_withdrawn',
@@ -261,7 +167,7 @@ describe('money that is taken back', () => {
       await till.sandbox.decideDispute(dispute, 'won');
       for (const _ of [1, 2, 3]) await till.hurry();
       expect(await till.balances(seller)).toEqual({ provider_cash: 1000, payable: -985, commission: -15 });
-      expect(await onAccount(seller)).toBe(985);
+      expect(await till.onAccount(seller)).toBe(985);
       expect(await till.factsOf(bill)).toEqual([
         'payment.captured',
         'payment.disputed',
@@ -270,7 +176,7 @@ describe('money that is taken back', () => {
     });
 
     it('of a test card that begins one by itself, freezes the capture', async () => {
-      const seller = await ready();
+      const seller = await till.ready();
       const bill = await till.bill({ seller, amount: 70n });
       await till.pay(bill, { paymentMethod: 'pm_card_createDispute' });
       await market.drain();
@@ -385,8 +291,8 @@ describe('money that is taken back', () => {
   });
 
   it('won while nobody knows whether it has come back, waits until that is known, and goes there again', async () => {
-    const seller = await ready();
-    const bill = await released(seller);
+    const seller = await till.ready();
+    const bill = await till.released(seller);
     await till.sandbox.plant({ call: REVERSE, effect: 'timeout_after', times: TWICE });
     const dispute = await till.dispute(bill);
     await market.drain();
@@ -394,11 +300,11 @@ describe('money that is taken back', () => {
     await market.drain();
     expect((await admin.get('/admin/payment-disputes')).body.items[0].providerReference).toBe(dispute);
     for (const _ of [1, 2]) await till.hurry();
-    expect(await transfersOf(bill)).toEqual([
+    expect(await till.transfersOf(bill)).toEqual([
       [985, 0],
       [985, 985],
     ]);
-    expect(await onAccount(seller)).toBe(985);
+    expect(await till.onAccount(seller)).toBe(985);
   });
 
   // What the market keeps of both together is rounded down once: that may be less than what it kept of each, or more.
@@ -408,8 +314,8 @@ describe('money that is taken back', () => {
   ])(
     'won after another part was given back, leaves the commission of what is left (%s, %s, %s)',
     async (before, disputed, meanwhile, left) => {
-      const seller = await ready();
-      const bill = await released(seller);
+      const seller = await till.ready();
+      const bill = await till.released(seller);
       if (before > 0n) await till.reclaim(bill, before).then(() => market.drain());
       const dispute = await till.dispute(bill, disputed);
       await market.drain();
@@ -417,7 +323,10 @@ describe('money that is taken back', () => {
       await market.drain();
       await till.sandbox.decideDispute(dispute, 'won');
       await market.drain();
-      expect([await till.balances(seller), await onAccount(seller)]).toMatchObject([left, -left.payable]);
+      expect([await till.balances(seller), await till.onAccount(seller)]).toMatchObject([
+        left,
+        -left.payable,
+      ]);
     },
   );
 });

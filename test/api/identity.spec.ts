@@ -133,28 +133,6 @@ describe('accounts', () => {
       expect(answer.body.code).toBe('validation.failed');
       expect(faults(answer)).toContain(field);
     });
-
-    it('answers broken JSON, another format and too much with problems of its own', async () => {
-      const broken = await nobody.post('/auth/register', '{"email":');
-      expect([broken.status, broken.body.code]).toEqual([400, 'request.malformed']);
-      const other = await nobody.post('/auth/register', '<a/>', {
-        headers: { 'content-type': 'application/xml' },
-      });
-      expect([other.status, other.body.code]).toEqual([415, 'request.media_type']);
-      const huge = await nobody.post('/auth/register', form({ name: 'x'.repeat(3_000_000) }));
-      expect([huge.status, huge.body.code]).toEqual([413, 'request.too_large']);
-      for (const answer of [broken, other, huge]) {
-        expect(answer.headers.get('content-type')).toContain('application/problem+json');
-      }
-    });
-
-    it.each(['null', '[]', '"text"', '7'])('answers the body %s with a problem', async (body) => {
-      const answer = await nobody.post('/auth/register', body);
-      expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([
-        400,
-        'application/problem+json',
-      ]);
-    });
   });
 
   describe('signing in', () => {

@@ -1,10 +1,11 @@
-import { newId } from '@app/kernel';
+import { DAY_MS, newId } from '@app/kernel';
 import { type HoldLine, Stock } from '@app/listings';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Json, TestApp } from '../support/app.js';
+import { faults, passSeconds } from '../support/identity.js';
+import { award, code, done, HOUR, LINE, openRfq, pickOf, quote, reservedOf } from '../support/quoting.js';
 import { offer, pay, place } from '../support/trade.js';
 
-const DAY_MS = 86_400_000;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** The day that it is in Linqing, and days from it. */
@@ -225,6 +226,116 @@ describe('what lies on the shelf and what can be made', () => {
         'shipped -20',
         'shipped -35',
       ]);
+    });
+  });
+
+  describe('what a quote keeps', () => {
+    let buyer: Account;
+    beforeAll(async () => {
+      buyer = await market.buyer();
+    });
+    afterEach(() => passSeconds(market, 0));
+
+    it('is kept until the quote is revised or withdrawn, and not more than there is', async () => {
+      const listing = await offer(seller, { brand: 'HRB' });
+      const reserved = (): Promise<number> => reservedOf(market, listing.id);
+      const { id } = await done(openRfq(buyer, [seller]));
+      await done(quote(seller, id, [{ ...LINE, reserve: true }]));
+      expect(await reserved()).toBe(500);
+      await done(quote(seller, id, [{ ...LINE, quantity: 600, reserve: true }]));
+      expect(await reserved()).toBe(600);
+      const much = await quote(seller, id, [{ ...LINE, quantity: 1001, reserve: true }]);
+      expect([...code(much), ...faults(much)]).toEqual([409, 'listing.out_of_stock', 'lines.0.quantity']);
+      expect(await reserved()).toBe(600);
+      const gone = await done(seller.delete(`/sourcing/rfqs/${id}/quote`));
+      expect([gone.state, gone.log.map((step: Json) => step.act)]).toEqual([
+        'withdrawn',
+        ['submit', 'revise', 'withdraw'],
+      ]);
+      expect(await reserved()).toBe(0);
+      expect((await buyer.get(`/sourcing/rfqs/${id}`)).body.quoteCount).toBe(0);
+    });
+
+    it('raises a day’s capacity as its seller’s word needs, and gives it back with an order that comes to nothing', async () => {
+      const made = await offer(seller, {
+        brand: 'LYC',
+        designation: '6306',
+        stock: 0,
+        madeToOrder: { perDay: 100, leadTimeDays: 1 },
+      });
+      const { id } = await done(
+        openRfq(buyer, [seller], {
+          lines: [
+            { text: '6306', quantity: 150 },
+            { text: '6306', quantity: 30 },
+          ],
+        }),
+      );
+      const at = { listingId: made.id, leadTimeDays: 9, priceBreaks: [{ minQuantity: 1, unitPrice: '5' }] };
+      const quoted = await done(
+        quote(seller, id, [
+          { ...at, lineNo: 1, quantity: 150 },
+          { ...at, lineNo: 2, quantity: 30 },
+        ]),
+      );
+      const days = () =>
+        market.sql(`SELECT capacity, promised FROM capacity_day WHERE listing_id = $1 ORDER BY day`, [
+          made.id,
+        ]);
+      passSeconds(market, 25 * HOUR);
+      const taken = await done(award(buyer, id, [pickOf(quoted, 1, 150), pickOf(quoted, 2, 30)]));
+      expect(taken.orders).toHaveLength(2);
+      const [raised] = await days();
+      expect(raised).toEqual({ capacity: 180, promised: 180 });
+      await done(buyer.post(`/checkouts/${taken.id}/cancel`));
+      const [back] = await days();
+      expect(back.promised).toBe(0);
+      // An ordinary day makes 100, a day off nothing.
+      expect([0, 100]).toContain(back.capacity);
+    });
+
+    it('is of the days ahead too: withdrawn or lapsed they are free, awarded they are the order’s', async () => {
+      const wish = { perDay: 100, leadTimeDays: 1, weekdays: EVERY_DAY };
+      const made = await offer(seller, { brand: 'LYC', designation: '6307', stock: 0, madeToOrder: wish });
+      const days = async (): Promise<number[][]> => {
+        const rows = await market.sql(
+          `SELECT capacity, promised FROM capacity_day WHERE listing_id = $1 AND promised > 0 ORDER BY day`,
+          [made.id],
+        );
+        return rows.map(({ capacity, promised }: Json) => [capacity, promised]);
+      };
+      const { id } = await done(openRfq(buyer, [seller], { lines: [{ text: '6307', quantity: 250 }] }));
+      const asked = {
+        ...LINE,
+        brand: 'LYC',
+        listingId: made.id,
+        quantity: 250,
+        leadTimeDays: 9,
+        reserve: true,
+      };
+      const kept = [[100, 100], [100, 100], [100, 50]]; // prettier-ignore
+      const first = await done(quote(seller, id, [asked]));
+      expect(first.lines).toMatchObject([{ reserved: true, readyOn: expect.any(String) }]);
+      expect(await days()).toEqual(kept);
+      await done(seller.delete(`/sourcing/rfqs/${id}/quote`));
+      expect(await days()).toEqual([]);
+      await done(quote(seller, id, [asked]));
+      await market.sql(
+        `UPDATE capacity_promise SET held_until = now() - interval '1 hour' WHERE listing_id = $1 AND state = 'held'`,
+        [made.id],
+      );
+      await market.sql(`SELECT graphile_worker.add_job('listings.release-lapsed')`);
+      await market.drain();
+      expect(await days()).toEqual([]);
+      // The days are full by the time of the award: what the quote keeps needs no other.
+      const last = await done(quote(seller, id, [asked]));
+      await market.sql(`UPDATE capacity_day SET capacity = promised WHERE listing_id = $1`, [made.id]);
+      passSeconds(market, 25 * HOUR);
+      const { id: checkoutId, orders } = await done(award(buyer, id, [pickOf(last, 1, 220)]));
+      expect(orders[0].lines).toMatchObject([{ toMake: 220, readyOn: last.lines[0].readyOn }]);
+      expect(await days()).toEqual([[100, 100], [100, 100], [50, 20]]); // prettier-ignore
+      await done(buyer.post(`/checkouts/${checkoutId}/cancel`));
+      expect(await days()).toEqual([]);
     });
   });
 

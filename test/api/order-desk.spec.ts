@@ -1,4 +1,4 @@
-import { newId } from '@app/kernel';
+import { DAY_MS, newId } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Account, type Answer, type Json, TestApp } from '../support/app.js';
 import { PNG, send } from '../support/files.js';
@@ -31,7 +31,6 @@ async function ordered(seller: Account, goods: { listing: Json; quantity: number
   return placed.body.orders[0];
 }
 
-const DAY_MS = 86_400_000;
 /** So many days from today, where the market is. */
 const dayIn = (days: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now() + days * DAY_MS);

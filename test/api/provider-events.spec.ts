@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { newId } from '@app/kernel';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type Stripe from 'stripe';
 import { type Account, TestApp } from '../support/app.js';
 import { Till } from '../support/money.js';
 
@@ -15,9 +16,10 @@ describe('webhooks of the provider', () => {
     till = await Till.at(market, await market.buyer());
   });
   afterAll(() => market.close());
-  afterEach(() => till.expectSound());
 
   describe('events of the provider', () => {
+    afterEach(() => till.expectSound());
+
     const sign = (body: string, secret: string, at = Math.floor(Date.now() / 1000)): string =>
       `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`;
     const event = (type: string, object: object): string =>
@@ -169,6 +171,68 @@ describe('webhooks of the provider', () => {
       expect((await admin.post(`/admin/provider-events/${dead.id}/replay`)).body.state).toBe('received');
       await market.drain();
       expect(await stored(body)).toMatchObject([{ state: 'parked', attempts: 1 }]);
+    });
+  });
+
+  describe('the sandbox', () => {
+    const open = (wish: Partial<Stripe.PaymentIntentCreateParams> = {}) =>
+      till.stripe.paymentIntents.create({ amount: 1000, currency: 'cny', ...wish });
+    const charged = () => open({ confirm: true, payment_method: 'pm_card_visa' });
+    const received = (type: string): Promise<{ id: string; state: string }[]> =>
+      market.sql(`SELECT id, state FROM provider_event WHERE type = $1 ORDER BY received_at`, [type]);
+
+    beforeEach(async () => {
+      await market.drain();
+      await market.sql(`DELETE FROM provider_event`);
+    });
+
+    it('brings every event to our endpoint, signed', async () => {
+      const intent = await charged();
+      await market.drain();
+      const [succeeded] = await received('payment_intent.succeeded');
+      const { data } = await till.stripe.events.list({ type: 'payment_intent.succeeded', limit: 1 });
+      expect(succeeded!.id).toBe(data[0]!.id);
+      expect(data[0]).toMatchObject({
+        object: 'event',
+        data: { object: { id: intent.id, status: 'succeeded' } },
+      });
+    });
+
+    it('brings them again until they are taken', async () => {
+      await charged();
+      await market.sql(`ALTER TABLE provider_event RENAME TO provider_event_away`);
+      await market.drain();
+      await market.sql(`ALTER TABLE provider_event_away RENAME TO provider_event`);
+      expect(await received('payment_intent.succeeded')).toHaveLength(0);
+      // That a delivery failed is noted a moment after it has.
+      for (let tries = 0; tries < 20 && (await received('payment_intent.succeeded')).length === 0; tries++) {
+        await market.sql(
+          `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND locked_at IS NULL`,
+        );
+        await market.drain();
+      }
+      expect(await received('payment_intent.succeeded')).toHaveLength(1);
+    });
+
+    it('can lose, double, hold back and delay them', async () => {
+      const event = 'charge.succeeded';
+      await till.sandbox.plant({ event, effect: 'lost' });
+      await till.sandbox.plant({ event, effect: 'duplicate' });
+      await till.sandbox.plant({ event: 'charge.failed', effect: 'held' });
+      await till.sandbox.plant({ event: 'payment_intent.canceled', effect: 'delayed', detail: '3600' });
+      await charged();
+      await charged();
+      const { id } = await open();
+      const declined = till.stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_chargeDeclined' });
+      await expect(declined).rejects.toMatchObject({ code: 'card_declined' });
+      await till.stripe.paymentIntents.cancel(id);
+      await market.drain();
+      expect(await received(event)).toHaveLength(1);
+      const order: { type: string }[] = await market.sql(
+        `SELECT type FROM provider_event WHERE type IN ('charge.failed', 'payment_intent.payment_failed') ORDER BY received_at`,
+      );
+      expect(order.map(({ type }) => type)).toEqual(['payment_intent.payment_failed', 'charge.failed']);
+      expect(await received('payment_intent.canceled')).toHaveLength(0);
     });
   });
 });

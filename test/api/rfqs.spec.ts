@@ -15,21 +15,18 @@ import {
   openRfq,
   pickOf,
   quote,
-  reservedOf,
-  toldTo,
 } from '../support/quoting.js';
-import { offer } from '../support/trade.js';
+import { offer, toldTo } from '../support/trade.js';
 
 let app: TestApp;
 let buyer: Account;
 let maker: Account;
 let trader: Account;
-let shelf: Json;
 
 beforeAll(async () => {
   app = await TestApp.start();
   [maker, trader] = await Promise.all([app.seller('甲厂'), app.seller('乙贸易')]);
-  shelf = await offer(maker, { brand: 'HRB' });
+  await offer(maker, { brand: 'HRB' });
   await offer(trader, { brand: 'LYC', designation: '6206-2Z' });
 });
 afterAll(() => app.close());
@@ -41,7 +38,6 @@ beforeEach(async () => {
 
 const open = (wish: Json = {}, by: Account = buyer): Promise<Answer> => openRfq(by, [maker, trader], wish);
 const opened = (wish: Json = {}, by: Account = buyer): Promise<Json> => done(open(wish, by));
-const reserved = (listingId: string): Promise<number> => reservedOf(app, listingId);
 const told = (account: Account): Promise<string[]> => toldTo(app, account);
 
 describe('an RFQ', () => {
@@ -358,25 +354,6 @@ describe('a quote', () => {
     expect(await done(buyer.post(early))).toMatchObject({ state: 'deciding', awaited: 0 });
     expect(code(await quote(maker, id, [LINE]))).toEqual([409, 'rfq.past_deadline']);
     await done(buyer.post(`/sourcing/rfqs/${id}/close`, { reason: '看过了' }));
-  });
-
-  it('keeps what it reserves until it is revised or withdrawn, and not more than there is', async () => {
-    const { id } = await opened();
-    const before = await reserved(shelf.id);
-    await done(quote(maker, id, [{ ...LINE, reserve: true }]));
-    expect(await reserved(shelf.id)).toBe(before + 500);
-    await done(quote(maker, id, [{ ...LINE, quantity: 600, reserve: true }]));
-    expect(await reserved(shelf.id)).toBe(before + 600);
-    const much = await quote(maker, id, [{ ...LINE, quantity: 1001, reserve: true }]);
-    expect([...code(much), ...faults(much)]).toEqual([409, 'listing.out_of_stock', 'lines.0.quantity']);
-    expect(await reserved(shelf.id)).toBe(before + 600);
-    const gone = await done(maker.delete(`/sourcing/rfqs/${id}/quote`));
-    expect([gone.state, gone.log.map(({ act }: Json) => act)]).toEqual([
-      'withdrawn',
-      ['submit', 'revise', 'withdraw'],
-    ]);
-    expect(await reserved(shelf.id)).toBe(before);
-    expect((await buyer.get(`/sourcing/rfqs/${id}`)).body.quoteCount).toBe(0);
   });
 
   it('names what is wrong with its lines, and comes in time or not at all', async () => {

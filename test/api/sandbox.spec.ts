@@ -1,5 +1,5 @@
 import { type Fault, Sandbox } from '@app/payments';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Stripe from 'stripe';
 import { TestApp } from '../support/app.js';
 
@@ -352,64 +352,6 @@ describe('the sandbox, through the SDK of Stripe', () => {
         await charged();
       },
     );
-  });
-
-  describe('webhooks', () => {
-    const received = (type: string): Promise<{ id: string; state: string }[]> =>
-      market.sql(`SELECT id, state FROM provider_event WHERE type = $1 ORDER BY received_at`, [type]);
-
-    beforeEach(async () => {
-      await market.drain();
-      await market.sql(`DELETE FROM provider_event`);
-    });
-
-    it('bring every event to our endpoint, signed', async () => {
-      const intent = await charged();
-      await market.drain();
-      const [succeeded] = await received('payment_intent.succeeded');
-      const { data } = await stripe.events.list({ type: 'payment_intent.succeeded', limit: 1 });
-      expect(succeeded!.id).toBe(data[0]!.id);
-      expect(data[0]).toMatchObject({
-        object: 'event',
-        data: { object: { id: intent.id, status: 'succeeded' } },
-      });
-    });
-
-    it('come again until they are taken', async () => {
-      await charged();
-      await market.sql(`ALTER TABLE provider_event RENAME TO provider_event_away`);
-      await market.drain();
-      await market.sql(`ALTER TABLE provider_event_away RENAME TO provider_event`);
-      expect(await received('payment_intent.succeeded')).toHaveLength(0);
-      // That a delivery failed is noted a moment after it has.
-      for (let tries = 0; tries < 20 && (await received('payment_intent.succeeded')).length === 0; tries++) {
-        await market.sql(
-          `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND locked_at IS NULL`,
-        );
-        await market.drain();
-      }
-      expect(await received('payment_intent.succeeded')).toHaveLength(1);
-    });
-
-    it('can be lost, doubled, held back and delayed', async () => {
-      const event = 'charge.succeeded';
-      await sandbox.plant({ event, effect: 'lost' });
-      await sandbox.plant({ event, effect: 'duplicate' });
-      await sandbox.plant({ event: 'charge.failed', effect: 'held' });
-      await sandbox.plant({ event: 'payment_intent.canceled', effect: 'delayed', detail: '3600' });
-      await charged();
-      await charged();
-      const { id } = await open();
-      await errorOf(stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_chargeDeclined' }));
-      await stripe.paymentIntents.cancel(id);
-      await market.drain();
-      expect(await received(event)).toHaveLength(1);
-      const order: { type: string }[] = await market.sql(
-        `SELECT type FROM provider_event WHERE type IN ('charge.failed', 'payment_intent.payment_failed') ORDER BY received_at`,
-      );
-      expect(order.map(({ type }) => type)).toEqual(['payment_intent.payment_failed', 'charge.failed']);
-      expect(await received('payment_intent.canceled')).toHaveLength(0);
-    });
   });
 
   it('keeps its state in the database: another process sees what this one did', async () => {

@@ -49,6 +49,79 @@ describe('money of sellers', () => {
     });
   });
 
+  describe('taken back after it was released, by a refund', () => {
+    const reversalStates = async ({ organisationId }: Account): Promise<string[]> => {
+      const rows = await market.sql(`SELECT state FROM transfer_reversal WHERE seller_id = $1 ORDER BY id`, [
+        organisationId,
+      ]);
+      return rows.map(({ state }) => state);
+    };
+
+    it('comes back from the seller’s account with the commission it bore, and goes to the payer, once', async () => {
+      const workshop = await till.ready();
+      const bill = await till.released(workshop);
+      const cause = newId();
+      await till.reclaim(bill, 400n, cause);
+      await till.reclaim(bill, 400n, cause);
+      expect(await till.balances(workshop)).toEqual({
+        provider_cash: 1000,
+        payable: -591,
+        commission: -9,
+        refund_due: -400,
+      });
+      await market.drain();
+      expect(await till.balances(workshop)).toEqual({ provider_cash: 600, payable: -591, commission: -9 });
+      expect(await till.transfersOf(bill)).toEqual([[985, 394]]);
+      expect((await till.chargesOf(bill))[0]).toMatchObject({ amount_refunded: 400 });
+      await expect(till.reclaim(bill, 601n)).rejects.toMatchObject({ code: 'payment.share_not_released' });
+      await till.reclaim(bill, 600n);
+      await market.drain();
+      expect(await till.balances(workshop)).toEqual({});
+      expect(await till.transfersOf(bill)).toEqual([[985, 985]]);
+      expect((await till.find(bill)).state).toBe('refunded');
+    });
+
+    it('of which a part was not sent yet, is taken off that first', async () => {
+      const workshop = await market.seller();
+      const bill = await till.released(workshop);
+      await till.reclaim(bill, 200n);
+      await market.drain();
+      await till.onboard(workshop);
+      expect(await till.transfersOf(bill)).toEqual([[788, 0]]);
+      expect(await reversalStates(workshop)).toEqual(['netted']);
+      expect(await till.balances(workshop)).toEqual({ provider_cash: 800, payable: -788, commission: -12 });
+    });
+
+    it('and paid out, is owed by the seller, and taken from what is released next', async () => {
+      const workshop = await till.ready();
+      const bill = await till.released(workshop);
+      await workshop.post('/seller/payouts');
+      await market.drain();
+      await till.reclaim(bill, 1000n);
+      await market.drain();
+      expect((await till.find(bill)).state).toBe('captured');
+      await till.paid({ seller: await market.seller(), amount: 2000n });
+      await till.hurry();
+      expect((await till.find(bill)).state).toBe('refunded');
+      expect(await reversalStates(workshop)).toEqual(['failed']);
+      expect((await workshop.get('/seller/balance')).body).toMatchObject({
+        payable: { amountMinor: 0 },
+        owed: { amountMinor: 985 },
+      });
+      expect((await workshop.post('/seller/payouts')).body.code).toBe('payout.nothing_payable');
+      for (const _ of [1, 2]) await till.released(workshop);
+      await workshop.post('/seller/payouts');
+      await market.drain();
+      const { body } = await workshop.get('/seller/payouts');
+      expect(body.items[0]).toMatchObject({ state: 'paid', amount: { amountMinor: 985 } });
+      expect(await reversalStates(workshop)).toEqual(['sent']);
+      expect([await till.onAccount(workshop), await till.balances(workshop)]).toEqual([
+        0,
+        { provider_cash: 30, commission: -30 },
+      ]);
+    });
+  });
+
   describe('refunded', () => {
     it('goes back share by share; with the last the payment is refunded', async () => {
       const [one, two] = await Promise.all([market.seller('Back one'), market.seller('Back two')]);
@@ -121,8 +194,8 @@ describe('money of sellers', () => {
       await market.drain();
       expect(await till.balances(workshop)).toEqual({ provider_cash: 600, payable: -591, commission: -9 });
       expect(await till.shareStates(bill)).toEqual(['divided']);
-      const { data } = await till.stripe.transfers.list({ transfer_group: (await till.find(bill)).id });
-      expect(data.map(({ amount }) => amount).toSorted((a, b) => a - b)).toEqual([262, 329]);
+      const sent = (await till.transfersOf(bill)).map(([amount]) => amount);
+      expect(sent.toSorted((a, b) => a - b)).toEqual([262, 329]);
       expect((await till.chargesOf(bill))[0]).toMatchObject({ amount_refunded: 400, refunded: false });
       expect((await till.find(bill)).state).toBe('captured');
     });
@@ -174,7 +247,8 @@ describe('money of sellers', () => {
       });
       await market.drain();
       expect(await newest(workshop)).toMatchObject({ id: ordered.body.id, state: 'paid', failureCode: null });
-      const trail = (await (await market.admin()).get(`/admin/audit?subjectKind=payout`)).body.items;
+      const about = `subjectKind=payout&subjectId=${ordered.body.id}`;
+      const trail = (await (await market.admin()).get(`/admin/audit?${about}`)).body.items;
       expect(trail.map(({ action, actor }: Json) => [action, actor.personName])).toEqual([
         ['payout.paid', null],
         ['payout.ordered', 'Li Wei'],

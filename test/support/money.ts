@@ -64,6 +64,13 @@ export class Till {
     await this.market.drain();
   }
 
+  /** A seller to whom the provider pays out. */
+  async ready(): Promise<Account> {
+    const seller = await this.market.seller();
+    await this.onboard(seller);
+    return seller;
+  }
+
   async completeAccountOf({ organisationId }: Account): Promise<void> {
     const [row] = await this.market.sql(
       `SELECT provider_reference FROM provider_account WHERE seller_id = $1`,
@@ -111,6 +118,14 @@ export class Till {
     const bill = await this.bill(...shares);
     const view = await this.pay(bill);
     if (view.state !== 'captured') throw new Error(`a payment is ${view.state}`);
+    return bill;
+  }
+
+  /** Of 1000 to the seller, 15 of them the market's, all is released. */
+  async released(seller: Account): Promise<Bill> {
+    const bill = await this.paid({ seller, amount: 1000n, commission: 15n });
+    await this.release(bill);
+    await this.market.drain();
     return bill;
   }
 
@@ -189,6 +204,22 @@ export class Till {
     const { id } = await this.intentOf(bill);
     const { data } = await this.stripe.charges.list({ payment_intent: id, limit: 100 });
     return data.filter(({ paid }) => paid);
+  }
+
+  /** What went to its sellers of it, and what of that came back. */
+  async transfersOf(bill: Bill): Promise<[number, number][]> {
+    const { data } = await this.stripe.transfers.list({ transfer_group: (await this.find(bill)).id });
+    return data.map(({ amount, amount_reversed: reversed }) => [amount, reversed]);
+  }
+
+  /** What the provider has on the seller's account. */
+  async onAccount({ organisationId }: Account): Promise<number> {
+    const [row] = await this.market.sql(
+      `SELECT coalesce((SELECT available FROM sandbox.balance WHERE account = provider_reference), 0)::int AS amount
+       FROM provider_account WHERE seller_id = $1`,
+      [organisationId],
+    );
+    return row.amount;
   }
 
   /** A seller's accounts in the ledger, without those at zero. */

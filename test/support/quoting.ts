@@ -56,9 +56,3 @@ export async function reservedOf(market: TestApp, listingId: string): Promise<nu
   ]);
   return row.n;
 }
-
-/** The kinds of what a firm was told, latest first. */
-export async function toldTo(market: TestApp, account: Account): Promise<string[]> {
-  await market.drain();
-  return (await account.get('/notifications?limit=100')).body.items.map(({ kind }: Json) => kind);
-}

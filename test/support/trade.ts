@@ -90,3 +90,10 @@ export async function expectSettled(
     sent_back: refunded,
   });
 }
+
+/** The kinds of what a firm was told, the latest first; of all, or of what leads to `about`. */
+export async function toldTo(market: TestApp, account: Account, about = ''): Promise<string[]> {
+  await market.drain();
+  const { items } = (await account.get('/notifications?limit=100')).body;
+  return items.filter(({ link }: Json) => link.includes(about)).map(({ kind }: Json) => kind);
+}

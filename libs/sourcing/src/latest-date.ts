@@ -1,9 +1,4 @@
-import { DAY_MS, DomainError } from '@app/kernel';
-
-/** The day where the market is, as YYYY-MM-DD. */
-const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
-
-export const dayOf = (now: Date): string => DAY.format(now);
+import { DAY_MS, dayOf, DomainError } from '@app/kernel';
 
 /** Days from today to the latest day that a buyer takes. */
 export function daysUntil(latestDate: string | undefined, now: Date): number | undefined {

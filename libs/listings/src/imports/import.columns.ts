@@ -3,6 +3,7 @@ import {
   CERTIFICATE_KINDS,
   CERTIFICATE_WORDS,
   type CertificateKind,
+  DAY_MS,
   findProvince,
   type Text,
 } from '@app/kernel';
@@ -71,7 +72,6 @@ function yesNo(text: string): Read<boolean> {
 
 /** Days since 30 December 1899, as spreadsheets keep a date: 2009 to 2118. */
 const SERIAL = /^[4-7]\d{4}$/;
-const DAY_MS = 86_400_000;
 
 function date(text: string): Read<string> {
   const fault = wrong('日期，例如 2027-12-31', 'a date such as 2027-12-31');

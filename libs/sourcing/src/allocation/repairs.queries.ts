@@ -1,9 +1,9 @@
 import { type Features } from '@app/bearings';
-import { Clock } from '@app/kernel';
+import { Clock, dayOf } from '@app/kernel';
 import { Freight } from '@app/listings';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { dayOf, daysUntil } from '../latest-date.js';
+import { daysUntil } from '../latest-date.js';
 import { LineOffers } from '../matching/line-offers.queries.js';
 import { allocate, lineByLine } from './allocate.js';
 import { type AllocationProblem } from './allocation.problem.js';

@@ -1,10 +1,10 @@
-import { Clock, notFound } from '@app/kernel';
+import { Clock, dayOf, notFound } from '@app/kernel';
 import { type GoodsRules } from '@app/listings';
 import { type Actor, type Locale, requireKind } from '@app/platform';
 import { PartTypes } from '@app/catalog';
 import { Injectable } from '@nestjs/common';
 import { BomsQueries } from '../boms/boms.queries.js';
-import { dayOf, daysUntil } from '../latest-date.js';
+import { daysUntil } from '../latest-date.js';
 import { Contenders } from './contenders.queries.js';
 import { type AskedLine, LineOffers, type WishedLine } from './line-offers.queries.js';
 import { oldestLotOf } from './lot-age.js';

@@ -1,9 +1,8 @@
-import { Clock, DAY_MS, formatUnitPrice, type Text, unitPriceMicros } from '@app/kernel';
+import { Clock, DAY_MS, dayOf, formatUnitPrice, type Text, unitPriceMicros } from '@app/kernel';
 import { type PriceBreak, Stock, unitPriceAt } from '@app/listings';
 import { type Actor, requireKind } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { dayOf } from '../latest-date.js';
 import { stateConflict } from '../rfqs/rfq.faults.js';
 import { type LockedRfq, RfqSteps } from '../rfqs/rfq-steps.js';
 import { bought } from './bought.sql.js';

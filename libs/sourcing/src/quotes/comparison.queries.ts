@@ -1,9 +1,8 @@
-import { Clock, DAY_MS, toMoneyView, unitPriceMicros, formatUnitPrice } from '@app/kernel';
+import { Clock, DAY_MS, dayOf, formatUnitPrice, toMoneyView, unitPriceMicros } from '@app/kernel';
 import { Freight, type Rate, unitPriceAt } from '@app/listings';
 import { type Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { dayOf } from '../latest-date.js';
 import { type Allocation, allocateAll } from '../allocation/allocate.js';
 import { STRATEGIES, type Strategy } from '../allocation/strategies.js';
 import { type AllocationProblem, daysOf, type LineOffer } from '../allocation/allocation.problem.js';

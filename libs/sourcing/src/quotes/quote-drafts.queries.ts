@@ -1,5 +1,5 @@
 import { type Readable } from 'node:stream';
-import { Clock, DAY_MS } from '@app/kernel';
+import { Clock, DAY_MS, dayOf } from '@app/kernel';
 import {
   type Actor,
   CSV_START,
@@ -12,7 +12,6 @@ import {
 } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { dayOf } from '../latest-date.js';
 import { type SellerRfqView } from '../rfqs/seller-rfq.views.js';
 import { RfqsQueries } from '../rfqs/rfqs.queries.js';
 import { OwnOffers, type OwnOffer } from './own-offers.queries.js';

@@ -1,9 +1,8 @@
-import { Clock, DAY_MS, newId } from '@app/kernel';
+import { Clock, DAY_MS, dayOf, newId } from '@app/kernel';
 import { normalBreaks, QuotedListings, Stock } from '@app/listings';
 import { type Actor, Database, requireKind, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { dayOf } from '../latest-date.js';
 import { lacking, type LackingCertificate } from '../rfqs/certificates.sql.js';
 import { stateConflict, versionConflict } from '../rfqs/rfq.faults.js';
 import { RfqTalk } from '../rfqs/rfq-talk.service.js';

@@ -1,7 +1,6 @@
-import { Clock, newId } from '@app/kernel';
+import { Clock, dayOf, newId } from '@app/kernel';
 import { type Actor, Database, requireKind, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { dayOf } from '../latest-date.js';
 import { AskedLines } from '../asked-lines.js';
 import { type LeaveRequestRequest } from './leave-request.dto.js';
 import { PartRequest, PartRequestLine } from './part-request.entity.js';

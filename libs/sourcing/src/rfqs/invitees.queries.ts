@@ -1,11 +1,11 @@
 import { type PartFamily } from '@app/bearings';
 import { PartTypes } from '@app/catalog';
-import { Clock } from '@app/kernel';
+import { Clock, dayOf } from '@app/kernel';
 import { type GoodsRules } from '@app/listings';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type ReadPart } from '../asked-lines.js';
-import { dayOf, daysUntil } from '../latest-date.js';
+import { daysUntil } from '../latest-date.js';
 import { Contenders } from '../matching/contenders.queries.js';
 import { type FoundOffer, LineOffers } from '../matching/line-offers.queries.js';
 import { type Contender, lotOf, type Match, scoreOffers } from '../matching/match.ranking.js';

@@ -1,9 +1,8 @@
 import { type Features } from '@app/bearings';
-import { Clock, DAY_MS, type DomainError, MINUTE_MS, newId, notFound } from '@app/kernel';
+import { Clock, DAY_MS, dayOf, type DomainError, MINUTE_MS, newId, notFound } from '@app/kernel';
 import { type Actor, Database, requireKind, stateFacts, type WriteRequest } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { dayOf } from '../latest-date.js';
 import { AskedLines, type ReadPart } from '../asked-lines.js';
 import { type CertificateWish, NO_WISH } from './certificates.sql.js';
 import { type Invitee, Invitees } from './invitees.queries.js';
