@@ -9,7 +9,7 @@ export type { CodeMeaning } from './designations/describe.js';
 export { meaningOf as featureMeaning, vocabularyOf as featureValues } from './designations/suffixes.js';
 export { readDesignation } from './designations/designation.reader.js';
 export { explain } from './designations/explanation.js';
-export { FAMILY_NAMES } from './designations/families.js';
+export { FAMILY_NAMES, NO_BEARINGS, WITHOUT_CLASS } from './designations/families.js';
 export { designationKey, foldText } from './designations/fold.js';
 export { readBuyersLine } from './lines/buyers-line.js';
 export { familiesStartingWith } from './lines/trade-words.js';

@@ -1,23 +1,9 @@
-import { type PartFamily, type PartType, type Rating, ratingsOf } from '@app/bearings';
+import { NO_BEARINGS, type PartType, type Rating, ratingsOf } from '@app/bearings';
 import { type PartTypeRecord } from './part-type.entity.js';
 import { partTypeId } from './part-type.id.js';
 
 /** A row of `part_type` as queries give it. */
 export type PartTypeRow = Readonly<PartTypeRecord>;
-
-/** Families that are no bearings: whether they are sealed is no question to ask of them. */
-const NEVER_SEALED = new Set<PartFamily>([
-  'housing',
-  'adapter_sleeve',
-  'withdrawal_sleeve',
-  'lock_nut',
-  'lock_washer',
-  'steel_ball',
-  'roller',
-  'cage',
-  'seal',
-  'lubricant',
-]);
 
 /** What the catalogue knows of a type, as the row that stands for it. */
 export function rowOf(type: PartType): PartTypeRow {
@@ -29,7 +15,8 @@ export function rowOf(type: PartType): PartTypeRow {
     basic: type.basic,
     family: type.family,
     series: type.series,
-    seal: type.features.seal ?? (NEVER_SEALED.has(type.family) ? 'none' : 'open'),
+    // Whether what is no bearing is sealed is no question to ask of it.
+    seal: type.features.seal ?? (NO_BEARINGS.includes(type.family) ? 'none' : 'open'),
     boreMm: dimensions.boreMm ?? null,
     outsideMm: dimensions.outsideMm ?? null,
     widthMm: dimensions.widthMm ?? null,

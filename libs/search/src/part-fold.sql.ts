@@ -1,4 +1,4 @@
-import { type PartFamily } from '@app/bearings';
+import { type PartFamily, WITHOUT_CLASS } from '@app/bearings';
 import { TODAY_SQL } from '@app/platform';
 import { type IndexTables } from './index-tables.sql.js';
 import { PRICE_QUANTITIES } from './search-engine.js';
@@ -42,24 +42,6 @@ const OF_GROUPED_CLEARANCE: readonly PartFamily[] = [
   'spherical_roller',
   'single_row_spherical_roller',
   'needle_roller',
-];
-
-/** Parts that have no tolerance class of ISO 492 or ISO 199, as goods that say nothing of it have P0. */
-const WITHOUT_CLASS: readonly PartFamily[] = [
-  'needle_cage',
-  'housing',
-  'adapter_sleeve',
-  'withdrawal_sleeve',
-  'lock_nut',
-  'lock_washer',
-  'screw_support_unit',
-  'rod_end',
-  'linear_ball',
-  'steel_ball',
-  'roller',
-  'cage',
-  'seal',
-  'lubricant',
 ];
 
 const quoted = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');

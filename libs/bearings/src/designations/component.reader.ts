@@ -5,13 +5,13 @@ import { lazily } from '../plans/plan.js';
 import type { Candidate } from '../reading.js';
 import type { Features, PartFamily, PartType } from '../vocabulary.js';
 import type { Draft } from './candidate.js';
-import { FAMILY_NAMES } from './families.js';
+import { COMPONENTS, FAMILY_NAMES } from './families.js';
 import { designationKey, isDigit, isLetter } from './fold.js';
 
-const COMPONENTS = new Set<PartFamily>(['steel_ball', 'roller', 'cage', 'seal', 'lubricant']);
+const components = new Set<PartFamily>(COMPONENTS);
 
 export function isComponent(family: PartFamily): boolean {
-  return COMPONENTS.has(family);
+  return components.has(family);
 }
 
 const byKey = lazily(

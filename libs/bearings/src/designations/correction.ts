@@ -6,6 +6,7 @@ import { isDigit, isLetter } from './fold.js';
 import { systemOfStandard } from './heads.js';
 
 const LONGEST = 14;
+const FEWEST_DIGITS = 3;
 const DIGITS = '0123456789';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const OFFERED = 0.3;
@@ -45,16 +46,25 @@ function offerOnly(edits: readonly string[], from: string): Candidate[] {
   return [...found.values()].map((part) => offer(part, from));
 }
 
-/** With the letters in front of it; undefined where it is too short or too long to be told by a slip. */
+/** What goes on from before is of another number. */
+const JOINED = /[\d./*-]/;
+
+/**
+ * With the letters in front of it: the first number, or where that is too short to be told by a slip the first longer one
+ * that begins a word; undefined where it is too long.
+ */
 function firstNumber(folded: string): string | undefined {
+  let isFirst = true;
   for (let at = 0; at < folded.length; at += 1) {
     if (!isDigit(folded.charCodeAt(at))) continue;
     let start = at;
     while (start > 0 && isLetter(folded.charCodeAt(start - 1))) start -= 1;
     let end = at;
     while (end < folded.length && isDigit(folded.charCodeAt(end))) end += 1;
-    const text = folded.slice(start, end);
-    return end - at >= 3 && text.length <= LONGEST ? text : undefined;
+    if (end - at >= FEWEST_DIGITS && (isFirst || !JOINED.test(folded[start - 1] ?? '')))
+      return end - start <= LONGEST ? folded.slice(start, end) : undefined;
+    isFirst = false;
+    at = end;
   }
   return undefined;
 }

@@ -198,6 +198,14 @@ describe('dirty text', () => {
     expect(offer?.confidence).toBeLessThan(0.5);
   });
 
+  it.each(['NJ120X240X80', '720', '62/0', 'K0X5X5', 'HK000775', 'TC 0*5*5', 'ИК0Х62Х40', 'UC205-00'])(
+    'answers no bore of 0 for %s',
+    (text) => {
+      const bores = readDesignation(text).candidates.map(({ dimensions }) => dimensions.boreMm);
+      expect(bores).not.toContain(0);
+    },
+  );
+
   it('reads nothing where there is nothing', () => {
     for (const text of ['', '   ', '轴承', 'hello world', '???']) {
       expect(readDesignation(text).candidates).toEqual([]);

@@ -11,6 +11,7 @@ import { readOldNeedle } from './gost.needles.js';
 import { readOldPlain } from './gost.plain.js';
 import type { OldNumber } from './gost.own.js';
 import { readOldNumber } from './gost.reader.js';
+import type { Head } from './heads.js';
 import { readInchTapered } from './inch.reader.js';
 import { readHeads } from './iso.reader.js';
 import { familiesOfSeries } from './series-names.js';
@@ -131,7 +132,7 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
   const component = readComponent(folded, start, stopAtWords);
   if (component !== undefined) return [component];
   const lettered = readOldPlain(folded, start) ?? readOldNeedle(folded, start);
-  if (lettered !== undefined) {
+  if (lettered !== undefined && hasBore(lettered)) {
     const { family, end } = lettered;
     const tail = readTail(folded, end, { family, list, old: true, cyrillic: true, stopAtWords });
     return [draftOfHead(lettered, tail, context)];
@@ -142,7 +143,7 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
     heads = readHeads(folded, start, list);
     if (inch.length > 0) heads = [...heads, ...inch];
   }
-  const drafts = heads.map((head) => {
+  const drafts = heads.filter(hasBore).map((head) => {
     const tail = readTail(folded, head.end, {
       family: head.family,
       list: list ?? head.prefix?.brand,
@@ -168,6 +169,11 @@ export function draftsAt(folded: string, start: number, { input, hints, brand, i
     drafts.push(draft);
   }
   return drafts;
+}
+
+/** `NJ120X240X80` is not NJ12 with the bore code 0: whatever reads so, a number that says a bore of nothing is none. */
+function hasBore({ dimensions }: Head): boolean {
+  return dimensions.boreMm !== 0;
 }
 
 /** `F-553575`: INA's number of a drawing. */

@@ -1,6 +1,34 @@
 import type { Bilingual } from '../reading.js';
 import type { PartFamily } from '../vocabulary.js';
 
+/** Upstream parts, of which bearings are made. */
+export const COMPONENTS = [
+  'steel_ball',
+  'roller',
+  'cage',
+  'seal',
+  'lubricant',
+] as const satisfies PartFamily[];
+
+/** What bearings are made of and what holds them. */
+export const NO_BEARINGS: readonly PartFamily[] = [
+  ...COMPONENTS,
+  'housing',
+  'adapter_sleeve',
+  'withdrawal_sleeve',
+  'lock_nut',
+  'lock_washer',
+];
+
+/** Made to one class: neither ISO 492 nor ISO 199 has classes for them, nor ISO 5753 groups of clearance. */
+export const WITHOUT_CLASS: readonly PartFamily[] = [
+  ...NO_BEARINGS,
+  'needle_cage',
+  'screw_support_unit',
+  'rod_end',
+  'linear_ball',
+];
+
 /** The families by name, as explanations and part pages say them (ISO 5593, GB/T 6930). */
 export const FAMILY_NAMES: Readonly<Record<PartFamily, Bilingual>> = {
   deep_groove_ball: { zh: '深沟球轴承', en: 'deep groove ball bearing' },

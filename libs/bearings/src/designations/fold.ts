@@ -108,9 +108,14 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** Of a folded text: a capital. */
+export function isLatin(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
 /** Latin capital, or a Cyrillic capital that has no Latin look-alike (Л, Г, Д …): both are letters of a designation. */
 export function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 0x410 && code <= 0x42f);
+  return isLatin(code) || (code >= 0x410 && code <= 0x42f);
 }
 
 export function isHan(code: number): boolean {

@@ -5,6 +5,7 @@
 import { plannedParts, readBasic } from '../plans/index.js';
 import type { PlannedDimensions, PlannedPart } from '../plans/index.js';
 import type { PartFamily } from '../vocabulary.js';
+import { planned } from './heads.js';
 import type { Head } from './heads.js';
 
 /** Folded: И is itself, К is K, В is B, З is 3, С is C, Х is X. */
@@ -29,20 +30,7 @@ export function readOldNeedle(text: string, start: number): Head | undefined {
   const size: PlannedDimensions = { boreMm, outsideMm, widthMm, widthKind: 'B' };
   const series = SERIES[letters];
   const part = series === undefined ? cageOf(size) : ringedOf(series, size);
-  const sizeAt = start + letters.length;
-  return {
-    system: 'GOST',
-    family: part.family,
-    series: part.series,
-    boreCode: part.boreCode,
-    basic: part.basic,
-    dimensions: part.dimensions,
-    planned: true,
-    start,
-    seriesAt: sizeAt,
-    boreAt: sizeAt,
-    end: start + whole.length,
-  };
+  return planned([part], { start }, start + whole.length, 'GOST', start + letters.length)[0];
 }
 
 type Named = Omit<PlannedPart, 'standard'>;

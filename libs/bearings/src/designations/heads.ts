@@ -36,19 +36,15 @@ export interface Run {
   list: string | undefined;
 }
 
-export function isLatin(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
-
 /** Whose number a planned part bears, by the standard that gives its sizes. */
 export function systemOfStandard(standard: string): NumberSystem {
   return standard.startsWith('ABMA') ? 'ABMA' : 'ISO';
 }
 
-/** What the plans have under a number, as it stands in the text. */
+/** Parts of known size under a number, as it stands in the text. */
 export function planned(
-  parts: readonly PlannedPart[],
-  run: Run,
+  parts: readonly Omit<PlannedPart, 'standard'>[],
+  { start }: Pick<Run, 'start'>,
   end: number,
   system: NumberSystem,
   boreAt?: number,
@@ -62,9 +58,9 @@ export function planned(
     basic: part.basic,
     dimensions: part.dimensions,
     planned: true,
-    start: run.start,
-    seriesAt: run.start,
-    boreAt: boreAt ?? Math.max(run.start, end - part.boreCode.length),
+    start,
+    seriesAt: start,
+    boreAt: boreAt ?? Math.max(start, end - part.boreCode.length),
     end,
   }));
 }

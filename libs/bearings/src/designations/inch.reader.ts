@@ -1,9 +1,10 @@
-import type { Head } from './heads.js';
 import { inchTaperedPlans } from '../plans/inch-tapered.js';
 import { plannedParts, readBasic } from '../plans/index.js';
-import { lazily } from '../plans/plan.js';
+import { lazily, MM_PER_INCH, mmOfInches } from '../plans/plan.js';
 import type { Dimensions } from '../vocabulary.js';
-import { isDigit } from './fold.js';
+import { isDigit, isLatin } from './fold.js';
+import { NONE, planned } from './heads.js';
+import type { Head } from './heads.js';
 
 /** ABMA duty prefixes of inch (and J: metric) tapered roller bearings, lightest first. */
 const DUTY = new Set([
@@ -51,7 +52,7 @@ export function readInchTapered(text: string, start: number): readonly Head[] {
   const cups = cupNames(cone, cup);
   for (const coneName of cone.suffix === '' ? [bareCone] : [bareCone + cone.suffix, bareCone]) {
     for (const cupName of cups) {
-      const heads = planned(`${coneName}/${cupName}`, start, at, cup.end);
+      const heads = plannedTapered(`${coneName}/${cupName}`, start, at, cup.end);
       if (heads.length > 0) return heads;
     }
   }
@@ -59,8 +60,6 @@ export function readInchTapered(text: string, start: number): readonly Head[] {
   if (alone.length > 0) return alone;
   return separated ? unplanned(cone, cup, start, at) : [];
 }
-
-const NONE: readonly Head[] = [];
 
 /** Timken's sets of cone and cup for wheels. */
 const SETS: Readonly<Record<string, string>> = {
@@ -73,7 +72,7 @@ const SETS: Readonly<Record<string, string>> = {
 function readSet(text: string, start: number): readonly Head[] {
   const [whole = '', number = ''] = /^SET[ -]?(\d{1,3})(?![\dA-Z])/.exec(text.slice(start, start + 8)) ?? [];
   const name = SETS[number];
-  return name === undefined ? NONE : planned(name, start, start + 3, start + whole.length);
+  return name === undefined ? NONE : plannedTapered(name, start, start + 3, start + whole.length);
 }
 
 /** What letters begin a duty prefix or stand in front of an inch number. */
@@ -128,10 +127,6 @@ function ringNumber(text: string, start: number): RingNumber | undefined {
   return { letters, digits, suffix: text.slice(suffixAt, at), end: isMark(text, at) ? at + 1 : at };
 }
 
-function isLatin(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
-
 /** What the cup may be called in full: as written, then with the cone's letters and leading digits in front. */
 function cupNames(cone: RingNumber, cup: RingNumber): string[] {
   const written = cup.letters + cup.digits;
@@ -143,35 +138,21 @@ function cupNames(cone: RingNumber, cup: RingNumber): string[] {
   return names;
 }
 
-function planned(basic: string, start: number, boreAt: number, end: number): Head[] {
-  const parts = readBasic(basic);
-  if (parts.length === 0) return [];
-  const tapered = parts.filter(
+function plannedTapered(basic: string, start: number, boreAt: number, end: number): readonly Head[] {
+  const tapered = readBasic(basic).filter(
     ({ family, standard }) => family.includes('tapered') && !standard.startsWith('ISO'),
   );
-  return tapered.map((part) => ({
-    system: 'ABMA',
-    family: part.family,
-    series: part.series,
-    boreCode: part.boreCode,
-    basic: part.basic,
-    dimensions: part.dimensions,
-    planned: true,
-    start,
-    seriesAt: start,
-    boreAt,
-    end,
-  }));
+  return planned(tapered, { start }, end, 'ABMA', boreAt);
 }
 
-function coneAlone(cone: RingNumber, start: number): Head[] {
+function coneAlone(cone: RingNumber, start: number): readonly Head[] {
   if (cone.letters === '') return [];
-  const whole = planned(cone.letters + cone.digits + cone.suffix, start, start, cone.end);
+  const whole = plannedTapered(cone.letters + cone.digits + cone.suffix, start, start, cone.end);
   if (whole.length > 0) return whole;
   const bare =
     cone.suffix === ''
       ? []
-      : planned(cone.letters + cone.digits, start, start, cone.end - cone.suffix.length);
+      : plannedTapered(cone.letters + cone.digits, start, start, cone.end - cone.suffix.length);
   return bare.length > 0 ? bare : ringAlone(cone, start);
 }
 
@@ -278,11 +259,10 @@ function gametSize(cone: RingNumber, cup: RingNumber): Dimensions | undefined {
 
 function gametMm(mm: number, suffix: string): number {
   if (!suffix.startsWith('X')) return mm;
-  const sixteenths = Math.ceil((mm / INCH_MM) * 16);
-  return Math.round((sixteenths / 16) * INCH_MM * 1000 - 0.1) / 1000;
+  const sixteenths = Math.ceil((mm / MM_PER_INCH) * 16);
+  return Math.round((sixteenths / 16) * MM_PER_INCH * 1000 - 0.1) / 1000;
 }
 
-const INCH_MM = 25.4;
 /** Five digits: two of the series, then the bore of a cone or D of a cup in hundredths of an inch, cut off. */
 const SPELLED = /^(\d\d)(\d{3})$/;
 /** A cone is no cup's neighbour where its bore is far from those of its sisters: then the digits only count on. */
@@ -291,7 +271,7 @@ const FARTHEST_SISTER = 1.5;
 /** `52412/52618`: a cone that no plan has, in a cup that one has; its digits say its bore, its sisters the rest. */
 function spelledSize(cone: string, cup: string): Dimensions {
   const [, series, hundredths] = SPELLED.exec(cone) ?? [];
-  const boreMm = hundredths === undefined ? undefined : sixteenthsOf(Number(hundredths)) * INCH_MM;
+  const boreMm = hundredths === undefined ? undefined : mmOfInches(sixteenthsOf(Number(hundredths)));
   if (series === undefined || boreMm === undefined) return {};
   for (let hundred = 0; hundred < 10; hundred += 1) {
     const sisters = plannedParts('tapered_roller', `${series}${hundred}`);
@@ -299,7 +279,7 @@ function spelledSize(cone: string, cup: string): Dimensions {
       const ratio = dimensions.boreMm / boreMm;
       return boreCode.endsWith(`/${cup}`) && ratio < FARTHEST_SISTER && ratio > 1 / FARTHEST_SISTER;
     });
-    if (sister !== undefined) return { ...sister.dimensions, boreMm: Math.round(boreMm * 1000) / 1000 };
+    if (sister !== undefined) return { ...sister.dimensions, boreMm };
   }
   return {};
 }

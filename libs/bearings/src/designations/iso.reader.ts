@@ -1,9 +1,9 @@
 import { readBasic } from '../plans/index.js';
-import { boreOfCode } from '../plans/plan.js';
+import { boreOfCode, mmOfInches } from '../plans/plan.js';
 import type { PlannedPart } from '../plans/index.js';
 import type { PartFamily } from '../vocabulary.js';
-import { isDigit, numberAt } from './fold.js';
-import { isLatin, NONE, planned } from './heads.js';
+import { isDigit, isLatin, numberAt } from './fold.js';
+import { NONE, planned } from './heads.js';
 import type { Head, Run } from './heads.js';
 import { withLongerCode } from './longer-codes.js';
 import { NAMED_BY_SIZE } from './maker-names.js';
@@ -71,8 +71,6 @@ function withBlockOfSleeve(head: Head, text: string): Head {
   return { ...head, end: head.end + '-607'.length };
 }
 
-const SIXTEENTH_MM = 25.4 / 16;
-
 /** `UC205-16`: behind the hyphen of an insert or a unit, the shaft in sixteenths of an inch. */
 function withInchBore(head: Head, text: string): Head {
   if (head.family === 'deep_groove_ball') return withBoreOfItsOwn(head, text);
@@ -80,8 +78,8 @@ function withInchBore(head: Head, text: string): Head {
   let end = head.end + 1;
   while (end - head.end < 4 && isDigit(text.charCodeAt(end))) end += 1;
   const sixteenths = text.slice(head.end + 1, end);
-  if (sixteenths === '' || sixteenths.length > 2 || isLatin(text.charCodeAt(end))) return head;
-  const boreMm = Math.round(Number(sixteenths) * SIXTEENTH_MM * 1000) / 1000;
+  if (Number(sixteenths) === 0 || sixteenths.length > 2 || isLatin(text.charCodeAt(end))) return head;
+  const boreMm = mmOfInches(Number(sixteenths) / 16);
   const boreCode = `${head.boreCode}-${sixteenths}`;
   const dimensions = { ...head.dimensions, boreMm };
   return { ...head, boreCode, basic: `${head.basic}-${sixteenths}`, dimensions, end };
@@ -107,10 +105,9 @@ function withBoreOfItsOwn(head: Head, text: string): Head {
   const ofSeries = head.dimensions.boreMm;
   if (whole === undefined || ofSeries === undefined) return head;
   const inches = Number(number) / Number(under);
-  const boreMm = [
-    Math.round(inches * 25.4 * 1000) / 1000,
-    ...(over === undefined ? [Number(number)] : []),
-  ].find((mm) => mm !== ofSeries && mm > ofSeries * BORE_RATIO.least && mm < ofSeries * BORE_RATIO.most);
+  const boreMm = [mmOfInches(inches), ...(over === undefined ? [Number(number)] : [])].find(
+    (mm) => mm !== ofSeries && mm > ofSeries * BORE_RATIO.least && mm < ofSeries * BORE_RATIO.most,
+  );
   if (boreMm === undefined) return head;
   const code = whole.slice(1);
   return {
@@ -292,19 +289,7 @@ function readWithSize(run: Run): readonly Head[] {
   const [boreMm, outsideMm, widthMm] = sizes.map(Number);
   if (boreMm === undefined || outsideMm === undefined || widthMm === undefined) return [];
   if (boreMm >= outsideMm) return [];
-  return [
-    {
-      system: 'ISO',
-      family,
-      series: run.letters,
-      boreCode,
-      basic: run.letters + boreCode,
-      dimensions: { boreMm, outsideMm, widthMm, widthKind: 'B' },
-      planned: true,
-      start: run.start,
-      seriesAt: run.start,
-      boreAt: run.digitsAt,
-      end: at,
-    },
-  ];
+  const dimensions = { boreMm, outsideMm, widthMm, widthKind: 'B' } as const;
+  const spelled = { family, series: run.letters, boreCode, basic: run.letters + boreCode, dimensions };
+  return planned([spelled], run, at, 'ISO', run.digitsAt);
 }

@@ -1,8 +1,8 @@
 /** Numbers that go on behind their digits: `R4A`, `53206U`, `CF10-1`, `LM20L`, `SI10T/K`. */
 import { plannedSeries, readBasic } from '../plans/index.js';
 import { lazily } from '../plans/plan.js';
-import { isDigit } from './fold.js';
-import { isLatin, NONE, planned } from './heads.js';
+import { isDigit, isLatin } from './fold.js';
+import { NONE, planned } from './heads.js';
 import type { Head, Run } from './heads.js';
 
 /** Codes that go on behind the digits: what comes before → what may follow. `R4` → A, `53206` → U, `CF10` → -1, `SI10` → T/K, E. */

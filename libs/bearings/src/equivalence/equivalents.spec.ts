@@ -163,6 +163,12 @@ describe('equivalentsOf', () => {
     expect(of('NU205')?.grade).toBe('same_space');
   });
 
+  it('offers no class and no clearance of what has neither', () => {
+    const said = equivalentsOf(part('K20X24X10')).flatMap(({ features }) => Object.keys(features));
+    expect(said).toEqual(expect.not.arrayContaining(['tolerance']));
+    expect(said).toEqual(expect.not.arrayContaining(['clearance']));
+  });
+
   it('ranks by grade and never offers the part itself', () => {
     const grades = ['identical', 'interchangeable', 'better', 'conditional', 'same_space'];
     const ranks = found.map(({ grade }) => grades.indexOf(grade));

@@ -1,4 +1,4 @@
-import { FAMILY_NAMES } from '../designations/families.js';
+import { FAMILY_NAMES, WITHOUT_CLASS } from '../designations/families.js';
 import { meaningOf } from '../designations/suffixes.js';
 import { STYLES, writeDesignation } from '../designations/designation.writer.js';
 import { catalogue } from '../catalogue.js';
@@ -288,19 +288,6 @@ const typesByBasic = lazily((): ReadonlyMap<string, readonly PartType[]> => {
 const KEPT_CLASSES = ['P6', 'P5'];
 const KEPT_CLEARANCES = ['C2', 'C3', 'C4'];
 
-/** Parts that are made to one class, and whose clearance is no group of ISO 5753. */
-const WITHOUT_CLASSES = new Set<PartFamily>([
-  'rod_end',
-  'linear_ball',
-  'adapter_sleeve',
-  'withdrawal_sleeve',
-  'lock_nut',
-  'lock_washer',
-  'housing',
-  'screw_support_unit',
-  'seal',
-]);
-
 function otherVariants(subject: Comparable): Equivalent[] {
   const { basic, family } = subject;
   const listed = subject.features;
@@ -310,7 +297,7 @@ function otherVariants(subject: Comparable): Equivalent[] {
       ...type,
       features: { ...type.features, ...untyped(listed) },
     }));
-  if (WITHOUT_CLASSES.has(family)) return alike.flatMap((each) => judgedAgainst(subject, each));
+  if (WITHOUT_CLASS.includes(family)) return alike.flatMap((each) => judgedAgainst(subject, each));
   for (const tolerance of KEPT_CLASSES) alike.push(withFeature(subject, 'tolerance', tolerance));
   for (const clearance of KEPT_CLEARANCES) alike.push(withFeature(subject, 'clearance', clearance));
   if (listed.clearance !== undefined) alike.push(withFeature(subject, 'clearance', undefined));

@@ -103,6 +103,12 @@ describe('a number that names nothing', () => {
     // NU212 and NUP212 are both a slip away.
     expect(offered('NUU212E')).toEqual([]);
     expect(readBuyersLine('HKK2020 50个').words).toEqual(['HKK2020']);
+    expect(offered('12 84111')).toEqual([['81111', '81111']]);
+  });
+
+  it('is no quantity where it is offered as a part', () => {
+    expect(readBuyersLine('84111')).toMatchObject({ quantity: undefined, words: ['84111'] });
+    expect(readBuyersLine('84111 20')).toMatchObject({ quantity: 20, words: ['84111'] });
   });
 });
 

@@ -3,6 +3,8 @@
  * lines that answers most questions before any pattern is tried.
  */
 
+import { isLatin } from '../designations/fold.js';
+
 /** What a folded line is made of. */
 export interface Characters {
   /** One bit a Latin capital. */
@@ -20,10 +22,6 @@ const ASCII = 128;
 const signsOfAscii = new Int32Array(ASCII);
 const signsBeyond = new Map<number, number>();
 let nextSign = 1;
-
-function isLatin(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
 
 export function charactersOf(folded: string): Characters {
   let letters = 0;

@@ -1,8 +1,8 @@
 /** Sizes in inches: `1-1/8"`, `1 1/4 x 2 1/2`, `.75in`, `1/2"x1-1/8"x5/16"`. */
+import { mmOfInches } from '../plans/plan.js';
 import type { LineDimensions } from '../reading.js';
 import { mayHaveAny } from './characters.js';
 
-const MM_PER_INCH = 25.4;
 /** Fractions as a rule has them: halves down to sixty-fourths. */
 export const FRACTION = String.raw`\d{1,2}\/(?:2|4|8|16|32|64)(?!\d)`;
 const NUMBER = String.raw`(?:\d{1,2}(?:\s|-|\s-\s?)${FRACTION}|${FRACTION}|\d{1,2}(?:\.\d{1,4})?|\.\d{1,4})`;
@@ -82,8 +82,7 @@ function roleOf(word: string | undefined): (typeof ROLES)[number][0] | undefined
 export function inMm(text: string): number {
   const [whole = '', fraction] = text.includes('/') ? splitMixed(text) : [text];
   const [over = '0', under = '1'] = fraction?.split('/') ?? [];
-  const inches = Number(whole) + Number(over) / Number(under);
-  return Math.round(inches * MM_PER_INCH * 1000) / 1000;
+  return mmOfInches(Number(whole) + Number(over) / Number(under));
 }
 
 function splitMixed(text: string): [whole: string, fraction: string] {

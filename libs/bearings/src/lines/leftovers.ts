@@ -156,6 +156,7 @@ function readBareNumber(
   const isOfPart =
     reading.candidates.length > 0 || !isEmpty(reading.dimensions) || reading.family !== undefined;
   if (!isOfPart && LONG_NUMBER.test(digits)) return false;
+  if (reading.candidates.some(({ correction }) => correction?.from === text)) return false;
   if (!digits.includes('.') && reading.quantity === undefined) {
     reading.quantity = Number(digits);
     reading.pieces.push({ kind: 'quantity', ...place, quantity: reading.quantity });

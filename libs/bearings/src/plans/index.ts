@@ -109,7 +109,7 @@ export function boundaryDimensions(
   const [place] = places().byBasic.get(series + boreCode) ?? [];
   if (place?.family === family && place.series === series) return place.dimensions;
   for (const { plan } of plansNamed(family, series)) {
-    const dimensions = plan.readCode?.(boreCode);
+    const dimensions = spelledSize(plan, boreCode);
     if (dimensions !== undefined) return dimensions;
   }
   return undefined;
@@ -122,10 +122,16 @@ export function readBasic(basic: string): readonly PlannedPart[] {
   return places().byBasic.get(basic) ?? spelledParts(basic);
 }
 
+/** No bore is 0, whatever the digits say. */
+function spelledSize({ readCode }: Plan, boreCode: string): PlannedDimensions | undefined {
+  const dimensions = readCode?.(boreCode);
+  return dimensions?.boreMm === 0 ? undefined : dimensions;
+}
+
 /** Sizes that the code itself spells, though no row lists them. */
 function spelledParts(basic: string): readonly PlannedPart[] {
   const plan = spellingPlans().get(lettersOf(basic));
   const boreCode = plan && basic.slice(plan.series.length);
-  const dimensions = boreCode && plan.readCode?.(boreCode);
+  const dimensions = boreCode && spelledSize(plan, boreCode);
   return dimensions ? [partOf(plan, boreCode, dimensions)] : NONE;
 }

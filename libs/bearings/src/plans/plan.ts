@@ -94,6 +94,13 @@ export function boreOfCode(code: string): number {
   return [10, 12, 15, 17][number] ?? number * 5;
 }
 
+export const MM_PER_INCH = 25.4;
+
+/** To a thousandth of a millimetre. */
+export function mmOfInches(inches: number): number {
+  return Math.round(inches * MM_PER_INCH * 1000) / 1000;
+}
+
 /** Computes once, when first asked. */
 export function lazily<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
